@@ -1104,6 +1104,167 @@ VALUES ('20261129202230_Initial', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "InitiativesRevisions" ADD "PartOfId" INTEGER NULL;
+
+ALTER TABLE "InitiativesRevisions" ADD "ShortName" TEXT NULL;
+
+ALTER TABLE "InitiativesRevisions" ADD "TownshipId" INTEGER NULL;
+
+ALTER TABLE "InitiativesRevisions" ADD "VillageId" INTEGER NULL;
+
+ALTER TABLE "Initiatives" ADD "PartOfId" INTEGER NULL;
+
+ALTER TABLE "Initiatives" ADD "ShortName" TEXT NULL;
+
+ALTER TABLE "Initiatives" ADD "TownshipId" INTEGER NULL;
+
+ALTER TABLE "Initiatives" ADD "VillageId" INTEGER NULL;
+
+ALTER TABLE "FiguresRevisions" ADD "InitiativeId" INTEGER NULL;
+
+ALTER TABLE "Figures" ADD "InitiativeId" INTEGER NULL;
+
+CREATE INDEX "IX_InitiativesRevisions_PartOfId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("PartOfId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_InitiativesRevisions_TownshipId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_InitiativesRevisions_VillageId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("VillageId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_Initiatives_PartOfId" ON "Initiatives" ("PartOfId");
+
+CREATE INDEX "IX_Initiatives_TownshipId" ON "Initiatives" ("TownshipId");
+
+CREATE INDEX "IX_Initiatives_VillageId" ON "Initiatives" ("VillageId");
+
+CREATE INDEX "IX_FiguresRevisions_InitiativeId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("InitiativeId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_Figures_InitiativeId" ON "Figures" ("InitiativeId");
+
+CREATE TABLE "ef_temp_Figures" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Figures" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Derivation" INTEGER NULL,
+    "FirstMonth" INTEGER NULL,
+    "IndicatorId" INTEGER NOT NULL,
+    "InitiativeId" INTEGER NULL,
+    "LastMonth" INTEGER NULL,
+    "LocatorId" INTEGER NULL,
+    "Lower" INTEGER NULL,
+    "LowerIncluded" INTEGER NOT NULL,
+    "Period" TEXT NULL,
+    "Precision" INTEGER NULL,
+    "Remark" TEXT NULL,
+    "ReportId" INTEGER NOT NULL,
+    "RestatesId" INTEGER NULL,
+    "Role" INTEGER NOT NULL,
+    "Theme" INTEGER NOT NULL,
+    "TownshipId" INTEGER NULL,
+    "Unit" INTEGER NOT NULL,
+    "Upper" INTEGER NULL,
+    "UpperIncluded" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "VillageId" INTEGER NULL,
+    "Wording" TEXT NULL,
+    "Year" INTEGER NULL,
+    CONSTRAINT "FK_Figures_Counties_CountyId" FOREIGN KEY ("CountyId") REFERENCES "Counties" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Figures_RestatesId" FOREIGN KEY ("RestatesId") REFERENCES "Figures" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Indicators_IndicatorId" FOREIGN KEY ("IndicatorId") REFERENCES "Indicators" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Initiatives_InitiativeId" FOREIGN KEY ("InitiativeId") REFERENCES "Initiatives" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Locators_LocatorId" FOREIGN KEY ("LocatorId") REFERENCES "Locators" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Reports_ReportId" FOREIGN KEY ("ReportId") REFERENCES "Reports" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Townships_TownshipId" FOREIGN KEY ("TownshipId") REFERENCES "Townships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Villages_VillageId" FOREIGN KEY ("VillageId") REFERENCES "Villages" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Figures" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year")
+SELECT "Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year"
+FROM "Figures";
+
+CREATE TABLE "ef_temp_Initiatives" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Initiatives" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "LocatorId" INTEGER NULL,
+    "PartOfId" INTEGER NULL,
+    "ReportId" INTEGER NOT NULL,
+    "ShortName" TEXT NULL,
+    "Stage" INTEGER NOT NULL,
+    "Theme" INTEGER NOT NULL,
+    "TitleEn" TEXT NOT NULL,
+    "TitleZh" TEXT NOT NULL,
+    "TownshipId" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
+    "VillageId" INTEGER NULL,
+    CONSTRAINT "FK_Initiatives_Initiatives_PartOfId" FOREIGN KEY ("PartOfId") REFERENCES "Initiatives" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Initiatives_Locators_LocatorId" FOREIGN KEY ("LocatorId") REFERENCES "Locators" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Initiatives_Reports_ReportId" FOREIGN KEY ("ReportId") REFERENCES "Reports" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Initiatives_Townships_TownshipId" FOREIGN KEY ("TownshipId") REFERENCES "Townships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Initiatives_Villages_VillageId" FOREIGN KEY ("VillageId") REFERENCES "Villages" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Initiatives" ("Id", "Code", "LocatorId", "PartOfId", "ReportId", "ShortName", "Stage", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "VillageId")
+SELECT "Id", "Code", "LocatorId", "PartOfId", "ReportId", "ShortName", "Stage", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "VillageId"
+FROM "Initiatives";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Figures";
+
+ALTER TABLE "ef_temp_Figures" RENAME TO "Figures";
+
+DROP TABLE "Initiatives";
+
+ALTER TABLE "ef_temp_Initiatives" RENAME TO "Initiatives";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Figures_Code" ON "Figures" ("Code");
+
+CREATE INDEX "IX_Figures_CountyId" ON "Figures" ("CountyId");
+
+CREATE INDEX "IX_Figures_IndicatorId" ON "Figures" ("IndicatorId");
+
+CREATE INDEX "IX_Figures_InitiativeId" ON "Figures" ("InitiativeId");
+
+CREATE INDEX "IX_Figures_LocatorId" ON "Figures" ("LocatorId");
+
+CREATE INDEX "IX_Figures_ReportId" ON "Figures" ("ReportId");
+
+CREATE INDEX "IX_Figures_RestatesId" ON "Figures" ("RestatesId");
+
+CREATE INDEX "IX_Figures_Theme" ON "Figures" ("Theme");
+
+CREATE INDEX "IX_Figures_TownshipId" ON "Figures" ("TownshipId");
+
+CREATE INDEX "IX_Figures_VillageId" ON "Figures" ("VillageId");
+
+CREATE UNIQUE INDEX "IX_Initiatives_Code" ON "Initiatives" ("Code");
+
+CREATE INDEX "IX_Initiatives_LocatorId" ON "Initiatives" ("LocatorId");
+
+CREATE INDEX "IX_Initiatives_PartOfId" ON "Initiatives" ("PartOfId");
+
+CREATE INDEX "IX_Initiatives_ReportId" ON "Initiatives" ("ReportId");
+
+CREATE INDEX "IX_Initiatives_Theme" ON "Initiatives" ("Theme");
+
+CREATE INDEX "IX_Initiatives_TownshipId" ON "Initiatives" ("TownshipId");
+
+CREATE INDEX "IX_Initiatives_VillageId" ON "Initiatives" ("VillageId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130031236_AddMeasureDetails', '10.0.15');
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -1200,9 +1361,9 @@ CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON 
 
 CREATE TRIGGER "history_FacilityConsolidationsRevisions_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_FiguresRevisions_delete" AFTER DELETE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1218,9 +1379,9 @@ CREATE TRIGGER "history_IndicatorsRevisions_update" AFTER UPDATE ON "Indicators"
 
 CREATE TRIGGER "history_IndicatorsRevisions_delete" AFTER DELETE ON "Indicators" BEGIN DELETE FROM "IndicatorsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "IndicatorsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_InitiativesRevisions_insert" AFTER INSERT ON "Initiatives" BEGIN INSERT INTO "InitiativesRevisions" ("Id", "Code", "LocatorId", "ReportId", "Stage", "Theme", "TitleEn", "TitleZh", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."LocatorId", NEW."ReportId", NEW."Stage", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_InitiativesRevisions_insert" AFTER INSERT ON "Initiatives" BEGIN INSERT INTO "InitiativesRevisions" ("Id", "Code", "LocatorId", "PartOfId", "ReportId", "ShortName", "Stage", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."LocatorId", NEW."PartOfId", NEW."ReportId", NEW."ShortName", NEW."Stage", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_InitiativesRevisions_update" AFTER UPDATE ON "Initiatives" BEGIN DELETE FROM "InitiativesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "InitiativesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "InitiativesRevisions" ("Id", "Code", "LocatorId", "ReportId", "Stage", "Theme", "TitleEn", "TitleZh", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."LocatorId", NEW."ReportId", NEW."Stage", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_InitiativesRevisions_update" AFTER UPDATE ON "Initiatives" BEGIN DELETE FROM "InitiativesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "InitiativesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "InitiativesRevisions" ("Id", "Code", "LocatorId", "PartOfId", "ReportId", "ShortName", "Stage", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."LocatorId", NEW."PartOfId", NEW."ReportId", NEW."ShortName", NEW."Stage", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_InitiativesRevisions_delete" AFTER DELETE ON "Initiatives" BEGIN DELETE FROM "InitiativesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "InitiativesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1401,12 +1562,12 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Rule" AS "rule",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
-  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "expected_by",
-  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "expected_by_zh",
-  CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "actual_by",
-  CAST(CASE "r"."ActualBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "actual_by_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "expected_by",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "expected_by_zh",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "actual_by",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "actual_by_zh",
   "r"."Rows" AS "rows",
   CAST("r"."Expected" / 10000.0 AS REAL) AS "expected",
   CAST("r"."ExpectedLower" / 10000.0 AS REAL) AS "expected_lower",
@@ -1416,7 +1577,7 @@ SELECT "r"."RevisionId" AS "id",
   CAST("r"."ActualUpper" / 10000.0 AS REAL) AS "actual_upper",
   CAST("r"."Difference" / 10000.0 AS REAL) AS "difference",
   CAST(CASE "r"."Status" WHEN 1 THEN 'HOLDS' WHEN 2 THEN 'NOT_RECONCILED' WHEN 3 THEN 'NOT_DECIDABLE' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '成立' WHEN 2 THEN '不一致' WHEN 3 THEN '无法判断' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN '成立' WHEN 2 THEN '勾稽不符' WHEN 3 THEN '无法判断' END AS TEXT) AS "status_zh",
   "r"."Explanation" AS "explanation",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
@@ -1435,12 +1596,12 @@ SELECT "r"."Id" AS "id",
   "r"."Rule" AS "rule",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
-  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "expected_by",
-  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "expected_by_zh",
-  CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "actual_by",
-  CAST(CASE "r"."ActualBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "actual_by_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "expected_by",
+  CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "expected_by_zh",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "actual_by",
+  CAST(CASE "r"."ActualBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "actual_by_zh",
   "r"."Rows" AS "rows",
   CAST("r"."Expected" / 10000.0 AS REAL) AS "expected",
   CAST("r"."ExpectedLower" / 10000.0 AS REAL) AS "expected_lower",
@@ -1450,7 +1611,7 @@ SELECT "r"."Id" AS "id",
   CAST("r"."ActualUpper" / 10000.0 AS REAL) AS "actual_upper",
   CAST("r"."Difference" / 10000.0 AS REAL) AS "difference",
   CAST(CASE "r"."Status" WHEN 1 THEN 'HOLDS' WHEN 2 THEN 'NOT_RECONCILED' WHEN 3 THEN 'NOT_DECIDABLE' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '成立' WHEN 2 THEN '不一致' WHEN 3 THEN '无法判断' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN '成立' WHEN 2 THEN '勾稽不符' WHEN 3 THEN '无法判断' END AS TEXT) AS "status_zh",
   "r"."Explanation" AS "explanation",
   "r"."Version" AS "version",
   "report"."Code" AS "report_code",
@@ -1605,10 +1766,10 @@ SELECT "r"."RevisionId" AS "id",
   CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
-  CAST(CASE "r"."Role" WHEN 1 THEN '水平' WHEN 2 THEN '流量' WHEN 3 THEN '累计' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
+  CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' WHEN 6 THEN 'AT_MOST' WHEN 7 THEN 'LESS_THAN' END AS TEXT) AS "precision",
   CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' WHEN 6 THEN '以内' WHEN 7 THEN '不足' END AS TEXT) AS "precision_zh",
   CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
@@ -1616,8 +1777,8 @@ SELECT "r"."RevisionId" AS "id",
   CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
   "r"."UpperIncluded" AS "upper_included",
   "r"."Wording" AS "wording",
-  CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "derivation",
-  CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "derivation_zh",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "derivation",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "derivation_zh",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN '报告所载' ELSE '推算' END AS TEXT) AS "origin_zh",
   CAST(CASE WHEN "r"."VillageId" IS NOT NULL THEN 'VILLAGE' ELSE CASE WHEN "r"."TownshipId" IS NOT NULL THEN 'TOWNSHIP' ELSE 'COUNTY' END END AS TEXT) AS "scope",
@@ -1632,6 +1793,7 @@ SELECT "r"."RevisionId" AS "id",
   "r"."VillageId" AS "village_id",
   "r"."LocatorId" AS "locator_id",
   "r"."RestatesId" AS "restates_id",
+  "r"."InitiativeId" AS "initiative_id",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
   CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
@@ -1647,10 +1809,10 @@ SELECT "r"."Id" AS "id",
   CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
-  CAST(CASE "r"."Role" WHEN 1 THEN '水平' WHEN 2 THEN '流量' WHEN 3 THEN '累计' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
+  CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' WHEN 6 THEN 'AT_MOST' WHEN 7 THEN 'LESS_THAN' END AS TEXT) AS "precision",
   CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' WHEN 6 THEN '以内' WHEN 7 THEN '不足' END AS TEXT) AS "precision_zh",
   CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
@@ -1658,8 +1820,8 @@ SELECT "r"."Id" AS "id",
   CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
   "r"."UpperIncluded" AS "upper_included",
   "r"."Wording" AS "wording",
-  CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' END AS TEXT) AS "derivation",
-  CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' END AS TEXT) AS "derivation_zh",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "derivation",
+  CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "derivation_zh",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN '报告所载' ELSE '推算' END AS TEXT) AS "origin_zh",
   CAST(CASE WHEN "r"."VillageId" IS NOT NULL THEN 'VILLAGE' ELSE CASE WHEN "r"."TownshipId" IS NOT NULL THEN 'TOWNSHIP' ELSE 'COUNTY' END END AS TEXT) AS "scope",
@@ -1689,7 +1851,11 @@ SELECT "r"."Id" AS "id",
   "village"."NameEn" AS "village_name_en",
   "locator"."Code" AS "locator_code",
   "restates"."Code" AS "restates_code",
-  "restates"."Wording" AS "restates_wording"
+  "restates"."Wording" AS "restates_wording",
+  "initiative"."Code" AS "initiative_code",
+  "initiative"."ShortName" AS "initiative_short_name",
+  "initiative"."TitleZh" AS "initiative_title_zh",
+  "initiative"."TitleEn" AS "initiative_title_en"
 FROM "Figures" AS "r"
 LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
 LEFT JOIN "Indicators" AS "indicator" ON "indicator"."Id" = "r"."IndicatorId"
@@ -1697,7 +1863,8 @@ LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
 LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
 LEFT JOIN "Villages" AS "village" ON "village"."Id" = "r"."VillageId"
 LEFT JOIN "Locators" AS "locator" ON "locator"."Id" = "r"."LocatorId"
-LEFT JOIN "Figures" AS "restates" ON "restates"."Id" = "r"."RestatesId";
+LEFT JOIN "Figures" AS "restates" ON "restates"."Id" = "r"."RestatesId"
+LEFT JOIN "Initiatives" AS "initiative" ON "initiative"."Id" = "r"."InitiativeId";
 
 CREATE VIEW "v_indicator_versions" AS
 SELECT "r"."RevisionId" AS "id",
@@ -1738,8 +1905,12 @@ SELECT "r"."RevisionId" AS "id",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Stage" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'DONE' END AS TEXT) AS "stage",
   CAST(CASE "r"."Stage" WHEN 1 THEN '计划' WHEN 2 THEN '推进中' WHEN 3 THEN '完成' END AS TEXT) AS "stage_zh",
+  "r"."ShortName" AS "short_name",
   "r"."TitleZh" AS "title_zh",
   "r"."TitleEn" AS "title_en",
+  "r"."TownshipId" AS "township_id",
+  "r"."VillageId" AS "village_id",
+  "r"."PartOfId" AS "part_of_id",
   "r"."LocatorId" AS "locator_id",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
@@ -1757,12 +1928,24 @@ SELECT "r"."Id" AS "id",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Stage" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'DONE' END AS TEXT) AS "stage",
   CAST(CASE "r"."Stage" WHEN 1 THEN '计划' WHEN 2 THEN '推进中' WHEN 3 THEN '完成' END AS TEXT) AS "stage_zh",
+  "r"."ShortName" AS "short_name",
   "r"."TitleZh" AS "title_zh",
   "r"."TitleEn" AS "title_en",
   "r"."Version" AS "version",
   "report"."Code" AS "report_code",
   "report"."TitleZh" AS "report_title_zh",
   "report"."TitleEn" AS "report_title_en",
+  "township"."Code" AS "township_code",
+  "township"."NameZh" AS "township_name_zh",
+  "township"."NameEn" AS "township_name_en",
+  "township"."KnownAs" AS "township_known_as",
+  "village"."Code" AS "village_code",
+  "village"."NameZh" AS "village_name_zh",
+  "village"."NameEn" AS "village_name_en",
+  "part_of"."Code" AS "part_of_code",
+  "part_of"."ShortName" AS "part_of_short_name",
+  "part_of"."TitleZh" AS "part_of_title_zh",
+  "part_of"."TitleEn" AS "part_of_title_en",
   "locator"."Code" AS "locator_code",
   "report_county"."Code" AS "report_county_code",
   "report_county"."NameZh" AS "report_county_name_zh",
@@ -1770,6 +1953,9 @@ SELECT "r"."Id" AS "id",
   "report_county"."KnownAs" AS "report_county_known_as"
 FROM "Initiatives" AS "r"
 LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
+LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
+LEFT JOIN "Villages" AS "village" ON "village"."Id" = "r"."VillageId"
+LEFT JOIN "Initiatives" AS "part_of" ON "part_of"."Id" = "r"."PartOfId"
 LEFT JOIN "Locators" AS "locator" ON "locator"."Id" = "r"."LocatorId"
 LEFT JOIN "Counties" AS "report_county" ON "report_county"."Id" = "report"."CountyId";
 
@@ -2084,7 +2270,7 @@ SELECT CAST(column1 AS TEXT) AS "list",
   CAST(column4 AS TEXT) AS "label_zh",
   CAST(column5 AS TEXT) AS "label_en",
   CAST(column6 AS TEXT) AS "description"
-FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所', 'five stations and five offices', 'Premises of the five stations and five offices, the field units of townships (五站五所).'),
+FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所', 'five stations and five offices', 'Premises of the five stations and five offices (五站五所), field offices of county departments in townships.'),
   ('AssetClass', 2, 'PARTY_AND_GOVERNMENT_OFFICES', '党政办公用房及附属房屋', 'Party and government offices', 'Offices of the Party and the government of a township, and buildings that belong to them (党政办公用房及附属房屋).'),
   ('AssetClass', 3, 'OTHER', '其他', 'other', 'Any other vacated asset (其他腾退资产).'),
   ('ChangeAction', 1, 'ADDED', '新增', 'added', 'The row was added (新增).'),
@@ -2098,14 +2284,15 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('CheckSide', 1, 'EXPECTED', '应有值', 'expected', 'The value that the rule asks for.'),
   ('CheckSide', 2, 'ACTUAL', '实际值', 'actual', 'The value that is found.'),
   ('CheckStatus', 1, 'HOLDS', '成立', 'holds', 'The relation holds.'),
-  ('CheckStatus', 2, 'NOT_RECONCILED', '不一致', 'not reconciled', 'The relation does not hold, and the data do not say why.'),
+  ('CheckStatus', 2, 'NOT_RECONCILED', '勾稽不符', 'not reconciled', 'The relation does not hold, and the data do not say why.'),
   ('CheckStatus', 3, 'NOT_DECIDABLE', '无法判断', 'not decidable', 'The report gives nothing to decide it with.'),
   ('Derivation', 1, 'SAME_AS', '等于', 'same as', 'The first input, taken over.'),
   ('Derivation', 2, 'SUM', '合计', 'sum', 'The sum of the inputs.'),
   ('Derivation', 3, 'DIFFERENCE', '差', 'difference', 'The first input less the second.'),
   ('Derivation', 4, 'PERCENTAGE_CHANGE', '变化率', 'percentage change', 'The change from the first input to the second, in per cent of the first.'),
   ('Derivation', 5, 'LEVEL_BEFORE_GROWTH', '基期推算', 'level before growth', 'The level from which a growth of the second input, in per cent, leads to the first input.'),
-  ('FacilityAction', 1, 'PLANNED', '规划建设', 'planned', 'To be built (加快建设, among the next steps).'),
+  ('Derivation', 6, 'RATIO', '比率', 'ratio', 'The first input in per cent of the second, such as a completion rate (完成率).'),
+  ('FacilityAction', 1, 'PLANNED', '规划建设', 'planned', 'Not yet there: planned, or being built (规划, 加快建设).'),
   ('FacilityAction', 2, 'ESTABLISHED_TO_STANDARD', '规范设置', 'established to standard', 'Set up or kept by the standard for its kind (规范设置).'),
   ('FacilityAction', 3, 'BUILT', '建成', 'built', 'Built (建成).'),
   ('FacilityAction', 4, 'ADDED', '新增', 'added', 'Newly opened (新增).'),
@@ -2124,13 +2311,13 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('FacilityType', 8, 'VILLAGE_SERVICE_ROOM', '便民服务室', 'village service room', 'The convenience service room of a village or community (便民服务室).'),
   ('FigureOrigin', 1, 'STATED', '报告所载', 'stated', 'The report states it; its locator says where.'),
   ('FigureOrigin', 2, 'DERIVED', '推算', 'derived', 'The report does not state it; it is computed from the figures among its inputs.'),
-  ('FigureRole', 1, 'LEVEL', '水平', 'level', 'A number or size at one time.'),
-  ('FigureRole', 2, 'FLOW', '流量', 'flow', 'An amount over a period: output value, matters handled.'),
-  ('FigureRole', 3, 'CUMULATIVE', '累计', 'cumulative', 'An amount added up since a start that may not be stated (累计).'),
+  ('FigureRole', 1, 'LEVEL', '时点数', 'level', 'How many or how much there is, or is in force, at the time that the figure is of (时点数): centres, staff, plans, powers held. It can rise and fall. How it came about does not matter: centres that were built (建成) or set up to standard (规范设置) are a level.'),
+  ('FigureRole', 2, 'FLOW', '时期数', 'flow', 'How much there was from the beginning of a period to its end (时期数): output value, matters handled.'),
+  ('FigureRole', 3, 'CUMULATIVE', '累计数', 'cumulative', 'How often something has been done, or to how many, from the start of the work to the report (累计数): persons trained, villages assessed, schools merged, lots handed over. It counts acts, and can only grow.'),
   ('FigureRole', 4, 'GROWTH_RATE', '增长率', 'growth rate', 'A change relative to an earlier value, in per cent (增长率); 同比 is against the same period a year earlier.'),
-  ('FigureRole', 5, 'CHANGE', '变化', 'change', 'The difference between a later and an earlier level.'),
-  ('FigureRole', 6, 'BASELINE', '基期值', 'baseline', 'The earlier level that a later one is compared with (由原来 ... 增加到).'),
-  ('FigureRole', 7, 'TARGET', '目标', 'target', 'What is aimed at or planned, not yet reached (目标, 规划).'),
+  ('FigureRole', 5, 'CHANGE', '变化', 'change', 'The difference between a later value and an earlier one, in their unit.'),
+  ('FigureRole', 6, 'BASELINE', '基期值', 'baseline', 'An earlier value with which a later one is compared (由原来 ... 增加到).'),
+  ('FigureRole', 7, 'TARGET', '目标', 'target', 'What is aimed at, planned or being built, and not yet there (目标, 规划, 加快建设).'),
   ('FigureRole', 8, 'NEED', '需求摸底', 'survey of need', 'What a survey found to be needed (摸排需求), not what was built or provided.'),
   ('FigureScope', 1, 'COUNTY', '全县', 'county', 'The whole county (全县).'),
   ('FigureScope', 2, 'TOWNSHIP', '单个乡镇', 'township', 'One town or township (乡镇).'),
@@ -2162,8 +2349,8 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('RiskStatus', 1, 'OPEN', '未化解', 'open', 'Nothing has been done about it yet (未化解).'),
   ('RiskStatus', 2, 'BEING_RESOLVED', '化解中', 'being resolved', 'It is being resolved (化解中).'),
   ('RiskStatus', 3, 'RESOLVED', '已化解', 'resolved', 'It is resolved (已化解).'),
-  ('Stage', 1, 'PLANNED', '计划', 'planned', 'Announced for the time to come (下步工作打算).'),
-  ('Stage', 2, 'UNDER_WAY', '推进中', 'under way', 'Being done, or practised continually (推进, 探索, 逐步).'),
+  ('Stage', 1, 'PLANNED', '计划', 'planned', 'Announced among the next steps (下步工作打算), by words that do not say that it has begun.'),
+  ('Stage', 2, 'UNDER_WAY', '推进中', 'under way', 'Begun and not completed, or practised continually (推进, 探索, 逐步, 初步形成); also a next step by words that say that it has begun (加快, 持续, 深入推进).'),
   ('Stage', 3, 'DONE', '完成', 'done', 'Reported as carried out: set up, drawn up, completed (成立, 制定, 完成).'),
   ('TaskKind', 1, 'WORK_PLAN', '工作方案', 'work plan', 'A work plan of the framework 1+29 (改革任务工作方案).'),
   ('TaskKind', 2, 'TASK', '任务', 'task', 'A task of the list that the work plans lead to (任务清单).'),
@@ -2179,14 +2366,14 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Theme', 6, 'TRANSPORT', '交通运输', 'transport', 'Roads, buses and the rural passenger network (交通运输).'),
   ('Theme', 7, 'FACILITIES', '设施整合', 'facilities', 'Schools, health centres and elderly-care centres, and how they are consolidated (教育, 医疗, 养老资源整合).'),
   ('Theme', 8, 'ASSETS', '资产盘活', 'assets', 'Premises vacated by the mergers, and what becomes of them (腾退资产盘活).'),
-  ('Theme', 9, 'DEVOLVED_POWERS', '权力下放', 'devolved powers', 'County powers, resources and enforcement moved down to townships (行政资源下沉, 权限下放).'),
+  ('Theme', 9, 'DEVOLVED_POWERS', '权力下放', 'devolved powers', 'County powers, resources and law enforcement moved down to townships (行政资源下沉, 权限下放, 执法).'),
   ('Theme', 10, 'ORGANISATION_AND_PARTY_BUILDING', '组织设置与党建', 'organisation and Party building', 'Township bodies, village Party organisations, and self-governance, rule of law and rule of virtue (组织设置, 党建引领, 三治协同).'),
   ('Theme', 11, 'BASIC_SERVICES', '基本服务', 'basic services', 'Services that must not lapse: service sites in abolished townships, police, judicial offices, cultural venues (基本服务底线).'),
   ('Theme', 12, 'CONVENIENCE_SERVICES', '便民服务', 'convenience services', 'Convenience service centres, their staff, matters, volume and satisfaction (便民服务主线).'),
-  ('Theme', 13, 'SERVICE_QUALITY', '服务质量', 'service quality', 'Rules for staff at service windows and how they are assessed (服务规范, 量化考核).'),
-  ('Theme', 14, 'RISK_VILLAGES', '风险村治理', 'risk villages', 'Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, 离任干部).'),
+  ('Theme', 13, 'SERVICE_QUALITY', '服务质量', 'service quality', 'Rules for service-counter staff and how they are assessed (服务规范, 量化考核).'),
+  ('Theme', 14, 'RISK_VILLAGES', '风险村治理', 'risk villages', 'Villages and communities found to be at risk before the elections of the two committees (两委), and outgoing cadres (风险村, 离任干部).'),
   ('Theme', 15, 'TRAINING', '干部培训', 'training', 'Training, pay and management of village cadres (村干部培训与报酬).'),
-  ('Theme', 16, 'NEXT_STEPS', '下步打算', 'next steps', 'What the report announces for the time to come (下步工作打算).'),
+  ('Theme', 16, 'NEXT_STEPS', '下步打算', 'next steps', 'What the report announces for the time to come (下步工作打算). Only rows recorded before its deprecation have it.'),
   ('TownshipKind', 1, 'TOWNSHIP', '乡', 'township', 'A township (乡).'),
   ('TownshipKind', 2, 'TOWN', '镇', 'town', 'A town (镇).'),
   ('Unit', 1, 'NUMBER', '个', 'number', 'A plain number of places, bodies or facilities (个).'),
@@ -2203,6 +2390,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Unit', 12, 'YUAN', '元', 'yuan', 'Yuan renminbi (元).'),
   ('Unit', 13, 'PERCENT', '%', '%', 'Per cent, of the whole or of the base (%): 104 stands for 104 %.'),
   ('Unit', 14, 'PERCENTAGE_POINT', '百分点', 'percentage points', 'Percentage points: the difference of two percentages (百分点).'),
+  ('Unit', 15, 'PERSON_PER_TOWNSHIP', '人/乡镇', 'persons per township', 'Persons per township, on average over the townships (每乡镇平均 ... 人).'),
   ('VillageKind', 1, 'VILLAGE', '村', 'village', 'A village (村).'),
   ('VillageKind', 2, 'COMMUNITY', '社区', 'community', 'A community (社区).')) AS "codes";
 

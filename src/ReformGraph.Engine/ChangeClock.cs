@@ -3,10 +3,10 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Sees to it that an answer about an instant holds for ever: no change is recorded at or before an instant that was answered already, and
-/// who asks about an instant at which a change is just being recorded waits for it.
+/// Ensures that a response about an instant never changes: no change is recorded at or before an instant for which a response was already
+/// sent, and a request for an instant at which a change is being recorded waits for it.
 /// </summary>
-/// <param name="time">Where the time comes from.</param>
+/// <param name="time">The source of the time.</param>
 public sealed class ChangeClock(TimeProvider? time = null)
 {
     private readonly TimeProvider time = time ?? TimeProvider.System;
@@ -18,8 +18,8 @@ public sealed class ChangeClock(TimeProvider? time = null)
     /// <summary>Now, in UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>The earliest time that the next change can have. From then on until <see cref="Published"/>,
-    /// whoever asks about that time or a later one waits.</summary>
+    /// <summary>The earliest time that the next change can have. From then until <see cref="Published"/>, requests for that time or a later
+    /// one wait.</summary>
     public DateTime Publish()
     {
         lock (gate)
@@ -35,7 +35,7 @@ public sealed class ChangeClock(TimeProvider? time = null)
         }
     }
 
-    /// <summary>What was being recorded can be read by now, or was given up.</summary>
+    /// <summary>The change that was being recorded can now be read, or was abandoned.</summary>
     public void Published()
     {
         lock (gate)
@@ -45,9 +45,9 @@ public sealed class ChangeClock(TimeProvider? time = null)
         }
     }
 
-    /// <summary>Notes that an instant is answered, once all changes up to it can be read.</summary>
+    /// <summary>Marks an instant as read, after all changes up to it can be read.</summary>
     /// <param name="instant">The instant, which is not in the future.</param>
-    /// <param name="cancellation">Stops the waiting.</param>
+    /// <param name="cancellation">Stops the wait.</param>
     public async ValueTask AnswerAsync(DateTime instant, CancellationToken cancellation)
     {
         while (true)

@@ -7,11 +7,9 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Runs an export in parts. Each part is a read of its own that is over before the client gets it: a slow client holds no connection,
-/// and keeps
-/// SQLite from nothing. All parts show one state of the data, that in which the first part found them:
-/// as long as it is the present one they
-/// read the present, and else the past as of it.
+/// Runs an export in parts. Each part is a separate read, which is complete before the client receives the part, so a slow client neither
+/// holds a connection nor blocks SQLite. All parts show the same state of the data, the one that the first part found: they read the
+/// present as long as it is that state, and then the past as of it.
 /// </summary>
 internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock changeClock, Lazy<string> schemaHash,
     RowBufferTotal gathered) : IDisposable
@@ -25,11 +23,11 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     private readonly ExportRow row = new();
     private readonly JsonText cursor = new();
 
-    // What the first part has found.
+    // What the first part found.
     private ResponseHead? head;
     private long sequence;
 
-    // How many rows may still be given.
+    // How many more rows may be written.
     private long left;
 
     public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,
@@ -66,7 +64,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
                 return;
             }
 
-            asOf = asOf is null ? null : new AsOf(sequence, null); // what an instant was found to mean
+            asOf = asOf is null ? null : new AsOf(sequence, null); // the change that the instant stands for
         }
     }
 
@@ -77,7 +75,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
         cursor.Dispose();
     }
 
-    // SQLite sorts all rows of a part before it gives the first: rows that a part had no room for would be sorted in vain.
+    // SQLite sorts all rows of a part before it returns the first: rows that do not fit in the part would be sorted in vain.
     private int RowsBehind(int rows) =>
         (int)Math.Clamp((long)rows * UsualBytes / Math.Max(buffer.Length, 1), 1, Math.Min(rows * RowsGrow, MostRows));
 
@@ -115,7 +113,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     {
         using var run = new QueryExecutor(part.Compiled, part.Values, transaction, gathered);
         var list = run.Roots[0]!;
-        part.Values[list.Plan.Page.Take.Number] = Math.Min(rows + 1L, left); // one more shows whether there are more
+        part.Values[list.Plan.Page.Take.Number] = Math.Min(rows + 1L, left); // one extra row shows whether there are more
         var statement = run.Stream(list);
         try
         {
@@ -142,10 +140,10 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
 
     private enum Outcome
     {
-        /// <summary>There are more rows behind the cursor.</summary>
+        /// <summary>There are more rows after the cursor.</summary>
         More,
 
-        /// <summary>All rows are written.</summary>
+        /// <summary>All rows have been written.</summary>
         Last,
 
         /// <summary>Nothing was read: the present is no longer the state of the first part.</summary>

@@ -5,52 +5,51 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>An export as it is asked for: all rows of an entity that fulfil a condition, each a flat row of columns.</summary>
+/// <summary>A requested export: all rows of an entity that meet a condition, each as a flat row of columns.</summary>
 /// <param name="Entity">The entity.</param>
-/// <param name="Columns">The columns in their order, at least one: names of scalar fields,
-/// with those of the to-one fields on the way in front, as in <c>township.county.code</c>. One may stand there several times,
-/// under several names.</param>
-/// <param name="Where">Which rows, as the argument <c>where</c> of the collection; undefined for all.</param>
-/// <param name="Order">Their order, as its argument <c>order</c>; undefined for that of the primary key.</param>
+/// <param name="Columns">The columns in order, at least one: names of scalar fields, prefixed with those of the to-one fields that lead to
+/// them, as in <c>township.county.code</c>. A column may occur several times, under different names.</param>
+/// <param name="Where">The condition, as in the collection's argument <c>where</c>; undefined for all rows.</param>
+/// <param name="Order">The order, as in the collection's argument <c>order</c>; undefined for the order of the primary key.</param>
 public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Columns, JsonElement Where, JsonElement Order)
 {
-    /// <summary>The column of what was done to a row.</summary>
+    /// <summary>The column that says how a row changed.</summary>
     public const string ActionColumn = "changeAction";
 
-    /// <summary>The column of the token to go on from.</summary>
+    /// <summary>The column with the token from which to continue.</summary>
     public const string TokenColumn = "changeToken";
 
-    /// <summary>For whom it is.</summary>
+    /// <summary>The role for which it runs.</summary>
     public string Role { get; init; } = EngineRequest.Public;
 
-    /// <summary>As of when the rows are read; null for the state in which the export finds them when it begins.</summary>
+    /// <summary>The instant as of which the rows are read; null for the state of the data when the export begins.</summary>
     public AsOf? AsOf { get; init; }
 
     /// <summary>
-    /// Up to where the changes are known; then only rows that differ since then are given, in the order of their keys,
-    /// each with what was done to it
-    /// and the token to go on from in front; of a row that was withdrawn, its id and its code. Null for all rows.
+    /// The instant up to which the client knows the changes. The export then contains only rows that differ since then, in the order of
+    /// their keys, each preceded by how it changed and by the token from which to continue; of a withdrawn row it contains the id and the
+    /// code. Null for all rows.
     /// </summary>
     public ChangeToken? Since { get; init; }
 
-    /// <summary>Whether the head shall say by what the export can be had again.</summary>
+    /// <summary>Whether the response's headers state how the export can be repeated.</summary>
     public bool IsStamped { get; init; }
 
-    /// <summary>What the columns are called; by default as their fields.</summary>
+    /// <summary>The names of the columns; by default those of their fields.</summary>
     public IReadOnlyList<string> Names { get; init; } = Columns;
 
-    /// <summary>How many rows are given at most; null for all.</summary>
+    /// <summary>The maximum number of rows; null for all.</summary>
     public int? First { get; init; }
 
-    /// <summary>How the values of each column are written where they are of an enum; by default as their names.</summary>
+    /// <summary>How enum values are written in each column; by default as their names.</summary>
     public IReadOnlyList<EnumText> Enums { get; init; } = [.. Columns.Select(_ => EnumText.Name)];
 
-    /// <summary>What the column of what was done to a row is called.</summary>
+    /// <summary>The name of the column that says how a row changed.</summary>
     public string ActionName { get; init; } = ActionColumn;
 
-    /// <summary>What the column of the token to go on from is called.</summary>
+    /// <summary>The name of the column with the token from which to continue.</summary>
     public string TokenName { get; init; } = TokenColumn;
 
-    /// <summary>How many rows are read at first; then more and more at a time.</summary>
+    /// <summary>The number of rows in the first part; later parts are larger.</summary>
     internal int FirstRows { get; init; } = 1_000;
 }

@@ -5,13 +5,14 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>An export as a read request. The requests for all parts of it have one plan: they differ in the value <c>after</c>.</summary>
+/// <summary>An export as a read request. The requests for all its parts share one plan: they differ only in the value of
+/// <c>after</c>.</summary>
 internal static class ExportRead
 {
     /// <param name="query">The export.</param>
     /// <param name="dataModel">The entities.</param>
-    /// <param name="after">The cursor after which the part begins, which is JSON already; nothing for the first.</param>
-    /// <param name="asOf">As of when it is read.</param>
+    /// <param name="after">The cursor after which the part begins, already in JSON; undefined for the first part.</param>
+    /// <param name="asOf">The instant as of which it is read.</param>
     public static ReadRequest Request(ExportQuery query, DataModel dataModel, ReadOnlySpan<byte> after, AsOf? asOf)
     {
         var entity = query.Since is null ? query.Entity : dataModel.DifferencesOf(query.Entity);
@@ -32,13 +33,13 @@ internal static class ExportRead
         };
     }
 
-    /// <summary>Where the values of all columns come from; of what has changed, id and code are known of a withdrawn row too.</summary>
+    /// <summary>The sources of the values of all columns. For changes, id and code are also known for a withdrawn row.</summary>
     public static IReadOnlyList<ExportSource> SourcesOf(ExportQuery query) => query.Since is null
         ? [.. query.Columns.Zip(query.Enums, (column, text) => new ExportSource(column, text))]
         : [new("action", EnumText.Name), new(null, EnumText.Name), .. query.Columns.Zip(query.Enums,
             (column, text) => new ExportSource(column is "id" or "code" ? column : $"row.{column}", text))];
 
-    /// <summary>All columns. Of a withdrawn row nothing is known but its id and its code.</summary>
+    /// <summary>All columns. For a withdrawn row, only the id and the code are known.</summary>
     public static IReadOnlyList<ExportColumn> ColumnsOf(ExportQuery query, DataModel dataModel)
     {
         var columns = query.Columns.Zip(query.Names, (path, name) => ExportColumn.Create(query.Entity, path) with { Name = name });
@@ -46,7 +47,7 @@ internal static class ExportRead
         [
             ExportColumn.Create(dataModel.DifferencesOf(query.Entity), "action") with { Name = query.ActionName },
             ExportColumn.OfText(query.TokenName,
-                "The token to go on from: what the next pull sends as changedSince. It is the same in every row."),
+                "The token from which to continue: the next pull sends it as changedSince. It is the same in every row."),
             .. columns.Zip(query.Columns, (column, path) => column with { IsNullable = column.IsNullable || path is not ("id" or "code") }),
         ];
     }

@@ -8,10 +8,9 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Reads an export off a query that selects one collection. What enters: a validated operation and its variables. What leaves:
-/// the columns and the
-/// conditions, with which the export is asked for like every other. It refuses what is no table: a second collection, a list below a row,
-/// numbers.
+/// Converts a query that selects one collection to an export. Input: a validated operation and its variables. Output: the columns and
+/// conditions with which any other export is requested. It rejects everything that is not a table: a second collection, a list below a row,
+/// aggregates.
 /// </summary>
 internal sealed class ExportSelection
 {
@@ -35,9 +34,9 @@ internal sealed class ExportSelection
     /// <param name="model">The schema.</param>
     /// <param name="document">The document.</param>
     /// <param name="operation">Its operation, a query.</param>
-    /// <param name="values">The variables as they were read.</param>
+    /// <param name="values">The variables, as read.</param>
     /// <param name="request">The request.</param>
-    /// <exception cref="RequestErrorException">It is no table.</exception>
+    /// <exception cref="RequestErrorException">The query does not select a table.</exception>
     public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values,
         QueryRequest request) =>
         new ExportSelection(model, document, operation, values, request.Role).Read(request);
@@ -50,7 +49,7 @@ internal sealed class ExportSelection
         {
             if (field.Name != Nodes)
             {
-                throw Refusal(field.At, $"{root.Key}.{field.Key}", "an export has rows only, which stand under nodes");
+                throw Refusal(field.At, $"{root.Key}.{field.Key}", "an export contains only rows: select them under nodes");
             }
 
             Add(entity, field, string.Empty, string.Empty, $"{root.Key}.{field.Key}");
@@ -58,13 +57,13 @@ internal sealed class ExportSelection
 
         if (columns.Count == 0)
         {
-            throw Refusal(root.At, root.Key, "an export has at least one column");
+            throw Refusal(root.At, root.Key, "an export needs at least one column");
         }
 
         var arguments = scope.Arguments(root, query);
         if (arguments.Keys.FirstOrDefault(name => name is "after" or "before" or "last") is { } paging)
         {
-            throw Refusal(root.At, root.Key, $"an export has all rows, or the first of them, and not those of {paging}");
+            throw Refusal(root.At, root.Key, $"an export contains all rows or the first ones: leave out {paging}");
         }
 
         return new ExportQuery(entity, columns, Json("where"), Json("order"))
@@ -111,7 +110,7 @@ internal sealed class ExportSelection
                     break;
                 default:
                     throw Refusal(field.At, $"{place}.{field.Key}",
-                        "a row of an export has one value in each column, and no list below it");
+                        "a row of an export has one value in each column, and cannot contain a list");
             }
         }
     }

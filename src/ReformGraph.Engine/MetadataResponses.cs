@@ -10,11 +10,11 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>A whole answer that reads no data: the same bytes for all who ask the same, until the program ends.</summary>
-/// <param name="Json">The answer.</param>
+/// <summary>A complete response that reads no data: equal requests get the same bytes until the program ends.</summary>
+/// <param name="Json">The response.</param>
 public sealed record CachedResponse(ReadOnlyMemory<byte> Json)
 {
-    /// <summary>Stands for the state of the data, of which there are none in it.</summary>
+    /// <summary>Takes the place of the state of the data, on which the response does not depend.</summary>
     public const string StateTag = "schema";
 
     /// <summary>Sends it.</summary>
@@ -26,34 +26,33 @@ public sealed record CachedResponse(ReadOnlyMemory<byte> Json)
 }
 
 /// <summary>
-/// Answers what is asked of the schema about itself. Before anything is written it counts the bytes, and refuses too many.
-/// Where an operation asks for
-/// nothing else its answer is made once and kept.
+/// Answers introspection. It counts the bytes before it writes any, and rejects too many. The response to an operation that contains
+/// nothing else is created once and kept.
 /// </summary>
 internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions options)
 {
-    /// <summary>How many bytes of answers are kept.</summary>
+    /// <summary>How many bytes of responses are kept.</summary>
     public const int KeptBytes = 32 * 1024 * 1024;
 
-    // How far the count goes on, to tell how much is too much.
+    // How far counting continues past the limit, so that the error can state by how much it is exceeded.
     private const long CountedTimes = 20;
 
-    // What an entry takes besides its answer and its variables, at most, for each character of its document.
+    // The maximum size of an entry besides its response and its variables, for each character of its document.
     private const int FormBytes = 64;
 
     private readonly BoundedCache<(ResponseSerializer Form, string Variables), (CachedResponse Answer, long Bytes)> kept =
         new(KeptBytes, (_, entry) => entry.Bytes);
 
-    /// <summary>The schema as a role is shown it.</summary>
+    /// <summary>The schema as a role sees it.</summary>
     public RoleSchema SchemaOf(string role) => schemas.Get(role);
 
-    /// <summary>What writes the root fields about the schema, and the answer where there are no others;
-    /// nothing where there are none of them.</summary>
-    /// <param name="form">The form of the answer.</param>
-    /// <param name="query">What is asked.</param>
-    /// <param name="variables">With which variables.</param>
-    /// <param name="place">Where it is asked.</param>
-    /// <exception cref="RequestErrorException">The answer would be too large, or took too long.</exception>
+    /// <summary>What writes the root fields about the schema, and the complete response if there are no others; nothing if there are no
+    /// such root fields.</summary>
+    /// <param name="form">The serializer of the response.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="variables">Its variables.</param>
+    /// <param name="place">The place of the query in the document.</param>
+    /// <exception cref="RequestErrorException">The response would be too large, or took too long.</exception>
     public (MetadataWriter? Writer, CachedResponse? Kept) Get(ResponseSerializer form, QueryRequest query, VariableValues variables,
         Place place)
     {
@@ -82,7 +81,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     private void RefuseLarge(ResponseSerializer form, MetadataWriter writer, Place place, Deadline clock)
     {
         var allowed = options.Limits.IntrospectionBytes;
-        var budget = new LimitCounter(nameof(DocumentLimits.IntrospectionBytes), allowed, "The answer about the schema has too many bytes");
+        var budget = new LimitCounter(nameof(DocumentLimits.IntrospectionBytes), allowed, "The answer to introspection has too many bytes");
         foreach (var root in form.Metadata)
         {
             budget.Spend(writer.Count(root, CountedTimes * allowed, clock), place.Offset);

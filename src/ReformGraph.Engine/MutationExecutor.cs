@@ -12,13 +12,13 @@ namespace ReformGraph.Engine;
 
 /// <summary>A payload that is ready to be read and written.</summary>
 /// <param name="Field">The mutation.</param>
-/// <param name="Rows">What is read where the write was stored.</param>
+/// <param name="Rows">What is read if the write was stored.</param>
 /// <param name="Errors">What is read for errors.</param>
-/// <param name="Form">How it is written.</param>
+/// <param name="Form">Its serializer.</param>
 internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, IReadOnlyDictionary<ErrorPlan, CompiledPlan> Errors,
     PayloadSerializer Form)
 {
-    /// <summary>All that can be read.</summary>
+    /// <summary>Everything that can be read.</summary>
     public IEnumerable<CompiledPlan> Plans => Errors.Values.Prepend(Rows);
 
     /// <summary>Compiles what is read for a mutation.</summary>
@@ -30,7 +30,7 @@ internal sealed record CompiledPayload(MutationField Field, CompiledPlan Rows, I
             .ToDictionary(plan => plan, plan => StatementCompiler.Compile(plan.Rows, context, past)),
         new PayloadSerializer(field, lookups));
 
-    /// <summary>What is read for errors, each with its number.</summary>
+    /// <summary>What is read for errors, with its number.</summary>
     public IEnumerable<(ErrorPlan Plan, CompiledPlan Rows, int Number, int RowId)> RowsOf(IReadOnlyList<WriteError> errors) =>
         from error in errors.Index()
         where error.Item is VersionConflict
@@ -45,23 +45,22 @@ internal sealed record MutationStep(CompiledPayload? Payload, string? TypeName);
 
 /// <summary>A mutation that passed every check.</summary>
 /// <param name="Payload">Its payload.</param>
-/// <param name="Request">What it asks for.</param>
-/// <param name="Values">The values of the plan parameters of what is read, as they are bound.</param>
+/// <param name="Request">The write that it requests.</param>
+/// <param name="Values">The values of the plan parameters of its reads, as bound.</param>
 internal sealed record PreparedMutation(CompiledPayload Payload, WriteRequest Request, IReadOnlyDictionary<CompiledPlan, object?[]> Values);
 
 /// <summary>The root fields of a mutation operation.</summary>
-/// <param name="Steps">Their forms.</param>
-/// <param name="Mutations">The mutations by the number of their field; null for a type's name.</param>
+/// <param name="Steps">Their serializers.</param>
+/// <param name="Mutations">The mutations by the number of their field; null for <c>__typename</c>.</param>
 internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations);
 
 /// <summary>
-/// Carries out the mutations of one request, in their order. Each is stored before the next begins,
-/// and its payload is read as of its own change.
-/// What has no payload, as the storage failed, ends the request; the error says which were stored before.
+/// Executes the mutations of one request, in order. Each is stored before the next begins, and its payload is read as of its own change. A
+/// mutation without a payload, because the storage failed, ends the request; the error lists the mutations that were stored before.
 /// </summary>
 internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options)
 {
-    /// <summary>Carries them out and writes the answer.</summary>
+    /// <summary>Executes them and writes the response.</summary>
     /// <exception cref="RequestErrorException">The storage failed.</exception>
     public async Task RunAsync(PreparedQuery query, JsonText json, CancellationToken cancellation)
     {
@@ -99,7 +98,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
         json.Raw('}');
     }
 
-    // Before anything is written, as a payload that is too large cannot undo what is stored.
+    // Before anything is written, because an oversized payload cannot undo what is stored.
     private async Task RefuseTooLargeAsync(PreparedMutations mutations, CancellationToken cancellation)
     {
         var plans = mutations.Mutations.OfType<PreparedMutation>()
@@ -114,7 +113,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
         transaction.Complete();
     }
 
-    // Texts can be longer than they usually are.
+    // Texts can be longer than usual.
     private async ValueTask WritePayloadAsync(JsonText json, PayloadSerializer form, PayloadResult result, RowBufferSize held)
     {
         var start = json.Length;
@@ -132,7 +131,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
 
         ValueTask RefuseTooLong() => json.Length <= options.GatheredBytes / 2
             ? ValueTask.CompletedTask
-            : throw RowBufferSize.Refusal("bytes", options.GatheredBytes / 2, $"a half of {nameof(options.GatheredBytes)}");
+            : throw RowBufferSize.Refusal("bytes", options.GatheredBytes / 2, $"half of {nameof(options.GatheredBytes)}");
     }
 
     private async Task<WriteOutcome> WriteAsync(PreparedMutation mutation, List<string> stored, CancellationToken cancellation)
@@ -152,7 +151,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
         }
     }
 
-    // What cannot be read is null with an error: it does not undo what is stored.
+    // A payload that cannot be read is null with an error: this does not undo what is stored.
     private async Task<PayloadResult> ReadAsync(PreparedQuery query, PreparedMutation mutation, WriteOutcome outcome, FieldErrors errors,
         CancellationToken cancellation)
     {
@@ -174,7 +173,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
             var error = refused.Errors[0];
             result.Fail(error.Code != ErrorCodes.Timeout ? error : error with
             {
-                Message = $"The write is stored, but to read it took longer than the {options.Timeout} that are allowed (Timeout).",
+                Message = $"The change is stored, but reading it took longer than {options.Timeout} (Timeout).",
             });
         }
 
@@ -200,7 +199,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
     private QueryExecutor Gathered(CompiledPlan compiled, object?[] bound, ReadTransaction transaction, PayloadResult result,
         params ReadOnlySpan<(PlanParameter PlanParameter, long Value)> keys)
     {
-        var values = (object?[])bound.Clone(); // what is read for several errors has the same
+        var values = (object?[])bound.Clone(); // the reads for several errors share it
         foreach (var (planParameter, value) in keys)
         {
             values[planParameter.Number] = value;

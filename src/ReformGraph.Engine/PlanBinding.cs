@@ -3,10 +3,10 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine;
 
-/// <summary>What a plan takes from the variables of one request.</summary>
+/// <summary>The values that a plan takes from the variables of one request.</summary>
 internal static class PlanBinding
 {
-    /// <summary>The values of its plan parameters, as they are bound.</summary>
+    /// <summary>The values of its plan parameters, as bound.</summary>
     public static object?[] Bind(ReadPlan plan, VariableValues variables)
     {
         var values = new object?[plan.PlanParameters.Count];
@@ -18,7 +18,7 @@ internal static class PlanBinding
         return values;
     }
 
-    /// <summary>As of when root fields are read; null for what the request says of all.</summary>
+    /// <summary>The instant as of which root fields are read; null if the request's own instant applies.</summary>
     public static IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> InstantsOf(ReadPlan plan, VariableValues variables) =>
         plan.Instants.Count == 0
         ? []

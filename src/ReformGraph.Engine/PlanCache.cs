@@ -9,11 +9,11 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>Plans and compiles what is asked, once for each shape of a request, and keeps what it has made.</summary>
+/// <summary>Plans and compiles requests, once for each shape of a request, and keeps the results.</summary>
 /// <param name="model">The schema.</param>
-/// <param name="contexts">Makes contexts of the database.</param>
-/// <param name="pastContexts">Makes contexts that see its past.</param>
-/// <param name="lookups">The sources of fields that no table holds.</param>
+/// <param name="contexts">Creates contexts of the database.</param>
+/// <param name="pastContexts">Creates contexts that see its past.</param>
+/// <param name="lookups">The sources of fields that no table contains.</param>
 internal sealed class PlanCache(
     PlanModel model, Func<DbContext> contexts, Func<PastContext> pastContexts, IReadOnlyDictionary<Type, FieldLookup> lookups)
 {
@@ -23,7 +23,7 @@ internal sealed class PlanCache(
     private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations =
         new(model.Options.CachedBytes / 16, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
 
-    /// <summary>The bytes that it holds, as estimated.</summary>
+    /// <summary>The estimated number of bytes that it holds.</summary>
     public long Bytes => plans.Bytes + mutations.Bytes;
 
     /// <summary>The plan of a query.</summary>
@@ -39,7 +39,7 @@ internal sealed class PlanCache(
             key.IsPast)));
     }
 
-    /// <summary>The plan of a read request. Its rows are held, as they are not written in their order.</summary>
+    /// <summary>The plan of a read request. Its rows are buffered, because they are not written in order.</summary>
     public (CompiledPlan Compiled, ResponseSerializer Form) Get(ReadDocument document, VariableValues variables, ReadRequest request)
     {
         var key = new PlanKey(document, null, variables.Shape, request.Role, request.AsOf is not null);
@@ -72,11 +72,11 @@ internal sealed class PlanCache(
             : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
     }
 
-    /// <summary>What a plan is kept under.</summary>
-    /// <param name="Source">The document, parsed or of a read request.</param>
+    /// <summary>The key of a plan.</summary>
+    /// <param name="Source">The parsed document, or that of a read request.</param>
     /// <param name="Operation">Its operation; null for a read request.</param>
     /// <param name="Shape">The shape of the variables.</param>
-    /// <param name="Role">For whom it is planned.</param>
+    /// <param name="Role">The role for which it is planned.</param>
     /// <param name="IsPast">Whether the whole request is about the past.</param>
     private readonly record struct PlanKey(object Source, GraphQLOperationDefinition? Operation, string Shape, string Role, bool IsPast)
     {

@@ -6,7 +6,7 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>An export that passed every check. It is run once.</summary>
+/// <summary>An export that passed every check. It can be run once.</summary>
 public sealed class PreparedExport
 {
     private readonly QueryEngine engine;
@@ -21,29 +21,28 @@ public sealed class PreparedExport
         First = From(default, query.AsOf);
     }
 
-    /// <summary>The question, as a GraphQL document.</summary>
+    /// <summary>The request as a GraphQL document.</summary>
     public string Document => First.Document;
 
-    /// <summary>Its columns in their order.</summary>
+    /// <summary>Its columns in order.</summary>
     public IReadOnlyList<ExportColumn> Columns { get; }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The requested export.</summary>
     internal ExportQuery Query => query;
 
     /// <summary>The rows from the beginning.</summary>
     internal PreparedQuery First { get; }
 
     /// <summary>
-    /// Writes the rows, all of them and of one state of the data. <paramref name="start"/> is called once, before the first byte;
-    /// its head names the
-    /// sequence number of that state. A failure behind it leaves a part of an export, which its reader must not take for the whole.
+    /// Writes all the rows, in one state of the data. <paramref name="start"/> is called once, before the first byte, with the sequence
+    /// number of that state. A later failure leaves an incomplete export, which its reader must not take for a complete one.
     /// </summary>
     /// <param name="writer">The format.</param>
     /// <param name="output">Where to.</param>
-    /// <param name="start">Told what is known before the first byte.</param>
-    /// <param name="isHeadOnly">Whether it ends with the first part, as only the head is wanted.</param>
+    /// <param name="start">Receives what is known before the first byte.</param>
+    /// <param name="isHeadOnly">Whether it ends with the first part, because only the headers are wanted.</param>
     /// <param name="cancellation">Cancelled when the client has gone.</param>
-    /// <exception cref="RequestErrorException">It was refused before its first byte, or took too long.</exception>
+    /// <exception cref="RequestErrorException">It was rejected before its first byte, or took too long.</exception>
     public async Task RunAsync(ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,
         CancellationToken cancellation)
     {
@@ -51,13 +50,13 @@ public sealed class PreparedExport
         await one.RunAsync(this, writer, output, start, isHeadOnly, cancellation);
     }
 
-    /// <summary>The rows behind a cursor, which is JSON already, as of then.</summary>
+    /// <summary>The rows after a cursor, which is already JSON, as of an instant.</summary>
     internal PreparedQuery From(ReadOnlySpan<byte> after, AsOf? asOf) =>
         engine.Prepare(ExportRead.Request(query, engine.DataModel, after, asOf));
 
-    /// <summary>The cells of the rows that a part of it reads.</summary>
+    /// <summary>The cells of the rows in one part.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="token">The token to go on from.</param>
+    /// <param name="token">The token from which to continue.</param>
     internal IReadOnlyList<ExportCell> CellsOf(PreparedQuery part, ChangeToken token) =>
         ExportCell.CreateAll((CollectionRoot)part.Compiled.Plan.Roots[0], ExportRead.SourcesOf(query), $"{token}", lookups);
 }

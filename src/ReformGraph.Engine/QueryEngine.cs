@@ -15,7 +15,7 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>The one way from a request to an answer: parse, limits, validate, plan, compile, run, write.</summary>
+/// <summary>The one path from a request to a response: parse, limits, validate, plan, compile, run, write.</summary>
 public sealed class QueryEngine : IDisposable
 {
     private const int StatementBytesPerConnection = 4 * 1024 * 1024;
@@ -36,14 +36,14 @@ public sealed class QueryEngine : IDisposable
     private readonly PlanCache plans;
     private readonly RowWriter? writer;
 
-    /// <summary>Builds the schema and makes ready to answer; opens no connection yet.</summary>
-    /// <param name="contexts">Makes contexts of one database, whose model the entities are read from.</param>
-    /// <param name="pastContexts">Makes contexts of the same database that see its past.</param>
-    /// <param name="lookups">The sources of fields that no table holds.</param>
+    /// <summary>Builds the schema and prepares the engine; opens no connection yet.</summary>
+    /// <param name="contexts">Creates contexts of one database; the entities are read from their model.</param>
+    /// <param name="pastContexts">Creates contexts of the same database that see its past.</param>
+    /// <param name="lookups">The sources of fields that no table contains.</param>
     /// <param name="options">The settings.</param>
-    /// <param name="changeClock">The clock that whoever writes to the database takes the times of changes from.</param>
-    /// <param name="writer">Writes what mutations ask for; without it they are refused.</param>
-    /// <exception cref="ModelException">A declaration is incomplete, or the database does not keep what answers rest on.</exception>
+    /// <param name="changeClock">The clock from which every writer to the database takes the times of changes.</param>
+    /// <param name="writer">Writes the changes that mutations request; without it, mutations are rejected.</param>
+    /// <exception cref="ModelException">A declaration is incomplete, or the database does not keep what responses rely on.</exception>
     /// <exception cref="NotSupportedException">The database is not SQLite.</exception>
     public QueryEngine(Func<DbContext> contexts, Func<PastContext> pastContexts, IEnumerable<FieldLookup> lookups, EngineOptions options,
         ChangeClock changeClock, RowWriter? writer = null)
@@ -57,8 +57,8 @@ public sealed class QueryEngine : IDisposable
         if (dialect is not SqliteDialect)
         {
             throw new NotSupportedException(
-                $"A {nameof(QueryEngine)} answers from SQLite: it makes SQL for {context.Database.ProviderName}, but opens no " +
-                "connections of it.");
+                $"A {nameof(QueryEngine)} reads from SQLite: it can generate SQL for {context.Database.ProviderName}, but opens no " +
+                "connections to it.");
         }
 
         var dataModel = DataModel.Create(context.Model);
@@ -76,17 +76,18 @@ public sealed class QueryEngine : IDisposable
             OpenConnections, StatementBytesPerConnection), options.Timeout);
     }
 
-    /// <summary>What a role may use of the schema, in the schema definition language; as its core the part about rows alone.</summary>
+    /// <summary>The part of the schema that a role may use, in the schema definition language; as its core, only the part about
+    /// rows.</summary>
     public string SdlOf(string role, bool core = false) => core ? metadata.SchemaOf(role).Core : metadata.SchemaOf(role).Text;
 
     /// <summary>The entities.</summary>
     public DataModel DataModel => model.DataModel;
 
-    /// <summary>The queries that scanned a table, the heaviest first; the hundred heaviest where there are more.</summary>
+    /// <summary>The queries that scanned a table, at most the hundred heaviest, in descending order.</summary>
     public IReadOnlyList<ScannedQuery> Scans => database.Scans.Snapshot();
 
-    /// <summary>Parses, checks, plans and binds. Touches no connection.</summary>
-    /// <exception cref="RequestErrorException">The request is refused; nothing was read.</exception>
+    /// <summary>Parses, checks, plans and binds a request. Uses no connection.</summary>
+    /// <exception cref="RequestErrorException">The request is rejected; nothing was read.</exception>
     public PreparedQuery Prepare(QueryRequest request)
     {
         var document = DocumentOf(request.Document);
@@ -109,9 +110,9 @@ public sealed class QueryEngine : IDisposable
         return new PreparedQuery(request, document.Text, known, variables) { Operation = operation, Metadata = about, Kept = kept };
     }
 
-    /// <summary>Checks, plans and binds a request of the program's own. Touches no connection.</summary>
-    /// <exception cref="RequestErrorException">The request is refused; nothing was read.</exception>
-    /// <exception cref="ArgumentException">The schema has no such fields.</exception>
+    /// <summary>Checks, plans and binds a request that the program makes itself. Uses no connection.</summary>
+    /// <exception cref="RequestErrorException">The request is rejected; nothing was read.</exception>
+    /// <exception cref="ArgumentException">The schema does not have these fields.</exception>
     public PreparedQuery Prepare(ReadRequest request)
     {
         var key = ReadDocument.KeyOf(request.Name, request.Fields);
@@ -130,7 +131,7 @@ public sealed class QueryEngine : IDisposable
         if (request.AsOf is not null)
         {
             throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported,
-                "What was recorded is not changed: send a mutation without the header As-Of.");
+                "A mutation cannot change the past: send it without the As-Of header.");
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
@@ -142,12 +143,12 @@ public sealed class QueryEngine : IDisposable
             payload.Plans.ToDictionary(plan => plan, plan => PlanBinding.Bind(plan.Plan, variables))))]);
     }
 
-    /// <summary>The document that a JSON string holds, quotes and escapes as the client sent them;
-    /// for bytes that are known no text is made.</summary>
+    /// <summary>The document in a JSON string, with quotes and escapes as the client sent them; for known bytes, no text is
+    /// created.</summary>
     public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
         : texts.Add(json.ToArray(), DocumentText.FromJson(json));
 
-    /// <summary>Names the state that the data are in now, for conditional requests.</summary>
+    /// <summary>A tag for the present state of the data, for conditional requests.</summary>
     /// <exception cref="RequestErrorException">No connection became free in time.</exception>
     public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
     {
@@ -157,11 +158,11 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>
-    /// Runs the statements in one read transaction and writes the response's JSON. <paramref name="start"/> is called once, before
-    /// the first byte; a failure behind it leaves a part of an answer, which its reader must not take for the whole.
+    /// Runs the statements in one read transaction and writes the response's JSON. <paramref name="start"/> is called once, before the
+    /// first byte; a later failure leaves an incomplete response, which its reader must not take for a complete one.
     /// </summary>
-    /// <exception cref="RequestErrorException">The answer was refused before its first byte: it is of no query, took too long,
-    /// or was too large.</exception>
+    /// <exception cref="RequestErrorException">The request was rejected before the first byte: not a query, too slow, or too
+    /// large.</exception>
     public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
     {
         if (!query.IsQuery && query.Mutations is null)
@@ -194,12 +195,10 @@ public sealed class QueryEngine : IDisposable
         await buffer.CompleteAsync();
     }
 
-    /// <summary>
-    /// Runs the statements of a read request in one read transaction. When it is over, all that was found is given to
-    /// <paramref name="write"/>, which must not wait for anything.
-    /// </summary>
-    /// <returns>What is known of the answer besides its rows.</returns>
-    /// <exception cref="RequestErrorException">It took too long, or would be too large.</exception>
+    /// <summary>Runs the statements of a read request in one read transaction. After it is complete, <paramref name="write"/> receives the
+    /// result; it must not wait for anything.</summary>
+    /// <returns>What is known of the response besides its rows.</returns>
+    /// <exception cref="RequestErrorException">The request took too long, or the response would be too large.</exception>
     public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write, CancellationToken cancellation)
     {
         var query = Prepare(request);
@@ -226,40 +225,41 @@ public sealed class QueryEngine : IDisposable
         }
     }
 
-    /// <summary>The export that a query of one collection asks for: its rows as a table, without a limit of pages.</summary>
-    /// <exception cref="RequestErrorException">The request is refused, or is no table.</exception>
+    /// <summary>The export that a query of one collection requests: its rows as a table, without a page limit.</summary>
+    /// <exception cref="RequestErrorException">The request is rejected, or does not select a table.</exception>
     public ExportQuery ExportOf(QueryRequest request)
     {
         var document = DocumentOf(request.Document);
         var operation = document.Operation(request.OperationName);
         if (operation.Operation != OperationType.Query)
         {
-            throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported, "Only a query is exported.");
+            throw new Place(document.Text, operation.Location.Start)
+                .Refusal(ErrorCodes.OperationNotSupported, "Only queries can be exported.");
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
         return ExportSelection.Read(model, document, operation, variables, request);
     }
 
-    /// <summary>Checks, plans and binds an export. Touches no connection.</summary>
-    /// <exception cref="RequestErrorException">The export is refused; nothing was read.</exception>
+    /// <summary>Checks, plans and binds an export. Uses no connection.</summary>
+    /// <exception cref="RequestErrorException">The export is rejected; nothing was read.</exception>
     public PreparedExport Prepare(ExportQuery query) =>
         new(this, query, lookups, () => new ExportExecutor(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
-    /// <summary>Makes the first requests as quick as the later ones, by compiling a small one beforehand.</summary>
+    /// <summary>Makes the first requests as fast as later ones, by compiling a small one in advance.</summary>
     public void WarmUp() =>
         Prepare(new QueryRequest($"{{ {model.DataModel.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => database.Dispose();
 
-    /// <summary>The bytes that are kept for reuse, as estimated.</summary>
+    /// <summary>The estimated number of bytes kept for reuse.</summary>
     internal long CachedBytes => texts.Bytes + documents.Bytes + reads.Bytes + plans.Bytes;
 
-    /// <summary>With what it was made.</summary>
+    /// <summary>The settings with which it was created.</summary>
     internal EngineOptions Options => options;
 
-    /// <summary>The compiled form of a request, with contexts of any provider: for those who want to see the SQL.</summary>
+    /// <summary>A compiled request, with contexts of any provider, for callers that want to see the SQL.</summary>
     internal static IEnumerable<string> Explain(PreparedQuery query, DbContext context, PastContext past) =>
         StatementCompiler.Compile(query.Compiled.Plan, context, past).Roots.OfType<ListStatements>().SelectMany(root => root.InOrder)
             .Select(statement => statement.Sql);

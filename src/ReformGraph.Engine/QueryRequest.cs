@@ -7,7 +7,7 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>A document as the client sent it. What was made of its text stays with it, so that nobody looks for it again.</summary>
+/// <summary>A document as the client sent it. The results of parsing its text stay with it, so that no cache is searched again.</summary>
 public sealed class DocumentText(string text)
 {
     /// <summary>The text.</summary>
@@ -26,38 +26,38 @@ public sealed class DocumentText(string text)
     }
 }
 
-/// <summary>A request of whatever form: for whom it is answered, and as of when.</summary>
+/// <summary>A request in any form: the role for which it is executed, and the instant as of which it reads.</summary>
 public abstract record EngineRequest
 {
-    /// <summary>The role of those who may read only what everyone may.</summary>
+    /// <summary>The role with the fewest rights: it may read only what everyone may read.</summary>
     public const string Public = "public";
 
-    /// <summary>For whom it is answered. Plans, and the tags of answers, are one role's own.</summary>
+    /// <summary>The role for which it is executed. Plans and entity tags belong to one role.</summary>
     public string Role { get; init; } = Public;
 
-    /// <summary>As of when all is read that does not say so itself; null for the present.</summary>
+    /// <summary>The instant as of which everything is read that does not specify its own; null for the present.</summary>
     public AsOf? AsOf { get; init; }
 
-    /// <summary>Whether filters in the variables may hold <see cref="Modeling.ValueFunctions.Conditions"/>.</summary>
+    /// <summary>Whether filters in the variables may contain <see cref="Modeling.ValueFunctions.Conditions"/>.</summary>
     public bool TakesValueConditions { get; init; }
 
-    /// <summary>Whether the answer shall say by what it can be had again.</summary>
+    /// <summary>Whether the response states how it can be repeated.</summary>
     public bool IsStamped { get; init; }
 
-    /// <summary>Whether the head of the answer shall give the token by which one asks for what has changed since.</summary>
+    /// <summary>Whether the response's headers contain the token with which to request what has changed since.</summary>
     public bool IsTokened { get; init; }
 
-    /// <summary>The token by which differences are asked for, that it may be found to be of this log; null where none are.</summary>
+    /// <summary>The token with which differences are requested, so that it can be checked against this log; null if none are.</summary>
     public ChangeToken? Since { get; init; }
 
-    /// <summary>What is asked, with its variables: all that stamps hash.</summary>
-    /// <param name="document">The document that asks for it, as it was read.</param>
+    /// <summary>The request and its variables: everything that stamps hash.</summary>
+    /// <param name="document">The document of the request, as read.</param>
     internal abstract string Question(string document);
 }
 
 /// <summary>A GraphQL request as the client sent it.</summary>
 /// <param name="Document">The document.</param>
-/// <param name="OperationName">Which operation of the document; null where there is only one.</param>
+/// <param name="OperationName">The name of the operation to execute; null if the document has only one.</param>
 /// <param name="Variables">A JSON object, or undefined.</param>
 public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables) : EngineRequest
 {
@@ -68,7 +68,7 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
         '\0', Document.Text, OperationName, Variables.ValueKind == JsonValueKind.Object ? Variables.GetRawText() : string.Empty);
 }
 
-/// <summary>A request that passed every check and is bound to its plan. It is run once.</summary>
+/// <summary>A request that passed every check and is bound to its plan. It can be run once.</summary>
 public sealed class PreparedQuery
 {
     internal PreparedQuery(
@@ -80,19 +80,19 @@ public sealed class PreparedQuery
         Instants = PlanBinding.InstantsOf(Compiled.Plan, variables);
     }
 
-    /// <summary>Whether the operation is a query, as only these may come by GET.</summary>
+    /// <summary>Whether the operation is a query; only queries may be sent by GET.</summary>
     public bool IsQuery => Operation is null or { Operation: OperationType.Query };
 
-    /// <summary>The answer, where it is known without reading any data: then it is this one whatever the data are. Else null.</summary>
+    /// <summary>The response, if it is known without reading any data and so does not depend on them; otherwise null.</summary>
     public CachedResponse? Kept { get; init; }
 
-    /// <summary>What writes the root fields about the schema; null where there are none, and where the answer is known.</summary>
+    /// <summary>What writes the root fields about the schema; null if there are none, or if the response is known.</summary>
     internal MetadataWriter? Metadata { get; init; }
 
     /// <summary>What a mutation operation writes; null for every other.</summary>
     internal PreparedMutations? Mutations { get; init; }
 
-    /// <summary>The text of the document; of a read request, that of one that asks for the same.</summary>
+    /// <summary>The text of the document; for a read request, the text of an equivalent document.</summary>
     internal string Document { get; }
 
     /// <summary>The operation of the document; null for a read request.</summary>
@@ -104,24 +104,24 @@ public sealed class PreparedQuery
 
     internal ResponseSerializer Form { get; }
 
-    /// <summary>The values of the plan's plan parameters as they are bound.</summary>
+    /// <summary>The values of the plan parameters, as bound.</summary>
     internal object?[] Values { get; }
 
-    /// <summary>As of when root fields are read; null as the request says, or else now.</summary>
+    /// <summary>The instant as of which root fields are read; null for that of the request or, without one, now.</summary>
     internal IReadOnlyList<(PlannedInstant Planned, AsOf? AsOf)> Instants { get; }
 }
 
-/// <summary>What is known of an answer before its first byte.</summary>
-/// <param name="StateTag">Names the state of the data that the answer shows.</param>
-/// <param name="Length">The length of the body in bytes, or null for an answer that is streamed.</param>
+/// <summary>What is known of a response before its first byte.</summary>
+/// <param name="StateTag">Identifies the state of the data that the response shows.</param>
+/// <param name="Length">The length of the body in bytes; null for a streamed response.</param>
 public sealed record ResponseHead(string StateTag, long? Length)
 {
-    /// <summary>The sequence number as of which the whole request was answered; null for the present.</summary>
+    /// <summary>The sequence number as of which the whole request was executed; null for the present.</summary>
     public long? AsOf { get; init; }
 
-    /// <summary>By what the answer can be had again; null where that was not asked for.</summary>
+    /// <summary>How the response can be repeated; null if that was not requested.</summary>
     public ResponseStamp? Stamp { get; init; }
 
-    /// <summary>Up to where it shows the changes; null where that was not asked for.</summary>
+    /// <summary>The token of the last change that it shows; null if that was not requested.</summary>
     public ChangeToken? Token { get; init; }
 }

@@ -5,8 +5,8 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// A request that the program makes itself, of what its schema has. It is planned as a GraphQL document of the same fields is, within
-/// the same limits and for the same roles, but no document is parsed and validated.
+/// A request that the program makes itself. It is planned like a GraphQL document with the same fields, within the same limits and for the
+/// same roles, but no document is parsed and validated.
 /// </summary>
 /// <example><code>
 /// new ReadRequest(ReadField.Rows(books, [ReadArgument.First(new ReadValue("first", JsonElement.Parse("10")))],
@@ -15,15 +15,15 @@ namespace ReformGraph.Engine;
 /// <param name="Fields">The root fields.</param>
 public sealed record ReadRequest(params IReadOnlyList<ReadField> Fields) : EngineRequest
 {
-    /// <summary>What it is called where the slow queries are listed; null for nothing.</summary>
+    /// <summary>Its name in the list of slow queries; null for none.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// What is asked, and with which values: two requests that differ in neither have the same answer for the same role and state.
+    /// The request and its values: two requests that agree in both have the same response for the same role and state.
     /// </summary>
     public string Question() => Question(ReadDocument.KeyOf(Name, Fields));
 
-    /// <summary>The values by their names, those of lists below rows before those of the list above them.</summary>
+    /// <summary>The values by name, those of nested lists before those of the list that contains them.</summary>
     internal IReadOnlyDictionary<string, JsonElement> Values()
     {
         var values = new OrderedDictionary<string, JsonElement>();

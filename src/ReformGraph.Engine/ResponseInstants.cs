@@ -10,14 +10,14 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
 
-/// <summary>As of when one request is answered: its instants become sequence numbers within its read transaction,
-/// and the answer says which.</summary>
+/// <summary>The instants as of which one request is executed: within the read transaction they become sequence numbers, which the response
+/// states.</summary>
 internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
 {
     private readonly List<(PlannedInstant Instant, long Sequence)> ofFields = [];
     private readonly List<int> cut = [];
 
-    /// <summary>The sequence number as of which the whole request is answered; null for the present.</summary>
+    /// <summary>The sequence number as of which the whole request is executed; null for the present.</summary>
     public long? OfRequest { get; private set; }
 
     public ResponseStamp? Stamp { get; private set; }
@@ -46,8 +46,8 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         }
     }
 
-    /// <summary>Names what the answer depends on: the state of the data, and where the present ends a time line how many instants have
-    /// come.</summary>
+    /// <summary>Identifies what the response depends on: the state of the data and, if the present ends a timeline, how many of its
+    /// instants have passed.</summary>
     public string TagOf(string state) => cut.Count == 0 ? state : $"{state} {string.Join(' ', cut)}";
 
     /// <summary>Finds the sequence numbers and binds them.</summary>
@@ -74,7 +74,7 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         Token = query.Request.IsTokened ? InstantResolver.TokenOf(transaction, OfRequest ?? transaction.Sequence) : null;
     }
 
-    /// <summary>What the answer says of it besides its data; null for nothing.</summary>
+    /// <summary>What the response states about itself besides its data; null for nothing.</summary>
     public byte[]? Extensions()
     {
         if (ofFields.Count == 0 && Stamp is null)
@@ -109,7 +109,7 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         return buffer.WrittenSpan.ToArray();
     }
 
-    // The two instants of a field stand one behind the other.
+    // The two instants of a field follow each other.
     private static void Write(Utf8JsonWriter json, PlannedInstant instant, long sequence)
     {
         if (instant.Argument == InstantPlanner.From)
@@ -133,7 +133,7 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         }
     }
 
-    // What has not come yet has no numbers: a time line ends with the present, and its answer holds until the next instant comes.
+    // Future instants have no numbers: a timeline ends with the present, and its response is valid until the next instant.
     private async ValueTask AwaitAsync(PlannedInstant timeline, CancellationToken cancellation)
     {
         var (asked, now) = ((DateTime[])query.Values[timeline.PlanParameter.Number]!, clock.Now);
@@ -142,13 +142,13 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
         {
             throw timeline.At!.Value.Refusal(
                 ErrorCodes.TimelineOutOfRange,
-                    $"timeline: there are more than {DocumentLimits.TimelineInstants} instants from from to to; ask for longer periods, " +
-                    "or for a part of the time.");
+                    $"timeline: there are more than {DocumentLimits.TimelineInstants} instants between from and to. Ask for longer " +
+                    "periods, or for a shorter time.");
         }
 
         if (query.Request.IsStamped)
         {
-            InstantResolver.RefuseFuture(new AsOf(null, asked[^1]), now, timeline); // a stamped answer is the same for ever
+            InstantResolver.RefuseFuture(new AsOf(null, asked[^1]), now, timeline); // a stamped response never changes
         }
 
         query.Values[timeline.PlanParameter.Number] = come;

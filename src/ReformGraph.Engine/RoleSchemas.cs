@@ -8,13 +8,13 @@ using ReformGraph.Engine.SchemaBuilding;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// The schema as each role is shown it: what it may use. Roles that may use all are shown the same;
-/// the schema of another is made when it is asked
-/// for. Requests are validated against the whole schema, so that what a role may not use is refused as that, and not as unknown.
+/// The schema as each role sees it: the part that it may use. Roles that may use everything share one; the schema of another role is built
+/// when it is first requested. Requests are validated against the whole schema, so that what a role may not use is rejected as forbidden,
+/// not as unknown.
 /// </summary>
 /// <param name="dataModel">The entities.</param>
 /// <param name="whole">The whole schema.</param>
-/// <param name="writer">Knows which roles may write; null where nothing is written.</param>
+/// <param name="writer">Knows which roles may write; null if nothing is written.</param>
 internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter? writer)
 {
     private readonly ConcurrentDictionary<string, RoleSchema> byRole = new();
@@ -30,7 +30,7 @@ internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter?
     }
 }
 
-/// <summary>What a role is shown of the schema. All of it is made when it is asked for, and kept.</summary>
+/// <summary>What a role sees of the schema. Each part is created when it is first requested, and kept.</summary>
 internal sealed class RoleSchema
 {
     private readonly Lazy<string> text;
@@ -54,6 +54,6 @@ internal sealed class RoleSchema
     /// <summary>The SHA-256 of its text.</summary>
     public Lazy<string> Hash { get; }
 
-    /// <summary>What introspection says.</summary>
+    /// <summary>The answers to introspection.</summary>
     public MetadataGraph Objects => objects.Value;
 }

@@ -9,12 +9,12 @@ using ReformGraph.Engine.Storage;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// A writer for applications that need no other: it makes one change after another, each in a transaction of its own. Rows keep to the
-/// <see cref="ValidationAttribute"/>s of their members. It keeps no idempotency keys, and refuses a request that has one.
+/// A writer for applications that need no other: it writes one change after another, each in a transaction of its own. Rows must satisfy
+/// the <see cref="ValidationAttribute"/>s of their members. It stores no idempotency keys, and rejects a request that has one.
 /// </summary>
-/// <param name="contexts">Makes contexts that write, each with the <see cref="RecordingInterceptor"/>.</param>
-/// <param name="clock">The clock that the engine has too.</param>
-/// <param name="allows">Whether a role may write; without it every role may.</param>
+/// <param name="contexts">Creates contexts that write, each with the <see cref="RecordingInterceptor"/>.</param>
+/// <param name="clock">The clock that the engine also uses.</param>
+/// <param name="allows">Whether a role may write; without it, every role may.</param>
 public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock, Func<string, bool>? allows = null) : RowWriter, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
@@ -45,7 +45,7 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
         }
     }
 
-    /// <summary>Lets go of what it waits by. No request is being written.</summary>
+    /// <summary>Releases what it waits with. No request may be in progress.</summary>
     public void Dispose() => turn.Dispose();
 
     private async Task<WriteOutcome> StoreAsync(WriteRequest request)
@@ -59,7 +59,7 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
         }
         finally
         {
-            recording.Abandon(); // a context that is pooled is used again
+            recording.Abandon(); // a pooled context is reused
         }
     }
 
@@ -95,7 +95,7 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
 
     private static IEnumerable<InvalidInput> OfRequest(WriteRequest request) => request.IdempotencyKey is null
         ? []
-        : [new("This server keeps no idempotencyKey: leave it out.", [Mutation.Input, Mutation.IdempotencyKey], "NOT_SUPPORTED")];
+        : [new("This server does not support idempotencyKey: leave it out.", [Mutation.Input, Mutation.IdempotencyKey], "NOT_SUPPORTED")];
 
     private static IEnumerable<RuleViolation> Violations(Versioned row) =>
         from member in row.GetType().GetProperties()

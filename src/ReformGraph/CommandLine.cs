@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ReformGraph.Commands;
@@ -15,7 +16,7 @@ using Spectre.Console;
 namespace ReformGraph;
 
 /// <summary>
-/// The program's command line: without a command it serves. Every setting is an option of every command, so that <c>--help</c> lists them;
+/// The program's command line: without a command it serves. Every setting is an option of every command, so that <c>--help</c> lists it;
 /// each command has a file in Commands.
 /// </summary>
 internal static class CommandLine
@@ -40,7 +41,7 @@ internal static class CommandLine
         var console = AnsiConsole.Console;
         if (!console.Profile.Out.IsTerminal)
         {
-            console.Profile.Width = WidthOfFile; // else a row in a file or a pipe is broken at 80 characters
+            console.Profile.Width = WidthOfFile; // otherwise a row in a file or a pipe would be wrapped at 80 characters
         }
 
         ParseResult parsed = null!; // known when a command runs
@@ -63,7 +64,7 @@ internal static class CommandLine
         () => [.. Setting.All.Select(Described)],
         () => [.. Commands(() => null!, AnsiConsole.Console).SelectMany(command => Described(command, string.Empty))]); // none of them runs
 
-    /// <summary>The settings from all sources, the options of this command line included.</summary>
+    /// <summary>The settings from all sources, including the options of this command line.</summary>
     /// <exception cref="StartupException">A setting is wrong.</exception>
     public static ReformGraphOptions Settings(ParseResult result)
     {
@@ -88,7 +89,7 @@ internal static class CommandLine
         Schema(),
     ];
 
-    // What is verified is not made for that.
+    // Verification must not create what it verifies.
     private static async Task<ReformDbContext> OpenExistingAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
         if (!settings.Database.MustExist)
@@ -112,13 +113,13 @@ internal static class CommandLine
         if ((await DatabaseCreator.OpenAsync(settings.Database.File, settings.Seeding.Source, settings.Database.MustExist,
             cancellation)).Made is { } made)
         {
-            await Console.Error.WriteLineAsync(made); // not among what the command was asked for
+            await Console.Error.WriteLineAsync(made); // not part of the command's output
         }
     }
 
     private static DataModel Catalog()
     {
-        using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // the model alone: nothing is opened
+        using var context = DatabaseFile.ContextOf(new DatabaseOptions().File); // only the model: nothing is opened
         return DataModel.Create(context.Model);
     }
 
@@ -144,7 +145,7 @@ internal static class CommandLine
         Recursive = true,
     };
 
-    // The parser takes the colon in --Database:File=x for its own separator, unless the key stands alone.
+    // The parser treats the colon in --Database:File=x as its own separator, unless the key is an argument of its own.
     private static string[] SplitAtEquals(string argument) =>
         argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and int at
             ? [argument[..at], argument[(at + 1)..]]
@@ -156,7 +157,12 @@ internal static class CommandLine
         {
             throw new StartupException(token.StartsWith("--", StringComparison.Ordinal)
                 ? SettingsReader.Unknown(token[2..], "command line")
-                : $"There is no command {token}. Commands and settings are listed by --help.");
+                : $"There is no command {token}. --help lists all commands and settings.");
+        }
+
+        if (parsed.Errors.Count > 0 && Missing(parsed.CommandResult) is { } missing)
+        {
+            throw new StartupException(missing);
         }
 
         if (parsed.Errors is [{ Message: string message }, ..])
@@ -164,4 +170,14 @@ internal static class CommandLine
             throw new StartupException(message);
         }
     }
+
+    // The parser's own messages name neither the commands nor the meaning of an argument.
+    private static string? Missing(CommandResult given) => given.Command is { Subcommands.Count: > 0, Action: null } group
+        ? $"{NameOf(given)} needs one of its commands: {string.Join(", ", group.Subcommands.Select(command => command.Name))}."
+        : given.Command.Arguments.FirstOrDefault(argument => given.GetResult(argument) is not { Tokens.Count: > 0 }) is { } argument
+        ? $"{NameOf(given)} needs {argument.Name}: {argument.Description}"
+        : null;
+
+    private static string NameOf(CommandResult given) => given.Parent is CommandResult { Parent: not null } group
+        ? $"{NameOf(group)} {given.Command.Name}" : given.Command.Name;
 }

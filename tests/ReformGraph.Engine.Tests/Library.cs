@@ -6,7 +6,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Tests;
 
 // The model of someone who knows the engine and nothing else: no labels, a role of its own,
-// a foreign key that is shown beside its reference.
+// a foreign key that is shown next to its reference.
 
 [Description("What a book is about.")]
 public enum Genre

@@ -17,7 +17,7 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
     public void Dispose() => server.Dispose();
 
     [Fact]
-    public async Task Counts_and_groups_are_those_of_the_rows_that_a_rollup_stands_for()
+    public async Task Counts_and_groups_are_those_of_the_rows_of_a_rollup()
     {
         await server.StockAsync();
         Assert.Equal("""{"books":{"totalCount":3,"aggregate":{"count":3,"sum":{"pages":900}}}}""",
@@ -85,7 +85,7 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
             """;
         Assert.Equal("""{"createBook":{"book":{"code":"B-4","author":{"name":"Mo Yan"}},"errors":null}}""", await server.AskAsync(Create));
         Assert.Equal(
-            """{"createBook":{"book":null,"errors":[{"__typename":"ValidationError","message":"code must be one that no other row of Book has.","rule":"UNIQUE"}]}}""",
+            """{"createBook":{"book":null,"errors":[{"__typename":"ValidationError","message":"code must be unique: another row of Book already has this value.","rule":"UNIQUE"}]}}""",
             await server.AskAsync(Create));
         Assert.Equal("""{"changes":{"totalCount":2}}""", await server.AskAsync("{ changes { totalCount } }"));
     }
@@ -98,7 +98,7 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
             await server.AskAsync(
             """mutation { withdrawBook(input: { code: "B-1", version: 1, change: { kind: CORRECTION, reason: "No." } }) { errors { __typename } } }""", role: "visitor"));
         Assert.Equal(
-            """{"updateBook":{"errors":[{"message":"This server keeps no idempotencyKey: leave it out."}]}}""",
+            """{"updateBook":{"errors":[{"message":"This server does not support idempotencyKey: leave it out."}]}}""",
             await server.AskAsync(
                 """mutation { updateBook(input: { code: "B-1", version: 1, pages: 1, idempotencyKey: "k", change: { kind: CORRECTION, reason: "No." } }) { errors { ... on ValidationError { message } } } }"""));
         Assert.Equal(
@@ -114,7 +114,7 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
         await server.StockAsync();
         const string Who = "{ changes { nodes { actor } } }";
         Assert.Equal("""{"changes":{"nodes":[{"actor":"Ada"}]}}""", await server.AskAsync(Who));
-        Assert.Equal("FORBIDDEN The role visitor may not read Change.actor, nor filter, order or count by it; librarian may.",
+        Assert.Equal("FORBIDDEN The role visitor may not read Change.actor, or filter, order or count by it. Roles that may: librarian.",
             await server.AskAsync(Who, role: "visitor"));
         Assert.Equal("""{"changes":{"nodes":[{"reason":"The library opens."}]}}""",
             await server.AskAsync("{ changes { nodes { reason } } }", role: "visitor"));
@@ -137,7 +137,7 @@ public sealed class LibraryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_foreign_key_that_is_shown_beside_its_reference_is_a_field_of_rows_and_versions_and_is_given_by_the_reference()
+    public async Task A_foreign_key_that_is_shown_next_to_its_reference_is_a_field_of_rows_and_versions_and_is_set_by_the_reference()
     {
         await server.StockAsync();
         Assert.Equal(

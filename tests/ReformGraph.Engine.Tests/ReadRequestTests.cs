@@ -82,7 +82,7 @@ public sealed class ReadRequestTests : IAsyncLifetime, IDisposable
         var refused =
             await Assert.ThrowsAsync<RequestErrorException>(() => server.Engine.ReadAsync(request, _ => { }, CancellationToken.None));
         Assert.Same(ErrorCodes.VariableInvalid, Assert.Single(refused.Errors).Code);
-        Assert.StartsWith("$filter.pages.gt is not valid: ", refused.Errors[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("filter.pages.gt is not valid: ", refused.Errors[0].Message, StringComparison.Ordinal);
     }
 
     private EntityModel Books => server.Engine.DataModel[typeof(Book)];

@@ -10,7 +10,7 @@ namespace ReformGraph.Engine.Tests;
 /// <summary>What cannot be answered rightly is refused at start, by a sentence that names class and member.</summary>
 public sealed class RefusalTests : IDisposable
 {
-    private const string Key = "; the primary key of an entity is int Id, with a [Description].";
+    private const string Key = "; the primary key of an entity must be int Id, with a [Description].";
 
     private readonly TemporaryDatabase file = new();
 
@@ -25,45 +25,46 @@ public sealed class RefusalTests : IDisposable
         Refuses<TwoKeys>("Row has the primary key (Id, Part)" + Key);
         Refuses<NoKey>("Row has no primary key" + Key);
         Refuses<UntoldKey>("Row.Id has no [Description]" + Key);
-        Refuses<RenamedKey>("Row.Id stands in the column row_id" + Key);
+        Refuses<RenamedKey>("Row.Id is stored in the column row_id" + Key);
     }
 
     [Fact]
     public void A_class_that_shares_the_table_of_another_is_refused() => Refuses<SharedTable>(
-        "LongRow derives from Row, which is an entity too: an entity has a table to itself. What both have belongs in a base class that " +
-        "is not mapped.");
+        "LongRow derives from Row, which is also an entity, but each entity needs its own table. Move what they share to a base class " +
+        "that is not " +
+        "mapped.");
 
     [Fact]
     public void A_navigation_that_cannot_be_read_is_refused()
     {
-        Refuses<ShadowForeignKey>("Row.Next rests on a foreign key that no member holds: declare int? NextId in Row.");
-        Refuses<OneToOne>("Row.Note leads to the one row of Note that refers to it: describe the reference of Note alone.");
+        Refuses<ShadowForeignKey>("Row.Next uses a foreign key without a property: declare int? NextId in Row.");
+        Refuses<OneToOne>("Row.Note is the principal end of a one-to-one relationship with Note: describe only the reference on Note.");
         Refuses<ManyToMany>(
-            "Row.Tags leads from many rows to many of Tag: make the class between them an entity, and describe its references.");
+            "Row.Tags is a many-to-many relationship with Tag: make the join class an entity, and describe its references.");
     }
 
     [Fact]
     public void A_past_that_would_show_the_present_is_refused() => Refuses<HalfAHistory>(
-        "Row.Shelf leads to Shelf, which has no history, so that the past of Row would show it as it is now: derive it from " +
+        "Row.Shelf refers to Shelf, which has no history, so the past of Row would show it as it is now: derive Shelf from " +
         "Versioned<Shelf>.");
 
     [Fact]
     public void Mutations_of_what_cannot_be_written_are_refused()
     {
-        Refuses<WritableWithoutHistory>("Row is [Writable] and has no history: derive it from Versioned<Row>.");
+        Refuses<WritableWithoutHistory>("Row is [Writable] but has no history: derive it from Versioned<Row>.");
         Refuses<WritableByNoCode>(
-            "Row.Next is given by mutations as the code of a row of Row, which has no Code: declare a described string Code there.");
+            "Row.Next is set by mutations to the code of a row of Row, which has no Code: declare a described string Code there.");
     }
 
     [Fact]
     public void A_member_whose_name_is_none_in_the_schema_is_refused()
     {
         Refuses<ChineseName>(
-            "Row.名称 would be called 名称 in the schema; a name there has only letters from A to Z, digits and underscores, and " +
-            "begins with " +
+            "Row.名称 would be called 名称 in the schema; such a name may contain only letters from A to Z, digits and underscores, " +
+            "and must begin with " +
             "a letter.");
-        Refuses<NameOfVersions>("Row.RowId has a name that the versions of its rows need for themselves: rename it.");
-        Refuses<LookedUpByNothing>("Row.Card is looked up by Number, which is no described text of Row.");
+        Refuses<NameOfVersions>("Row.RowId has a name that the versions of its rows use themselves: rename it.");
+        Refuses<LookedUpByNothing>("Row.Card is looked up by Number, which is not a described string property of Row.");
         Refuses<Twins>("Row.Name and Row.name would both be the field name: rename one of them.");
     }
 
@@ -78,8 +79,8 @@ public sealed class RefusalTests : IDisposable
             Assert.Throws<ModelException>(
             () => new QueryEngine(() => new LibraryContext(new DbContextOptionsBuilder<LibraryContext>().UseSqlite(connection).Options),
             Never, [], new EngineOptions(), new ChangeClock()));
-        Assert.StartsWith("LibraryContext has its database in memory (Data Source=", refused.Message, StringComparison.Ordinal);
-        Assert.EndsWith("), where each connection of the engine would find another one: give it a file.", refused.Message,
+        Assert.StartsWith("LibraryContext uses an in-memory database (Data Source=", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("), and each connection of the engine would get a database of its own: use a file.", refused.Message,
             StringComparison.Ordinal);
     }
 
@@ -96,7 +97,8 @@ public sealed class RefusalTests : IDisposable
         }
 
         await context.Database.ExecuteSqlRawAsync(damage);
-        Assert.Equal($"The database of LibraryContext does not keep {what}: call DerivedSchema.Make once its tables are made or changed.",
+        Assert.Equal(
+            $"The database of LibraryContext does not keep {what}: call DerivedSchema.Make after its tables are created or changed.",
             Assert.Throws<ModelException>(Start).Message);
 
         await context.Database.OpenConnectionAsync();
@@ -116,7 +118,7 @@ public sealed class RefusalTests : IDisposable
             "DELETE FROM DataState; INSERT INTO Authors (Id, Code, Name, Version) VALUES (7, 'A', 'Lu Xun', 1)");
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         Assert.Equal(
-            "The database of LibraryContext has rows of Author from before it kept their history: record them by " +
+            "The database of LibraryContext has rows of Author from before their history was kept: record them with " +
             "ChangeRecording.RecordPresentRowsAsync.", Assert.Throws<ModelException>(Start).Message);
 
         await using (var transaction = await context.Database.BeginTransactionAsync())
@@ -139,7 +141,7 @@ public sealed class RefusalTests : IDisposable
         await using var context = new LibraryContext(file.Options<LibraryContext>());
         await DerivedSchema.CreateAsync(context);
         await context.Database.ExecuteSqlRawAsync("DELETE FROM DataState");
-        Assert.Equal("The database of LibraryContext has no DataState: make it by DerivedSchema.CreateAsync, or record a first change.",
+        Assert.Equal("The database of LibraryContext has no DataState: create it with DerivedSchema.CreateAsync, or record a first change.",
             Assert.Throws<ModelException>(Start).Message);
     }
 
@@ -151,7 +153,7 @@ public sealed class RefusalTests : IDisposable
         await using var transaction = await context.Database.BeginTransactionAsync();
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(
             () => ChangeRecording.BeginAsync(context, new ChangeNote("Ada", ChangeKind.Seed, "A test.")));
-        Assert.Equal("LibraryContext has no RecordingInterceptor among its options: rows would get no versions.", refused.Message);
+        Assert.Equal("LibraryContext has no RecordingInterceptor in its options: without it, rows get no versions.", refused.Message);
     }
 
     [Fact]
@@ -162,8 +164,8 @@ public sealed class RefusalTests : IDisposable
         Assert.StartsWith("GRAPHQL_VALIDATION_FAILED ",
             await LibraryServer.AskAsync(engine, "{ rows(asOf: { sequence: 1 }) { totalCount } }"), StringComparison.Ordinal);
         Assert.Equal(
-            "AS_OF_BEFORE_FIRST_CHANGE As-Of: Nothing was ever recorded of rows, which have no history; ask for them in a request of " +
-            "their own, as they are now.",
+            "AS_OF_BEFORE_FIRST_CHANGE As-Of: rows have no history. Ask for them as they are now, in a separate request without " +
+            "As-Of.",
             await LibraryServer.AskAsync(engine, "{ leaves { totalCount } rows { totalCount } }", new AsOf(1, null)));
     }
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ReformGraph.Tests;
 
-/// <summary>A request in a .graphql file, and beside it its variables in a .json file where it has any.</summary>
+/// <summary>A request in a .graphql file with, if it has variables, a .json file next to it.</summary>
 /// <param name="Text">The document.</param>
 /// <param name="Variables">The variables, exactly as the file has them.</param>
 /// <param name="OperationName">What the first line names, as in <c># operationName: Counts</c>.</param>
@@ -21,7 +21,7 @@ internal sealed record GraphQLCase(string Text, JsonElement? Variables, string? 
     public static IEnumerable<string> In(string folder) => Directory.EnumerateFiles(PathOf(folder), "*.graphql")
         .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
-    /// <summary>All cases, each behind its folder, but those of the folders that are named.</summary>
+    /// <summary>All cases, each after its folder, except those of the named folders.</summary>
     public static TheoryData<string, string> InAllBut(params string[] others)
     {
         var cases = new TheoryData<string, string>();

@@ -53,7 +53,7 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Starts it in a folder.</summary>
     public static ProgramProcess Start(string folder, params string[] arguments) => new(folder, [.. Program, .. arguments], []);
 
-    /// <summary>Starts it in a folder by another program, which is told to.</summary>
+    /// <summary>Starts it in a folder through another program.</summary>
     public static ProgramProcess StartBy(string[] other, string folder, (string Name, string Value)[] environment,
         params string[] arguments) =>
         new(folder, [.. other, .. Program, .. arguments], environment);

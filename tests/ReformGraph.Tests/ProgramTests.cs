@@ -18,7 +18,9 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--Databse:File=x", "There is no setting Databse:File (command line). Did you mean Database:File?")]
     [InlineData("--Limits:Tokens=none",
         "The setting Limits:Tokens cannot be 'none' (command line): it must be a whole number from 1 to 100000.")]
-    [InlineData("serv", "There is no command serv. Commands and settings are listed by --help.")]
+    [InlineData("serv", "There is no command serv. --help lists all commands and settings.")]
+    [InlineData("audit", "audit needs one of its commands: verify, checkpoint, public-key, prove, prove-consistency, check-proof.")]
+    [InlineData("backup", "backup needs FILE: The new file. An existing file is not replaced.")]
     [InlineData("--Url", "Required argument missing for option: '--Url'.")]
     public async Task A_mistake_on_the_command_line_ends_in_one_line_and_exit_code_1(string argument, string message)
     {
@@ -59,9 +61,10 @@ public sealed class ProgramTests : IDisposable
         (var exit, var output, var error) = await RunAsync(["--Url", url]);
         Assert.Equal((1, ""), (exit, output));
         Assert.Equal(
-            $"The server would serve everyone who reaches {url}, for there is no valid API key and no issuer of tokens. Create a key by " +
-            "the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or listen on this machine " +
-            "alone: --Url http://localhost:5080." + Environment.NewLine, error);
+            $"A server that others can reach, such as at {url}, requires authentication, but there is no valid API key and no token " +
+            "issuer. Create a key with " +
+            "the command: keys create --name NAME --role reader. Or set a token issuer (Authentication:Issuer), or listen only on this " +
+            "machine: --Url http://localhost:5080." + Environment.NewLine, error);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
-    public async Task It_says_where_it_listens_and_what_it_serves_and_stops_cleanly_when_told()
+    public async Task It_says_where_it_listens_and_what_it_serves_and_stops_cleanly_when_asked()
     {
         using var process = Start(["--Url=http://127.0.0.1:0", "--database=other.db"]);
         var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
@@ -106,7 +109,7 @@ public sealed class ProgramTests : IDisposable
         using var client = new HttpClient();
         Assert.NotEmpty(await client.GetStringAsync(new Uri(line.Split(' ')[2] + "?sdl")));
         Assert.EndsWith("/other.db", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
-        Assert.Matches("^Made a new database, for there was none: /.*/other[.]db$", await process.StandardOutput.ReadLineAsync());
+        Assert.Matches("^Created a new database, because there was none: /.*/other[.]db$", await process.StandardOutput.ReadLineAsync());
 
         process.Terminate();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
@@ -121,7 +124,8 @@ public sealed class ProgramTests : IDisposable
             (var exit, var output, var error) = await RunAsync([.. command, "--database=missing/other.db", "--Database:MustExist=true"]);
             Assert.Equal((1, ""), (exit, output));
             Assert.Matches(
-                "^There is no database /.*/missing/other[.]db, and by Database:MustExist none is made: correct Database:File or the " +
+                "^The database /.*/missing/other[.]db does not exist, and Database:MustExist forbids creating it: correct Database:File " +
+                "or the " +
                 "working directory[.]$", error.TrimEnd());
         }
 
@@ -130,20 +134,20 @@ public sealed class ProgramTests : IDisposable
         {
             (var exit, var output, var error) = await RunAsync([.. command, "--database=missing/other.db"]);
             Assert.Equal((1, ""), (exit, output));
-            Assert.Matches("^There is no database /.*/missing/other[.]db[.]$", error.TrimEnd());
+            Assert.Matches("^The database /.*/missing/other[.]db does not exist[.]$", error.TrimEnd());
         }
 
         Assert.Equal(["report.txt"], folder.GetFileSystemInfos().Select(file => file.Name));
         (_, _, var made) = await RunAsync(["keys", "list", "--database=other.db"]);
-        Assert.Matches("^Made a new database, for there was none: /.*/other[.]db$", made.TrimEnd());
+        Assert.Matches("^Created a new database, because there was none: /.*/other[.]db$", made.TrimEnd());
         Assert.Equal((0, ""), (await RunAsync(["keys", "list", "--database=other.db", "--Database:MustExist=true"]) is var second
             ? second.Exit : 1, second.Error));
     }
 
     [Theory]
     [InlineData(
-        """{"until":"2026-01-02T03:04:05Z","queries":[{"document":"{ a }","operationName":null,"entity":"A","advice":"none","runs":1,"rows":1}]}""", "1 query scanned a table until 2026-01-02 03:04 UTC: the command scans names them", "")]
-    [InlineData("{", "", "The file other.db.scans.json is not one that a server has written: delete it.")]
+        """{"until":"2026-01-02T03:04:05Z","queries":[{"document":"{ a }","operationName":null,"entity":"A","advice":"none","runs":1,"rows":1}]}""", "1 query scanned a table until 2026-01-02 03:04 UTC: the command scans lists them", "")]
+    [InlineData("{", "", "The file other.db.scans.json was not written by a server: delete it.")]
     public async Task A_start_tells_of_the_queries_that_scanned_a_table_before(string notes, string told, string complaint)
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "other.db.scans.json"), notes);

@@ -15,7 +15,7 @@ internal static class SdlDifference
         return [.. definitions.Zip(ends, (one, end) => (one.Name, sdl[one.Start..end].TrimEnd('\n')))];
     }
 
-    /// <summary>Each type that differs, with the lines that differ before and after; empty where none does.</summary>
+    /// <summary>Each type that differs, with its differing lines before and after; empty if none does.</summary>
     public static string Between(string before, string after)
     {
         var (old, present) = (ByName(before), ByName(after));

@@ -76,7 +76,7 @@ internal static partial class Snapshots
         }
     }
 
-    /// <summary>How much lies open behind a line: nothing behind an empty one, all that a line opens behind that.</summary>
+    /// <summary>The nesting depth after a line: none after an empty one, and everything that the line opens.</summary>
     private static int DepthBehind(string line) =>
         line.Length == 0 ? -1 : line.Length - line.TrimStart().Length + (line[^1] is '{' or '[' ? line.Length : 0);
 }

@@ -28,7 +28,7 @@ export const differences = [
   },
   {
     name: 'no text holds U+0000',
-    is: (_, reference, { errors }) => reference.stage === 'accepted' && errors.every(({ message }) => message.includes('it may not contain U+0000')),
+    is: (_, reference, { errors }) => reference.stage === 'accepted' && errors.every(({ message }) => message.includes('it must not contain U+0000')),
     example: { query: `query ($code: String!) { riskVillageByCode(code: $code) { id } ${unplanned} }`, variablesText: '{"code":"\\u0000"}' },
   },
   {
@@ -39,7 +39,7 @@ export const differences = [
   {
     name: 'an integer among the variables has no fraction and no exponent',
     is: (request, reference, { errors }) => reference.stage === 'accepted' && /-?\d+(\.0+|(\.\d+)?[eE]\+?\d+)\b/.test(request.variablesText)
-      && errors.every(({ message }) => /it must be (an integer|a text or an integer)\.$/.test(message)),
+      && errors.every(({ message }) => /it must be (an integer|a string or an integer)\.$/.test(message)),
     example: { query: `query ($first: Int) { riskVillages(first: $first) { totalCount } ${unplanned} }`, variablesText: '{"first":1.0}' },
   },
   {

@@ -7,20 +7,19 @@ using ReformGraph.Engine.Storage;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Recomputes a database from what it recorded: the log and its tree, the versions of every row, the present rows, the rollups, the
-/// schema and the file. All is read in one transaction, row by row. It trusts nothing that it can recompute, changes nothing,
-/// and goes on behind
-/// a fault, so that one report names all of them.
+/// Recomputes a database from what it recorded: the log and its tree, the versions of every row, the present rows, the rollups, the schema
+/// and the file. Everything is read in one transaction, row by row. It trusts nothing that it can recompute, changes nothing, and continues
+/// after a fault, so that one report lists all of them.
 /// </summary>
 internal static class Audit
 {
     /// <summary>Checks a database.</summary>
-    /// <param name="context">A context that only reads, with no transaction.</param>
+    /// <param name="context">A read-only context without a transaction.</param>
     /// <param name="declared">The schema that it must have.</param>
-    /// <param name="known">A checkpoint of its log, where one was kept elsewhere.</param>
-    /// <param name="tell">Is told each finding, at once.</param>
-    /// <param name="earlier">The version that made the database, if it was an earlier one.</param>
-    /// <param name="cancellation">Stops it between two checks.</param>
+    /// <param name="known">A checkpoint of its log that was kept elsewhere, if there is one.</param>
+    /// <param name="tell">Receives each finding as soon as it is made.</param>
+    /// <param name="earlier">The version that created the database, if it is an earlier one.</param>
+    /// <param name="cancellation">Cancels it between two checks.</param>
     public static async Task<AuditReport> RunAsync(
         DbContext context, SchemaContent declared, Checkpoint? known, Action<AuditFinding>? tell = null, EarlierVersion? earlier = null,
             CancellationToken cancellation = default)
@@ -63,7 +62,7 @@ internal static class Audit
         }
     }
 
-    // What a forger left may break anything that reads it: that is a finding, and the next check may say more.
+    // What a forger has left may break any reader: that is a finding too, and the next check may find more.
     private static void Guarded(AuditReport report, string place, Action check)
     {
         try

@@ -6,8 +6,8 @@ using ReformGraph.Data.Ledger;
 
 namespace ReformGraph.Data.Auditing;
 
-/// <summary>Writes what an audit finds as one JSON document, each finding on a line of its own when it is told:
-/// there may be one for each row.</summary>
+/// <summary>Writes the findings of an audit as one JSON document, each on a line of its own as soon as it is made: there may be one for
+/// each row.</summary>
 internal sealed class AuditJson(TextWriter output)
 {
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -16,7 +16,7 @@ internal sealed class AuditJson(TextWriter output)
 
     /// <summary>Begins the document.</summary>
     /// <param name="database">The file.</param>
-    /// <param name="earlier">The version that made the file, if it was an earlier one.</param>
+    /// <param name="earlier">The version that created the file, if it is an earlier one.</param>
     public void Begin(string database, EarlierVersion? earlier) =>
         output.Write($"{{\n\"database\": {Text(database)},\n\"earlierVersion\": {Text(earlier?.Migration)},\n\"findings\": [");
 
@@ -43,7 +43,7 @@ internal sealed class AuditJson(TextWriter output)
     public void End(AuditReport report, Checkpoint? known) => output.Write(FormattableString.Invariant(
         $"{(hasFindings ? "\n" : "")}],\n\"faults\": {report.Count},\n\"changes\": {report.Changes},\n\"versions\": {report.Versions},\n\"root\": {Text($"{report.Root}")},\n\"checkpoint\": {known?.Size.ToString(CultureInfo.InvariantCulture) ?? "null"}\n}}\n"));
 
-    // Of what was recorded nothing is said where it is not known.
+    // What was recorded is omitted if it is unknown.
     private static JsonObject ToJson(AuditedColumn column) => column.IsRecordedKnown
         ? new() { ["name"] = column.Name, ["recorded"] = column.Recorded, ["found"] = column.Found }
         : new() { ["name"] = column.Name, ["found"] = column.Found };

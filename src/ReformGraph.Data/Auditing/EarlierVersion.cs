@@ -8,9 +8,9 @@ using ReformGraph.Data.Versions;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// An earlier version of the program, by the schema that it made, so that a database of it is verified by the tables and columns that it
-/// knew. What it
-/// did not know is put before the connection for as long as it is open: a column without values and a table without rows change no hash.
+/// An earlier version of the program, represented by the schema that it created, so that its databases are verified by the tables and
+/// columns that it knew. For as long as a connection is open, temporary views and tables hide what it did not know: a column without values
+/// and a table without rows change no hash.
 /// </summary>
 internal sealed class EarlierVersion
 {
@@ -27,11 +27,11 @@ internal sealed class EarlierVersion
     /// <summary>What to do about the database.</summary>
     public string HowToUpgrade { get; }
 
-    /// <summary>The schema, but for triggers and views.</summary>
+    /// <summary>The schema, except triggers and views.</summary>
     public SchemaContent Schema => then;
 
-    /// <summary>The version that made a database; null where it is this one.</summary>
-    /// <exception cref="StartupException">A newer version made it, or one that recorded nothing.</exception>
+    /// <summary>The version that created a database; null if it is this one.</summary>
+    /// <exception cref="StartupException">A newer version created it, or one that did not record changes.</exception>
     public static async Task<EarlierVersion?> OfAsync(string path, MigrationSet migrations, CancellationToken cancellation)
     {
         if (MigrationOf(path, migrations) is not { } migration)
@@ -47,11 +47,12 @@ internal sealed class EarlierVersion
             ? new(path, migration, then, now,
                 [.. present.Select(table => Addition(table.Key, table.Value, before.GetValueOrDefault(table.Key))).OfType<string>()])
             : throw new StartupException(
-                $"The database {path} is of a version that recorded no changes (its last migration is {migration}): there is nothing to " +
-                $"verify it by. {HowTo(path, migration)}; that begins its history.");
+                $"The database {path} is from a version that did not record changes (its last migration is {migration}), so it cannot be " +
+                $"verified. {HowTo(path, migration)}; its history begins then.");
     }
 
-    /// <summary>Puts what it did not know before a connection, and with it the leaves of the changes, if it kept none.</summary>
+    /// <summary>Adds to a connection what the version did not know, including the leaves of the changes, if it did not store
+    /// them.</summary>
     public void Complete(SqliteConnection connection, DbContext context)
     {
         foreach (var addition in additions)
@@ -68,14 +69,14 @@ internal sealed class EarlierVersion
         }
     }
 
-    /// <summary>Whether it had a rollup as this version has it.</summary>
+    /// <summary>Whether it had the same rollup as this version.</summary>
     public bool Has(string rollup) => then.TableOf(rollup) == now.TableOf(rollup);
 
     private static string HowTo(string path, string migration) => Prerelease.Migrations.SkipLast(1).Contains(migration)
         ? Prerelease.HowToComplete
         : $"The next start of the server upgrades it (--database {path})";
 
-    // A file that is no database, or is damaged, is for the audit to tell.
+    // The audit reports a file that is damaged or not a database.
     private static string? MigrationOf(string path, MigrationSet migrations)
     {
         try

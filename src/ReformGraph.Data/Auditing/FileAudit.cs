@@ -3,8 +3,8 @@ using ReformGraph.Data.Ledger;
 
 namespace ReformGraph.Data.Auditing;
 
-/// <summary>What SQLite itself finds wrong: pages, indexes that disagree with their tables, values that a column forbids,
-/// rows that refer to none.</summary>
+/// <summary>What SQLite itself finds wrong: pages, indexes that disagree with their tables, values that violate constraints, dangling
+/// foreign keys.</summary>
 internal static class FileAudit
 {
     public static void Run(SqliteConnection connection, AuditReport report)
@@ -22,7 +22,7 @@ internal static class FileAudit
         while (references.Step())
         {
             report.Add($"{references.Text(0)}, row {references.Text(1)}", Fault.Missing,
-                $"the row of {references.Text(2)} that it refers to");
+                $"the row of {references.Text(2)} to which it refers");
         }
     }
 }

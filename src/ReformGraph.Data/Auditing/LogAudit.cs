@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Recomputes the log: that the changes are numbered and timed as they followed one another, that each has recorded the rows that
-/// are there, and that its hash is its own; then the tree over them, at the size of the checkpoint as well.
+/// Recomputes the log: whether numbers and times of the changes are in order, whether each recorded the rows that exist, and whether its
+/// hash is that of its content; then the tree over them, also at the size of the checkpoint.
 /// </summary>
 internal sealed class LogAudit
 {
@@ -42,7 +43,7 @@ internal sealed class LogAudit
             $"SELECT \"ChangeId\" FROM \"{KeptLeaves.Table}\" WHERE \"ChangeId\" NOT IN (SELECT \"Id\" FROM \"Changes\") ORDER BY 1");
         while (strange.Step())
         {
-            report.Add($"change {strange.Text(0)}, the leaves kept of it", Fault.Added, "there is no such change");
+            report.Add($"change {strange.Text(0)}, its stored leaves", Fault.Added, "there is no such change");
         }
     }
 
@@ -57,12 +58,12 @@ internal sealed class LogAudit
 
         if (sequence <= last)
         {
-            report.Add(place, Fault.Reordered, $"it stands behind change {last}");
+            report.Add(place, Fault.Reordered, $"it follows change {last}");
         }
         else if (sequence > last + 1)
         {
             report.Add(last + 2 == sequence ? $"change {last + 1}" : $"changes {last + 1} to {sequence - 1}", Fault.Missing,
-                $"behind change {last} comes change {sequence}");
+                $"change {sequence} follows change {last}");
         }
 
         last = Math.Max(last, sequence);
@@ -71,20 +72,20 @@ internal sealed class LogAudit
         var leaf = ChangeHeader.LeafOf(change, record);
         if (!change.IsText(Hash) || change.Text(Hash) != leaf.ToString())
         {
-            report.Add(place, Fault.Changed, "its hash is not that of what it says");
+            report.Add(place, Fault.Changed, "its hash is not the hash of its content");
         }
 
         tree.Append(leaf);
         RootAtCheckpoint();
     }
 
-    // As texts: the form of the database sorts by time.
+    // Compared as texts, because the format in the database sorts by time.
     private void CheckTime(RecordStatement change, string place)
     {
         var time = change.Text(1) ?? "";
         if (string.CompareOrdinal(time, lastTime) <= 0)
         {
-            report.Add(place, Fault.Reordered, $"it was recorded at {time}, and the change before it at {lastTime}");
+            report.Add(place, Fault.Reordered, $"it was recorded at {time}, but the change before it at {lastTime}");
         }
 
         lastTime = time;
@@ -104,12 +105,13 @@ internal sealed class LogAudit
         var origin = ChangeLog.OriginOf(state);
         if (origin is null)
         {
-            report.Add(nameof(DataState), Fault.Damaged, "it has not the one row that says which state the data are in");
+            report.Add(nameof(DataState), Fault.Damaged,
+                "it does not have exactly one row, which states the last change and the origin of the log");
         }
         else if (state.Integer(0) != last || !state.IsInteger(0))
         {
             report.Add(nameof(DataState), state.Integer(0) > last ? Fault.Truncated : Fault.Changed,
-                $"it says that the last change is {state.Text(0)}, and the log ends with {last}");
+                $"it states that the last change is {state.Text(0)}, but the log ends with {last}");
         }
 
         if (known is null)
@@ -119,17 +121,17 @@ internal sealed class LogAudit
 
         if (origin != known.Origin)
         {
-            report.Add("the log", Fault.Changed, $"it is {origin}, and the checkpoint is of {known.Origin}");
+            report.Add("the log", Fault.Changed, $"it is {origin}, but the checkpoint is of {known.Origin}");
         }
 
         if (known.Size > tree.Size)
         {
-            report.Add("the log", Fault.Truncated, $"it has {tree.Size} changes, and had {known.Size} at the checkpoint");
+            report.Add("the log", Fault.Truncated, $"it has {English.Count(tree.Size, "change")}, but had {known.Size} at the checkpoint");
         }
         else if (rootThen != known.Root)
         {
             report.Add("the log", Fault.Changed,
-                $"its first {known.Size} changes have the root {rootThen}, and at the checkpoint it was {known.Root}: it was rewritten");
+                $"its first {known.Size} changes have the root {rootThen}, but had {known.Root} at the checkpoint: the log was rewritten");
         }
     }
 }

@@ -7,11 +7,11 @@ using ReformGraph.Data.Sqlite;
 
 namespace ReformGraph.Data.Auditing;
 
-/// <summary>Reads the log of a database file, each time in one transaction of its own.</summary>
+/// <summary>Reads the log of a database file, in a separate transaction each time.</summary>
 /// <param name="database">The path of the file.</param>
 internal sealed class LogReader(string database)
 {
-    /// <summary>Makes proofs.</summary>
+    /// <summary>Creates proofs.</summary>
     /// <exception cref="StartupException">The file cannot be read.</exception>
     public T Prove<T>(Func<ProofMaker, T> make) => Read(context => make(new(Connection(context), context.Model)));
 

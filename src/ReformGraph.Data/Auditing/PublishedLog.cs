@@ -5,12 +5,11 @@ using ReformGraph.Data.Ledger;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// The log as a server gives it to its auditors: the signed checkpoint of its present state, and proofs. The tree is kept,
-/// as the log only grows,
-/// and signed anew when it has grown. Proofs are made one at a time: each reads as many hashes as its change has rows.
+/// The log as a server publishes it to auditors: the signed checkpoint of its present state, and proofs. The tree is cached, because the
+/// log only grows, and signed again after it has grown. Proofs are created one at a time: each reads as many hashes as its change has rows.
 /// </summary>
 /// <param name="database">The file of the database.</param>
-/// <param name="keyFile">The file of the key that signs.</param>
+/// <param name="keyFile">The file of the signing key.</param>
 /// <param name="time">The clock.</param>
 internal sealed class PublishedLog(string database, string keyFile, TimeProvider time)
 {
@@ -20,7 +19,7 @@ internal sealed class PublishedLog(string database, string keyFile, TimeProvider
     private MerkleTree known = new();
     private (string Origin, long Size, string Note)? signed;
 
-    /// <summary>The checkpoint as a signed note. It is the same one until the log grows.</summary>
+    /// <summary>The checkpoint as a signed note. It stays the same until the log grows.</summary>
     /// <exception cref="StartupException">The log or the key cannot be read.</exception>
     public string Checkpoint()
     {
@@ -30,8 +29,8 @@ internal sealed class PublishedLog(string database, string keyFile, TimeProvider
         }
     }
 
-    /// <summary>Proves something of the log.</summary>
-    /// <exception cref="NothingToProveException">There is not what was asked for.</exception>
+    /// <summary>Proves something about the log.</summary>
+    /// <exception cref="NothingToProveException">What was requested does not exist.</exception>
     /// <exception cref="StartupException">The log cannot be read.</exception>
     public Proof Prove(Func<ProofMaker, Proof> make)
     {
@@ -51,7 +50,7 @@ internal sealed class PublishedLog(string database, string keyFile, TimeProvider
 
         if (signed?.Origin != origin || size < known.Size)
         {
-            known = new(); // another database took the place of the file
+            known = new(); // another database has replaced the file
         }
 
         foreach (var leaf in ChangeLog.Leaves(connection, known.Size, long.MaxValue))

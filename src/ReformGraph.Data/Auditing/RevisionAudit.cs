@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Compares the versions of each row with one another and with the row: versions 1, 2, 3 ..., each ending with the change that recorded
-/// the next, and the present row equal to the one that has not ended. Which bytes a version has is the log's to prove.
+/// Compares the versions of each row with one another and with the row: versions 1, 2, 3 ..., each ending with the change that recorded the
+/// next, and the present row equal to the version that has not ended. The log proves the bytes of a version.
 /// </summary>
 internal sealed class RevisionAudit
 {
@@ -52,7 +53,7 @@ internal sealed class RevisionAudit
         while (strange.Step())
         {
             report.Add(new AuditedRow(table.Entity, strange.Integer(1), null, strange.Integer(2)), Fault.Reordered,
-                $"its key {strange.Text(0)} stands behind one of a later change");
+                $"its key {strange.Text(0)} follows that of a later change");
         }
     }
 
@@ -70,12 +71,12 @@ internal sealed class RevisionAudit
 
         if (number > version + 1)
         {
-            Report(version + 1, Fault.Missing, number == version + 2 ? $"version {number} is there"
-                : $"nor are the versions up to {number - 1}, and version {number} is there");
+            Report(version + 1, Fault.Missing, number == version + 2 ? $"version {number} exists"
+            : $"so are the versions up to {number - 1}; version {number} exists");
         }
         else if (number <= version)
         {
-            Report(number, Fault.Reordered, $"it is recorded behind version {version}");
+            Report(number, Fault.Reordered, $"it is recorded after version {version}");
         }
 
         version = number;
@@ -92,23 +93,24 @@ internal sealed class RevisionAudit
         if (!versions.IsInteger(from) || !versions.IsInteger(from + 1) || begin < 1 || begin > report.Changes)
         {
             Report(version, Fault.Damaged,
-                $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, and the log has {report.Changes} changes");
+                $"it is recorded from {versions.Text(from)} until {versions.Text(from + 1)}, but the log has " +
+                $"{English.Count(report.Changes, "change")}");
         }
         else if (end <= begin || (end > report.Changes && end != Revisions.Open))
         {
-            Report(version, Fault.Changed, $"it was recorded by change {begin} and ends with {end}");
+            Report(version, Fault.Changed, $"it was recorded by change {begin} but ends with change {end}");
         }
         else if (!isFirst && begin != until)
         {
             Report(version - 1, Fault.Changed,
-                $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, and the next version was recorded by " +
+                $"it ends with {(until == Revisions.Open ? "no change" : $"change {until}")}, but the next version was recorded by " +
                 $"change {begin}");
         }
 
         until = end;
     }
 
-    /// <summary>Compares the last version of a row with the present row, if it is one.</summary>
+    /// <summary>Compares the last version of a row with the present row, if there is one.</summary>
     private void EndRow()
     {
         if (id is null)
@@ -120,11 +122,11 @@ internal sealed class RevisionAudit
         var isPresent = hasRow && rows.Integer(VersionedTable.Id) == id;
         if (isPresent && until != Revisions.Open)
         {
-            Report(null, Fault.Added, $"the row is there, and was withdrawn by change {until}");
+            Report(null, Fault.Added, $"the row exists, although change {until} withdrew it");
         }
         else if (!isPresent && until == Revisions.Open)
         {
-            Report(null, Fault.Missing, $"the row is not there, and version {version} of it was not withdrawn");
+            Report(null, Fault.Missing, $"the row does not exist, although version {version} of it was not withdrawn");
         }
         else if (isPresent)
         {
@@ -143,7 +145,7 @@ internal sealed class RevisionAudit
         for (; hasRow && (next is null || rows.Integer(VersionedTable.Id) < next); hasRow = rows.Step())
         {
             report.Add(new AuditedRow(table.Entity, rows.Integer(VersionedTable.Id), code is { } column ? rows.Text(column) : null),
-                Fault.Added, "the row is there, and no version of it was recorded", table.Differences(null, rows));
+                Fault.Added, "the row exists, but no version of it was recorded", table.Differences(null, rows));
         }
     }
 
@@ -151,13 +153,13 @@ internal sealed class RevisionAudit
     {
         if (report.Has(table.Entity, id!.Value, version))
         {
-            Report(null, Fault.Changed, $"the row is not what version {version} of it says, nor is that what was recorded");
+            Report(null, Fault.Changed, $"the row differs from its version {version}, which also differs from what was recorded");
             return;
         }
 
         using var recorded = new RecordStatement(connection, table.VersionOfRow);
         recorded.Run(id.Value, version);
-        Report(null, Fault.Changed, $"the row is not what version {version} of it says",
+        Report(null, Fault.Changed, $"the row differs from its version {version}",
             recorded.Step() ? table.Differences(recorded, rows) : []);
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Compares the rows that the database holds of a change with the root that the change recorded of them. Where they do not give it, the
-/// leaves that were kept say which rows are others, provided that they give it themselves.
+/// Compares the rows that the database has for a change with the root that the change recorded. If they do not match it, the stored leaves
+/// show which rows differ, provided that the leaves themselves match the root.
 /// </summary>
 internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, LeafRecord record, IReadOnlyList<VersionedTable> tables,
     AuditReport report)
@@ -15,8 +16,8 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     /// <summary>Checks a change.</summary>
     /// <param name="sequence">The change.</param>
     /// <param name="format">How it is hashed.</param>
-    /// <param name="count">How many rows it says that it recorded.</param>
-    /// <param name="root">The root that it says they have.</param>
+    /// <param name="count">The number of rows that it states it recorded.</param>
+    /// <param name="root">The root that it states for them.</param>
     public void Check(long sequence, RecordFormat format, long count, string? root)
     {
         var (found, areKept) = Compare(sequence, format);
@@ -34,8 +35,8 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
 
         if (isWhole)
         {
-            report.Add($"change {sequence}, the leaves kept of it", kept.Size == 0 ? Fault.Missing : Fault.Changed,
-                "its rows give its root, and these leaves are not those of its rows");
+            report.Add($"change {sequence}, its stored leaves", kept.Size == 0 ? Fault.Missing : Fault.Changed,
+                "the change's rows match its root, but these leaves are not those of the rows");
         }
         else if (Gives(kept, count, root))
         {
@@ -45,16 +46,16 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         {
             var fault = found.Size < count ? Fault.Missing : found.Size > count ? Fault.Added : Fault.Changed;
             report.Add($"change {sequence}", fault, areKept
-                ? $"it says that it recorded {count} rows with the root {root}, and its rows and the leaves kept of them are " +
-                    $"{found.Size} with the root {found.Root}"
-                : $"it recorded {count} rows and has {found.Size} that do not give its root, nor do the leaves kept of " +
-                    $"it{FirstRows(sequence, format, found.Size)}");
+                ? $"it states that it recorded {English.Count(count, "row")} with the root {root}, but its rows and their stored " +
+                $"leaves are {found.Size} with the root {found.Root}"
+                : $"it recorded {English.Count(count, "row")} but has {found.Size}, and neither these nor the stored leaves match its " +
+                $"root{FirstRows(sequence, format, found.Size)}");
         }
     }
 
     private static bool Gives(MerkleTree tree, long count, string? root) => tree.Size == count && tree.Root.ToString() == root;
 
-    /// <returns>The tree of the rows that are there, and whether the leaves that were kept are just theirs.</returns>
+    /// <returns>The tree of the existing rows, and whether the stored leaves are exactly theirs.</returns>
     private (MerkleTree Found, bool AreKept) Compare(long sequence, RecordFormat format)
     {
         var found = new MerkleTree();
@@ -69,7 +70,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         return (found, areKept && !kept.MoveNext());
     }
 
-    /// <summary>Goes through the rows that are there and the leaves that were kept, both in the order of the tree.</summary>
+    /// <summary>Merges the existing rows and the stored leaves, both in the order of the tree.</summary>
     private void NameRows(long sequence, RecordFormat format)
     {
         using var found = rows.Compute(sequence, format).GetEnumerator();
@@ -82,7 +83,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
                 ? -1 : OrderOf(found.Current.Table.Entity, found.Current.Id).CompareTo(OrderOf(kept.Current.Entity, kept.Current.Id));
             if (order > 0)
             {
-                report.Add(RowOf(kept.Current), Fault.Missing, $"change {sequence} recorded it, and what it recorded is not there");
+                report.Add(RowOf(kept.Current), Fault.Missing, $"change {sequence} recorded it, but the record is gone");
             }
             else if (order < 0)
             {
@@ -92,7 +93,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
             {
                 var columns = ColumnsOf(found.Current, sequence, format, kept.Current.Hash);
                 report.Add(RowOf(found.Current), Fault.Changed,
-                    $"it is not what change {sequence} " +
+                    $"it differs from what change {sequence} " +
                     $"recorded{(columns.Any(column => column.IsRecordedKnown) ? "" : ", of which only the hash is left; now")}", columns);
             }
 
@@ -102,7 +103,7 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     }
 
     private AuditedRow RowOf(KeptLeaf leaf) =>
-        new(leaf.Entity ?? "what is no row", leaf.Id,
+        new(leaf.Entity ?? "(not a row)", leaf.Id,
         tables.FirstOrDefault(table => table.Entity == leaf.Entity) is { } table ? CodeOf(table, leaf.Id) : null);
 
     private AuditedRow RowOf(RowLeaf leaf) => new(leaf.Table.Entity, leaf.Id, CodeOf(leaf.Table, leaf.Id), leaf.Version);
@@ -125,13 +126,13 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
         report.Add(
             RowOf(leaf),
             Fault.Added,
-            $"{what} stands there as of change {sequence}, which recorded nothing of " +
-            $"it{(isThere && hasBefore ? "; beside the version before" : "")}",
+            $"{what} exists as of change {sequence}, which did not record " +
+            $"it{(isThere && hasBefore ? "; compared with the version before" : "")}",
             isThere ? leaf.Table.Differences(hasBefore ? before : null, version) : []);
     }
 
-    /// <summary>What a version says. What it said is known where the present row still does:
-    /// then it gives the leaf that was kept.</summary>
+    /// <summary>The content of a version. What was recorded is known if the present row still has it: then its hash is the stored
+    /// leaf.</summary>
     private IReadOnlyList<AuditedColumn> ColumnsOf(RowLeaf leaf, long sequence, RecordFormat format, Digest recorded)
     {
         using var version = new RecordStatement(connection, leaf.Table.VersionOfRowAt);
@@ -156,6 +157,6 @@ internal sealed class RowsAudit(SqliteConnection connection, RowLeaves rows, Lea
     private (int Table, long Id) OrderOf(string? entity, long id) => (tables.TakeWhile(table => table.Entity != entity).Count(), id);
 
     private string FirstRows(long sequence, RecordFormat format, long count) =>
-        string.Concat(rows.Compute(sequence, format).Take(NamedRows).Select(row => $", {row}"))
-            + (count > NamedRows ? $" and {count - NamedRows} more" : "");
+        count == 0 ? "" : ": " + string.Join(", ", rows.Compute(sequence, format).Take(NamedRows))
+        + (count > NamedRows ? $" and {count - NamedRows} more" : "");
 }

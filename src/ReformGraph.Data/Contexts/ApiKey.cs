@@ -8,12 +8,12 @@ using ReformGraph.Domain.Access;
 namespace ReformGraph.Data.Contexts;
 
 /// <summary>
-/// An API key as it is kept: all but the key. Its row stays when it is revoked, so that a name in the record of changes stays one holder's,
-/// and so that a server that once asked for keys never stops asking.
+/// A stored API key, without the key itself. Its row remains when it is revoked, so that a name in the record of changes always belongs to
+/// the same holder, and so that a server that once required keys never stops requiring them.
 /// </summary>
 internal sealed class ApiKey
 {
-    /// <summary>How every key begins, so that people and scanners of leaked secrets know what it is.</summary>
+    /// <summary>The prefix of every key, by which people and scanners of leaked secrets recognize it.</summary>
     public const string Mark = "rg_";
 
     private const int PrefixLength = 8;
@@ -24,25 +24,25 @@ internal sealed class ApiKey
 
     public required string Name { get; init; }
 
-    /// <summary>The eight characters behind the mark: by them a key is found, and a person tells keys apart.
-    /// They are no part of the secret.</summary>
+    /// <summary>The eight characters after the mark, by which a key is found, and by which people distinguish keys. They are not part of
+    /// the secret.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>The SHA-256 of the whole key. Of 256 random bits nobody finds them by trying,
-    /// so that a slow hash would only slow requests.</summary>
+    /// <summary>The SHA-256 of the whole key. Nobody can find 256 random bits by trying, so a slow hash would only slow down
+    /// requests.</summary>
     public required byte[] Hash { get; init; }
 
     public required Role Role { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>The first day (UTC) on which it is not valid any more.</summary>
+    /// <summary>The first day (UTC) on which it is no longer valid.</summary>
     public DateOnly? ExpiresOn { get; init; }
 
     public DateTime? RevokedAt { get; init; }
 
-    /// <summary>Makes a key.</summary>
-    /// <returns>The key itself, which is not kept, and what is kept of it.</returns>
+    /// <summary>Creates a key.</summary>
+    /// <returns>The key itself, which is not stored, and what is stored of it.</returns>
     public static (string Text, ApiKey Kept) Create(string name, Role role, DateOnly? expiresOn, DateTime now)
     {
         var text = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PublicBytes + SecretBytes));
@@ -57,15 +57,15 @@ internal sealed class ApiKey
         });
     }
 
-    /// <summary>The prefix of what may be a key; null for what is none.</summary>
+    /// <summary>The prefix of a possible key; null for any other text.</summary>
     public static string? PrefixOf(string text) =>
         text.StartsWith(Mark, StringComparison.Ordinal) && text.Length > Mark.Length + PrefixLength
             ? text.Substring(Mark.Length, PrefixLength) : null;
 
-    /// <summary>Whether this text is the key. How long that takes tells nothing of the key.</summary>
+    /// <summary>Whether this text is the key. The time it takes reveals nothing about the key.</summary>
     public bool Fits(string text) => CryptographicOperations.FixedTimeEquals(Hash, HashOf(text));
 
-    /// <summary>What becomes of the key on a day.</summary>
+    /// <summary>The state of the key on a day.</summary>
     public KeyState StateOn(DateOnly today) =>
         RevokedAt is not null ? KeyState.Revoked : ExpiresOn <= today ? KeyState.Expired : KeyState.Valid;
 
@@ -82,7 +82,7 @@ internal sealed class ApiKey
     }
 }
 
-/// <summary>Whether a key is good for anything.</summary>
+/// <summary>Whether a key can be used.</summary>
 internal enum KeyState
 {
     Valid,

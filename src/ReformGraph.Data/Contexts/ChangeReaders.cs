@@ -5,7 +5,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Contexts;
 
-/// <summary>Who made a change and why is not for everyone.</summary>
+/// <summary>Not everyone may read who made a change and why.</summary>
 internal sealed class ChangeReaders : IEntityTypeConfiguration<Change>
 {
     private static readonly string[] Informed = [Role.Editor.Name(), Role.Auditor.Name(), Role.Admin.Name()];

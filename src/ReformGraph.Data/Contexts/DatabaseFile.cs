@@ -7,24 +7,23 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Contexts;
 
-/// <summary>Contexts of the SQLite file that holds the data. DatabaseCreator makes the file.</summary>
+/// <summary>Contexts of the SQLite file that contains the data. DatabaseCreator creates the file.</summary>
 internal static class DatabaseFile
 {
     /// <summary>
-    /// How many queries EF Core keeps with what it made of them. The engine keeps the statements of its plans itself:
-    /// the room is for the few queries of
-    /// everything else.
+    /// The number of queries that EF Core keeps in compiled form. The engine keeps the statements of its plans itself: this is for the few
+    /// queries of everything else.
     /// </summary>
     private const int KeptQueries = 256;
 
-    // To EF Core a query counts 10, and a model 100.
+    // In EF Core's cache, a query counts as 10, and a model as 100.
     private static MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
 
-    /// <summary>Keeps as many queries as come, for a process with many engines, such as that of the tests:
-    /// what one has compiled is there for the others. Called before anything else.</summary>
+    /// <summary>Keeps all compiled queries, for a process with many engines, such as that of the tests, so that they can share them. Must
+    /// be called before anything else.</summary>
     internal static void KeepAllQueries() => memory = new(new MemoryCacheOptions());
 
-    /// <summary>A context of the file, by connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
+    /// <summary>A context of the file, with connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="configure">Adds options; used by an upgrade.</param>
     public static ReformDbContext ContextOf(string path, Action<DbContextOptionsBuilder>? configure = null)
@@ -45,8 +44,8 @@ internal static class DatabaseFile
         return new(options.Options);
     }
 
-    /// <summary>A context by which the server writes: it waits for so long for another process that writes. Its connection is open,
-    /// and goes with it.</summary>
+    /// <summary>A context with which the server writes: it waits this long for another process that writes. It owns its open
+    /// connection.</summary>
     public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
     {
         var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
@@ -64,7 +63,7 @@ internal static class DatabaseFile
         try
         {
             await context.Database.OpenConnectionAsync();
-            context.Database.AutoSavepointsEnabled = false; // who writes sets his own
+            context.Database.AutoSavepointsEnabled = false; // writers set their own
             context.Seal = new ChangeSeal(context.Database.GetDbConnection(), context.Model);
             return context;
         }
@@ -75,13 +74,13 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>A context that cannot write, on a connection of its own.</summary>
+    /// <summary>A read-only context, on a connection of its own.</summary>
     public static ReformDbContext ReadingContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
         .UseMemoryCache(memory)
         .Options);
 
-    /// <summary>A context that makes the statements about the file's past. It opens nothing.</summary>
+    /// <summary>A context that generates the statements about the file's past. It opens nothing.</summary>
     public static ReformPastContext PastContextOf(string path) => new(new DbContextOptionsBuilder<ReformPastContext>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
         .UseMemoryCache(memory)

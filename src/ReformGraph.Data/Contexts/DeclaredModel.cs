@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Contexts;
 
-/// <summary>The model that both contexts share: the entities of the domain, and the tables of the application's own.</summary>
+/// <summary>The model that both contexts share: the entities of the domain, and the application's own tables.</summary>
 internal static class DeclaredModel
 {
     public static void AddDeclarations(this ModelBuilder model)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ReformGraph.Data.Contexts;
 
-/// <summary>A write that was stored under a key of its sender, and what gives the first answer again.</summary>
+/// <summary>A write that was stored under a key of its sender, and what is needed to repeat the first response.</summary>
 internal sealed class IdempotencyKey
 {
     /// <summary>How long a retry is safe.</summary>
@@ -13,16 +13,16 @@ internal sealed class IdempotencyKey
 
     public required string Key { get; init; }
 
-    /// <summary>The SHA-256 of what was asked for.</summary>
+    /// <summary>The SHA-256 of the request.</summary>
     public required byte[] RequestHash { get; init; }
 
-    /// <summary>The sequence number as of which the answer is read.</summary>
+    /// <summary>The sequence number as of which the response is read.</summary>
     public required long AsOf { get; init; }
 
     /// <summary>The id of the row; null for several, and for a withdrawal.</summary>
     public int? RowId { get; init; }
 
-    /// <summary>The key of the change; null where nothing differed.</summary>
+    /// <summary>The key of the change; null if nothing differed.</summary>
     public long? ChangeId { get; init; }
 
     public required DateTime CreatedAt { get; init; }

@@ -6,19 +6,19 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Contexts;
 
-/// <summary>The data as they are now.</summary>
+/// <summary>The present data.</summary>
 internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options) : DbContext(options)
 {
-    /// <summary>The change that is being made.</summary>
+    /// <summary>The change in progress.</summary>
     public ChangeRecording? Recording => ChangeRecording.Find(this);
 
-    /// <summary>The seal of its connection, for a context that records many changes;
-    /// without it each change prepares its statements anew.</summary>
+    /// <summary>The seal of its connection, for a context that records many changes; without it, each change prepares its own
+    /// statements.</summary>
     public ChangeSeal? Seal { get; set; }
 
     public override ValueTask DisposeAsync()
     {
-        Seal?.Dispose(); // before the connection on which it has prepared its statements
+        Seal?.Dispose(); // before the connection that has its prepared statements
         return base.DisposeAsync();
     }
 

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Contexts;
 
-/// <summary>The data as they were recorded as of a change.</summary>
+/// <summary>The data as recorded as of a change.</summary>
 internal sealed class ReformPastContext(DbContextOptions<ReformPastContext> options) : PastContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -6,8 +6,8 @@ using ReformGraph.Data.Versions;
 namespace ReformGraph.Data.Database;
 
 /// <summary>
-/// Copies a database, of whichever version, while servers read and write it. The copy holds all that was stored before it began. It is
-/// made in one step, within one read transaction: copied in several, each write of another process would begin it anew.
+/// Copies a database of any version while servers read and write it. The copy contains everything that was stored before it began. It is
+/// made in one step, within one read transaction: with several steps, each write of another process would restart it.
 /// </summary>
 internal static class DatabaseBackup
 {
@@ -23,7 +23,7 @@ internal static class DatabaseBackup
             using var beside = AtomicFile.OfNew(copy);
             using (var from = SqliteFile.Connect(database, SqliteOpenMode.ReadWrite))
             {
-                using var transaction = from.BeginTransaction(deferred: true); // waits for one that recovers or upgrades the file
+                using var transaction = from.BeginTransaction(deferred: true); // waits for a process that recovers or upgrades the file
                 MigrationSet.AppliedTo(from, database);
                 using var to = SqliteFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
                 from.BackupDatabase(to);

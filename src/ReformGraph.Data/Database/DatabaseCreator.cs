@@ -3,47 +3,48 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.History;
+using ReformGraph.Data.Import;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Data.Seeding;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Database;
 
-/// <summary>What opening a database has done.</summary>
+/// <summary>The result of opening a database.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Seeded">What was loaded into a new database; empty for one that was there.</param>
-internal sealed record OpenedDatabase(string Path, IReadOnlyList<SeedCount> Seeded)
+/// <param name="Seeded">What was loaded into a new database; empty if it already existed.</param>
+internal sealed record OpenedDatabase(string Path, IReadOnlyList<ImportReport> Seeded)
 {
-    /// <summary>Says in a line that the file was made, as a wrong path would have it made too; null where it was there.</summary>
-    public string? Made => Seeded is [] ? null : $"Made a new database, for there was none: {System.IO.Path.GetFullPath(Path)}";
+    /// <summary>A line that says that the file was created, because a wrong path would create one too; null if it already
+    /// existed.</summary>
+    public string? Made => Seeded is [] ? null : $"Created a new database, because there was none: {System.IO.Path.GetFullPath(Path)}";
 
-    /// <summary>What the audit found to be as it was recorded, of a database that was upgraded; else null.</summary>
+    /// <summary>What the audit verified in an upgraded database; otherwise null.</summary>
     public AuditReport? Upgraded { get; init; }
 }
 
 /// <summary>
-/// Makes the SQLite file that holds the data. A new one is made, and an older one brought up to date, in a file beside it that
-/// takes its place when it is complete: a start that fails leaves what was there.
+/// Creates the SQLite file that contains the data. A new file is created, and an older one upgraded, next to its final place, which it
+/// takes when it is complete: a start that fails leaves everything as it was.
 /// </summary>
 internal static class DatabaseCreator
 {
-    /// <summary>Opens the file; makes and seeds it where it is missing.</summary>
+    /// <summary>Opens the file; creates and seeds it if it does not exist.</summary>
     /// <param name="path">The file.</param>
     /// <param name="seeds">The folder of seed files for a new database.</param>
-    /// <param name="mustExist">Whether it is refused where it is missing, instead.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="StartupException">It must be there and is not; or the file, its folder or a seed file cannot be used.
-    /// Nothing was changed.</exception>
+    /// <param name="mustExist">Whether a missing file is an error instead.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="StartupException">It must exist and does not; or the file, its folder or a seed file cannot be used. Nothing was
+    /// changed.</exception>
     public static async Task<OpenedDatabase> OpenAsync(string path, string seeds, bool mustExist = false,
         CancellationToken cancellation = default)
     {
         if (mustExist && !SqliteFile.Exists(path))
         {
             throw new StartupException(
-                $"There is no database {Path.GetFullPath(path)}, and by Database:MustExist none is made: correct Database:File or the " +
-                "working directory.");
+                $"The database {Path.GetFullPath(path)} does not exist, and Database:MustExist forbids creating it: correct " +
+                "Database:File or the working directory.");
         }
 
         try
@@ -58,7 +59,7 @@ internal static class DatabaseCreator
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 using var beside = AtomicFile.Create(path);
-                if (!SqliteFile.Exists(path)) // else another process was faster
+                if (!SqliteFile.Exists(path)) // otherwise another process was faster
                 {
                     return new(path, await MakeAsync(beside, seeds, cancellation));
                 }
@@ -76,14 +77,14 @@ internal static class DatabaseCreator
         }
     }
 
-    /// <summary>Makes a new file with the schema of this build and with rows of its own, which no seed file gives.</summary>
+    /// <summary>Creates a new file with the schema of this build and with rows that do not come from seed files.</summary>
     /// <param name="path">The file, which must not exist.</param>
     /// <param name="fill">Adds the rows, and the state before the first change.</param>
-    /// <param name="note">What to record of their load, the first change.</param>
-    /// <param name="at">When it is said to have been recorded.</param>
-    /// <param name="indexed">Is told which share of the indexes is made, while they are.</param>
-    /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="StartupException">The file is there, or cannot be made; nothing was changed.</exception>
+    /// <param name="note">What to record about loading them, the first change.</param>
+    /// <param name="at">The time recorded for it.</param>
+    /// <param name="indexed">Receives the progress of creating indexes.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="StartupException">The file already exists, or cannot be created; nothing was changed.</exception>
     public static async Task LoadAsync(string path, Action<BulkLoad> fill, ChangeNote note, DateTime at, Action<double> indexed,
         CancellationToken cancellation = default)
     {
@@ -107,7 +108,7 @@ internal static class DatabaseCreator
         }
     }
 
-    /// <summary>Has a new database filled, and all of it written into its file.</summary>
+    /// <summary>Fills a new database, and writes all of it to its file.</summary>
     internal static async Task FillAsync(string path, MigrationSet migrations, Func<ReformDbContext, Task> fill)
     {
         await using var context = DatabaseFile.ContextOf(path, migrations.Use);
@@ -116,7 +117,7 @@ internal static class DatabaseCreator
             await fill(context);
             await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
             await context.Database.ExecuteSqlRawAsync(
-                "PRAGMA wal_checkpoint(TRUNCATE)"); // by itself: behind a statement that gives a row its failure would not be told
+                "PRAGMA wal_checkpoint(TRUNCATE)"); // separately: after a statement that returns a row, its failure would go unnoticed
         }
         finally
         {
@@ -129,19 +130,19 @@ internal static class DatabaseCreator
         SQLitePCL.raw.SQLITE_NOTADB => $"The file {path} is not a SQLite database.",
         SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => $"The database {path} is locked by another process.",
-        SQLitePCL.raw.SQLITE_FULL => $"The disk has no room for the database {path}.",
-        _ => $"The database {path} cannot be opened or made: {cause.Message}",
+        SQLitePCL.raw.SQLITE_FULL => $"There is not enough disk space for the database {path}.",
+        _ => $"The database {path} cannot be opened or created: {cause.Message}",
     }, cause);
 
-    private static async Task<IReadOnlyList<SeedCount>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<ImportReport>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)
     {
-        IReadOnlyList<SeedCount> counts = [];
+        IReadOnlyList<ImportReport> seeded = [];
         await FillAsync(beside.Path, MigrationSet.OfProgram, async context =>
         {
             await DatabaseUpgrade.MigrateAsync(context, cancellation);
-            counts = await Seeder.LoadAsync(context, seeds, cancellation);
+            seeded = await SeedFiles.LoadAsync(context, seeds, cancellation);
         });
         beside.TakePlace(overwrite: true);
-        return counts;
+        return seeded;
     }
 }

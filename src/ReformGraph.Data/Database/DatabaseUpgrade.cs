@@ -8,23 +8,24 @@ using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Storage;
 using static SQLitePCL.raw;
 
 namespace ReformGraph.Data.Database;
 
 /// <summary>
-/// Brings a database of an earlier version up to date: a copy of it is migrated, held against what the database recorded, and takes its
-/// place. The database is locked all the while, so that nothing is written to it that the copy has not.
+/// Upgrades a database of an earlier version: a copy is migrated, compared with what the database recorded, and replaces it. The database
+/// is locked all the while, so that nothing is written to it that the copy lacks.
 /// </summary>
 internal static class DatabaseUpgrade
 {
     private const int LongestWait = 3; // seconds
 
-    /// <summary>Whether the schema is not this build's: read by a few queries, as building EF's migrator takes longer than the whole
-    /// start.</summary>
-    /// <exception cref="StartupException">It is a newer one, that of another application,
-    /// or one from before 0.1.0 that cannot be upgraded.</exception>
+    /// <summary>Whether the schema is older than this build's. A few queries suffice, because building EF Core's migrator takes longer than
+    /// the whole start.</summary>
+    /// <exception cref="StartupException">The database is from a newer version, from another application, or from a version before 0.1.0
+    /// that cannot be upgraded.</exception>
     public static bool IsNeeded(string path, MigrationSet migrations)
     {
         using var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite);
@@ -32,8 +33,9 @@ internal static class DatabaseUpgrade
     }
 
     /// <summary>Upgrades a database.</summary>
-    /// <returns>What the audit found to be as it was recorded; null where another process was faster.</returns>
-    /// <exception cref="StartupException">Another process uses the database, or it is not what it recorded; it stays as it was.</exception>
+    /// <returns>What the audit verified; null if another process was faster.</returns>
+    /// <exception cref="StartupException">Another process uses the database, or it differs from what it recorded; it is
+    /// unchanged.</exception>
     public static async Task<AuditReport?> RunAsync(string path, MigrationSet migrations, CancellationToken cancellation)
     {
         using var beside = AtomicFile.Create(path);
@@ -61,7 +63,7 @@ internal static class DatabaseUpgrade
         return report;
     }
 
-    /// <summary>Makes the tables of this build, and all that follows from them.</summary>
+    /// <summary>Creates the tables of this build, and everything derived from them.</summary>
     public static async Task MigrateAsync(ReformDbContext context, CancellationToken cancellation)
     {
         await context.Database.MigrateAsync(cancellation);
@@ -76,14 +78,14 @@ internal static class DatabaseUpgrade
         return migrations.IsAheadOf(connection, path) || !DerivedSchema.IsCurrent(connection, context.Model);
     }
 
-    /// <summary>A connection beside which nobody reads or writes the database, whose file has all of it:
-    /// there is nothing left in a journal.</summary>
+    /// <summary>A connection that locks out all other readers and writers of the database, whose file is complete: nothing is left in a
+    /// journal.</summary>
     private static SqliteConnection Lock(string path)
     {
         var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite, LongestWait);
         try
         {
-            // One by one: behind a statement that gives a row, a command does not tell of the failures of others.
+            // One by one: after a statement that returns a row, a command does not report the failures of later ones.
             foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT",
                 "PRAGMA wal_checkpoint(TRUNCATE)"])
             {
@@ -98,8 +100,8 @@ internal static class DatabaseUpgrade
         {
             connection.Dispose();
             throw new StartupException(
-                $"The database {path} is from an earlier version of this application and must be upgraded, but another process uses it: " +
-                "stop that one first.", cause);
+                $"The database {path} is from an earlier version of this application and must be upgraded, but another process is using " +
+                "it: stop that process first.", cause);
         }
         catch
         {
@@ -113,16 +115,15 @@ internal static class DatabaseUpgrade
         using var copy = SqliteFile.Connect(beside, SqliteOpenMode.ReadWriteCreate);
         present.BackupDatabase(copy);
         using var unlock = copy.CreateCommand();
-        unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a kill; EF would wait for it for ever
+        unlock.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock"; // left by a killed process; EF Core would wait for it forever
         unlock.ExecuteNonQuery();
-        using var context = DatabaseFile.ContextOf(beside); // the model alone
+        using var context = DatabaseFile.ContextOf(beside); // only the model
         DerivedSchema.Drop(copy, context.Model);
     }
 
     /// <summary>
-    /// Makes the tables of version 0.1.0 and copies the rows of a database from before it,
-    /// whose tables must be as the version of then made them: what else stood
-    /// there would be lost.
+    /// Creates the tables of version 0.1.0 and copies the rows of an older database, whose tables must be exactly those of its version: any
+    /// additional content would be lost.
     /// </summary>
     private static async Task TakeOverAsync(SqliteConnection present, string path, string beside, ReformDbContext context, string release,
         CancellationToken cancellation)
@@ -137,7 +138,7 @@ internal static class DatabaseUpgrade
         Prerelease.CopyRows(present, beside);
     }
 
-    /// <summary>The log of a database, where one was kept when it was last written.</summary>
+    /// <summary>The log of a database, if one existed when it was last written.</summary>
     private static Checkpoint? LogOf(SqliteConnection connection) =>
         connection.HasTable("Changes") && connection.Texts("SELECT Sequence FROM Changes LIMIT 1").Any()
             ? ChangeLog.Now(connection, TimeProvider.System.GetUtcNow().UtcDateTime) : null;
@@ -157,18 +158,19 @@ internal static class DatabaseUpgrade
         if (report.Count > 0)
         {
             throw new StartupException(
-                $"The database {path} cannot be upgraded and stays as it was, for it is not what it recorded: {report.Count} faults, the " +
-                $"first of them {report.Findings[0]}.");
+                $"The database {path} was not upgraded, and is unchanged, because it differs from what it recorded. First of " +
+                $"{English.Count(report.Count, "fault")}: {report.Findings[0]}. To list them all, run: audit verify --database {path}. " +
+                "Correct the faults, or restore a backup in which audit verify finds none; then start the server again.");
         }
     }
 
     private static void PutInPlace(AtomicFile beside, SqliteConnection present)
     {
-        // Closed behind the rename, it would delete the new file's journal for its own.
+        // If it were closed after the rename, it would delete the new file's journal as its own.
         sqlite3_db_config(present.Handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
         if (OperatingSystem.IsWindows())
         {
-            present.Close(); // else the file could not be replaced
+            present.Close(); // otherwise the file could not be replaced
         }
 
         beside.TakePlace(overwrite: true);

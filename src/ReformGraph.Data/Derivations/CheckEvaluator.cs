@@ -8,16 +8,22 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Derivations;
 
 /// <summary>
-/// Evaluates the checks over the figures and rows as they are stored. A side for which nothing is given makes a check not
-/// decidable; rounded values hold where their bounds leave it possible.
+/// Evaluates the checks over the stored figures and rows. If nothing is given for one side, a check is undecidable; rounded values agree if
+/// their bounds allow it.
 /// </summary>
 internal static class CheckEvaluator
 {
-    /// <summary>Evaluates every check and stores what has changed. To be called in the transaction of each write,
-    /// after it is saved.</summary>
-    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that do not fit.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, CancellationToken cancellation = default)
+    /// <summary>Evaluates every check, if what was written can change the result of any, and stores what has changed.</summary>
+    /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that it does not
+    /// accept.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, IReadOnlyList<WrittenRows> written,
+        CancellationToken cancellation)
     {
+        if (!await AreConcernedAsync(context, written, cancellation))
+        {
+            return;
+        }
+
         var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
         foreach (var check in checks)
         {
@@ -28,12 +34,11 @@ internal static class CheckEvaluator
         await context.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Whether a write of these rows can change what any check finds: the number of the rows that it counts,
-    /// or a figure.</summary>
-    public static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<RowWrite> written,
-        CancellationToken cancellation = default)
+    // Checks themselves, a figure, or the number of rows that a check counts.
+    private static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<WrittenRows> written,
+        CancellationToken cancellation)
     {
-        if (written.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
+        if (written.Any(rows => FigureDerivation.FollowsFrom(rows) || rows.AreOf<Check>() || rows.AreOf<CheckInput>()))
         {
             return true;
         }

@@ -3,25 +3,27 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Derivations;
 
-/// <summary>Keeps the values of the stored figures what follows from their wordings and inputs.</summary>
+/// <summary>Keeps the values of the stored figures consistent with their wordings and inputs.</summary>
 internal static class FigureDerivation
 {
-    /// <summary>Whether values follow from the rows of an entity.</summary>
-    public static bool FollowsFrom(EntityModel entity) => entity.ClrType == typeof(Figure) || entity.ClrType == typeof(FigureInput);
+    /// <summary>Whether values are derived from the written rows.</summary>
+    public static bool FollowsFrom(WrittenRows written) => written.AreOf<Figure>() || written.AreOf<FigureInput>();
 
-    /// <summary>Computes all values over the figures as they are stored, and saves what has changed.
-    /// To be called in the transaction of a write of figures.</summary>
-    /// <exception cref="InvalidRowException">A derivation cannot be made.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, CancellationToken cancellation = default)
+    /// <summary>Computes all values from the stored figures, if figures were written, and saves what has changed.</summary>
+    /// <exception cref="InvalidRowException">A derivation is not possible.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, IReadOnlyList<WrittenRows> written, CancellationToken cancellation)
     {
-        // What is written was held against the rules: another wording stems from a program that read more.
+        if (!written.Any(FollowsFrom))
+        {
+            return;
+        }
+
         var figures = await context.Set<Figure>().Include(figure => figure.Inputs).ThenInclude(input => input.Input)
             .ToListAsync(cancellation);
-        FigureValues.Compute(figures, keepsUnreadable: true);
+        FigureValues.Compute(figures);
         await context.SaveChangesAsync(cancellation);
     }
 }

@@ -7,8 +7,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Derivations;
 
 /// <summary>
-/// The rows that a check counts. What enters: riskVillages(level: HIGH), a collection and the values that its fields must
-/// have. What leaves: their number. It refuses names and values that the model does not have.
+/// The rows that a check counts. Input: riskVillages(level: HIGH), a collection and the values that its fields must have; for
+/// a reference, the code of its row. Output: their number. It rejects names and values that the model does not have.
 /// </summary>
 internal sealed partial class RowSelection
 {
@@ -22,7 +22,7 @@ internal sealed partial class RowSelection
     }
 
     /// <summary>Reads a selection.</summary>
-    /// <exception cref="FormatException">It is none; the message says what would be right.</exception>
+    /// <exception cref="FormatException">The text is not a selection; the message says what would be right.</exception>
     public static RowSelection Parse(string text, DataModel dataModel)
     {
         var match = Pattern().Match(text);
@@ -35,10 +35,10 @@ internal sealed partial class RowSelection
         return new(entity, Expression.Lambda(terms.Aggregate((Expression)Expression.Constant(true), Expression.AndAlso), row));
     }
 
-    /// <summary>Whether a write can change the number of the rows that a text selects.</summary>
-    public static bool IsConcerned(string text, RowWrite write) =>
-        Pattern().Match(text) is var match && match.Groups["plural"].Value == write.Entity.Plural
-        && (write.Action != WriteAction.Update || match.Groups["field"].Captures.Any(field => write.Values.ContainsKey(field.Value)));
+    /// <summary>Whether a write can change the number of rows that a text selects.</summary>
+    public static bool IsConcerned(string text, WrittenRows written) =>
+        Pattern().Match(text) is var match && match.Groups["plural"].Value == written.Entity.Plural
+        && (written.Fields is null || match.Groups["field"].Captures.Any(field => written.Fields.Contains(field.Value)));
 
     /// <summary>Counts the rows in the database.</summary>
     public Task<int> CountAsync(DbContext context, CancellationToken cancellation)
@@ -53,6 +53,12 @@ internal sealed partial class RowSelection
 
     private static BinaryExpression Term(EntityModel entity, ParameterExpression row, string name, string text)
     {
+        if (entity.Find(name) is ReferenceField { Navigation.PropertyInfo: { } reference, Target: var target }
+            && target.Find("code") is ScalarField { Property.PropertyInfo: { } code })
+        {
+            return Expression.Equal(Expression.Property(Expression.Property(row, reference), code), Expression.Constant(text));
+        }
+
         if (entity.Find(name) is not ScalarField { Property.PropertyInfo: { } member, Type: var type })
         {
             throw new FormatException($"a stored field of {entity.Name} instead of {name}");
@@ -62,6 +68,7 @@ internal sealed partial class RowSelection
         return Expression.Equal(Expression.Property(row, member), Expression.Constant(value, member.PropertyType));
     }
 
-    [GeneratedRegex(@"^(?<plural>\w+)(\((?<field>\w+): (?<value>\w+)(, (?<field>\w+): (?<value>\w+))*\))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<plural>\w+)(\((?<field>\w+): (?<value>[\w-]+)(, (?<field>\w+): (?<value>[\w-]+))*\))?$",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

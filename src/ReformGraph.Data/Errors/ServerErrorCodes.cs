@@ -4,24 +4,23 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Data.Errors;
 
 /// <summary>
-/// The error codes of what the server does around the engine: HTTP, imports, exports, OData, proofs and the storage of writes.
-/// The reference's table
-/// of codes is generated from these and those of the engine.
+/// The error codes of what the server does around the engine: HTTP, imports, exports, OData, proofs and the storage of writes. The
+/// reference's table of codes is generated from these and those of the engine.
 /// </summary>
 internal static class ServerErrorCodes
 {
-    // Http: a request that is not well-formed has the same status under both media types;
-    // one that is well-formed but refused is 200 under application/json.
+    // Http: a malformed request has the same status under both media types; one that is well-formed but rejected has 200 under
+    // application/json.
 
-    /// <summary>The <c>Host</c> header names a host that this server does not answer for.</summary>
+    /// <summary>The <c>Host</c> header names a host that this server does not serve.</summary>
     public static readonly ErrorCode HostNotAllowed =
         new("HOST_NOT_ALLOWED", Stage.Http, 421, 421, "The `Host` header names a host that is not in `AllowedHosts`.");
 
-    /// <summary>A browser asks for a page of another site, which is not allowed.</summary>
+    /// <summary>A browser asks on behalf of a page of another site, which is not allowed.</summary>
     public static readonly ErrorCode OriginNotAllowed = new("ORIGIN_NOT_ALLOWED", Stage.Http, 403, 403,
         "A browser asks whether a page of this origin may call the server (CORS), and the origin is not in `AllowedOrigins`.");
 
-    /// <summary>The request does not say who sends it, or not credibly.</summary>
+    /// <summary>The request does not authenticate its sender.</summary>
     public static readonly ErrorCode Unauthenticated =
         new("UNAUTHENTICATED", Stage.Http, 401, 401,
         "The request needs an API key or token that this server accepts. It has none, or one that is unknown, malformed, expired or " +
@@ -31,15 +30,15 @@ internal static class ServerErrorCodes
     public static readonly ErrorCode PathNotFound =
         new("PATH_NOT_FOUND", Stage.Http, 404, 404, "Nothing is served at this path. The API is at `/graphql`.");
 
-    /// <summary>The method is not served at this path.</summary>
+    /// <summary>The method is not allowed at this path.</summary>
     public static readonly ErrorCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", Stage.Http, 405, 405,
         "The HTTP method is not allowed at this path. The `Allow` header lists the methods that are.");
 
-    /// <summary>A mutation or a subscription came by GET.</summary>
+    /// <summary>A mutation or a subscription was sent by GET.</summary>
     public static readonly ErrorCode OperationNotSafe =
         new("OPERATION_NOT_SAFE", Stage.Http, 405, 405, "A GET request may contain only queries. Send other operations by POST.");
 
-    /// <summary>The client accepts no media type that the server gives.</summary>
+    /// <summary>The client accepts no media type that the server can send.</summary>
     public static readonly ErrorCode NotAcceptable =
         new("NOT_ACCEPTABLE", Stage.Http, 406, 406,
         "The `Accept` header allows none of the media types that the server can send: `application/graphql-response+json`, " +
@@ -51,7 +50,7 @@ internal static class ServerErrorCodes
         "A GET request needs the header `GraphQL-Require-Preflight` (with any value) or `Content-Type: application/json`, so that other " +
         "sites cannot make a browser send it.");
 
-    /// <summary>The body is not JSON in UTF-8 by its headers.</summary>
+    /// <summary>According to its headers, the body is not JSON in UTF-8.</summary>
     public static readonly ErrorCode UnsupportedMediaType =
         new("UNSUPPORTED_MEDIA_TYPE", Stage.Http, 415, 415,
         "A POST request needs `Content-Type: application/json` or, for an import, the media type of a table, or, for `/extract`, that of " +
@@ -64,7 +63,7 @@ internal static class ServerErrorCodes
         "The body is larger than `Limits:BodyBytes`, an imported table is larger than `Limits:ImportBytes`, or a report is larger than " +
         "`Limits:ReportBytes`.");
 
-    /// <summary>The body did not arrive whole.</summary>
+    /// <summary>The body did not arrive completely.</summary>
     public static readonly ErrorCode BodyNotReadable = new("BODY_NOT_READABLE", Stage.Http, 400, 400,
         "The body did not arrive as its headers announced: it ended early, came too slowly, or has malformed chunks.");
 
@@ -96,11 +95,11 @@ internal static class ServerErrorCodes
         "`query`, `operationName` or `documentId` is not a string, `variables` or `extensions` is not an object, or one of them was " +
         "given twice; or a parameter of an import, an export or a proof is unknown, missing or invalid.");
 
-    /// <summary>There is no document.</summary>
+    /// <summary>The request has no document.</summary>
     public static readonly ErrorCode QueryMissing =
         new("QUERY_MISSING", Stage.Http, 400, 400, "The request has neither `query` nor `documentId`.");
 
-    /// <summary>There are two documents.</summary>
+    /// <summary>The request has two documents.</summary>
     public static readonly ErrorCode DocumentGivenTwice =
         new("DOCUMENT_GIVEN_TWICE", Stage.Http, 400, 400, "The request has both `query` and `documentId`. Send one of them.");
 
@@ -122,14 +121,14 @@ internal static class ServerErrorCodes
         "The body is not a valid table in its format, or its columns are not those of the entity. The extensions say where, and what " +
         "would be right. Nothing was imported.");
 
-    /// <summary>The table holds more than is taken.</summary>
+    /// <summary>The table exceeds a limit.</summary>
     public static readonly ErrorCode ImportTooLarge =
         new("IMPORT_TOO_LARGE", Stage.Http, 413, 413,
         "The table exceeds a limit: rows (`Limits:ImportRows`), characters in a cell, bytes in a row, or the unpacked size of a workbook " +
         "(`Limits:ImportBytes`). The extensions say where, and how much is allowed; docs/import.md lists the limits. Nothing was " +
         "imported.");
 
-    /// <summary>Cells of the table are refused.</summary>
+    /// <summary>Cells of the table are rejected.</summary>
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422,
         "Some cells of the table break the rules. The report that comes with the error lists them. Nothing was imported.");
 
@@ -139,17 +138,17 @@ internal static class ServerErrorCodes
         "The body of `/extract` is neither text in UTF-8 or GB18030 nor a complete Word file (DOCX). The extensions say where, and what " +
         "would be right.");
 
-    /// <summary>The report holds more than is taken.</summary>
+    /// <summary>The report exceeds a limit.</summary>
     public static readonly ErrorCode ReportTooLarge =
         new("REPORT_TOO_LARGE", Stage.Http, 413, 413,
         "The report exceeds a limit: characters, quantities, elements in a part of a Word file, or the unpacked size of its parts " +
         "(`Limits:ReportBytes`). The extensions say which, and how much is allowed.");
 
-    /// <summary>There is not what a proof was asked of.</summary>
+    /// <summary>What a proof was requested for does not exist.</summary>
     public static readonly ErrorCode ProofNotFound = new("PROOF_NOT_FOUND", Stage.Http, 404, 404,
         "There is no such entity, row or version, or the log does not have that many changes, so there is nothing to prove.");
 
-    /// <summary>The log cannot be read, or not signed.</summary>
+    /// <summary>The log cannot be read or signed.</summary>
     public static readonly ErrorCode LedgerUnavailable = new("LEDGER_UNAVAILABLE", Stage.Http, 503, 503,
         "The server cannot read its log of changes, or the key that signs checkpoints. The server's own log says why.");
 
@@ -157,7 +156,7 @@ internal static class ServerErrorCodes
     public static readonly ErrorCode ExportCollectionUnknown = new("EXPORT_COLLECTION_UNKNOWN", Stage.Http, 404, 404,
         "No collection of this name can be exported. The extensions list the collections that can.");
 
-    /// <summary>No format of exports has this name.</summary>
+    /// <summary>No export format has this name.</summary>
     public static readonly ErrorCode ExportFormatUnknown = new("EXPORT_FORMAT_UNKNOWN", Stage.Http, 404, 404,
         "The file name does not end with an export format. The extensions list the formats.");
 
@@ -167,16 +166,16 @@ internal static class ServerErrorCodes
         "`select` names something that is not a field with a single value. The extensions name it, and the message says which fields " +
         "there are.");
 
-    /// <summary>A list in an export: the engine refuses it, and it stands here among the codes of exports.</summary>
+    /// <summary>A list in an export: the engine rejects it, and it is listed here among the codes of exports.</summary>
     public static readonly ErrorCode ExportOfList = ErrorCodes.ExportOfList;
 
-    /// <summary>More than a sheet holds.</summary>
+    /// <summary>More than fits on a sheet.</summary>
     public static readonly ErrorCode ExportExceedsSheet =
         new("EXPORT_EXCEEDS_SHEET", Stage.Http, 422, 422,
         "The rows do not fit on an Excel sheet (1,048,575 rows and the header row), or a text is too long for a cell (32,767 " +
         "characters). Ask for CSV or Parquet, or for fewer rows.");
 
-    /// <summary>An OData request that cannot be read.</summary>
+    /// <summary>A malformed OData request.</summary>
     public static readonly ErrorCode ODataMalformed =
         new("ODATA_MALFORMED", Stage.Http, 400, 400,
         "An option of the OData request is unknown, given twice or malformed, or names something that the entity does not have. `target` " +
@@ -186,24 +185,24 @@ internal static class ServerErrorCodes
     public static readonly ErrorCode ODataNotFound =
         new("ODATA_NOT_FOUND", Stage.Http, 404, 404, "There is no such entity set, row or reference under `/odata`.");
 
-    /// <summary>A part of OData that is not served.</summary>
+    /// <summary>A part of OData that is not supported.</summary>
     public static readonly ErrorCode ODataNotSupported =
         new("ODATA_NOT_SUPPORTED", Stage.Http, 501, 501,
         "The request uses a part of OData that this server does not support. The message names it; docs/odata.md lists what is supported.");
 
-    /// <summary>The parameter changedSince cannot be read.</summary>
+    /// <summary>The parameter changedSince is malformed.</summary>
     public static readonly ErrorCode ChangeTokenMalformed =
         new("CHANGE_TOKEN_MALFORMED", Stage.Http, 400, 400,
         "The parameter `changedSince` is neither a token from an earlier response, nor the sequence number of a change, nor an instant " +
         "with its time and offset.");
 
-    /// <summary>Changes are asked for of what has no history, or of what they do not tell of.</summary>
+    /// <summary>Changes are requested for something without history, or with something that they cannot cover.</summary>
     public static readonly ErrorCode ChangesNotTracked =
         new("CHANGES_NOT_TRACKED", Stage.Http, 400, 400,
         "`changedSince` is used on a collection without history, or together with something that it cannot be combined with: a " +
         "condition, an order, a column of another row, or a selection without a column that identifies a withdrawn row.");
 
-    /// <summary>The header As-Of cannot be read.</summary>
+    /// <summary>The As-Of header is malformed.</summary>
     public static readonly ErrorCode AsOfMalformed =
         new("AS_OF_MALFORMED", Stage.Http, 400, 400,
         "The `As-Of` header, or the parameter `asOf` of an export or OData request, is neither the sequence number of a change nor an " +
@@ -211,7 +210,7 @@ internal static class ServerErrorCodes
 
     // Run
 
-    /// <summary>Another process held the lock of the database for too long.</summary>
+    /// <summary>Another process held the database lock for too long.</summary>
     public static readonly ErrorCode WriteLocked =
         new("WRITE_LOCKED", Stage.Run, 503, 200,
         "Another process has been writing to the database for longer than the server waits (`Writes:LockWait`). The mutation wrote " +
@@ -234,7 +233,8 @@ internal static class ServerErrorCodes
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500,
         "The fault is in the server, not in the request. The server's log has the details under the same `traceId`.");
 
-    /// <summary>All codes with those of the engine, by stage; stands last, because initializers run from top to bottom.</summary>
+    /// <summary>All codes, including those of the engine, by stage; must be the last member, because initializers run from top to
+    /// bottom.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } = InOrder(
         [.. typeof(ServerErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null))
             .OfType<ErrorCode>()]);

@@ -4,8 +4,8 @@ using ReformGraph.Domain.Quantities;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Tells from the words around a quantity what it is: an earlier value, a change and its direction, an average, a share, an intention. What
-/// enters: the quantities of a report in their order. What leaves: the same, each with its kind. It reads at most one clause to the left.
+/// Determines from the words around a quantity what it is: an earlier value, a change and its direction, an average, a share, an intention.
+/// Input: the quantities of a report in order. Output: the same, each with its kind. It reads at most one clause to the left.
 /// </summary>
 internal static partial class ContextReader
 {
@@ -19,7 +19,7 @@ internal static partial class ContextReader
     private const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
     private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
 
-    /// <summary>Gives each quantity its kind and direction.</summary>
+    /// <summary>Sets the kind and direction of each quantity.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="mentions">The quantities.</param>
     /// <param name="year">The year of the report, if it is known: later years are intentions.</param>
@@ -48,7 +48,7 @@ internal static partial class ContextReader
         }
     }
 
-    /// <summary>Where the clause of a quantity begins; brackets that are closed before it belong to it.</summary>
+    /// <summary>Where the clause of a quantity begins; it includes brackets that are closed before the quantity.</summary>
     public static int ClauseOf(string text, Mention mention)
     {
         var (at, depth) = (mention.Quantity.Start, 0);
@@ -135,7 +135,7 @@ internal static partial class ContextReader
             || (here.Period is { } period && year is { } reported && YearOf(text, period) > reported);
     }
 
-    /// <summary>The year of a date; null where it has none in Arabic digits.</summary>
+    /// <summary>The year of a date; null if it has none in Arabic digits.</summary>
     public static int? YearOf(string text, Passage date) =>
         int.TryParse(text.AsSpan(date.Start, Math.Min(4, date.End - date.Start)), out var year) && year > 1900 ? year : null;
 
@@ -157,7 +157,7 @@ internal static partial class ContextReader
         return true;
     }
 
-    // 增幅为8% is a change, but 增加为8个 is what it came to.
+    // 增幅为8% is a change, but 增加为8个 is its result.
     [GeneratedRegex(
         "(?:(?:(?<fall>" + FallNoun + ")|(?:" + RiseNoun + "))(?:分别)?(?:约为|达到|达|为|是|：)?|" +
         "(?:(?<fall>" + Fall + ")|(?:" + Rise + "))(?:了|幅度)?(?:达到|达|：)?)[ ]?$", RegexOptions.RightToLeft)]

@@ -9,7 +9,7 @@ internal enum DraftKind
     /// <summary>A number or size.</summary>
     Level = 1,
 
-    /// <summary>What is intended, not yet reached.</summary>
+    /// <summary>An intention, not yet achieved.</summary>
     Planned,
 
     /// <summary>The earlier value of a change: 由18个减少到10个.</summary>
@@ -21,37 +21,37 @@ internal enum DraftKind
     /// <summary>A difference relative to the earlier value.</summary>
     ChangeRate,
 
-    /// <summary>An average, or so much for each of something.</summary>
+    /// <summary>An average, or a rate per unit of something.</summary>
     PerUnit,
 
-    /// <summary>A total of which the text tells the parts.</summary>
+    /// <summary>A total whose parts the text gives.</summary>
     Total,
 
     /// <summary>A part of such a total.</summary>
     Part,
 
-    /// <summary>A part of a whole, in per cent, per mille or as a fraction.</summary>
+    /// <summary>A share of a whole, in per cent, per mille or as a fraction.</summary>
     Share,
 
-    /// <summary>A passage that is not understood.</summary>
+    /// <summary>A passage that was not understood.</summary>
     NotRead,
 
-    /// <summary>Digits that state no quantity.</summary>
+    /// <summary>Digits that do not state a quantity.</summary>
     NotQuantity,
 }
 
-/// <summary>A proposal: one quantity of a report, or a passage with digits that is none.</summary>
+/// <summary>A proposal: one quantity of a report, or a passage with digits that is not a quantity.</summary>
 /// <param name="Start">Where its wording begins, in Unicode code points from the beginning of the text.</param>
-/// <param name="Length">How many code points the wording has.</param>
+/// <param name="Length">The number of code points in the wording.</param>
 /// <param name="Wording">The wording, as the text has it.</param>
 /// <param name="Sentence">The sentence around it.</param>
-/// <param name="Section">The section, numbered as locators do.</param>
-/// <param name="Quantity">What it states; null for a passage that states nothing or is not understood.</param>
+/// <param name="Section">The section, numbered as in locators.</param>
+/// <param name="Quantity">What it states; null for a passage that states nothing or was not understood.</param>
 /// <param name="Kind">What it is in its sentence.</param>
 internal sealed record DraftRow(
     int Start, int Length, string Wording, string Sentence, string Section, ReadQuantity? Quantity, DraftKind Kind)
 {
-    /// <summary>Whether it rose (true) or fell (false); null for what is no change.</summary>
+    /// <summary>Whether it rose (true) or fell (false); null if it is not a change.</summary>
     public bool? IsRise { get; init; }
 
     /// <summary>The period, as the sentence words it.</summary>

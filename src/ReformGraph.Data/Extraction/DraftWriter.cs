@@ -12,7 +12,7 @@ using SpreadCheetah.Worksheets;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>A format of drafts.</summary>
-/// <param name="Extension">How the names of its files end.</param>
+/// <param name="Extension">The extension of its files.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="WriteAsync">Writes rows.</param>
 internal sealed record DraftFormat(
@@ -36,7 +36,7 @@ internal static class DraftWriter
     private const int WidthOfSentences = 60;
     private const int WidthOfOthers = 14;
 
-    /// <summary>The columns, in their order.</summary>
+    /// <summary>The columns in order.</summary>
     public static readonly IReadOnlyList<string> Columns =
     [
         "start", "length", "wording", "sentence", "section", "value", "lower", "lowerIncluded", "upper", "upperIncluded", "unit",
@@ -46,7 +46,7 @@ internal static class DraftWriter
     // Excel keeps 15 digits of a number.
     private const decimal LeastTooLarge = 1_000_000_000_000_000;
 
-    /// <summary>A name as the draft writes it.</summary>
+    /// <summary>A name in the form of the draft.</summary>
     public static string NameOf<T>(T value)
         where T : struct, Enum => SchemaNames.UpperSnake(value.ToString());
 
@@ -101,7 +101,7 @@ internal static class DraftWriter
         await book.FinishAsync(cancellation);
     }
 
-    /// <summary>The cells of a row, in the order of the columns: a number, or else a text.</summary>
+    /// <summary>The cells of a row, in the order of the columns: numbers or texts.</summary>
     public static IReadOnlyList<(decimal? Number, string Text)> Cells(DraftRow row)
     {
         var quantity = row.Quantity;
@@ -113,7 +113,7 @@ internal static class DraftWriter
             Truth(upper, quantity?.Bounds.UpperIncluded), Text(quantity?.Measure.Unit), Text(quantity?.Measure.Word),
             Text(quantity is null ? null : PrecisionOf(quantity)), Text(NameOf(row.Kind)),
             Text(row.IsRise switch { true => "UP", false => "DOWN", null => null }), Text(row.Period),
-            Text(null), // the indicator is for its reader to fill in
+            Text(null), // the reader fills in the indicator
             Text(row.Role is { } role ? NameOf(role) : null), Text(row.Note),
         ];
     }

@@ -2,7 +2,7 @@ using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
 
-/// <summary>A quantity at its place in a report, with what has been found out of it so far.</summary>
+/// <summary>A quantity at its place in a report, with what is known about it so far.</summary>
 /// <param name="Quantity">The quantity.</param>
 /// <param name="Line">The line.</param>
 /// <param name="SentenceStart">Where its sentence begins.</param>
@@ -12,7 +12,7 @@ internal sealed record Mention(ReadQuantity Quantity, ReportLine Line, int Sente
     /// <summary>What it is in its sentence.</summary>
     public DraftKind Kind { get; set; } = DraftKind.Level;
 
-    /// <summary>Whether it rose or fell; null for what is no change.</summary>
+    /// <summary>Whether it rose or fell; null if it is not a change.</summary>
     public bool? IsRise { get; set; }
 
     /// <summary>The period, if the sentence states one before it.</summary>
@@ -21,6 +21,6 @@ internal sealed record Mention(ReadQuantity Quantity, ReportLine Line, int Sente
     /// <summary>What else a reader must know.</summary>
     public string? Note { get; set; }
 
-    /// <summary>Whether it is of a kind that comes before totals and parts.</summary>
+    /// <summary>Whether it is of a kind that takes precedence over totals and parts.</summary>
     public bool IsSettled => Kind is not (DraftKind.Level or DraftKind.Share);
 }

@@ -9,7 +9,7 @@ internal static class NumberFormat
     private const string CountedDigits = "零一二三四五六七八九";
     private const int MostLetters = 20;
 
-    /// <summary>A number in a format; in Arabic digits where the format is not known.</summary>
+    /// <summary>A number in a format; in Arabic digits if the format is unknown.</summary>
     public static string Write(int number, string? format) => format switch
     {
         "none" => string.Empty,
@@ -64,7 +64,7 @@ internal static class NumberFormat
         "零一二三四五六七八九十百千".IndexOf(digit, StringComparison.Ordinal) is >= 0 and var at
             ? "零壹贰叁肆伍陆柒捌玖拾佰仟"[at] : digit;
 
-    // After z come aa, bb and so on.
+    // z is followed by aa, bb and so on.
     private static string Letters(int number, char first) =>
         number < 1 ? Plain(number) : new((char)(first + ((number - 1) % 26)), Math.Min(MostLetters, ((number - 1) / 26) + 1));
 

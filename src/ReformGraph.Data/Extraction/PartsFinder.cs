@@ -1,9 +1,8 @@
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Finds totals whose parts a text tells: after 其中 or 含, or by their sum, and rows of tables above 合计.
-/// What enters: quantities with their kinds. What leaves: the same, totals and parts among them. Each quantity is compared
-/// with those of its sentence only.
+/// Finds totals whose parts a text gives: after 其中 or 含, by their sum, or as rows of tables above 合计. Input: quantities with
+/// their kinds. Output: the same, including totals and parts. Each quantity is compared only with those of its sentence.
 /// </summary>
 internal static class PartsFinder
 {
@@ -56,7 +55,7 @@ internal static class PartsFinder
         }
     }
 
-    // 共187项，其中A63项、B48项、C75项: up to the sum, or else up to the first comma.
+    // 共187项，其中A63项、B48项、C75项: up to the sum, or otherwise up to the first comma.
     private static void SetTold(string text, IReadOnlyList<Mention> mentions, int first)
     {
         var part = mentions[first];

@@ -6,8 +6,8 @@ using ReformGraph.Domain.Quantities;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Proposes the figures of a report. What enters: its text. What leaves: a row for each quantity in reading order, and for each passage
-/// that is not understood; if asked for, also for each one that is no quantity. It knows no database.
+/// Proposes the figures of a report. Input: its text. Output: a row for each quantity in reading order, and for each passage that was not
+/// understood; on request, also for each passage that is not a quantity. It uses no database.
 /// </summary>
 internal sealed partial class ReportDraft
 {
@@ -36,7 +36,7 @@ internal sealed partial class ReportDraft
         }
     }
 
-    // What Word counts by itself is no part of a number in the text.
+    // Word's automatic numbers are not part of a number in the text.
     private static string Without(IReadOnlyList<(int Start, int End)> numbers, string text)
     {
         var characters = text.ToCharArray();
@@ -51,10 +51,10 @@ internal sealed partial class ReportDraft
         return new(characters);
     }
 
-    /// <summary>Makes the rows.</summary>
+    /// <summary>Creates the rows.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="all">Whether passages that are no quantities are rows too.</param>
-    /// <exception cref="TableException">There are more quantities than are taken.</exception>
+    /// <param name="all">Whether passages that are not quantities also get rows.</param>
+    /// <exception cref="TableException">There are too many quantities.</exception>
     public static IEnumerable<DraftRow> Make(ReportContent report, bool all)
     {
         var draft = new ReportDraft(report);
@@ -152,7 +152,7 @@ internal sealed partial class ReportDraft
         return table.UnitOf(heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor)) : passage;
     }
 
-    // The year in which it is signed: that of a date which has a line for itself.
+    // The year of signature: that of a date on a line of its own.
     private int? YearIn(ReportLine line, Passage date) => line.End - line.Start <= LongestDateLine
         && folded.AsSpan(line.Start..line.End).Trim().Length == date.End - date.Start ? ContextReader.YearOf(folded, date) : null;
 
@@ -189,7 +189,7 @@ internal sealed partial class ReportDraft
         var row = new DraftRow(point, length, wording, sentence, line.Section, passage.Quantity, kind);
         if (passage.Quantity is not { } quantity)
         {
-            return row with { Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : "not understood: read it yourself" };
+            return row with { Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : "not understood: check it yourself" };
         }
 
         var mention = mentions[passage];

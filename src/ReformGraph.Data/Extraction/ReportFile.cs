@@ -4,9 +4,9 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>A format of reports.</summary>
-/// <param name="Extension">How the names of its files end.</param>
+/// <param name="Extension">The extension of its files.</param>
 /// <param name="MediaType">Its media type.</param>
-/// <param name="Unit">What places in it are counted by, in refusals.</param>
+/// <param name="Unit">The unit of places in it, for errors.</param>
 internal sealed record ReportFormat(string Extension, string MediaType, string Unit)
 {
     /// <summary>Plain text, in UTF-8, UTF-16 or GB18030.</summary>
@@ -28,9 +28,9 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         All.FirstOrDefault(format => type.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads the text of a report.</summary>
-    /// <param name="file">The file, which is one that can be sought in.</param>
-    /// <param name="mostBytes">How many bytes the parts of a Word file may unpack to.</param>
-    /// <exception cref="TableException">It is not of the format, or damaged, or more than is taken.</exception>
+    /// <param name="file">The file, which must be seekable.</param>
+    /// <param name="mostBytes">The maximum number of bytes to which the parts of a Word file may unpack.</param>
+    /// <exception cref="TableException">It does not have the format, is damaged, or exceeds a limit.</exception>
     public ReportContent Read(Stream file, long mostBytes)
     {
         var report = this == Word ? WordFile.Read(file, mostBytes) : ReadText(file);
@@ -40,7 +40,7 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
             new("characters in a report", "个字符（一份报告）"));
     }
 
-    // A text without a mark is UTF-8 if it can be, and GB18030 otherwise.
+    // A text without a byte order mark is UTF-8 if that is possible, and otherwise GB18030.
     private static ReportContent ReadText(Stream file)
     {
         var start = new byte[4];
@@ -52,7 +52,7 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         {
             encoding = TextEncoding.Gb18030;
 
-            // It is told where the one of the two ends that it is of for longer.
+            // The error is at the place where the encoding that fits for longer ends.
             wrong = FirstLineNotOf(encoding, file, 0) is { } other ? Math.Max(wrong.Value, other) : null;
         }
 
@@ -75,7 +75,7 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         var plain = text.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
         return plain.Contains('\0', StringComparison.Ordinal)
             ? throw new TableException(1, null, null, new(
-                "text without null characters, or a Word file of the format DOCX",
+                "text without null characters, or a Word file in the format DOCX",
                     "不含空字符的文本，或 DOCX 格式的 Word 文件"))
             : new(plain, plain.Length);
     }

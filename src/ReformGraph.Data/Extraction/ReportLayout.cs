@@ -5,8 +5,8 @@ namespace ReformGraph.Data.Extraction;
 /// <summary>A line of a report: a paragraph, or a row of a table.</summary>
 /// <param name="start">Where it begins.</param>
 /// <param name="end">Where it ends, without the line feed.</param>
-/// <param name="section">The section, numbered as locators do: 二(一).</param>
-/// <param name="isPlanned">Whether its section says what is intended.</param>
+/// <param name="section">The section, numbered as in locators: 二(一).</param>
+/// <param name="isPlanned">Whether its section states intentions.</param>
 /// <param name="isNote">Whether it is a note to the text.</param>
 internal sealed class ReportLine(int start, int end, string section, bool isPlanned, bool isNote)
 {
@@ -16,19 +16,19 @@ internal sealed class ReportLine(int start, int end, string section, bool isPlan
     /// <summary>Where it ends, without the line feed.</summary>
     public int End => end;
 
-    /// <summary>The section, numbered as locators do: 二(一).</summary>
+    /// <summary>The section, numbered as in locators: 二(一).</summary>
     public string Section => section;
 
-    /// <summary>Whether its section says what is intended.</summary>
+    /// <summary>Whether its section states intentions.</summary>
     public bool IsPlanned => isPlanned;
 
     /// <summary>Whether it is a note to the text.</summary>
     public bool IsNote => isNote;
 
-    /// <summary>The table that it is a row of; null for a paragraph.</summary>
+    /// <summary>The table to which the row belongs; null for a paragraph.</summary>
     public ReportTable? Table { get; set; }
 
-    /// <summary>Whether it is the row of a table that adds up the others.</summary>
+    /// <summary>Whether it is the totals row of a table.</summary>
     public bool IsSum { get; set; }
 }
 

@@ -3,7 +3,7 @@ using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
 
-/// <summary>A table in a report's text: lines of cells that are separated by tabs.</summary>
+/// <summary>A table in a report's text: lines of cells separated by tabs.</summary>
 internal sealed partial class ReportTable
 {
     private const int LongestHeading = 60;
@@ -45,29 +45,29 @@ internal sealed partial class ReportTable
         }
     }
 
-    /// <summary>Whether it is a table of contents: its numbers are those of pages.</summary>
+    /// <summary>Whether it is a table of contents: its numbers are page numbers.</summary>
     public bool IsContents => headings.Count == 2 && headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit);
 
     /// <summary>Whether a line is its first one, which names the columns.</summary>
     public bool IsHeader(ReportLine line) => line == header;
 
-    /// <summary>The number of the cell in which a place is.</summary>
+    /// <summary>The number of the cell that contains a place.</summary>
     public int ColumnOf(ReportLine line, int place) => ~Array.BinarySearch(TabsOf(line), place);
 
-    /// <summary>The heading of a column; null where the row has other columns than the header.</summary>
+    /// <summary>The heading of a column; null if the row's columns differ from the header's.</summary>
     public string? HeadingOf(ReportLine line, int column) =>
         column < headings.Count && TabsOf(line).Length == headings.Count - 1 ? headings[column].Trim() : null;
 
     /// <summary>Whether a column has a sum.</summary>
     public bool IsSummed(int column) => summed.Contains(column);
 
-    /// <summary>Whether the numbers below a heading count nothing.</summary>
+    /// <summary>Whether the numbers below a heading do not count anything.</summary>
     public static bool IsNumbered(string heading) => Numbered.Any(heading.Contains);
 
-    /// <summary>What the numbers below a heading count, and how many of it one is.</summary>
+    /// <summary>What the numbers below a heading count, and their multiplier.</summary>
     public (Measure Measure, decimal Factor)? UnitOf(string heading) => Measured(UnitIn(heading)) ?? Measured(unitAbove);
 
-    /// <summary>Whether a place has the whole of a cell.</summary>
+    /// <summary>Whether a place is a whole cell.</summary>
     public bool IsCell(ReportLine line, int start, int end) =>
         IsBorder(line, start, -1) && IsBorder(line, end - 1, 1);
 
@@ -99,7 +99,7 @@ internal sealed partial class ReportTable
         }
     }
 
-    // A tab that indents a paragraph, or stands after its number, makes no row of it.
+    // A tab that indents a paragraph, or follows its number, does not make it a row.
     private static bool IsRow(ReadOnlySpan<char> line)
     {
         line = line.Trim(" \t");
@@ -111,7 +111,7 @@ internal sealed partial class ReportTable
         return line.Contains('\t');
     }
 
-    // The rows are read one after the other.
+    // The rows are read in order.
     private int[] TabsOf(ReportLine line)
     {
         if (current.Line != line)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ReformGraph.Data.Extraction;
 
-/// <summary>The lines of a container as they come, with a paragraph whose mark is deleted before the one that it is joined to.</summary>
+/// <summary>The lines of a container in order; a paragraph whose mark is deleted comes before the one to which it is joined.</summary>
 internal sealed class WordBlocks
 {
     private readonly List<string> boxes = [];
@@ -11,7 +11,7 @@ internal sealed class WordBlocks
     /// <summary>The lines.</summary>
     public List<string> Lines { get; } = [];
 
-    /// <summary>The fields that are open, which may go on in the next paragraph.</summary>
+    /// <summary>The open fields, which may continue in the next paragraph.</summary>
     public WordFields Fields { get; } = new();
 
     /// <summary>Adds a paragraph, and the text boxes that it anchors.</summary>
@@ -26,7 +26,7 @@ internal sealed class WordBlocks
         }
     }
 
-    /// <summary>Ends a paragraph that has nothing to be joined to.</summary>
+    /// <summary>Ends a paragraph that is not joined to another.</summary>
     public void Flush()
     {
         if (pending.Length > 0)

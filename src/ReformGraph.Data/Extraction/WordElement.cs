@@ -5,10 +5,10 @@ using ReformGraph.Data.Tables.Xlsx;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// An element of a part of a Word file, known by its name without the namespace, so that unknown ones can be passed through.
+/// An element of a part of a Word file, identified by its name without the namespace, so that unknown ones can be passed through.
 /// </summary>
 /// <param name="Name">The name; text is an element named #text.</param>
-/// <param name="IsMath">Whether it is of the language for formulas, whose runs and texts have the names of ordinary ones.</param>
+/// <param name="IsMath">Whether it belongs to the markup of formulas, whose runs and texts have the names of ordinary ones.</param>
 /// <param name="Attributes">Its attributes, by their names without prefixes.</param>
 internal sealed record WordElement(string Name, bool IsMath, IReadOnlyList<KeyValuePair<string, string>> Attributes)
 {
@@ -24,7 +24,7 @@ internal sealed record WordElement(string Name, bool IsMath, IReadOnlyList<KeyVa
     private static readonly string[] KnownNamespaces =
         ["http://schemas.microsoft.com/office/word/", "http://schemas.microsoft.com/office/drawing/", "http://schemas.openxmlformats.org/"];
 
-    /// <summary>What is in it, in order.</summary>
+    /// <summary>Its content, in order.</summary>
     public List<WordElement> Children { get; } = [];
 
     /// <summary>The text, if it is one.</summary>
@@ -37,7 +37,7 @@ internal sealed record WordElement(string Name, bool IsMath, IReadOnlyList<KeyVa
     public string? Value => Attribute("val");
 
     /// <summary>Reads a part.</summary>
-    /// <exception cref="TableException">It is damaged, or larger or deeper than is taken.</exception>
+    /// <exception cref="TableException">It is damaged, too large, or nested too deeply.</exception>
     public static WordElement Read(XlsxPart part)
     {
         var (root, open, count) = (new WordElement("#part", false, []), new Stack<WordElement>(), 0);
@@ -75,7 +75,7 @@ internal sealed record WordElement(string Name, bool IsMath, IReadOnlyList<KeyVa
         return root;
     }
 
-    /// <summary>An attribute; null where it does not have it.</summary>
+    /// <summary>An attribute; null if the element does not have it.</summary>
     public string? Attribute(string name)
     {
         foreach (var (key, value) in Attributes)
@@ -89,13 +89,13 @@ internal sealed record WordElement(string Name, bool IsMath, IReadOnlyList<KeyVa
         return null;
     }
 
-    /// <summary>The first element in it of a name; null where there is none.</summary>
+    /// <summary>The first child element with a name; null if there is none.</summary>
     public WordElement? Find(string name) => Children.Find(child => child.Name == name);
 
     /// <summary>The element at the end of a path of names.</summary>
     public WordElement? Find(string first, string second) => Find(first)?.Find(second);
 
-    /// <summary>Whether a property is there and not switched off; null where it is not there.</summary>
+    /// <summary>Whether a property is present and not switched off; null if it is absent.</summary>
     public bool? Is(string property) => Find(property) is { } found ? found.Value is not ("0" or "false" or "off") : null;
 
     private static bool IsKnown(XlsxPart part) => part.Element == "Choice"

@@ -1,6 +1,6 @@
 namespace ReformGraph.Data.Extraction;
 
-/// <summary>The fields that are open, one inside the other.</summary>
+/// <summary>The open fields, nested in one another.</summary>
 internal sealed class WordFields
 {
     private const int LongestCode = 100;
@@ -8,11 +8,11 @@ internal sealed class WordFields
     private readonly Stack<WordField> open = new();
     private int codes;
 
-    /// <summary>Whether text is seen: no field that is open is still at its code.</summary>
+    /// <summary>Whether text is visible: no open field is still at its code.</summary>
     public bool IsShown => codes == 0;
 
     /// <summary>Begins a field.</summary>
-    /// <param name="code">Its code, if the result comes at once; otherwise null.</param>
+    /// <param name="code">Its code, if the result follows at once; otherwise null.</param>
     public void Begin(string? code = null)
     {
         open.Push(new() { IsResult = code is not null, Code = code ?? "" });
@@ -38,7 +38,7 @@ internal sealed class WordFields
         }
     }
 
-    /// <summary>Notes that the result of the field has text.</summary>
+    /// <summary>Records that the result of the field has text.</summary>
     public void AddText()
     {
         if (open.TryPeek(out var field))
@@ -47,7 +47,7 @@ internal sealed class WordFields
         }
     }
 
-    /// <summary>Ends the field; tells whether Word draws something for it though it has no result.</summary>
+    /// <summary>Ends the field; returns whether Word shows something for it although it has no result.</summary>
     public bool End()
     {
         if (!open.TryPop(out var ended))

@@ -4,24 +4,24 @@ using ReformGraph.Data.Tables.Xlsx;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// The text of a Word file (.docx) as a reader of Word sees it. What enters: the file. What leaves: a line for each paragraph and each row
-/// of a table, the notes at the end. It refuses a file that is damaged or that unpacks to more than is taken.
+/// The text of a Word file (.docx) as Word shows it. Input: the file. Output: a line for each paragraph and each row of a table, with the
+/// notes at the end. It rejects a file that is damaged or unpacks to more than allowed.
 /// </summary>
 internal static class WordFile
 {
     private static readonly PackageKind Kind = new(
-        new("a Word file (DOCX), whole", "完整的 Word 文件（DOCX）"),
+        new("a complete Word file (DOCX)", "完整的 Word 文件（DOCX）"),
         new(
-            "a Word file of the format DOCX, while the file is of the format before it (DOC) or protected by a password: save it as DOCX " +
-            "without one",
+            "a Word file in the format DOCX, but the file has the older format DOC or is protected by a password: save it as DOCX " +
+            "without a password",
             "DOCX 格式的 Word 文件，而此文件是旧格式（DOC）或有密码保护：请另存为不带密码的 DOCX"),
         new("Word file", "Word 文件"),
         "Limits:ReportBytes");
 
     /// <summary>Reads a file.</summary>
-    /// <param name="file">The file, which is one that can be sought in.</param>
-    /// <param name="mostBytes">How many bytes its parts may unpack to.</param>
-    /// <exception cref="TableException">It is no Word file, or damaged, or larger than is taken.</exception>
+    /// <param name="file">The file, which must be seekable.</param>
+    /// <param name="mostBytes">The maximum number of bytes to which its parts may unpack.</param>
+    /// <exception cref="TableException">It is not a Word file, is damaged, or exceeds a limit.</exception>
     public static ReportContent Read(Stream file, long mostBytes)
     {
         using var package = new XlsxPackage(file, mostBytes, Kind);

@@ -17,7 +17,7 @@ internal sealed class WordInline(WordText document, WordStyles styles, WordEleme
     /// <summary>The lines of the text boxes.</summary>
     public List<string> Boxes { get; } = [];
 
-    /// <summary>Adds what is in an element.</summary>
+    /// <summary>Adds the content of an element.</summary>
     public void Add(WordElement container)
     {
         foreach (var child in container.Children)
@@ -62,7 +62,7 @@ internal sealed class WordInline(WordText document, WordStyles styles, WordEleme
         }
     }
 
-    // What stands in a run; anything else is passed through.
+    // The content of a run; anything else is passed through.
     private void AddMark(WordElement element)
     {
         switch (element.Name)
@@ -199,7 +199,7 @@ internal sealed class WordInline(WordText document, WordStyles styles, WordEleme
 /// <summary>The text of a formula in a paragraph of its own.</summary>
 internal static class WordMath
 {
-    /// <summary>The text: a fraction with a slash, everything else as it stands.</summary>
+    /// <summary>The text: a fraction with a slash, everything else unchanged.</summary>
     public static string Text(WordElement element)
     {
         var text = new StringBuilder();

@@ -3,12 +3,12 @@ using System.Text;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Marks in the text of a Word file while it is written, in characters that Unicode keeps out of texts. When all of it is there they are
-/// taken out, and what they mark is known by its place.
+/// Marks in the text of a Word file while it is written, in characters that Unicode excludes from texts. When the text is complete they are
+/// removed, and their positions show what they marked.
 /// </summary>
 internal static class WordMarks
 {
-    /// <summary>Where a note is referred to.</summary>
+    /// <summary>A reference to a note.</summary>
     public const char Reference = '\uFDD2';
 
     /// <summary>Where the notes begin.</summary>
@@ -16,14 +16,15 @@ internal static class WordMarks
 
     private const char Number = '\uFDD0', NumberEnd = '\uFDD1';
 
-    /// <summary>Whether a character is kept for marks.</summary>
+    /// <summary>Whether a character is reserved for marks.</summary>
     public static bool IsMark(char character) => character is >= Number and <= Notes;
 
     /// <summary>An automatic number between its marks.</summary>
     public static string Numbered(string number) => number.Length == 0 ? "" : $"{Number}{number}{NumberEnd}";
 
     /// <summary>
-    /// The text without marks, and what they marked. A reference between two digits leaves a character, so that they are not one number.
+    /// The text without marks, and what they marked. A reference between two digits leaves a character, so that they do not become one
+    /// number.
     /// </summary>
     public static ReportContent Resolve(IReadOnlyList<string> lines)
     {

@@ -18,7 +18,7 @@ internal sealed class WordNumbering
     private readonly HashSet<(string List, int Level)> restarted = [];
     private readonly WordStyles styles;
 
-    /// <summary>Reads the lists from their part; null where there is none.</summary>
+    /// <summary>Reads the lists from their part; null if there is none.</summary>
     public WordNumbering(WordElement? part, WordStyles styles)
     {
         this.styles = styles;
@@ -35,7 +35,7 @@ internal sealed class WordNumbering
         }
     }
 
-    /// <summary>The next number of a paragraph, with what separates it from the text; empty where it has none.</summary>
+    /// <summary>The next number of a paragraph, with its separator from the text; empty if it has none.</summary>
     public string Next(WordElement? paragraph)
     {
         var (list, level) = styles.NumberingOf(paragraph);

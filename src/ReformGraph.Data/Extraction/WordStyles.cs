@@ -1,6 +1,6 @@
 namespace ReformGraph.Data.Extraction;
 
-/// <summary>The styles of a Word file, as far as they say what is hidden and what is numbered.</summary>
+/// <summary>The styles of a Word file, as far as they determine what is hidden and what is numbered.</summary>
 internal sealed class WordStyles
 {
     private const int LongestChain = 20;
@@ -9,7 +9,7 @@ internal sealed class WordStyles
     private readonly WordElement? defaults;
     private readonly string? usual;
 
-    /// <summary>Reads them from their part; null where there is none.</summary>
+    /// <summary>Reads them from their part; null if there is none.</summary>
     public WordStyles(WordElement? part)
     {
         foreach (var style in part?.Children.SelectMany(root => root.Children) ?? [])
@@ -26,13 +26,13 @@ internal sealed class WordStyles
         }
     }
 
-    /// <summary>Whether a run is hidden, by itself, by its style or by that of its paragraph.</summary>
+    /// <summary>Whether a run is hidden, by its own properties, by its style or by that of its paragraph.</summary>
     public bool IsHidden(WordElement? run, WordElement? paragraph) => run?.Is("vanish")
         ?? InheritedVanish(run?.Find("rStyle")?.Value)
         ?? InheritedVanish(paragraph?.Find("pStyle")?.Value ?? usual)
         ?? defaults?.Is("vanish") ?? false;
 
-    /// <summary>The list that a paragraph is an item of, and at which level; the list is null where it is none.</summary>
+    /// <summary>The list and level of a paragraph; the list is null if it is not an item.</summary>
     public (string? List, int Level) NumberingOf(WordElement? paragraph)
     {
         var style = paragraph?.Find("pStyle")?.Value ?? usual;
@@ -41,7 +41,7 @@ internal sealed class WordStyles
         return (list is "0" ? null : list, int.TryParse(level, out var number) && number is >= 0 and < WordNumbering.Levels ? number : 0);
     }
 
-    /// <summary>The list that a numbering style stands for; null where it stands for none.</summary>
+    /// <summary>The list of a numbering style; null if it has none.</summary>
     public string? ListOf(string style) => InheritedText(style, "numId");
 
     private string? InheritedText(string? style, string name) =>
@@ -50,7 +50,7 @@ internal sealed class WordStyles
     private bool? InheritedVanish(string? style) =>
         Chain(style).Select(found => found.Find("rPr")?.Is("vanish")).FirstOrDefault(value => value is not null);
 
-    // A style, and those that it is based on.
+    // A style, and those on which it is based.
     private IEnumerable<WordElement> Chain(string? style)
     {
         for (var depth = 0; style is not null && depth < LongestChain && styles.GetValueOrDefault(style) is { } found; depth++)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ReformGraph.Data.Extraction;
 
-/// <summary>The characters of the fonts Symbol and Wingdings in Unicode.</summary>
+/// <summary>Maps the characters of the fonts Symbol and Wingdings to Unicode.</summary>
 internal static class WordSymbols
 {
-    /// <summary>What stands for a character that has none.</summary>
+    /// <summary>The replacement for a character without an equivalent.</summary>
     public const char Unknown = '\uFFFC';
 
     private const int PrivateUse = 0xF000;
@@ -31,7 +31,7 @@ internal static class WordSymbols
         int.TryParse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 0xFFFF
             ? Shown((char)number, font) : Unknown;
 
-    /// <summary>A character of a font as it is seen.</summary>
+    /// <summary>A character of a font as it is displayed.</summary>
     public static char Shown(char character, string? font)
     {
         var code = character >= PrivateUse && character < PrivateUse + 256 ? character - PrivateUse : character;

@@ -1,8 +1,8 @@
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Walks the body of a Word file and writes its text. Unknown elements are passed through, as older and newer versions of Word wrap text
-/// in their own. What is deleted, hidden, a prompt or the code of a field is left out.
+/// Walks the body of a Word file and writes its text. Unknown elements are passed through, because older and newer versions of Word wrap
+/// text in elements of their own. Text that is deleted, hidden, a prompt or the code of a field is omitted.
 /// </summary>
 internal sealed class WordText(WordStyles styles, WordNumbering numbering, IReadOnlyDictionary<string, WordElement> notes)
 {
@@ -22,7 +22,7 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, IRead
         return WordMarks.Resolve(lines);
     }
 
-    /// <summary>The lines of what holds paragraphs and tables: a body, a cell, a text box, a note.</summary>
+    /// <summary>The lines of a container of paragraphs and tables: a body, a cell, a text box, a note.</summary>
     public List<string> Blocks(WordElement container)
     {
         var blocks = new WordBlocks();
@@ -31,14 +31,14 @@ internal sealed class WordText(WordStyles styles, WordNumbering numbering, IRead
         return blocks.Lines;
     }
 
-    /// <summary>The branch of alternate content that Word shows: the first choice that it knows, or else the fallback.</summary>
+    /// <summary>The branch of alternate content that Word shows: the first choice that it knows, or otherwise the fallback.</summary>
     public static WordElement Branch(WordElement alternate) =>
         alternate.Children.Find(child => child.IsKnownChoice) ?? alternate.Find("Fallback") ?? WordElement.Nothing;
 
-    /// <summary>Whether a control shows a prompt and nothing that was filled in.</summary>
+    /// <summary>Whether a control shows only a prompt.</summary>
     public static bool IsPrompt(WordElement control) => control.Find("sdtPr")?.Is("showingPlcHdr") is true;
 
-    /// <summary>Notes that a note is referred to, and gives the mark that stands there.</summary>
+    /// <summary>Records a reference to a note, and returns its mark.</summary>
     public char Refer(string kind, string? id)
     {
         var key = $"{kind} {id}";

@@ -1,8 +1,8 @@
 namespace ReformGraph.Data.History;
 
-/// <summary>Who makes the changes of commands, and of servers that require neither keys nor tokens.</summary>
+/// <summary>The author of changes made by commands, and by servers that require neither keys nor tokens.</summary>
 internal static class LocalActor
 {
-    /// <summary>The name under which these changes are recorded. No key has it, and no token.</summary>
+    /// <summary>The name under which these changes are recorded. No key and no token can have it.</summary>
     public const string Name = "local";
 }

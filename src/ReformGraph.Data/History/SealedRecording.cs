@@ -6,7 +6,7 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.History;
 
-/// <summary>A change in the making, which is sealed with its rows and becomes a leaf of the log.</summary>
+/// <summary>A change in progress, which is sealed with its rows and becomes a leaf of the log.</summary>
 internal sealed class SealedRecording : ChangeRecording
 {
     private readonly ReformDbContext context;
@@ -15,9 +15,9 @@ internal sealed class SealedRecording : ChangeRecording
         : base(context, note, sequence) => this.context = context;
 
     /// <summary>Begins a change.</summary>
-    /// <param name="context">A context in a transaction, without a change in the making.</param>
-    /// <param name="note">What to record of it.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="context">A context in a transaction, without a change in progress.</param>
+    /// <param name="note">What to record about it.</param>
+    /// <param name="cancellation">Cancels it.</param>
     public static async Task<SealedRecording> BeginAsync(ReformDbContext context, ChangeNote note,
         CancellationToken cancellation = default) =>
         new(context, note with { Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length) },

@@ -6,14 +6,13 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// What a table says of its rows besides what it can change: ids, versions, computed values, values of rows that they refer to.
-/// An export has such columns, and it
-/// comes back: what equals the row as it was or as it becomes is taken, everything else refused with both values.
-/// An empty cell says nothing.
+/// What a table states about its rows besides what it can change: ids, versions, computed values, values of rows that they refer to. An
+/// export has such columns, and may be imported again: a value that equals the row as it was or as it becomes is accepted, and everything
+/// else is rejected with both values. An empty cell states nothing.
 /// </summary>
 internal sealed class HeldValues
 {
-    /// <summary>The rule that the version of a row be that of the table.</summary>
+    /// <summary>The rule that a row must have the version that the table states.</summary>
     public const string VersionRule = "VERSION";
 
     private const string Version = "version";
@@ -21,8 +20,8 @@ internal sealed class HeldValues
     private readonly ReformDbContext context;
     private readonly ImportColumns columns;
     private readonly List<Held> own = [];
-    private readonly List<(SeedColumn Through, List<Held> Held)> through = [];
-    private readonly Dictionary<(SeedColumn, int), object?[]> targets = [];
+    private readonly List<(ImportColumn Through, List<Held> Held)> through = [];
+    private readonly Dictionary<(ImportColumn, int), object?[]> targets = [];
 
     public HeldValues(ReformDbContext context, ImportColumns columns)
     {
@@ -34,26 +33,26 @@ internal sealed class HeldValues
             .Select(group => (group.Key, group.ToList())));
     }
 
-    /// <summary>Looks up what rows say that others refer to, before and after.</summary>
-    /// <param name="idsOf">The ids to which a reference leads, of all rows of a batch.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task FindAsync(Func<SeedColumn, IEnumerable<int>> idsOf, CancellationToken cancellation)
+    /// <summary>Looks up the values of referenced rows, before and after.</summary>
+    /// <param name="idsOf">The ids to which a reference refers, for all rows of a batch.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public async Task FindAsync(Func<ImportColumn, IEnumerable<int>> idsOf, CancellationToken cancellation)
     {
         targets.Clear();
         foreach (var (reference, held) in through)
         {
-            var find = new Func<SeedColumn, List<Held>, List<int>, CancellationToken, Task>(
+            var find = new Func<ImportColumn, List<Held>, List<int>, CancellationToken, Task>(
                 FindAsync<object>).Method.GetGenericMethodDefinition();
             await (Task)find.MakeGenericMethod(reference.Reference!.TargetEntityType.ClrType)
                 .Invoke(this, [reference, held, idsOf(reference).Distinct().ToList(), cancellation])!;
         }
     }
 
-    /// <summary>What a row says, before it is changed; null for a new one.</summary>
+    /// <summary>The values of a row before it is changed; null for a new one.</summary>
     public HeldBefore? Capture(object entity, bool isNew) =>
         isNew ? null : new([.. own.Select(held => held.Read(entity))], [.. through.Select(one => IdOf(one.Through, entity))]);
 
-    /// <summary>The cells of a row that say what neither was nor becomes so.</summary>
+    /// <summary>The cells of a row that match neither the old nor the new row.</summary>
     public IEnumerable<RejectedCell> Differing(RowDraft draft, HeldBefore? before)
     {
         var isRefused = draft.Refused.Count > 0;
@@ -98,12 +97,12 @@ internal sealed class HeldValues
 
         var present = right.Count > 0 ? CellValue.TextOf(right[0]) : string.Empty;
         problem ??= held.Field.IsLabel
-            ? new("LABEL", new($"must be a label of {present}, as the column beside it says",
+            ? new("LABEL", new($"must be a label of {present}, the value of the column next to it",
                 $"必须是 {present} 的标签，与旁边的编码列一致"))
             : new("COMPUTED", present.Length == 0
-            ? new("must be empty: the row has no such value, and an import cannot give it",
+            ? new("must be empty: the row has no value here, and an import cannot set one",
                 "必须为空：该行没有此值，导入也不能赋值")
-            : new($"must be {TableException.Shown(present)} as in the row, or be left out: an import cannot change it",
+            : new($"must be {TableException.Shown(present)}, as in the row, or be empty: an import cannot change it",
                 $"必须与该行一致，即“{TableException.Shown(present)}”，或不填：导入不能更改它"));
         return new(row.Number, columns.HeadingOf(held.Position), TableException.Shown(text), problem.Rule, problem.Message);
     }
@@ -113,10 +112,10 @@ internal sealed class HeldValues
         && (columns.TextFor(right.ToString(), text) == right.ToString() || (field.IsCode && columns.Spellings(text).Contains(right)))
         : value.Equals(right);
 
-    private static int? IdOf(SeedColumn reference, object entity) =>
+    private static int? IdOf(ImportColumn reference, object entity) =>
         reference.Property.PropertyInfo!.GetValue(entity) is int id and not 0 ? id : null;
 
-    private async Task FindAsync<T>(SeedColumn reference, List<Held> held, List<int> ids, CancellationToken cancellation)
+    private async Task FindAsync<T>(ImportColumn reference, List<Held> held, List<int> ids, CancellationToken cancellation)
         where T : class
     {
         var row = Expression.Parameter(typeof(T), "row");
@@ -131,7 +130,7 @@ internal sealed class HeldValues
         }
     }
 
-    /// <summary>A column that is held against rows.</summary>
+    /// <summary>A column that is compared with rows.</summary>
     private sealed record Held(int Position, ImportField Field)
     {
         private readonly Lazy<Func<object, object?>> value = new(() =>
@@ -144,7 +143,7 @@ internal sealed class HeldValues
 
         public object? Read(object entity) => value.Value(entity);
 
-        /// <summary>The value as an expression over a row, null where a reference on the way leads to none.</summary>
+        /// <summary>The value as an expression over a row; null if a reference on the way is null.</summary>
         public Expression On(ParameterExpression row)
         {
             var read = Expression.Invoke(Field.Compared!, row);
@@ -155,7 +154,7 @@ internal sealed class HeldValues
     }
 }
 
-/// <summary>What a row says before it is changed.</summary>
+/// <summary>The values of a row before it is changed.</summary>
 /// <param name="Own">The values of its own columns.</param>
 /// <param name="Through">The ids of the rows that it refers to.</param>
 internal sealed record HeldBefore(object?[] Own, int?[] Through);

@@ -1,3 +1,4 @@
+using Mapster;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Tables;
@@ -7,16 +8,17 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// The columns of a table, as those of an entity. A table need not have all of them, but those by which its rows are recognised.
-/// It refuses columns that the entity does not have, and such as stand there twice.
+/// Maps the columns of a table to those of an entity. A table need not have all of them, only those that identify its rows. It rejects
+/// unknown and duplicate columns.
 /// </summary>
 internal sealed class ImportColumns
 {
     private readonly IReadOnlyList<string> headings;
-    private readonly Dictionary<SeedColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ImportColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
+    private readonly TypeAdapterConfig mapping = new();
 
     /// <summary>Finds the columns.</summary>
-    /// <exception cref="TableException">The table has others, or lacks some.</exception>
+    /// <exception cref="TableException">The table has other columns, or lacks some.</exception>
     public ImportColumns(ImportHeadings headings, TableReader table)
     {
         (All, Key, Numbers, IsGuarded) = (headings.Given, headings.Key, table.Numbers, table.IsGuarded);
@@ -35,7 +37,7 @@ internal sealed class ImportColumns
         {
             if (field.Given is not null && given.TryAdd(field.Given, (position, field)))
             {
-                continue; // labels without the codes are as good
+                continue; // labels alone identify the values too
             }
 
             held.Add(held.TrueForAll(other => other.Field.Name != field.Name) ? (position, field)
@@ -45,51 +47,61 @@ internal sealed class ImportColumns
         if (Key.FirstOrDefault(column => !given.ContainsKey(column)) is { } missing)
         {
             throw Refused(table, missing.Name,
-                new("this column, which is missing: rows are recognised by it", "此列，但表中没有：行由它识别"));
+                new("this column, which is missing: it identifies the rows", "此列，但表中没有：须由此列识别各行"));
         }
 
         (Held, this.headings) = (held, table.Columns);
+        var members = All.Select(column => column.Property.Name).ToHashSet();
+        mapping.ForType(typeof(Dictionary<string, object?>), Rows.ClrType)
+            .IgnoreMember((member, side) => side is MemberSide.Destination && !members.Contains(member.Name));
         References = [.. given.Keys.Where(column => column.Reference is not null)];
         Own = [.. References.Where(column => column.Reference!.TargetEntityType == column.Reference.DeclaringEntityType)];
     }
 
     /// <summary>All columns of the entity.</summary>
-    public IReadOnlyList<SeedColumn> All { get; }
+    public IReadOnlyList<ImportColumn> All { get; }
 
-    /// <summary>Those by which a row is recognised.</summary>
-    public IReadOnlyList<SeedColumn> Key { get; }
+    /// <summary>The columns that identify a row.</summary>
+    public IReadOnlyList<ImportColumn> Key { get; }
 
     /// <summary>The table's columns that refer to other rows.</summary>
-    public IReadOnlyList<SeedColumn> References { get; }
+    public IReadOnlyList<ImportColumn> References { get; }
 
-    /// <summary>Those of them that refer to rows of the entity itself, which may stand further below in the table.</summary>
-    public IReadOnlyList<SeedColumn> Own { get; }
+    /// <summary>Those of them that refer to rows of the same entity, which may come later in the table.</summary>
+    public IReadOnlyList<ImportColumn> Own { get; }
 
-    /// <summary>The table's columns that give nothing a value, with their positions: what they say is held against the rows.</summary>
+    /// <summary>The columns of the table that set no value, with their positions: they are compared with the rows.</summary>
     public IReadOnlyList<(int Position, ImportField Field)> Held { get; }
 
     /// <summary>How the table writes numbers.</summary>
     public NumberNotation Numbers { get; }
 
-    /// <summary>Whether a text of the table may have a guard in front.</summary>
+    /// <summary>Whether a text in the table may have a formula guard in front.</summary>
     public bool IsGuarded { get; }
 
     /// <summary>The entity.</summary>
     public IEntityType Rows => (IEntityType)Key[0].Property.DeclaringType;
 
-    /// <summary>The versions of its rows that are recorded.</summary>
+    /// <summary>The recorded versions of its rows.</summary>
     public IQueryable<Dictionary<string, object>> RevisionsIn(ReformDbContext context) =>
         context.Set<Dictionary<string, object>>(Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows == Rows).Name);
 
-    /// <summary>The text of a cell; null where the row does not have the column.</summary>
-    public string? Cell(TableRow row, SeedColumn column) =>
+    /// <summary>The values of a row of the entity, by the names of their members.</summary>
+    public Dictionary<string, object?> ValuesOf(object row) =>
+        All.ToDictionary(column => column.Property.Name, column => column.Property.PropertyInfo!.GetValue(row));
+
+    /// <summary>Sets the values of a row of the entity.</summary>
+    public void Assign(Dictionary<string, object?> values, object row) => values.Adapt(row, values.GetType(), row.GetType(), mapping);
+
+    /// <summary>The text of a cell; null if the row does not have the column.</summary>
+    public string? Cell(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
 
-    /// <summary>Why a cell is refused as the table has it; null where it is not.</summary>
-    public CellProblem? ProblemOf(TableRow row, SeedColumn column) =>
+    /// <summary>Why a cell is rejected as written; null if it is valid.</summary>
+    public CellProblem? ProblemOf(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
 
-    /// <summary>The codes that may be meant where one is written.</summary>
+    /// <summary>The codes that a written code may stand for.</summary>
     public IEnumerable<string> Spellings(string code) =>
         IsGuarded ? PlainText.Codes(code).Concat(PlainText.Codes(FormulaGuard.Unguard(code))).Distinct() : PlainText.Codes(code);
 
@@ -97,12 +109,11 @@ internal sealed class ImportColumns
     public string NewCode(string code) => PlainText.NewCode(IsGuarded ? FormulaGuard.Unguard(code) : code);
 
     /// <summary>
-    /// The text that is meant by that of a cell. What a row has already stays as it is, where an export without a guard,
-    /// or a spreadsheet that ends lines in its own
-    /// way, makes no difference.
+    /// The text that a cell stands for. An unchanged text stays as it is, even if an export without a guard, or a spreadsheet with
+    /// different line endings, would make a difference.
     /// </summary>
-    /// <param name="present">The text that the row has; null for none.</param>
-    /// <param name="text">That of the cell.</param>
+    /// <param name="present">The text of the row; null for none.</param>
+    /// <param name="text">The text of the cell.</param>
     public string TextFor(string? present, string text)
     {
         var plain = IsGuarded && text != present ? FormulaGuard.Unguard(text) : text;
@@ -114,12 +125,12 @@ internal sealed class ImportColumns
 
     private static string LinesOf(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text;
 
-    /// <summary>What the table calls a column; its own name where the table does not have it.</summary>
-    public string HeadingOf(SeedColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
+    /// <summary>The heading of a column in the table; its own name if the table does not have it.</summary>
+    public string HeadingOf(ImportColumn column) => given.TryGetValue(column, out var place) ? headings[place.Position] : column.Name;
 
-    /// <summary>What the table calls the column at a position.</summary>
+    /// <summary>The heading of the column at a position.</summary>
     public string HeadingOf(int position) => headings[position];
 
-    /// <summary>What a column stands for that the table has.</summary>
-    public ImportField Field(SeedColumn column) => given[column].Field;
+    /// <summary>The field of a column of the table.</summary>
+    public ImportField Field(ImportColumn column) => given[column].Field;
 }

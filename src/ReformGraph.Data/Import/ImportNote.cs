@@ -5,13 +5,13 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Import;
 
-/// <summary>What the sender of a table says of the change, as texts.</summary>
+/// <summary>What the sender of a table states about the change, as texts.</summary>
 internal sealed record ImportNote(string? Reason, string? Kind, string? EffectiveOn, string? EvidenceReference, string? EvidenceSha256)
 {
     /// <summary>Reads it.</summary>
     /// <param name="actor">Who makes the change.</param>
     /// <param name="now">The present time, in UTC.</param>
-    /// <param name="refuse">Makes the refusal of it from a sentence that says why.</param>
+    /// <param name="refuse">Creates the exception from a sentence that says why it is rejected.</param>
     public ChangeNote Read(string actor, DateTime now, Func<string, Exception> refuse)
     {
         var kind = (Kind ?? "correction").ToUpperInvariant() switch
@@ -33,7 +33,7 @@ internal sealed record ImportNote(string? Reason, string? Kind, string? Effectiv
             ? throw refuse(string.Join(' ', wrong)) : ChangeNote.Create(actor, note);
     }
 
-    // The parts of the evidence have names of their own here.
+    // Here, the parts of the evidence have their own names.
     private static string Said(InvalidInput wrong)
     {
         var name = wrong.Path[^1];

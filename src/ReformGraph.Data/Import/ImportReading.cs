@@ -2,15 +2,15 @@ using ReformGraph.Data.Tables;
 
 namespace ReformGraph.Data.Import;
 
-/// <summary>What the sender of a table says of how it is to be read, as texts.</summary>
-/// <param name="Charset">The encoding of a CSV file; null to find it out.</param>
-/// <param name="Decimal">The decimal sign of a CSV file; null for a point, where nothing speaks for a comma.</param>
-/// <param name="Language">In which language refusals are told; null for English.</param>
+/// <summary>What the sender of a table states about how to read it, as texts.</summary>
+/// <param name="Charset">The encoding of a CSV file; null to detect it.</param>
+/// <param name="Decimal">The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</param>
+/// <param name="Language">The language of messages; null for English.</param>
 internal sealed record ImportReading(string? Charset, string? Decimal, string? Language)
 {
-    /// <summary>The request with it.</summary>
-    /// <param name="request">The request without it.</param>
-    /// <param name="refuse">Makes the refusal of it from a sentence that says why.</param>
+    /// <summary>The request with these settings.</summary>
+    /// <param name="request">The request without them.</param>
+    /// <param name="refuse">Creates the exception from a sentence that says why it is rejected.</param>
     public ImportRequest For(ImportRequest request, Func<string, Exception> refuse)
     {
         if ((Charset ?? Decimal) is not null && request.Format != TableFormat.Csv)

@@ -13,36 +13,36 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Import;
 
-/// <summary>An import that is asked for.</summary>
+/// <summary>A requested import.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Format">The format of the file.</param>
-/// <param name="Note">What to record of the change.</param>
-/// <param name="DryRun">Whether nothing is to be written.</param>
-/// <param name="Limits">How much the file may hold.</param>
+/// <param name="Note">What to record about the change.</param>
+/// <param name="DryRun">Whether nothing should be written.</param>
+/// <param name="Limits">The limits of the file.</param>
 internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, ChangeNote Note, bool DryRun, TableLimits Limits)
 {
-    /// <summary>In which language it tells what it refuses.</summary>
+    /// <summary>The language of its messages.</summary>
     public Language Language { get; init; }
 
-    /// <summary>The role that asks; null where none does, as for whoever may write the database file.</summary>
+    /// <summary>The role of the sender; null for none, if the sender may write the database file.</summary>
     public string? Role { get; init; }
 
-    /// <summary>The name of the file; null where it has none.</summary>
+    /// <summary>The name of the file; null if it has none.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>The encoding of a CSV file; null to find it out.</summary>
+    /// <summary>The encoding of a CSV file; null to detect it.</summary>
     public TextEncoding? Encoding { get; init; }
 
-    /// <summary>The decimal sign of a CSV file; null for a point, where nothing speaks for a comma.</summary>
+    /// <summary>The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
 
-    /// <summary>The entities that can be imported: those whose rows have a history,
-    /// and a code or other columns by which one is recognised.</summary>
+    /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns that identify a
+    /// row.</summary>
     public static IEnumerable<EntityModel> EntitiesOf(DataModel dataModel) =>
         dataModel.Entities.Where(entity => entity.IsVersioned && ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes()
             .Any(index => index.IsUnique));
 
-    /// <summary>The entity of a name such as risk-villages, or null.</summary>
+    /// <summary>The entity with a name such as risk-villages, or null.</summary>
     public static EntityModel? Find(DataModel dataModel, string name) =>
         EntitiesOf(dataModel).FirstOrDefault(entity => NameOf(entity) == name);
 
@@ -50,15 +50,14 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     public static string NameOf(EntityModel entity) => SchemaNames.KebabCase(entity.Plural);
 
     /// <summary>
-    /// Carries it out in one transaction: all rows and the checks that follow, or nothing. A dry run does the same and takes it back,
-    /// so that
-    /// both report the same. Readers see what was before until all is there.
+    /// Executes it in one transaction: all rows and the resulting checks, or nothing. A dry run does the same and rolls it back, so that
+    /// both report the same. Readers see the previous state until everything is stored.
     /// </summary>
     /// <param name="context">A context that writes, with nothing tracked.</param>
-    /// <param name="file">The file, which can be sought in.</param>
-    /// <param name="clock">Where the time of the change comes from.</param>
-    /// <param name="progress">Is told which share of the file is read.</param>
-    /// <param name="cancellation">Stops it, with nothing written.</param>
+    /// <param name="file">The file, which must be seekable.</param>
+    /// <param name="clock">The source of the time of the change.</param>
+    /// <param name="progress">Receives the share of the file that has been read.</param>
+    /// <param name="cancellation">Cancels it, with nothing written.</param>
     /// <exception cref="TableException">The file is damaged; nothing is written.</exception>
     public async Task<ImportReport> RunAsync(ReformDbContext context, Stream file, ChangeClock clock, Action<double> progress,
         CancellationToken cancellation)
@@ -69,10 +68,10 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var before = await ResultsAsync(context, cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
-        await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
+        var table = await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
             () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
-        await EvaluateAsync(context, before, report, cancellation);
+        await DeriveAsync(context, table, before, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
             await StoreAsync(recording, transaction, clock);
@@ -81,13 +80,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         return report;
 
-        TableReader Open()
-        {
-            file.Position = 0;
-            return file.Length == 0
-                ? throw new TableException(1, null, string.Empty, new("a file that holds something", "有内容的文件"))
-                : Format.Open(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
-        }
+        TableReader Open() => Format.Read(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
     }
 
     private static async Task StoreAsync(ChangeRecording recording, IDbContextTransaction transaction, ChangeClock clock)
@@ -103,8 +96,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private async Task EvaluateAsync(ReformDbContext context, Dictionary<string, CheckResult> before, ImportReport report,
-        CancellationToken cancellation)
+    private async Task DeriveAsync(ReformDbContext context, ImportedTable table, Dictionary<string, CheckResult> before,
+        ImportReport report, CancellationToken cancellation)
     {
         if (!report.IsAccepted)
         {
@@ -113,18 +106,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            if (FigureDerivation.FollowsFrom(Entity))
-            {
-                await FigureDerivation.RefreshAsync(context, cancellation);
-            }
-
-            await CheckEvaluator.RefreshAsync(context, DataModel.Create(context.Model), cancellation);
+            await DerivedValues.RefreshAsync(context, DataModel.Create(context.Model), [new(Entity)], cancellation);
         }
-        catch (InvalidRowException wrong)
+        catch (InvalidRowException invalid)
         {
-            report.RefusedCells.Add(
-                new(null, wrong.Field, null, "CONSISTENT", new($"of {wrong.Row.GetType().Name} {wrong.Code} must be {wrong.Expected}",
-                $"（{wrong.Row.GetType().Name} {wrong.Code}）必须是：{wrong.Expected}")));
+            report.RefusedCells.Add(table.Refuse(invalid));
             return;
         }
 

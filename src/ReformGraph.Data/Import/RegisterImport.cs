@@ -8,13 +8,15 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// Brings the rows of an entity up to date with a table, in a change that has begun. What enters: rows of texts. What leaves: a report, and
-/// the rows, saved batch by batch so that a table of any length takes the memory of one batch. Once a cell is refused, the rest is only
-/// held against the rules. It ends no change and evaluates no check.
+/// Brings the rows of an entity up to date with a table, in a change that has begun. Input: rows of texts. Output: a report, and the rows,
+/// saved in batches so that a table of any length takes the memory of one batch. After a cell is rejected, the remaining rows are only
+/// checked. It does not end the change or evaluate checks.
 /// </summary>
 internal sealed class RegisterImport : IDisposable
 {
-    private const int BatchSize = 1_000;
+    /// <summary>How many rows are looked up and saved together.</summary>
+    public const int BatchSize = 1_000;
+
     private const int BatchCharacters = 4_000_000; // so that long rows make small batches
 
     private readonly ReformDbContext context;
@@ -23,17 +25,17 @@ internal sealed class RegisterImport : IDisposable
     private readonly ImportColumns columns;
     private readonly RowLookup lookup;
     private readonly IEntityType rows;
-    private readonly HashSet<string> seen = [];
+    private readonly Dictionary<string, int> seen = [];
     private readonly NewRows added;
     private readonly PreparedRows writer;
     private readonly HeldValues held;
     private readonly StaleRows stale;
 
     private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors,
-        NewRows added)
+        RowLookup lookup, NewRows added)
     {
-        (this.context, this.columns, this.report, this.today, this.added) = (context, columns, report, today, added);
-        lookup = new RowLookup(context, columns);
+        (this.context, this.columns, this.report, this.today) = (context, columns, report, today);
+        (this.lookup, this.added) = (lookup, added);
         held = new HeldValues(context, columns);
         stale = new StaleRows(context, columns, lookup, namesActors);
         rows = columns.Rows;
@@ -41,25 +43,27 @@ internal sealed class RegisterImport : IDisposable
     }
 
     /// <summary>Imports a table.</summary>
-    /// <param name="context">A context with a change in the making, and nothing tracked.</param>
-    /// <param name="headings">The headings that there can be.</param>
-    /// <param name="open">Opens the table anew.</param>
-    /// <param name="report">What is done is added to it.</param>
-    /// <param name="today">The present day.</param>
-    /// <param name="namesActors">Whether it may be told who changed a row.</param>
-    /// <param name="advanced">Is told when a batch is done.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="context">A context with a change in progress, and nothing tracked.</param>
+    /// <param name="headings">The possible headings.</param>
+    /// <param name="open">Opens the table again.</param>
+    /// <param name="report">Receives what is done.</param>
+    /// <param name="today">Today's date.</param>
+    /// <param name="namesActors">Whether messages may name who changed a row.</param>
+    /// <param name="advanced">Called after each batch.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <returns>The table; the report says what was done with it.</returns>
     /// <exception cref="TableException">The table is damaged, or its columns are not those of the entity.</exception>
-    public static async Task RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open, ImportReport report,
-        DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
+    public static async Task<ImportedTable> RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open,
+        ImportReport report, DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
     {
-        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to one further below
+        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to a later one
         var table = open();
         try
         {
             var columns = new ImportColumns(headings, table);
-            using var import = new RegisterImport(context, columns, report, today, namesActors,
-                await NewRows.OfAsync(context, columns, table, cancellation));
+            var lookup = new RowLookup(context, columns);
+            using var import = new RegisterImport(context, columns, report, today, namesActors, lookup,
+                await NewRows.OfAsync(context, columns, lookup, table, cancellation));
             if (columns.Own.Count > 0)
             {
                 table.Dispose();
@@ -74,6 +78,7 @@ internal sealed class RegisterImport : IDisposable
 
             var elsewhere = columns.Held.Where(held => held.Field.Compared is null).Select(held => held.Field.Name).ToList();
             report.Source = table.Source with { NotCompared = elsewhere is [] ? null : elsewhere };
+            return new(columns, import.seen);
         }
         finally
         {
@@ -144,11 +149,11 @@ internal sealed class RegisterImport : IDisposable
     private void Fill(RowDraft draft, Dictionary<string, object> present)
     {
         var key = draft.Key is { } given ? columns.Spellings(given).FirstOrDefault(present.ContainsKey, columns.NewCode(given)) : null;
-        var isFirst = key is null || seen.Add(key);
+        var isFirst = key is null || seen.TryAdd(key, draft.Row.Number);
         if (!isFirst)
         {
             draft.Refuse(columns.Key[0],
-                new("UNIQUE", new("must not be that of another row of the file", "不得与文件中另一行相同")));
+                new("UNIQUE", new("must not be the same as in another row of the file", "不得与文件中另一行相同")));
         }
 
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
@@ -197,7 +202,7 @@ internal sealed class RegisterImport : IDisposable
         }
     }
 
-    private IEnumerable<ImportedField> Differences(EntityEntry entry, RowDraft draft, Dictionary<(SeedColumn, int), string> codes) =>
+    private IEnumerable<ImportedField> Differences(EntityEntry entry, RowDraft draft, Dictionary<(ImportColumn, int), string> codes) =>
         from column in columns.All
         let property = entry.Property(column.Property.Name)
         where property.IsModified
@@ -206,11 +211,11 @@ internal sealed class RegisterImport : IDisposable
         select new ImportedField(column.Name, before,
             column.Reference is null ? CellValue.TextOf(property.CurrentValue) : columns.Cell(draft.Row, column)!);
 
-    /// <summary>The codes of the rows that changed rows have referred to.</summary>
-    private async Task<Dictionary<(SeedColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries,
+    /// <summary>The codes of the rows that changed rows used to refer to.</summary>
+    private async Task<Dictionary<(ImportColumn, int), string>> CodesBeforeAsync(IEnumerable<EntityEntry> entries,
         CancellationToken cancellation)
     {
-        var codes = new Dictionary<(SeedColumn, int), string>();
+        var codes = new Dictionary<(ImportColumn, int), string>();
         foreach (var column in columns.References)
         {
             var ids = entries.Select(entry => entry.Property(column.Property.Name)).Where(property => property.IsModified)
@@ -224,6 +229,6 @@ internal sealed class RegisterImport : IDisposable
         return codes;
     }
 
-    private int? IdOf(SeedColumn reference, string code) =>
+    private int? IdOf(ImportColumn reference, string code) =>
         lookup.IdOf(reference.Reference!.TargetEntityType, code) ?? (columns.Own.Contains(reference) ? added.IdOfAnnounced(code) : null);
 }

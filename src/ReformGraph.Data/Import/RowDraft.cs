@@ -5,20 +5,20 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Import;
 
-/// <summary>A row of a table on its way to a row of its entity, and why it cannot be one.</summary>
+/// <summary>A row of a table on its way to becoming a row of its entity, and the reasons why it cannot.</summary>
 internal sealed class RowDraft
 {
-    /// <summary>Longer than any key that keeps to the rules, in characters.</summary>
+    /// <summary>Longer than any valid key, in characters.</summary>
     public const int LongestKey = 1_000;
 
     private readonly ImportColumns columns;
-    private readonly Func<SeedColumn, string, int?> idOf;
+    private readonly Func<ImportColumn, string, int?> idOf;
 
     /// <summary>Reads the key.</summary>
     /// <param name="row">The row.</param>
     /// <param name="columns">Its columns.</param>
-    /// <param name="idOf">The id of the row that a column refers to by a code; null where there is none.</param>
-    public RowDraft(TableRow row, ImportColumns columns, Func<SeedColumn, string, int?> idOf)
+    /// <param name="idOf">Returns the id of the row that a column refers to by a code; null if there is none.</param>
+    public RowDraft(TableRow row, ImportColumns columns, Func<ImportColumn, string, int?> idOf)
     {
         (Row, this.columns, this.idOf) = (row, columns, idOf);
         KeyValues = [.. columns.Key.Select(column => Read(column).Value).OfType<object>()];
@@ -27,13 +27,13 @@ internal sealed class RowDraft
 
     public TableRow Row { get; }
 
-    /// <summary>By what the row is recognised, as far as it has such.</summary>
+    /// <summary>The values that identify the row, as far as they are given.</summary>
     public IReadOnlyList<object> KeyValues { get; }
 
-    /// <summary>The same as a text; null where it is not complete, or too long to be one.</summary>
+    /// <summary>The key as a text; null if it is incomplete or too long.</summary>
     public string? Key { get; }
 
-    /// <summary>The key as the file has it.</summary>
+    /// <summary>The key as written in the file.</summary>
     public string KeyText => string.Join('|', columns.Key.Select(column => columns.Cell(Row, column)));
 
     /// <summary>Whether there is no such row yet.</summary>
@@ -42,30 +42,29 @@ internal sealed class RowDraft
     /// <summary>The row of the entity.</summary>
     public object Entity { get; private set; } = null!;
 
-    /// <summary>The cells that are refused.</summary>
+    /// <summary>The rejected cells.</summary>
     public List<RejectedCell> Refused { get; } = [];
 
-    /// <summary>Where the table has an earlier version of the row than it is of: what it says otherwise.</summary>
-    public IReadOnlyList<(SeedColumn Column, object? Now)>? Differing { get; set; }
+    /// <summary>If the table has an earlier version of the row: the values that differ.</summary>
+    public IReadOnlyList<(ImportColumn Column, object? Now)>? Differing { get; set; }
 
     /// <summary>A key as a text.</summary>
     public static string KeyOf(IEnumerable<object?> values) => string.Join('|', values.Select(CellValue.TextOf));
 
     /// <summary>
-    /// Gives an entity the values of the row, and holds it against the rules and what the row says besides.
-    /// A column that the row does not have changes
-    /// nothing, nor does one by which a row is recognised that is there.
+    /// Sets the values of an entity from the row, and checks them against the rules and against what else the row states. A missing column
+    /// changes nothing, nor does one that identifies an existing row.
     /// </summary>
     public void Fill(object entity, DateOnly today, HeldValues held)
     {
         Entity = entity;
         if (columns.Key.Where(column => columns.ProblemOf(Row, column) is not null).ToList() is [_, ..] unread)
         {
-            unread.ForEach(column => Refuse(column, columns.ProblemOf(Row, column)!)); // which row is meant is not known, nor what it lacks
+            unread.ForEach(column => Refuse(column, columns.ProblemOf(Row, column)!)); // which row is meant is unknown
             return;
         }
 
-        var before = held.Capture(entity, IsNew);
+        var (before, values) = (held.Capture(entity, IsNew), columns.ValuesOf(entity));
         foreach (var column in columns.All.Where(column => IsNew || !columns.Key.Contains(column)))
         {
             var (value, problem) = Read(column);
@@ -75,9 +74,11 @@ internal sealed class RowDraft
             }
             else if (columns.Cell(Row, column) is not null)
             {
-                Set(column, value);
+                values[column.Property.Name] = value is string text ? TextOf(column, text, values) : value;
             }
         }
+
+        columns.Assign(values, entity);
 
         if (Refused.Count == 0)
         {
@@ -94,26 +95,18 @@ internal sealed class RowDraft
         Refused.AddRange(held.Differing(this, before));
     }
 
-    /// <summary>Refuses a cell.</summary>
-    public void Refuse(SeedColumn column, CellProblem problem)
+    /// <summary>Rejects a cell.</summary>
+    public void Refuse(ImportColumn column, CellProblem problem)
     {
         var cell = columns.Cell(Row, column);
         Refused.Add(
             new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
-    private void Set(SeedColumn column, object? value)
-    {
-        var member = column.Property.PropertyInfo!;
-        if (value is string text)
-        {
-            value = column.Name == "code" ? columns.NewCode(text) : columns.TextFor(member.GetValue(Entity) as string, text);
-        }
+    private string TextOf(ImportColumn column, string text, Dictionary<string, object?> present) => column.Name == "code"
+        ? columns.NewCode(text) : columns.TextFor(present[column.Property.Name] as string, text);
 
-        member.SetValue(Entity, value);
-    }
-
-    private (object? Value, CellProblem? Problem) Read(SeedColumn column)
+    private (object? Value, CellProblem? Problem) Read(ImportColumn column)
     {
         if (columns.ProblemOf(Row, column) is { } refused)
         {
@@ -128,7 +121,7 @@ internal sealed class RowDraft
 
         return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
             : idOf(column, text) is { } id ? (id, null)
-            : (null, new("REFERENCE", new($"must be the code of one of {SchemaNames.CamelCase(target.GetTableName()!)}",
+            : (null, new("REFERENCE", new($"must be the code of a row of {SchemaNames.CamelCase(target.GetTableName()!)}",
                 $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
     }
 }

@@ -7,7 +7,7 @@ namespace ReformGraph.Data.Import;
 /// <summary>Finds rows of any entity, by many values at once.</summary>
 internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
 {
-    // As many codes as are kept from one batch of rows to the next.
+    // The number of codes kept from one batch of rows to the next.
     private const int MostKept = 20_000;
 
     private readonly Dictionary<IEntityType, Dictionary<string, int>> idsOfCodes = [];
@@ -21,7 +21,7 @@ internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
             .Invoke(this, [column, values, cancellation])!;
     }
 
-    /// <summary>Looks the ids of rows up by their codes, for <see cref="IdOf"/>.</summary>
+    /// <summary>Looks up the ids of rows by their codes, for <see cref="IdOf"/>.</summary>
     public async Task FindAsync(IEntityType entity, IEnumerable<string> codes, CancellationToken cancellation)
     {
         if (!idsOfCodes.TryGetValue(entity, out var known) || known.Count > MostKept)
@@ -36,7 +36,7 @@ internal sealed class RowLookup(ReformDbContext context, ImportColumns columns)
         }
     }
 
-    /// <summary>The id of the row with a code that was looked up, or null where there is none.</summary>
+    /// <summary>The id of the row with a code that was looked up, or null if there is none.</summary>
     public int? IdOf(IEntityType entity, string code) =>
         columns.Spellings(code).FirstOrDefault(idsOfCodes[entity].ContainsKey) is { } found ? idsOfCodes[entity][found] : null;
 

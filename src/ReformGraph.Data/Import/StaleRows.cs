@@ -6,18 +6,18 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// Tells of rows that have been changed since a table was exported, of which it has the version before: who changed them,
-/// and what the table says otherwise than the row.
+/// Explains rejections of rows that have been changed since a table was exported: who changed them, and which values of the table differ
+/// from the row.
 /// </summary>
 /// <param name="context">The data.</param>
 /// <param name="columns">The columns of the table.</param>
 /// <param name="lookup">Finds the codes of rows.</param>
-/// <param name="namesActors">Whether it may be told who changed a row.</param>
+/// <param name="namesActors">Whether messages may name who changed a row.</param>
 internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, RowLookup lookup, bool namesActors)
 {
     private const int MostDifferences = 10;
 
-    /// <summary>Notes what a row of a table says otherwise than the tracked row, where it is of another version.</summary>
+    /// <summary>Records how a row of a table differs from the tracked row, if its version differs.</summary>
     public void Note(RowDraft draft)
     {
         if (!draft.Refused.Exists(IsOfVersion))
@@ -36,7 +36,7 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         ];
     }
 
-    /// <summary>Adds it to the refusal.</summary>
+    /// <summary>Adds it to the message.</summary>
     public async Task TellAsync(RowDraft draft, ImportReport report, CancellationToken cancellation)
     {
         if (draft.Differing is null || !report.RefusedCells.HasRoom)
@@ -62,9 +62,9 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
         draft.Refused[at] = draft.Refused[at] with
         {
             Message = new(
-                $"must be {row.Version}, as the row {draft.KeyText} was changed{by} in change " +
+                $"must be {row.Version}: the row {draft.KeyText} was changed{by} in change " +
                 sequence
-                + string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" there and \"{one.Said}\" in the table")),
+                + string.Concat(differing.Select(one => $"; {one.Name} is \"{one.Now}\" in the database and \"{one.Said}\" in the table")),
                 $"必须是 {row.Version}：{draft.KeyText} 行已{byZh}在第 {sequence} " +
                 "号变更中修改"
                 + string.Concat(differing.Select(one => $"；{one.Name} 现为“{one.Now}”，表中为“{one.Said}”"))),
@@ -73,7 +73,7 @@ internal sealed class StaleRows(ReformDbContext context, ImportColumns columns, 
 
     private static bool IsOfVersion(RejectedCell cell) => cell.Rule == HeldValues.VersionRule;
 
-    private async Task<string> TextOfAsync(SeedColumn column, object? now, CancellationToken cancellation) =>
+    private async Task<string> TextOfAsync(ImportColumn column, object? now, CancellationToken cancellation) =>
         TableException.Shown(now is int id && column.Reference is { TargetEntityType: var target }
         ? (await lookup.CodesAsync(target, [id], cancellation)).GetValueOrDefault(id, string.Empty)
         : CellValue.TextOf(now));

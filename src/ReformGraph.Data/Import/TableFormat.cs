@@ -4,13 +4,23 @@ using ReformGraph.Data.Tables.Xlsx;
 namespace ReformGraph.Data.Import;
 
 /// <summary>A format of tables.</summary>
-/// <param name="Extension">How the names of its files end.</param>
+/// <param name="Extension">The extension of its files.</param>
 /// <param name="MediaType">Its media type.</param>
 /// <param name="Unit">What the numbers of its rows count.</param>
-/// <param name="Open">Begins to read a file.</param>
+/// <param name="Open">Opens a file for reading.</param>
 internal sealed record TableFormat(string Extension, string MediaType, string Unit, Func<Stream, TableOptions, TableReader> Open)
 {
-    /// <summary>Comma-separated values, the only one that has an encoding and a decimal sign.</summary>
+    /// <summary>Begins to read a seekable file from its start.</summary>
+    /// <exception cref="TableException">It is empty, or is not in this format.</exception>
+    public TableReader Read(Stream file, TableOptions options)
+    {
+        file.Position = 0;
+        return file.Length == 0
+            ? throw new TableException(1, null, string.Empty, new("a file that is not empty", "有内容的文件"))
+            : Open(file, options);
+    }
+
+    /// <summary>Comma-separated values, the only format with an encoding and a decimal separator.</summary>
     public static TableFormat Csv { get; } = new(".csv", "text/csv", "line", (file, options) => CsvTable.Imported(file, options));
 
     /// <summary>All of them.</summary>

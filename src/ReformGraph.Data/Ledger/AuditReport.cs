@@ -5,30 +5,30 @@ namespace ReformGraph.Data.Ledger;
 /// <summary>What is wrong with a place of the database.</summary>
 internal enum Fault
 {
-    /// <summary>It says another thing than was recorded.</summary>
+    /// <summary>It differs from what was recorded.</summary>
     Changed,
 
-    /// <summary>It is not there.</summary>
+    /// <summary>It does not exist.</summary>
     Missing,
 
     /// <summary>It was never recorded.</summary>
     Added,
 
-    /// <summary>It stands where another was recorded.</summary>
+    /// <summary>It is in the place of another.</summary>
     Reordered,
 
-    /// <summary>The end is cut off.</summary>
+    /// <summary>The end is missing.</summary>
     Truncated,
 
     /// <summary>It cannot be read as what it should be.</summary>
     Damaged,
 }
 
-/// <summary>A row that a finding is about.</summary>
-/// <param name="Entity">The type, as the API calls it.</param>
+/// <summary>The row that a finding concerns.</summary>
+/// <param name="Entity">The type, as named in the API.</param>
 /// <param name="Id">The row's id.</param>
-/// <param name="Code">Its code; null where rows of the type have none, or where none is known.</param>
-/// <param name="Version">The version, where it is about one.</param>
+/// <param name="Code">Its code; null if rows of the type have none, or if it is unknown.</param>
+/// <param name="Version">The version, if the finding concerns one.</param>
 internal sealed record AuditedRow(string Entity, long Id, string? Code = null, long? Version = null)
 {
     public override string ToString() =>
@@ -36,38 +36,38 @@ internal sealed record AuditedRow(string Entity, long Id, string? Code = null, l
 }
 
 /// <summary>A column that differs.</summary>
-/// <param name="Name">The field, as the API calls it; of a reference the id.</param>
+/// <param name="Name">The field, as named in the API; for a reference, the id.</param>
 /// <param name="Recorded">What was recorded; null for no value.</param>
-/// <param name="Found">What the file says; null for no value.</param>
+/// <param name="Found">What the file contains; null for no value.</param>
 internal sealed record AuditedColumn(string Name, string? Recorded, string? Found)
 {
-    /// <summary>Whether it is known what was recorded: where only its hash is left, it is not.</summary>
+    /// <summary>Whether it is known what was recorded: not if only its hash is left.</summary>
     public bool IsRecordedKnown { get; init; } = true;
 
-    public override string ToString() => $"{Name} is {Said(Found)}{(IsRecordedKnown ? $" and was recorded as {Said(Recorded)}" : "")}";
+    public override string ToString() => $"{Name} is {Said(Found)}{(IsRecordedKnown ? $" but was recorded as {Said(Recorded)}" : "")}";
 
     private static string Said(string? value) => value is null ? "no value" : $"\"{SourceText.Shorten(value)}\"";
 }
 
-/// <summary>One thing that is wrong.</summary>
-/// <param name="Place">Where.</param>
+/// <summary>One fault.</summary>
+/// <param name="Place">The place.</param>
 /// <param name="Fault">What is wrong there.</param>
-/// <param name="Detail">How that shows.</param>
+/// <param name="Detail">How it shows.</param>
 internal sealed record AuditFinding(string Place, Fault Fault, string Detail)
 {
-    /// <summary>The row, where it is about one.</summary>
+    /// <summary>The row, if the finding concerns one.</summary>
     public AuditedRow? Row { get; init; }
 
-    /// <summary>The columns of the row that differ, as far as it can be known what was recorded.</summary>
+    /// <summary>The columns of the row that differ, as far as what was recorded is known.</summary>
     public IReadOnlyList<AuditedColumn> Columns { get; init; } = [];
 
     public override string ToString() =>
         $"{Fault.ToString().ToUpperInvariant()} {Place}: {Detail}{(Columns.Count == 0 ? "" : ": " + string.Join("; ", Columns))}";
 }
 
-/// <summary>What an audit found. It keeps the first findings, and counts and tells all:
-/// a database of millions of rows may be wrong in each.</summary>
-/// <param name="tell">Is told each finding.</param>
+/// <summary>The findings of an audit. It keeps the first ones, and counts and reports all: a database of millions of rows may be wrong in
+/// each.</summary>
+/// <param name="tell">Receives each finding.</param>
 internal sealed class AuditReport(Action<AuditFinding>? tell = null)
 {
     private const int Kept = 100;
@@ -79,16 +79,16 @@ internal sealed class AuditReport(Action<AuditFinding>? tell = null)
     /// <summary>The first findings, in the order of the checks.</summary>
     public IReadOnlyList<AuditFinding> Findings => findings;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of findings.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many changes were recomputed.</summary>
+    /// <summary>The number of recomputed changes.</summary>
     public long Changes { get; set; }
 
-    /// <summary>How many versions of rows were.</summary>
+    /// <summary>The number of recomputed versions of rows.</summary>
     public long Versions { get; set; }
 
-    /// <summary>The root of the log as it was recomputed.</summary>
+    /// <summary>The recomputed root of the log.</summary>
     public Digest Root { get; set; } = MerkleTree.EmptyRoot;
 
     /// <summary>Adds a finding.</summary>

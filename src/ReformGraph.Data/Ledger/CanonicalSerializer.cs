@@ -5,12 +5,12 @@ using System.Text;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// The bytes of which a leaf is the hash, as docs/history-proofs.md writes them down. Each value says its type and, where that
-/// leaves it open, its length, so that no two records have the same bytes. No culture and no normal form has a part in it.
+/// The bytes from which a leaf is hashed, as docs/history-proofs.md defines them. Each value states its type and, if that leaves it open,
+/// its length, so that no two records have the same bytes. They depend on no culture and no normal form.
 /// </summary>
 internal sealed class CanonicalSerializer
 {
-    /// <summary>How many bytes stand before the text of a value: its kind and its length.</summary>
+    /// <summary>The number of bytes before the text of a value: its kind and its length.</summary>
     public const int LengthOfHead = 1 + sizeof(int);
 
     private static readonly string[,] Kinds =
@@ -27,7 +27,7 @@ internal sealed class CanonicalSerializer
     /// <summary>The leaf of what was written.</summary>
     public Digest Leaf => MerkleTree.LeafHash(Bytes);
 
-    /// <summary>Begins a record, which says first what it is.</summary>
+    /// <summary>Begins a record, which starts with its kind.</summary>
     public CanonicalSerializer Begin(RecordKind kind, RecordFormat format)
     {
         bytes.ResetWrittenCount();
@@ -42,18 +42,18 @@ internal sealed class CanonicalSerializer
         return true;
     }
 
-    /// <summary>Adds a value by its declared type and its text, or that there is none.</summary>
+    /// <summary>Adds a value by its declared type and its text, or the absence of a value.</summary>
     public CanonicalSerializer Value(ValueKind kind, string? text) =>
         text is null ? Null() : Sized((char)kind, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Says of what follows that it is none of the values that its column has; only a forger puts it there.</summary>
+    /// <summary>Marks what follows as invalid for its column; only a forger stores such a value.</summary>
     public CanonicalSerializer Strange()
     {
         Tag('?');
         return this;
     }
 
-    /// <summary>Adds a whole number in the format of stored values, and the values below likewise.</summary>
+    /// <summary>Adds a whole number in the format of stored values, like the values below.</summary>
     public CanonicalSerializer Integer(long value)
     {
         Tag('i');
@@ -77,13 +77,13 @@ internal sealed class CanonicalSerializer
     /// <summary>Adds a text by its bytes.</summary>
     public CanonicalSerializer Text(ReadOnlySpan<byte> value) => Sized('t', value);
 
-    /// <summary>Adds a text, or that there is none.</summary>
+    /// <summary>Adds a text, or the absence of one.</summary>
     public CanonicalSerializer TextOrNull(string? value) => value is null ? Null() : Text(value);
 
-    /// <summary>Adds bytes. No column holds any, but a forger may have put them there.</summary>
+    /// <summary>Adds bytes. No column contains any, but a forger may have put them there.</summary>
     public CanonicalSerializer Blob(ReadOnlySpan<byte> value) => Sized('b', value);
 
-    /// <summary>Adds that there is no value, where its place says which one.</summary>
+    /// <summary>Adds the absence of a value whose position identifies it.</summary>
     public CanonicalSerializer Null()
     {
         Tag('n');
@@ -106,7 +106,7 @@ internal sealed class CanonicalSerializer
     }
 }
 
-/// <summary>What a leaf is of.</summary>
+/// <summary>The kinds of leaves.</summary>
 internal enum RecordKind
 {
     /// <summary>The header of a change: a leaf of the log.</summary>
@@ -119,7 +119,7 @@ internal enum RecordKind
     Withdrawal,
 }
 
-/// <summary>How a change and all that it recorded is hashed. What has no salt is of the first format.</summary>
+/// <summary>How a change and everything that it recorded are hashed. Without a salt, the format is the first.</summary>
 internal enum RecordFormat
 {
     /// <summary>As SQLite stores the values, without a salt.</summary>

@@ -5,9 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// What is hashed of a change itself. Times and days are the texts that are hashed. Without the salt, random bytes,
-/// nobody can try out what else the
-/// hash is of; a change that was recorded before there were salts has none, and is hashed as it is stored.
+/// What is hashed of a change itself. Times and dates are the texts that are hashed. Without the salt, random bytes, nobody can find the
+/// rest of the hashed content by trying; a change recorded before salts were introduced has none, and is hashed as it is stored.
 /// </summary>
 internal sealed record ChangeHeader(
     long Sequence,
@@ -22,12 +21,12 @@ internal sealed record ChangeHeader(
     Digest RowsRoot,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Digest? Salt = null)
 {
-    /// <summary>The columns of which it is hashed, in this order, and the salt; so a statement must give them.</summary>
+    /// <summary>The columns that are hashed, in this order, and the salt; a statement must select them.</summary>
     public const string Columns =
         "\"Sequence\", \"RecordedAt\", \"Actor\", \"Kind\", \"Reason\", \"EffectiveOn\", \"EvidenceReference\", \"EvidenceSha256\", " +
         "\"RowCount\", \"RowsRoot\", \"Salt\"";
 
-    /// <summary>How many they are.</summary>
+    /// <summary>The number of these columns.</summary>
     public const int ColumnCount = 11;
 
     private const int SaltColumn = ColumnCount - 1;
@@ -53,7 +52,7 @@ internal sealed record ChangeHeader(
             .TextOrNull(EffectiveOn).TextOrNull(EvidenceReference).TextOrNull(EvidenceSha256)
             .Integer(RowCount).Text(RowsRoot.ToString()).Leaf;
 
-    /// <summary>The header of a change whose rows are counted and hashed.</summary>
+    /// <summary>The header of a change whose rows have been counted and hashed.</summary>
     public static ChangeHeader Create(Change change) => new(
         change.Sequence,
         change.Salt is null
@@ -69,8 +68,8 @@ internal sealed record ChangeHeader(
         Digest.Parse(change.RowsRoot) ?? throw new InvalidOperationException("The change's rows are not hashed."),
         change.Salt is null ? null : Digest.From(change.Salt));
 
-    /// <summary>The header at which a statement stands; its hash may be another one than that of what is stored,
-    /// if that was tampered with.</summary>
+    /// <summary>The header in the present row of a statement; its hash may differ from that of what is stored, if that was tampered
+    /// with.</summary>
     public static ChangeHeader Create(RecordStatement at)
     {
         var salt = at.Bytes(SaltColumn) is { Length: Digest.Length } bytes ? Digest.From(bytes) : (Digest?)null;
@@ -82,10 +81,10 @@ internal sealed record ChangeHeader(
     /// <summary>How a change is hashed.</summary>
     public static RecordFormat FormatOf(Change change) => change.Salt is null ? RecordFormat.Stored : RecordFormat.Declared;
 
-    /// <summary>How the change at which a statement stands is hashed.</summary>
+    /// <summary>How the change in the present row of a statement is hashed.</summary>
     public static RecordFormat FormatOf(RecordStatement at) => at.IsNull(SaltColumn) ? RecordFormat.Stored : RecordFormat.Declared;
 
-    /// <summary>The leaf of the change at which a statement stands, of the very bytes that are stored.</summary>
+    /// <summary>The leaf of the change in the present row of a statement, from exactly the bytes that are stored.</summary>
     public static Digest LeafOf(RecordStatement at, CanonicalSerializer record)
     {
         var format = FormatOf(at);
@@ -112,6 +111,6 @@ internal sealed record ChangeHeader(
 
     private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // Of a proof that somebody made up it may be any number.
+    // In a forged proof, it may be any number.
     private static string CodeOf(int kind) => Enum.IsDefined((ChangeKind)kind) ? ScalarText.Format((ChangeKind)kind) : Written(kind);
 }

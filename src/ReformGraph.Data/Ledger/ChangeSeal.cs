@@ -6,8 +6,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// Binds a change to what it recorded, and makes it a leaf of the log. One belongs to a connection and keeps its statements: let go
-/// of it before the connection.
+/// Binds a change to what it recorded, and makes it a leaf of the log. A seal belongs to a connection and keeps its prepared statements:
+/// dispose it before the connection.
 /// </summary>
 internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) : IDisposable
 {
@@ -15,16 +15,16 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
     private readonly RowLeaves rows = new((SqliteConnection)connection, VersionedTable.DeclaredIn(model));
     private readonly LeafRecord record = new((SqliteConnection)connection);
 
-    /// <summary>Sets the hash of a change that has all its rows, and its time. It is not yet written itself.</summary>
+    /// <summary>Sets the hash of a change that has all its rows, and its time. The change itself is not written yet.</summary>
     public void Seal(Change change)
     {
         (change.RowCount, change.RowsRoot) = RowsOf(change.Sequence, ChangeHeader.FormatOf(change));
         Close(change);
     }
 
-    /// <summary>The number and the root of the rows of a change, once all are written; keeps their leaves.</summary>
+    /// <summary>The number and the root of the rows of a change, after all are written; stores their leaves.</summary>
     /// <param name="sequence">The change.</param>
-    /// <param name="format">How it is hashed: what is recorded now, by the declared types.</param>
+    /// <param name="format">How it is hashed; new changes are hashed by the declared types.</param>
     public (int Count, string Root) RowsOf(long sequence, RecordFormat format = RecordFormat.Declared)
     {
         var tree = new MerkleTree();
@@ -43,8 +43,8 @@ internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) 
     public static void Close(Change change) => change.Hash = ChangeHeader.Create(change).Leaf.ToString();
 
     /// <summary>
-    /// Keeps the leaves of changes of which an earlier version kept none. Of a change whose rows no longer give its root none are kept:
-    /// leaves of what was put in their place would name nothing.
+    /// Stores the leaves of changes for which an earlier version stored none. If the rows of a change no longer match its root, none are
+    /// stored: leaves of replaced rows would identify nothing.
     /// </summary>
     public void KeepMissing()
     {

@@ -6,13 +6,13 @@ using ReformGraph.Data.Errors;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// What the log is at a time: an auditor who keeps it can prove later that nothing before it was rewritten. As a text it is a
-/// checkpoint in the form of c2sp.org/tlog-checkpoint, and signed it is a note of c2sp.org/signed-note.
+/// The state of the log at a time: an auditor who keeps it can prove later that nothing before it was rewritten. As text, it is a
+/// checkpoint as defined by c2sp.org/tlog-checkpoint; signed, it is a note as defined by c2sp.org/signed-note.
 /// </summary>
-/// <param name="Origin">Which log it is of.</param>
-/// <param name="Size">How many changes the log has.</param>
+/// <param name="Origin">The log.</param>
+/// <param name="Size">The number of changes in the log.</param>
 /// <param name="Root">The root of the tree over them.</param>
-/// <param name="Time">When it was made, to the second.</param>
+/// <param name="Time">When it was created, to the second.</param>
 internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTime Time)
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -28,7 +28,7 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
     /// <summary>The log of a database.</summary>
     public static string OriginOf(Guid database) => $"reformgraph/{database:D}";
 
-    /// <summary>The checkpoint with a signature of it.</summary>
+    /// <summary>The checkpoint with a signature.</summary>
     public string Sign(ECDsa key)
     {
         var signature = key.SignData(Encoding.UTF8.GetBytes(Text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
@@ -36,7 +36,7 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
     }
 
     /// <summary>Reads a checkpoint, with its signatures or without.</summary>
-    /// <returns>The checkpoint, or null where the text is none.</returns>
+    /// <returns>The checkpoint, or null if the text is not one.</returns>
     public static Checkpoint? Parse(string note)
     {
         var text = TextOf(note);
@@ -48,24 +48,24 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var made)
             && FromBase64(root) is { Length: Digest.Length } hash
             && new Checkpoint(origin, leaves, Digest.From(hash), made) is var checkpoint
-            && checkpoint.Text == text // one spelling only
+            && checkpoint.Text == text // only the canonical notation
             ? checkpoint
             : null;
     }
 
-    /// <summary>Reads the checkpoint of a file.</summary>
-    /// <exception cref="StartupException">The file cannot be read, or is none.</exception>
+    /// <summary>Reads the checkpoint in a file.</summary>
+    /// <exception cref="StartupException">The file cannot be read, or is not a checkpoint.</exception>
     public static Checkpoint Read(string path) => Read(path, out _);
 
-    /// <summary>Reads the checkpoint of a file, which must be signed by a key.</summary>
-    /// <exception cref="StartupException">The file cannot be read, is none, or is not signed by the key.</exception>
+    /// <summary>Reads the checkpoint in a file, which must be signed with a key.</summary>
+    /// <exception cref="StartupException">The file cannot be read, is not a checkpoint, or is not signed with the key.</exception>
     public static Checkpoint Read(string path, ECDsa key)
     {
         var checkpoint = Read(path, out var note);
-        return IsSigned(note, key) ? checkpoint : throw new StartupException($"The checkpoint {path} is not signed by this key.");
+        return IsSigned(note, key) ? checkpoint : throw new StartupException($"The checkpoint {path} is not signed with this key.");
     }
 
-    /// <summary>Whether a note carries a signature of its text by a key.</summary>
+    /// <summary>Whether a note has a signature of its text made with a key.</summary>
     public static bool IsSigned(string note, ECDsa key)
     {
         var text = TextOf(note);
@@ -78,7 +78,7 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
                 DSASignatureFormat.Rfc3279DerSequence));
     }
 
-    /// <summary>What says in a signature by which key it was made.</summary>
+    /// <summary>The key ID of a signature.</summary>
     private static byte[] KeyId(ECDsa key) => SHA256.HashData(key.ExportSubjectPublicKeyInfo())[..KeyIdLength];
 
     private static Checkpoint Read(string path, out string note)
@@ -95,11 +95,11 @@ internal sealed record Checkpoint(string Origin, long Size, Digest Root, DateTim
         return Parse(note) ?? throw new StartupException($"The file {path} is not a checkpoint.");
     }
 
-    // The signatures stand behind the last empty line.
+    // The signatures follow the last empty line.
     private static string TextOf(string note) =>
         note.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var end ? note[..(end + 1)] : note;
 
-    // In its one spelling: the last character before the padding has bits that say nothing.
+    // Only in canonical notation: the last character before the padding has unused bits.
     private static byte[]? FromBase64(string text)
     {
         var bytes = new byte[text.Length];

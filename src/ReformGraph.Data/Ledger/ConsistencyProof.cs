@@ -2,14 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>Proves that a later state of the log begins with all that an earlier one had:
-/// between them changes were added and nothing else.</summary>
+/// <summary>Proves that a later state of the log begins with everything in an earlier one: changes were only added.</summary>
 /// <param name="Origin">The log.</param>
 /// <param name="FirstSize">The earlier size.</param>
 /// <param name="FirstRoot">The root then.</param>
 /// <param name="SecondSize">The later size.</param>
 /// <param name="SecondRoot">The root then.</param>
-/// <param name="Path">The hashes that tie the two together.</param>
+/// <param name="Path">The hashes that connect the two.</param>
 internal sealed record ConsistencyProof(
     string Origin,
     long FirstSize,

@@ -4,17 +4,17 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>What a recorded value is; the value of each is the byte before it in a record,
-/// and its name in lower case that in a proof.</summary>
+/// <summary>The kind of a recorded value; its number is the byte before the value in a record, and its name in lower case is used in a
+/// proof.</summary>
 internal enum ValueKind : byte
 {
     /// <summary>A text, as it is.</summary>
     Text = (byte)'t',
 
-    /// <summary>A whole number, the id of a row among them, in decimal digits.</summary>
+    /// <summary>A whole number, such as the id of a row, in decimal digits.</summary>
     Integer = (byte)'i',
 
-    /// <summary>A decimal number, without zeros at its end.</summary>
+    /// <summary>A decimal number, without trailing zeros.</summary>
     Decimal = (byte)'d',
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
@@ -31,9 +31,9 @@ internal enum ValueKind : byte
 }
 
 /// <summary>
-/// The declared type of a column: how the text of a value is made of what SQLite holds. Texts are those of the API and not those of a
-/// database, so that the same values are the same records in every database. What SQLite holds and is no value of the type has a form that
-/// no value has.
+/// The declared type of a column: how the text of a value is formed from what SQLite stores. Texts are those of the API rather than those
+/// of a database, so that the same values are the same records in every database. A stored value that is invalid for the type has a form
+/// that no valid value has.
 /// </summary>
 internal sealed class DeclaredType
 {
@@ -70,13 +70,13 @@ internal sealed class DeclaredType
 
     /// <summary>The type of a column.</summary>
     /// <param name="type">The CLR type of its values.</param>
-    /// <exception cref="NotSupportedException">There is no form of its values yet:
-    /// docs/history-proofs.md must say how they are written.</exception>
+    /// <exception cref="NotSupportedException">There is no record format for its values yet: docs/history-proofs.md must define
+    /// it.</exception>
     public static DeclaredType ForType(Type type)
     {
         var scalar = ScalarType.For(type);
         var declared = new DeclaredType((scalar is null ? null : Scalars[scalar])
-            ?? throw new NotSupportedException($"It is not said how a {scalar?.Name ?? type.Name} is recorded."));
+            ?? throw new NotSupportedException($"There is no record format for {scalar?.Name ?? type.Name}."));
         if (scalar!.IsEnum)
         {
             foreach (var value in scalar.EnumValues())
@@ -89,8 +89,8 @@ internal sealed class DeclaredType
         return declared;
     }
 
-    /// <summary>Adds a value that is not null to a record.</summary>
-    /// <returns>Whether it is one of the type.</returns>
+    /// <summary>Adds a non-null value to a record.</summary>
+    /// <returns>Whether it is valid for the type.</returns>
     public bool AddTo(CanonicalSerializer record, RecordStatement at, int column)
     {
         var isAdded = Kind switch
@@ -107,7 +107,7 @@ internal sealed class DeclaredType
         return isAdded;
     }
 
-    /// <summary>The text of a value; null where it is none of the type.</summary>
+    /// <summary>The text of a value; null if it is invalid for the type.</summary>
     public string? TextOf(RecordStatement at, int column)
     {
         var record = new CanonicalSerializer();

@@ -4,11 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>A SHA-256 hash, as a value: a tree over millions of rows makes no garbage.</summary>
+/// <summary>A SHA-256 hash, as a value type: a tree over millions of rows creates no garbage.</summary>
 [JsonConverter(typeof(Hexadecimal))]
 internal readonly record struct Digest(ulong First, ulong Second, ulong Third, ulong Fourth)
 {
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>The number of its bytes.</summary>
     public const int Length = 32;
 
     /// <summary>Reads the 32 bytes of a hash.</summary>
@@ -16,9 +16,9 @@ internal readonly record struct Digest(ulong First, ulong Second, ulong Third, u
         ? new(At(bytes, 0), At(bytes, 1), At(bytes, 2), At(bytes, 3))
         : throw new FormatException("A hash has 32 bytes.");
 
-    /// <summary>Reads 64 lower-case hexadecimal digits; other spellings of the same hash are none,
-    /// so that a text and its hash are one to one.</summary>
-    /// <returns>The hash, or null where the text is none.</returns>
+    /// <summary>Reads 64 lower-case hexadecimal digits; other notations of the same hash are rejected, so that texts and hashes correspond
+    /// one to one.</summary>
+    /// <returns>The hash, or null if the text is not one.</returns>
     public static Digest? Parse(string? hexadecimal) =>
         hexadecimal?.Length == 2 * Length && hexadecimal.All(char.IsAsciiHexDigitLower) ? From(Convert.FromHexString(hexadecimal)) : null;
 

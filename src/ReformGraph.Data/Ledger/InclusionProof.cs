@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>Proves that a change of the log recorded a version of a row, or its withdrawal: by the path in the change's own tree,
-/// and by that in the log.</summary>
+/// <summary>Proves that a change in the log recorded a version of a row, or its withdrawal: by the path in the change's own tree, and by
+/// that in the log.</summary>
 /// <param name="Origin">The log.</param>
-/// <param name="Size">At which size of the log.</param>
-/// <param name="Root">Its root then.</param>
-/// <param name="Row">What was recorded of the row.</param>
-/// <param name="RowIndex">Its place among the rows of the change, from 0.</param>
+/// <param name="Size">The size of the log.</param>
+/// <param name="Root">Its root at that size.</param>
+/// <param name="Row">What was recorded about the row.</param>
+/// <param name="RowIndex">Its index among the rows of the change, starting at 0.</param>
 /// <param name="RowPath">The path from it to the root of the rows.</param>
-/// <param name="Change">The change. Its place in the log is its sequence number less 1.</param>
+/// <param name="Change">The change. Its index in the log is its sequence number minus 1.</param>
 /// <param name="Path">The path from it to the root of the log.</param>
 internal sealed record InclusionProof(
     string Origin,
@@ -40,15 +40,14 @@ internal sealed record InclusionProof(
     ];
 }
 
-/// <summary>What was recorded of a row: the values of a version, or that the row was withdrawn.</summary>
+/// <summary>What was recorded about a row: the values of a version, or that the row was withdrawn.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Id">The row's id.</param>
 /// <param name="Version">The version; null for a withdrawal.</param>
-/// <param name="Values">The values of the version by the ordinal order of their names, those that are null left out;
-/// empty for a withdrawal.</param>
+/// <param name="Values">The non-null values of the version in the ordinal order of their names; empty for a withdrawal.</param>
 internal sealed record RecordedRow(string Entity, long Id, long? Version, IReadOnlyList<RecordedValue> Values)
 {
-    /// <summary>The leaf; null where a value is none.</summary>
+    /// <summary>The leaf; null if a value is invalid.</summary>
     public Digest? LeafOf(RecordFormat format)
     {
         var record = new CanonicalSerializer().Begin(Version is null ? RecordKind.Withdrawal : RecordKind.Version, format).Text(Entity);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// A part of the leaves of a change's tree, as they were when it was recorded. Whoever can write rows can write these too: they are good
-/// for naming the rows that differ, once they have been found to give the root of the change.
+/// Some of the leaves of a change's tree, as they were when it was recorded. Whoever can write rows can write these too: they serve to
+/// identify the rows that differ, once they have been found to match the root of the change.
 /// </summary>
 internal sealed class KeptLeaves
 {
@@ -15,13 +15,13 @@ internal sealed class KeptLeaves
     /// <summary>The change.</summary>
     public required int ChangeId { get; init; }
 
-    /// <summary>The place of the first of them among all of the change, from 0.</summary>
+    /// <summary>The index of the first of them among all leaves of the change, starting at 0.</summary>
     public required int First { get; init; }
 
-    /// <summary>The entity whose rows they are of.</summary>
+    /// <summary>The entity of their rows.</summary>
     public required string Entity { get; init; }
 
-    /// <summary>For each the id of its row in 4 bytes, the highest first, and its hash in 32.</summary>
+    /// <summary>For each leaf, the id of its row in 4 bytes, most significant first, and its hash in 32.</summary>
     public required byte[] Leaves { get; init; }
 
     private sealed class Mapping : IEntityTypeConfiguration<KeptLeaves>

@@ -3,17 +3,17 @@ using Microsoft.Data.Sqlite;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>A leaf that was kept of a change.</summary>
-/// <param name="Entity">The entity of the row; null where what is kept is none.</param>
+/// <summary>A stored leaf of a change.</summary>
+/// <param name="Entity">The entity of the row; null if what is stored is not a leaf.</param>
 /// <param name="Id">The row's id.</param>
 /// <param name="Hash">The leaf.</param>
 internal readonly record struct KeptLeaf(string? Entity, long Id, Digest Hash)
 {
-    /// <summary>Whether it is kept of a leaf.</summary>
+    /// <summary>Whether it is the stored form of a leaf.</summary>
     public bool IsOf(RowLeaf leaf) => Entity == leaf.Table.Entity && Id == leaf.Id && Hash == leaf.Hash;
 }
 
-/// <summary>Keeps the leaves of changes in the table of <see cref="KeptLeaves"/>, and reads them: a part of them at a time.</summary>
+/// <summary>Stores the leaves of changes in the table of <see cref="KeptLeaves"/>, and reads them, in parts.</summary>
 internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
 {
     private const int IdLength = sizeof(int), LeafLength = IdLength + Digest.Length;
@@ -29,10 +29,10 @@ internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
     private int first;
     private int length;
 
-    /// <summary>Begins with a change.</summary>
+    /// <summary>Begins a change.</summary>
     public void Begin(long change) => (sequence, table, first, length) = (change, null, 0, 0);
 
-    /// <summary>Keeps the next leaf of the change.</summary>
+    /// <summary>Stores the next leaf of the change.</summary>
     public void Add(RowLeaf leaf)
     {
         if (length == part.Length || leaf.Table != table)
@@ -46,7 +46,7 @@ internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
         length += LeafLength;
     }
 
-    /// <summary>Stores what is left of the change.</summary>
+    /// <summary>Stores the remaining leaves of the change.</summary>
     public void End()
     {
         if (length == 0)
@@ -62,7 +62,7 @@ internal sealed class LeafRecord(SqliteConnection connection) : IDisposable
         (first, length) = (first + (length / LeafLength), 0);
     }
 
-    /// <summary>The leaves that are kept of a change, in their order; one without an entity stands for what is none.</summary>
+    /// <summary>The stored leaves of a change, in order; one without an entity stands for invalid data.</summary>
     public IEnumerable<KeptLeaf> Read(long change)
     {
         select.Run(change);

@@ -3,14 +3,14 @@ using ReformGraph.Data.Errors;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>The server's own key, by which it signs checkpoints: ECDSA over P-256, in a file that only its user can read.</summary>
+/// <summary>The server's own key, with which it signs checkpoints: ECDSA over P-256, in a file that only its user can read.</summary>
 internal static class LedgerKey
 {
-    /// <summary>The file, where the settings name none.</summary>
+    /// <summary>The default file.</summary>
     public static string PathOf(string database) => database + ".key.pem";
 
-    /// <summary>Reads the private key, and makes it where there is none.</summary>
-    /// <exception cref="StartupException">The file cannot be read or made, or holds another thing.</exception>
+    /// <summary>Reads the private key, and creates it if it does not exist.</summary>
+    /// <exception cref="StartupException">The file cannot be read or created, or contains something else.</exception>
     public static ECDsa Open(string path)
     {
         try
@@ -24,12 +24,12 @@ internal static class LedgerKey
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"The key {path} cannot be read or made: {cause.Message}", cause);
+            throw new StartupException($"The key {path} cannot be read or created: {cause.Message}", cause);
         }
     }
 
-    /// <summary>Reads a key, private or public, to verify by it.</summary>
-    /// <exception cref="StartupException">The file cannot be read, or holds another thing.</exception>
+    /// <summary>Reads a private or public key for verification.</summary>
+    /// <exception cref="StartupException">The file cannot be read, or contains something else.</exception>
     public static ECDsa OpenPublic(string path)
     {
         try
@@ -50,7 +50,7 @@ internal static class LedgerKey
             key.ImportFromPem(File.ReadAllText(path));
             if (key.ExportParameters(includePrivateParameters: kind == "private").Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
             {
-                throw new CryptographicException("It is on another curve.");
+                throw new CryptographicException("The key is on another curve.");
             }
 
             return key;
@@ -59,12 +59,13 @@ internal static class LedgerKey
         {
             key.Dispose();
             throw cause is ArgumentException or CryptographicException
-                ? new StartupException($"The file {path} holds no {kind} key of ECDSA over P-256 in PEM.", cause)
+                ? new StartupException($"The file {path} does not contain a {kind} key for ECDSA over P-256 in PEM format.", cause)
                 : cause;
         }
     }
 
-    // Beside its place first: a second process that starts meanwhile reads the whole key or makes its own, and the first one stays.
+    // Created next to its final place: a second process that starts meanwhile reads the complete key or creates its own, and the first one
+    // wins.
     private static void Make(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -86,7 +87,7 @@ internal static class LedgerKey
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Made by another process meanwhile.
+            // Another process has created it meanwhile.
         }
         finally
         {

@@ -3,15 +3,15 @@ using System.Numerics;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// The hashes that prove something of a tree to whoever knows its root: which they are (RFC 9162, 2.1.3.1 and 2.1.4.1), and
-/// whether they prove it (2.1.3.2 and 2.1.4.2).
+/// The hashes that prove something about a tree to anyone who knows its root: which they are (RFC 9162, 2.1.3.1 and 2.1.4.1), and whether
+/// they prove it (2.1.3.2 and 2.1.4.2).
 /// </summary>
 internal static class MerklePath
 {
-    /// <summary>The path that proves a leaf to be in a tree, from the leaf up.</summary>
+    /// <summary>The path that proves that a leaf is in a tree, from the leaf up.</summary>
     /// <param name="leaves">The hashes of the tree's leaves, which are read once, in order.</param>
-    /// <param name="index">The place of the leaf, from 0.</param>
-    /// <param name="size">How many leaves the tree has.</param>
+    /// <param name="index">The index of the leaf, starting at 0.</param>
+    /// <param name="size">The number of leaves in the tree.</param>
     public static IReadOnlyList<Digest> Inclusion(IEnumerable<Digest> leaves, long index, long size)
     {
         var ranges = new List<LeafRange>();
@@ -26,11 +26,11 @@ internal static class MerklePath
         return Roots(leaves, ranges);
     }
 
-    /// <summary>The path that proves a tree to begin with all leaves of a smaller one.
-    /// It is empty where one of them is empty or they are equal.</summary>
+    /// <summary>The path that proves that a tree begins with all leaves of a smaller one. It is empty if one of them is empty or they are
+    /// equal.</summary>
     /// <param name="leaves">The hashes of the larger tree's leaves, which are read once, in order.</param>
-    /// <param name="first">How many leaves the smaller tree has.</param>
-    /// <param name="second">How many the larger one has.</param>
+    /// <param name="first">The number of leaves in the smaller tree.</param>
+    /// <param name="second">The number of leaves in the larger tree.</param>
     public static IReadOnlyList<Digest> Consistency(IEnumerable<Digest> leaves, long first, long second)
     {
         var ranges = new List<LeafRange>();
@@ -44,7 +44,7 @@ internal static class MerklePath
 
         if (start > 0)
         {
-            ranges.Add(new(start, end)); // the smaller tree's own end, which its root alone does not give
+            ranges.Add(new(start, end)); // the smaller tree's own end, which its root alone does not determine
         }
 
         ranges.Reverse();
@@ -131,7 +131,7 @@ internal static class MerklePath
         return last == 0 && ofFirst == firstRoot && ofSecond == secondRoot;
     }
 
-    // The last node of a level may stand alone, and is then also the last of the level above.
+    // The last node of a level may have no sibling, and is then also the last of the level above.
     private static void SkipLevelsWithoutSibling(ref long node, ref long last)
     {
         while (!IsRight(node) && node != 0)
@@ -144,7 +144,7 @@ internal static class MerklePath
 
     private static long LargestPowerBelow(long size) => 1L << BitOperations.Log2((ulong)(size - 1));
 
-    /// <summary>The roots of the trees over parts of the leaves, which do not overlap.</summary>
+    /// <summary>The roots of the trees over disjoint ranges of the leaves.</summary>
     private static Digest[] Roots(IEnumerable<Digest> leaves, List<LeafRange> ranges)
     {
         var trees = ranges.ConvertAll(_ => new MerkleTree());

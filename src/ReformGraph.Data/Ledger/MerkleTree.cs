@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// A Merkle tree as RFC 9162, section 2.1, defines it, over SHA-256. It takes one leaf after the other and keeps only the roots of
-/// the complete subtrees that they fill, so that a tree over millions of leaves holds a few dozen hashes.
+/// A Merkle tree over SHA-256 as defined by RFC 9162, section 2.1. It accepts one leaf after the other and keeps only the roots of the
+/// complete subtrees, so that a tree over millions of leaves holds a few dozen hashes.
 /// </summary>
 internal sealed class MerkleTree
 {
@@ -15,7 +15,7 @@ internal sealed class MerkleTree
     /// <summary>The root of the tree without leaves: the hash of nothing.</summary>
     public static Digest EmptyRoot { get; } = Digest.From(SHA256.HashData([]));
 
-    /// <summary>How many leaves it has.</summary>
+    /// <summary>The number of leaves.</summary>
     public long Size { get; private set; }
 
     /// <summary>Its root.</summary>
@@ -58,7 +58,7 @@ internal sealed class MerkleTree
         return Hash(bytes);
     }
 
-    /// <summary>Adds a leaf behind the others.</summary>
+    /// <summary>Appends a leaf.</summary>
     /// <param name="leaf">The hash of the leaf.</param>
     public void Append(Digest leaf)
     {

@@ -2,5 +2,5 @@ using ReformGraph.Data.Errors;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>There is not what a proof was asked of. The message says what, and nothing of files.</summary>
+/// <summary>What a proof was requested for does not exist. The message says what, and reveals nothing about files.</summary>
 internal sealed class NothingToProveException(string message) : StartupException(message);

@@ -6,10 +6,10 @@ using ReformGraph.Data.Errors;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// Something of the log that whoever has a checkpoint can check without the database. It is written as a JSON document, in which what
-/// follows from the rest does not stand: a kind of proof ignores all that it overrides.
+/// A statement about the log that anyone with a checkpoint can check without the database. It is written as a JSON document that omits what
+/// follows from the rest: a kind of proof ignores everything that it overrides.
 /// </summary>
-/// <param name="Origin">Which log it is about.</param>
+/// <param name="Origin">The log.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "proof")]
 [JsonDerivedType(typeof(InclusionProof), "inclusion")]
 [JsonDerivedType(typeof(ConsistencyProof), "consistency")]
@@ -29,17 +29,17 @@ internal abstract record Proof(string Origin)
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Whether it proves what it says, by its own hashes.</summary>
+    /// <summary>Whether its own hashes prove its statements.</summary>
     public abstract bool Holds { get; }
 
     /// <summary>What it proves, in sentences.</summary>
     public abstract IEnumerable<string> Statements { get; }
 
-    /// <summary>The states of the log that it is about: it proves something only to whoever knows these roots.</summary>
+    /// <summary>The states of the log that it concerns: it proves something only to someone who knows these roots.</summary>
     public abstract IEnumerable<(long Size, Digest Root)> Ends { get; }
 
     /// <summary>Reads a document.</summary>
-    /// <exception cref="StartupException">The file cannot be read, or is no proof.</exception>
+    /// <exception cref="StartupException">The file cannot be read, or is not a proof.</exception>
     public static Proof Read(string path)
     {
         try

@@ -2,13 +2,14 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// Makes proofs from a database, within a transaction of its caller. A proof about a row reads the hashes of all rows of its change and of
-/// all changes; the leaves that were kept spare it the hashing.
+/// Creates proofs from a database, within a transaction of its caller. A proof about a row reads the hashes of all rows of its change and
+/// of all changes; the stored leaves spare it the hashing.
 /// </summary>
 internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
 {
@@ -18,10 +19,10 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     /// <summary>Proves a version of a row.</summary>
     /// <param name="entity">The name of the entity, for example RiskVillage.</param>
     /// <param name="id">The row's id.</param>
-    /// <param name="version">The version; null for the last thing that was recorded, a version or the withdrawal.</param>
-    /// <param name="size">The size of the log at which it is proven; null for the present one.</param>
-    /// <exception cref="NothingToProveException">There is no such entity, row or version,
-    /// or the log had not come to it at the size.</exception>
+    /// <param name="version">The version; null for what was recorded last, a version or the withdrawal.</param>
+    /// <param name="size">The size of the log for which it is proved; null for the present one.</param>
+    /// <exception cref="NothingToProveException">There is no such entity, row or version, or the log did not contain it at this
+    /// size.</exception>
     public InclusionProof Inclusion(string entity, long id, long? version, long? size)
     {
         var (row, sequence) = RowOf(TableOf(entity), id, version)
@@ -52,25 +53,26 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
     /// <summary>Proves that the log at one size begins with the log at another.</summary>
     /// <param name="first">The smaller size.</param>
     /// <param name="second">The larger one; null for the present one.</param>
-    /// <exception cref="NothingToProveException">The log has not so many changes.</exception>
+    /// <exception cref="NothingToProveException">The log does not have that many changes.</exception>
     public ConsistencyProof Consistency(long first, long? second)
     {
         var larger = Known(second);
         return first > larger.Size
-            ? throw new NothingToProveException($"The log has {larger.Size} changes, and not {first}.")
+            ? throw new NothingToProveException($"The log has {English.Count(larger.Size, "change")}, not {first}.")
             : new(larger.Origin, first, Known(first).Root, larger.Size, larger.Root,
                 MerklePath.Consistency(ChangeLog.Leaves(connection, 0, larger.Size), first, larger.Size));
     }
 
     private VersionedTable TableOf(string entity) => tables.FirstOrDefault(table => table.Entity == entity)
         ?? throw new NothingToProveException(
-            $"There is no such entity with versions: there are {string.Join(", ", tables.Select(table => table.Entity))}.");
+            $"There is no such entity with versions. Entities with versions: {string.Join(", ", tables.Select(table => table.Entity))}.");
 
     private InclusionProof Inclusion(RecordedRow row, long sequence, (string Origin, long Size, Digest Root) log)
     {
         if (sequence > log.Size)
         {
-            throw new NothingToProveException($"It was recorded by change {sequence}: the log of {log.Size} changes does not prove it.");
+            throw new NothingToProveException(
+                $"It was recorded by change {sequence}, so the log of {English.Count(log.Size, "change")} does not prove it.");
         }
 
         var change = HeaderOf(sequence);
@@ -132,9 +134,9 @@ internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
         }
 
         return size > tree.Size
-            ? throw new NothingToProveException($"The log has {tree.Size} changes, and not {size}.")
+            ? throw new NothingToProveException($"The log has {English.Count(tree.Size, "change")}, not {size}.")
             : (ChangeLog.OriginOf(connection), tree.Size, tree.Root);
     }
 
-    private static StartupException Damaged() => new("The database is not what it recorded: audit verify says where.");
+    private static StartupException Damaged() => new("The database differs from what it recorded: run audit verify to see where.");
 }

@@ -5,22 +5,22 @@ using SQLitePCL;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// A prepared statement whose values are taken as SQLite stores them. A data reader decodes text and converts numbers, and so
-/// could show two different records as the same one.
+/// A prepared statement whose values are read as SQLite stores them. A data reader decodes text and converts numbers, and so could show two
+/// different records as the same.
 /// </summary>
 internal sealed class RecordStatement : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt handle;
 
-    /// <summary>Prepares it, for as long as the connection is open.</summary>
+    /// <summary>Prepares it, as long as the connection is open.</summary>
     public RecordStatement(SqliteConnection connection, string sql)
     {
         database = connection.Handle!;
         Check(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out handle));
     }
 
-    /// <summary>Begins it anew.</summary>
+    /// <summary>Restarts it.</summary>
     /// <param name="values">The values of its parameters, in order.</param>
     public void Run(params ReadOnlySpan<long> values)
     {
@@ -37,7 +37,7 @@ internal sealed class RecordStatement : IDisposable
     /// <summary>Sets a parameter to bytes.</summary>
     public void Bind(int parameter, ReadOnlySpan<byte> bytes) => Check(raw.sqlite3_bind_blob(handle, parameter, bytes));
 
-    /// <summary>Goes to the next row.</summary>
+    /// <summary>Moves to the next row.</summary>
     /// <returns>Whether there is one.</returns>
     public bool Step()
     {
@@ -50,28 +50,28 @@ internal sealed class RecordStatement : IDisposable
         return result == raw.SQLITE_ROW;
     }
 
-    /// <summary>Lets go of the rows, so that a transaction can end.</summary>
+    /// <summary>Releases the rows, so that a transaction can end.</summary>
     public void Reset() => _ = raw.sqlite3_reset(handle); // repeats the error of the last step, which was reported there
 
     public int ColumnCount => raw.sqlite3_column_count(handle);
 
     public bool IsNull(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_NULL;
 
-    /// <summary>Whether the value is stored as a whole number, and not as what SQLite would read as one.</summary>
+    /// <summary>Whether the value is stored as a whole number, not as something that SQLite would read as one.</summary>
     public bool IsInteger(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_INTEGER;
 
-    /// <summary>Whether the value is stored as a text, and not as bytes that SQLite would show as one.</summary>
+    /// <summary>Whether the value is stored as text, not as bytes that SQLite would show as text.</summary>
     public bool IsText(int column) => raw.sqlite3_column_type(handle, column) == raw.SQLITE_TEXT;
 
     public long Integer(int column) => raw.sqlite3_column_int64(handle, column);
 
-    /// <summary>The value as a text, to its end: a zero in the midst of it ends none.</summary>
+    /// <summary>The value as text, complete: a zero inside does not end it.</summary>
     public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
 
     /// <summary>The bytes of a text.</summary>
     public ReadOnlySpan<byte> Raw(int column) => raw.sqlite3_column_blob(handle, column);
 
-    /// <summary>The bytes of a value; none of one that is stored as another thing.</summary>
+    /// <summary>The bytes of a value; none if it is not stored as bytes.</summary>
     public byte[] Bytes(int column) =>
         raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? raw.sqlite3_column_blob(handle, column).ToArray() : [];
 
@@ -85,7 +85,7 @@ internal sealed class RecordStatement : IDisposable
         _ => record.Null(),
     };
 
-    /// <summary>The value as a proof shows it, or null where it is none that this program writes.</summary>
+    /// <summary>The value as shown in a proof, or null if this program never writes such a value.</summary>
     public RecordedValue? Value(string name, int column)
     {
         var type = raw.sqlite3_column_type(handle, column);

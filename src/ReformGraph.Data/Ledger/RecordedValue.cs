@@ -5,9 +5,8 @@ using System.Text.Json.Serialization;
 namespace ReformGraph.Data.Ledger;
 
 /// <summary>
-/// A value of a row as a proof shows it: by its declared type and its text; of a change without a salt exactly one of a text,
-/// a whole number and a
-/// number in floating point. Numbers are written as texts, as many readers of JSON would round them.
+/// A value of a row as shown in a proof: by its declared type and its text; for a change without a salt, exactly one of a text, a whole
+/// number and a floating-point number. Numbers are written as strings, because many readers of JSON would round them.
 /// </summary>
 /// <param name="Name">The column.</param>
 internal sealed record RecordedValue(string Name)
@@ -42,7 +41,7 @@ internal sealed record RecordedValue(string Name)
 
     public static RecordedValue Create(string name, double value) => new(name) { Real = value.ToString("R", CultureInfo.InvariantCulture) };
 
-    /// <returns>The value, or null where the bytes are no UTF-8, which this program never writes.</returns>
+    /// <returns>The value, or null if the bytes are not UTF-8, which this program never writes.</returns>
     public static RecordedValue? Create(string name, ReadOnlySpan<byte> text)
     {
         try
@@ -56,7 +55,7 @@ internal sealed record RecordedValue(string Name)
     }
 
     /// <summary>Adds the name and the value to a record.</summary>
-    /// <returns>Whether it is one value of the format.</returns>
+    /// <returns>Whether it is exactly one value of the format.</returns>
     public bool AddTo(CanonicalSerializer record, RecordFormat format)
     {
         record.Text(Name);

@@ -5,7 +5,7 @@ namespace ReformGraph.Data.Ledger;
 /// <summary>A leaf of a change's own tree.</summary>
 /// <param name="Table">The table of the row.</param>
 /// <param name="Id">The row's id.</param>
-/// <param name="Version">The version that was recorded; null where the row was withdrawn.</param>
+/// <param name="Version">The recorded version; null if the row was withdrawn.</param>
 /// <param name="Hash">The leaf.</param>
 internal readonly record struct RowLeaf(VersionedTable Table, long Id, long? Version, Digest Hash)
 {
@@ -13,15 +13,15 @@ internal readonly record struct RowLeaf(VersionedTable Table, long Id, long? Ver
 }
 
 /// <summary>
-/// Reads what changes recorded, as the leaves of their trees: by the names of the entities, then by id. The statements stay prepared,
-/// so that a small change costs a look into an index for each table. One row is held at a time.
+/// Reads what changes recorded, as the leaves of their trees: ordered by the names of the entities, then by id. The statements stay
+/// prepared, so that a small change costs one index lookup per table. One row is held at a time.
 /// </summary>
 internal sealed class RowLeaves(SqliteConnection connection, IReadOnlyList<VersionedTable> tables) : IDisposable
 {
     private readonly CanonicalSerializer record = new();
     private readonly Dictionary<VersionedTable, (RecordStatement Versions, RecordStatement Withdrawals)> statements = [];
 
-    /// <summary>The leaves of a change. One enumeration ends before the next begins.</summary>
+    /// <summary>The leaves of a change. An enumeration must end before the next begins.</summary>
     /// <param name="sequence">The change.</param>
     /// <param name="format">How it is hashed.</param>
     public IEnumerable<RowLeaf> Compute(long sequence, RecordFormat format) => tables.SelectMany(table => Compute(table, sequence, format));

@@ -6,18 +6,17 @@ using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Data.Ledger;
 
-/// <summary>An entity's table and that of its revisions, as the log sees them: the columns that are recorded,
-/// in the order of their names.</summary>
+/// <summary>An entity's table and that of its revisions, as the log sees them: the recorded columns, in the order of their names.</summary>
 internal sealed class VersionedTable
 {
-    /// <summary>The first columns of every statement here: the id, then the version; the recorded ones follow.</summary>
+    /// <summary>The first columns of every statement here: the id, then the version; the recorded columns follow.</summary>
     public const int Id = 0, Version = 1, FirstRecorded = 2;
 
     private static readonly DeclaredType key = DeclaredType.ForType(typeof(int));
 
     private readonly byte[] entity;
     private readonly byte[][] names;
-    private readonly string[] fields; // as the API calls the columns
+    private readonly string[] fields; // the names of the columns in the API
     private readonly string table;
     private readonly string rows;
     private readonly string list;
@@ -40,7 +39,7 @@ internal sealed class VersionedTable
         isWithdrawn = RevisionSql.IsWithdrawn(revisions);
     }
 
-    /// <summary>The class of the entity; its name is the entity's in the log.</summary>
+    /// <summary>The class of the entity; its name is that of the entity in the log.</summary>
     public Type Type { get; }
 
     /// <summary>The entity's name.</summary>
@@ -52,7 +51,7 @@ internal sealed class VersionedTable
     /// <summary>The table of the present rows.</summary>
     public string Rows { get; }
 
-    /// <summary>The recorded columns, but for the id and the version, in ordinal order.</summary>
+    /// <summary>The recorded columns, except the id and the version, in ordinal order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Their types.</summary>
@@ -61,8 +60,7 @@ internal sealed class VersionedTable
     /// <summary>The versions that a change recorded, in the order of the rows' ids.</summary>
     public string VersionsOfChange => $"SELECT {list} FROM {table} WHERE \"{Revisions.From}\" = ?1 ORDER BY \"Id\"";
 
-    /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended and put none in the place
-    /// of.</summary>
+    /// <summary>The ids of the rows that a change withdrew, in order: those of the versions that it ended without replacement.</summary>
     public string WithdrawalsOfChange =>
         $"SELECT \"Id\" FROM {table} AS r WHERE \"{Revisions.To}\" = ?1 AND {isWithdrawn} ORDER BY \"Id\"";
 
@@ -70,7 +68,7 @@ internal sealed class VersionedTable
     public string VersionOfRow =>
         $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} WHERE \"Id\" = ?1 AND \"Version\" = ?2";
 
-    /// <summary>The version of a row that stood when a change was recorded.</summary>
+    /// <summary>The version of a row that was valid as of a change.</summary>
     public string VersionOfRowAt =>
         $"SELECT {list} FROM {table} WHERE \"Id\" = ?1 AND \"{Revisions.From}\" <= ?2 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
@@ -79,22 +77,23 @@ internal sealed class VersionedTable
         $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} " +
         $"WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
-    /// <summary>The row that had a code last; null where rows have none.</summary>
+    /// <summary>The row that had a code last; null if rows have no code.</summary>
     public string? RowOfCode =>
         Columns.Contains("Code") ? $"SELECT {list} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1" : null;
 
-    /// <summary>All versions of all rows, each row's one after the other; behind the recorded columns from and until when.</summary>
+    /// <summary>All versions of all rows, grouped by row; the recorded columns are followed by the changes from and until which they were
+    /// valid.</summary>
     public string Versions => $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} ORDER BY \"Id\", \"{Revisions.From}\"";
 
-    /// <summary>The versions that stand behind one of a later change, by their own keys: these grow, whoever writes.</summary>
+    /// <summary>The versions that follow one of a later change, by their own keys: these always grow, whoever writes.</summary>
     public string VersionsOutOfOrder =>
         $"SELECT key, \"Id\", \"Version\" FROM (SELECT \"{Revisions.Key}\" AS key, \"Id\", \"Version\", \"{Revisions.From}\" < " +
         $"LAG(\"{Revisions.From}\") OVER (ORDER BY \"{Revisions.Key}\") AS isOut FROM {table}) WHERE isOut ORDER BY key";
 
-    /// <summary>The present row of an id.</summary>
+    /// <summary>The present row with an id.</summary>
     public string PresentRow => $"SELECT {list} FROM {rows} WHERE \"Id\" = ?1";
 
-    /// <summary>The code of a row, the last one it had; null where rows have none.</summary>
+    /// <summary>The code that a row had last; null if rows have no code.</summary>
     public string? CodeOfRow => Columns.Contains("Code")
         ? $"SELECT coalesce((SELECT \"Code\" FROM {table} " +
         $"WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1), (SELECT " +
@@ -104,12 +103,12 @@ internal sealed class VersionedTable
     /// <summary>The present rows.</summary>
     public string PresentRows => $"SELECT {list} FROM {rows} ORDER BY \"Id\"";
 
-    /// <summary>All of a model, in the order in which a change's rows are hashed.</summary>
+    /// <summary>All versioned tables of a model, in the order in which a change's rows are hashed.</summary>
     public static IReadOnlyList<VersionedTable> DeclaredIn(IReadOnlyModel model) =>
         [.. Revisions.DeclaredIn(model).Select(revisions => new VersionedTable(revisions))];
 
-    /// <summary>Writes the version at which a statement stands. A column without a value is left out:
-    /// one that is added later changes no hash.</summary>
+    /// <summary>Writes the version in the present row of a statement. A column without a value is omitted: a column that is added later
+    /// changes no hash.</summary>
     public void WriteVersion(CanonicalSerializer record, RecordStatement at, RecordFormat format)
     {
         Write(record.Begin(RecordKind.Version, format).Text(entity), at, Id, key, format);
@@ -123,20 +122,21 @@ internal sealed class VersionedTable
         }
     }
 
-    /// <summary>A recorded value, not null, of the version at which a statement stands, as a proof shows it;
-    /// null where it is none that this program writes.</summary>
+    /// <summary>A recorded non-null value of the version in the present row of a statement, as shown in a proof; null if this program never
+    /// writes such a value.</summary>
     public RecordedValue? ValueOf(RecordStatement at, int column, RecordFormat format) =>
         format == RecordFormat.Stored ? at.Value(Columns[column], FirstRecorded + column)
         : Types[column].TextOf(at, FirstRecorded + column) is { } text ? RecordedValue.Create(Columns[column], Types[column].Kind, text)
         : null;
 
-    /// <summary>Writes the withdrawal of the row at which a statement stands.</summary>
+    /// <summary>Writes the withdrawal of the row in the present row of a statement.</summary>
     public void WriteWithdrawal(CanonicalSerializer record, RecordStatement at, RecordFormat format) =>
         Write(record.Begin(RecordKind.Withdrawal, format).Text(entity), at, Id, key, format);
 
-    /// <summary>The columns in which what was found of a row differs from what was recorded.</summary>
-    /// <param name="recorded">Stands at what was recorded; null where only its hash is known, and all that was found is told.</param>
-    /// <param name="found">Stands at what was found.</param>
+    /// <summary>The columns of a row that differ from what was recorded.</summary>
+    /// <param name="recorded">A statement at the recorded version; null if only its hash is known, and everything found is
+    /// returned.</param>
+    /// <param name="found">A statement at what was found.</param>
     public IReadOnlyList<AuditedColumn> Differences(RecordStatement? recorded, RecordStatement found)
     {
         var differences = new List<AuditedColumn>();

@@ -15,7 +15,78 @@ namespace ReformGraph.Data.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("ReformGraph:Label:Description:Change.Actor", "Who made it: the name of the key or the subject of the token, or local if the server requires neither.")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeAction.Added", "The row was added (新增).")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeAction.Changed", "The row was given other values (修改).")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeAction.Withdrawn", "The row was withdrawn (撤销): it is part of the past only.")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeKind.Correction", "A correction of the record (更正): it should have said so before.")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeKind.Event", "An event in the world (事件), which the record follows.")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeKind.Seed", "The first load of the record (初始载入).")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeKindInput.Correction", "A correction of the record (更正): it should have said so before.")
+                .HasAnnotation("ReformGraph:Label:Description:ChangeKindInput.Event", "An event in the world (事件), which the record follows. It has a day on which it took effect.")
+                .HasAnnotation("ReformGraph:Label:Description:QuantityPrecision.About", "There are no bounds (约).")
+                .HasAnnotation("ReformGraph:Label:Description:QuantityPrecision.AtLeast", "The true value does not fall below the lower bound, and there is no upper bound (以上).")
+                .HasAnnotation("ReformGraph:Label:Description:QuantityPrecision.AtMost", "The true value does not pass the upper bound, and there is no lower bound (以下).")
+                .HasAnnotation("ReformGraph:Label:Description:QuantityPrecision.MoreThan", "The true value is above the value, which is not rounded, and does not pass the upper bound (余).")
+                .HasAnnotation("ReformGraph:Label:En:ChangeAction.Added", "added")
+                .HasAnnotation("ReformGraph:Label:En:ChangeAction.Changed", "changed")
+                .HasAnnotation("ReformGraph:Label:En:ChangeAction.Withdrawn", "withdrawn")
+                .HasAnnotation("ReformGraph:Label:En:ChangeKind.Correction", "correction")
+                .HasAnnotation("ReformGraph:Label:En:ChangeKind.Event", "event")
+                .HasAnnotation("ReformGraph:Label:En:ChangeKind.Seed", "first load")
+                .HasAnnotation("ReformGraph:Label:En:ChangeKindInput.Correction", "correction")
+                .HasAnnotation("ReformGraph:Label:En:ChangeKindInput.Event", "event")
+                .HasAnnotation("ReformGraph:Label:En:QuantityPrecision.About", "about")
+                .HasAnnotation("ReformGraph:Label:En:QuantityPrecision.AtLeast", "at least")
+                .HasAnnotation("ReformGraph:Label:En:QuantityPrecision.AtMost", "at most")
+                .HasAnnotation("ReformGraph:Label:En:QuantityPrecision.Between", "between")
+                .HasAnnotation("ReformGraph:Label:En:QuantityPrecision.Exact", "exact")
+                .HasAnnotation("ReformGraph:Label:En:QuantityPrecision.MoreThan", "more than")
+                .HasAnnotation("ReformGraph:Label:IdOf", "{0}编号")
+                .HasAnnotation("ReformGraph:Label:VersionsOf", "{0}历史版本")
+                .HasAnnotation("ReformGraph:Label:Zh:Change", "变更记录")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.Actor", "记录人")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.EffectiveOn", "生效日期")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.EvidenceReference", "依据文号")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.EvidenceSha256", "依据校验值")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.Hash", "变更哈希")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.Id", "编号")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.Kind", "变更类别")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.Reason", "变更理由")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.RecordedAt", "记录时间")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.RowCount", "涉及行数")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.RowsRoot", "行树根")
+                .HasAnnotation("ReformGraph:Label:Zh:Change.Sequence", "变更序号")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeAction.Added", "新增")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeAction.Changed", "修改")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeAction.Withdrawn", "撤销")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeKind.Correction", "更正")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeKind.Event", "事件")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeKind.Seed", "初始载入")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeKindInput.Correction", "更正")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangeKindInput.Event", "事件")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow", "变更明细")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.Action", "变更方式")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.Change", "变更")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.Code", "行编码")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.Entity", "数据类型")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.Id", "编号")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.RowId", "行编号")
+                .HasAnnotation("ReformGraph:Label:Zh:ChangedRow.Version", "行版本")
+                .HasAnnotation("ReformGraph:Label:Zh:QuantityPrecision.About", "约")
+                .HasAnnotation("ReformGraph:Label:Zh:QuantityPrecision.AtLeast", "以上")
+                .HasAnnotation("ReformGraph:Label:Zh:QuantityPrecision.AtMost", "以下")
+                .HasAnnotation("ReformGraph:Label:Zh:QuantityPrecision.Between", "区间")
+                .HasAnnotation("ReformGraph:Label:Zh:QuantityPrecision.Exact", "精确")
+                .HasAnnotation("ReformGraph:Label:Zh:QuantityPrecision.MoreThan", "余")
+                .HasAnnotation("ReformGraph:Label:Zh:VersionOf.EndedBy", "终止变更")
+                .HasAnnotation("ReformGraph:Label:Zh:VersionOf.Id", "版本编号")
+                .HasAnnotation("ReformGraph:Label:Zh:VersionOf.RecordedBy", "记录变更")
+                .HasAnnotation("ReformGraph:Label:Zh:VersionOf.RowId", "行编号")
+                .HasAnnotation("ReformGraph:Label:Zh:Versioned.Version", "版本")
+                .HasAnnotation("ReformGraph:Provider", "Microsoft.EntityFrameworkCore.Sqlite");
 
             modelBuilder.Entity("AssetHandoversByAssetClassMethod", b =>
                 {
@@ -644,6 +715,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("IndicatorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("LastMonth")
                         .HasColumnType("INTEGER");
 
@@ -725,6 +799,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("IndicatorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("InitiativeId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("LocatorId", "RecordedFrom", "RecordedTo");
 
@@ -811,6 +887,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("LocatorId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PartOfId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RecordedFrom")
                         .HasColumnType("INTEGER");
 
@@ -819,6 +898,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("ReportId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Stage")
                         .HasColumnType("INTEGER");
@@ -834,7 +916,13 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("RevisionId");
@@ -851,9 +939,15 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("LocatorId", "RecordedFrom", "RecordedTo");
 
+                    b.HasIndex("PartOfId", "RecordedFrom", "RecordedTo");
+
                     b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Theme", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("InitiativesRevisions", (string)null);
                 });
@@ -956,6 +1050,58 @@ namespace ReformGraph.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Data.Contexts.IdempotencyKey", b =>
+                {
+                    b.Property<string>("Actor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AsOf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Actor", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("IdempotencyKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Data.Ledger.KeptLeaves", b =>
+                {
+                    b.Property<int>("ChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Leaves")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ChangeId", "First");
+
+                    b.ToTable("ChangeLeaves", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.AssetHandover", b =>
@@ -1145,6 +1291,712 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable("CheckInputs", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.County", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Counties", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.FacilityConsolidation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("EffectiveOn");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("ProvenById");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("VillageId");
+
+                    b.HasIndex("Type", "Action");
+
+                    b.ToTable("FacilityConsolidations", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Figure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Derivation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InitiativeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LocatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Lower")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LowerIncluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Precision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RestatesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Upper")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("UpperIncluded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("InitiativeId");
+
+                    b.HasIndex("LocatorId");
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("RestatesId");
+
+                    b.HasIndex("Theme");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("VillageId");
+
+                    b.ToTable("Figures", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.FigureInput", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FigureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InputId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InputId");
+
+                    b.HasIndex("FigureId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("FigureInputs", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Indicator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AddsToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddsToId");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Indicators", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Initiative", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LocatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PartOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("LocatorId");
+
+                    b.HasIndex("PartOfId");
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("Theme");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("VillageId");
+
+                    b.ToTable("Initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Locator", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentenceSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("Locators", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadOfficial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MajorTask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Progress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("PlanId");
+
+                    b.HasIndex("Progress");
+
+                    b.HasIndex("ProvenById");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("Kind", "Status");
+
+                    b.ToTable("ReformTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId");
+
+                    b.ToTable("Reports", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadOfficial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RiskFactors")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessedOn");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("ProvenById");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("VillageId");
+
+                    b.HasIndex("Level", "Status");
+
+                    b.ToTable("RiskVillages", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Township", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("SuccessorId");
+
+                    b.ToTable("Townships", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Village", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SuccessorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("SuccessorId");
+
+                    b.HasIndex("TownshipId");
+
+                    b.ToTable("Villages", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.Change", b =>
                 {
                     b.Property<int>("Id")
@@ -1152,16 +2004,19 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ReformGraph:ReadableBy", "editor,auditor,admin");
 
                     b.Property<DateOnly?>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("EvidenceReference")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ReformGraph:ReadableBy", "editor,auditor,admin");
 
                     b.Property<string>("EvidenceSha256")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ReformGraph:ReadableBy", "editor,auditor,admin");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -1172,7 +2027,8 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("ReformGraph:ReadableBy", "editor,auditor,admin");
 
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
@@ -1346,6 +2202,38 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.County>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.FacilityConsolidation>", b =>
                 {
                     b.Property<int>("Id")
@@ -1470,102 +2358,6 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.County>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AfterId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BeforeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("RowId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AfterId");
-
-                    b.HasIndex("BeforeId");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Township>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AfterId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BeforeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("RowId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AfterId");
-
-                    b.HasIndex("BeforeId");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Village>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AfterId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("BeforeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("RowId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AfterId");
-
-                    b.HasIndex("BeforeId");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-                });
-
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Initiative>", b =>
                 {
                     b.Property<int>("Id")
@@ -1598,7 +2390,7 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.ReformTask>", b =>
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Locator>", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1630,7 +2422,7 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Locator>", b =>
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1695,6 +2487,70 @@ namespace ReformGraph.Data.Migrations
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.RiskVillage>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Township>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Village>", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1943,6 +2799,60 @@ namespace ReformGraph.Data.Migrations
                     b.ToView("CheckInputsRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<string>("AreaCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<string>("KnownAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("CountiesRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.FacilityConsolidation>", b =>
                 {
                     b.Property<int>("Id")
@@ -2041,6 +2951,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("IndicatorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("InitiativeId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("LastMonth")
@@ -2220,14 +3133,11 @@ namespace ReformGraph.Data.Migrations
                     b.ToView("IndicatorsRevisions", (string)null);
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", b =>
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Initiative>", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("RevisionId");
-
-                    b.Property<string>("AreaCode")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -2237,25 +3147,102 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("RecordedTo");
 
-                    b.Property<string>("KnownAs")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("LocatorId")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("NameEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("PartOfId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordedById")
                         .HasColumnType("INTEGER")
                         .HasColumnName("RecordedFrom");
 
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RowId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("Id");
 
-                    b.Property<bool>("Synthetic")
+                    b.Property<string>("ShortName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("InitiativesRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Locator>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Paragraph")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<int>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentenceSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Start")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
@@ -2271,7 +3258,220 @@ namespace ReformGraph.Data.Migrations
 
                     b.ToTable((string)null);
 
-                    b.ToView("CountiesRevisions", (string)null);
+                    b.ToView("LocatorsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LeadDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadOfficial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MajorTask")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PlanId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Progress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Theme")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TitleEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("ReformTasksRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Report>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("ReportsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.RiskVillage>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<DateOnly?>("AssessedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<string>("LeadOfficial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProvenById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RiskFactors")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("VillageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("RiskVillagesRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", b =>
@@ -2409,1070 +3609,6 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
 
                     b.ToView("VillagesRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Initiative>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RevisionId");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EndedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedTo");
-
-                    b.Property<int?>("LocatorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RecordedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedFrom");
-
-                    b.Property<int>("ReportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RowId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("Id");
-
-                    b.Property<int>("Stage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Theme")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndedById");
-
-                    b.HasIndex("RecordedById");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-
-                    b.ToView("InitiativesRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RevisionId");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CompletedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EndedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedTo");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LeadDepartment")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeadOfficial")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("MajorTask")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("PlanId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Progress")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ProvenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RecordedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedFrom");
-
-                    b.Property<int>("RowId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("Id");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Theme")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndedById");
-
-                    b.HasIndex("RecordedById");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-
-                    b.ToView("ReformTasksRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Locator>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RevisionId");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("EndedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedTo");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Paragraph")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RecordedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedFrom");
-
-                    b.Property<int>("ReportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RowId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("Id");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SentenceSha256")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Start")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndedById");
-
-                    b.HasIndex("RecordedById");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-
-                    b.ToView("LocatorsRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Report>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RevisionId");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("EndedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedTo");
-
-                    b.Property<int>("RecordedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedFrom");
-
-                    b.Property<int>("RowId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("Id");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndedById");
-
-                    b.HasIndex("RecordedById");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-
-                    b.ToView("ReportsRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.RiskVillage>", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RevisionId");
-
-                    b.Property<DateOnly?>("AssessedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("EndedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedTo");
-
-                    b.Property<string>("LeadOfficial")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ProvenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("RecordedById")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("RecordedFrom");
-
-                    b.Property<DateOnly?>("ResolvedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RiskFactors")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RowId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("Id");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("VillageId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("EndedById");
-
-                    b.HasIndex("RecordedById");
-
-                    b.HasIndex("RowId");
-
-                    b.ToTable((string)null);
-
-                    b.ToView("RiskVillagesRevisions", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.FacilityConsolidation", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("EffectiveOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("FloorArea")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MergedIntoId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NameEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ProvenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("VillageId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("CountyId");
-
-                    b.HasIndex("EffectiveOn");
-
-                    b.HasIndex("MergedIntoId");
-
-                    b.HasIndex("ProvenById");
-
-                    b.HasIndex("TownshipId");
-
-                    b.HasIndex("VillageId");
-
-                    b.HasIndex("Type", "Action");
-
-                    b.ToTable("FacilityConsolidations", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Figure", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Derivation")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("FirstMonth")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("IndicatorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("LastMonth")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("LocatorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Lower")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("LowerIncluded")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Period")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Precision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Remark")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ReportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("RestatesId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Role")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Theme")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Unit")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Upper")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("UpperIncluded")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("VillageId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Wording")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("CountyId");
-
-                    b.HasIndex("IndicatorId");
-
-                    b.HasIndex("LocatorId");
-
-                    b.HasIndex("ReportId");
-
-                    b.HasIndex("RestatesId");
-
-                    b.HasIndex("Theme");
-
-                    b.HasIndex("TownshipId");
-
-                    b.HasIndex("VillageId");
-
-                    b.ToTable("Figures", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.FigureInput", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("FigureId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("InputId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("InputId");
-
-                    b.HasIndex("FigureId", "Position")
-                        .IsUnique();
-
-                    b.ToTable("FigureInputs", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Indicator", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AddsToId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Definition")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AddsToId");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Indicators", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.County", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AreaCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("KnownAs")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Counties", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Township", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AreaCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Class")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("KnownAs")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SuccessorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("CountyId");
-
-                    b.HasIndex("SuccessorId");
-
-                    b.ToTable("Townships", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Village", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AreaCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NameEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SuccessorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("SuccessorId");
-
-                    b.HasIndex("TownshipId");
-
-                    b.ToTable("Villages", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Initiative", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("LocatorId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ReportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Stage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Theme")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("LocatorId");
-
-                    b.HasIndex("ReportId");
-
-                    b.HasIndex("Theme");
-
-                    b.ToTable("Initiatives", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Data.Ledger.KeptLeaves", b =>
-                {
-                    b.Property<int>("ChangeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("First")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Entity")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Leaves")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("ChangeId", "First");
-
-                    b.ToTable("ChangeLeaves", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("CompletedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LeadDepartment")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeadOfficial")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("MajorTask")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("PlanId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Progress")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ProvenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Theme")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TitleEn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleZh")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("CountyId");
-
-                    b.HasIndex("DueOn");
-
-                    b.HasIndex("PlanId");
-
-                    b.HasIndex("Progress");
-
-                    b.HasIndex("ProvenById");
-
-                    b.HasIndex("TownshipId");
-
-                    b.HasIndex("Kind", "Status");
-
-                    b.ToTable("ReformTasks", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Locator", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Paragraph")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ReportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SentenceSha256")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Start")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("ReportId");
-
-                    b.ToTable("Locators", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TitleZh")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("CountyId");
-
-                    b.ToTable("Reports", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("AssessedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CountyId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LeadOfficial")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Level")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("ProvenById")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ResolvedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RiskFactors")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Synthetic")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("TownshipId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("VillageId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AssessedOn");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.HasIndex("CountyId");
-
-                    b.HasIndex("ProvenById");
-
-                    b.HasIndex("TownshipId");
-
-                    b.HasIndex("VillageId");
-
-                    b.HasIndex("Level", "Status");
-
-                    b.ToTable("RiskVillages", (string)null);
-                });
-
-            modelBuilder.Entity("ReformGraph.Data.Contexts.IdempotencyKey", b =>
-                {
-                    b.Property<string>("Actor")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AsOf")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("ChangeId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("RequestHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("RowId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Actor", "Key");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("IdempotencyKeys", (string)null);
                 });
 
             modelBuilder.Entity("ReformTasksByCountyKind", b =>
@@ -4073,6 +4209,297 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Figure");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.FacilityConsolidation", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("FacilityConsolidations")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.FacilityConsolidation", "MergedInto")
+                        .WithMany("MergedFrom")
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Figure", "ProvenBy")
+                        .WithMany("FacilityConsolidations")
+                        .HasForeignKey("ProvenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("FacilityConsolidations")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
+                        .WithMany("FacilityConsolidations")
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("ProvenBy");
+
+                    b.Navigation("Township");
+
+                    b.Navigation("Village");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Figure", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("Figures")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Indicator", "Indicator")
+                        .WithMany("Figures")
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Initiative", "Initiative")
+                        .WithMany("Figures")
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Locator", "Locator")
+                        .WithMany("Figures")
+                        .HasForeignKey("LocatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Report", "Report")
+                        .WithMany("Figures")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Figure", "Restates")
+                        .WithMany("Restatements")
+                        .HasForeignKey("RestatesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("Figures")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
+                        .WithMany("Figures")
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("Indicator");
+
+                    b.Navigation("Initiative");
+
+                    b.Navigation("Locator");
+
+                    b.Navigation("Report");
+
+                    b.Navigation("Restates");
+
+                    b.Navigation("Township");
+
+                    b.Navigation("Village");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.FigureInput", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.Figure", "Figure")
+                        .WithMany("Inputs")
+                        .HasForeignKey("FigureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Figure", "Input")
+                        .WithMany("InputOf")
+                        .HasForeignKey("InputId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Figure");
+
+                    b.Navigation("Input");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Indicator", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.Indicator", "AddsTo")
+                        .WithMany("Addends")
+                        .HasForeignKey("AddsToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("AddsTo");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Initiative", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.Locator", "Locator")
+                        .WithMany("Initiatives")
+                        .HasForeignKey("LocatorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Initiative", "PartOf")
+                        .WithMany("Parts")
+                        .HasForeignKey("PartOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Report", "Report")
+                        .WithMany("Initiatives")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("Initiatives")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
+                        .WithMany("Initiatives")
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Locator");
+
+                    b.Navigation("PartOf");
+
+                    b.Navigation("Report");
+
+                    b.Navigation("Township");
+
+                    b.Navigation("Village");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Locator", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.Report", "Report")
+                        .WithMany("Locators")
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("ReformTasks")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.ReformTask", "Plan")
+                        .WithMany("Tasks")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Figure", "ProvenBy")
+                        .WithMany("ReformTasks")
+                        .HasForeignKey("ProvenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("ReformTasks")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("Plan");
+
+                    b.Navigation("ProvenBy");
+
+                    b.Navigation("Township");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("Reports")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("County");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("RiskVillages")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Figure", "ProvenBy")
+                        .WithMany("RiskVillages")
+                        .HasForeignKey("ProvenById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("RiskVillages")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
+                        .WithMany("RiskVillages")
+                        .HasForeignKey("VillageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("ProvenBy");
+
+                    b.Navigation("Township");
+
+                    b.Navigation("Village");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Township", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("Townships")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Successor")
+                        .WithMany("Predecessors")
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("Successor");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Village", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.Village", "Successor")
+                        .WithMany("Predecessors")
+                        .HasForeignKey("SuccessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("Villages")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Successor");
+
+                    b.Navigation("Township");
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.ChangedRow", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "Change")
@@ -4145,6 +4572,30 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.CheckInput", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.County>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.County", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4252,78 +4703,6 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Row");
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.County>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", "After")
-                        .WithMany()
-                        .HasForeignKey("AfterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", "Before")
-                        .WithMany()
-                        .HasForeignKey("BeforeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.County", "Row")
-                        .WithMany()
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("After");
-
-                    b.Navigation("Before");
-
-                    b.Navigation("Row");
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Township>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", "After")
-                        .WithMany()
-                        .HasForeignKey("AfterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", "Before")
-                        .WithMany()
-                        .HasForeignKey("BeforeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Row")
-                        .WithMany()
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("After");
-
-                    b.Navigation("Before");
-
-                    b.Navigation("Row");
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Village>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Village>", "After")
-                        .WithMany()
-                        .HasForeignKey("AfterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Village>", "Before")
-                        .WithMany()
-                        .HasForeignKey("BeforeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Village", "Row")
-                        .WithMany()
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("After");
-
-                    b.Navigation("Before");
-
-                    b.Navigation("Row");
-                });
-
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Initiative>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Initiative>", "After")
@@ -4348,30 +4727,6 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Row");
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.ReformTask>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", "After")
-                        .WithMany()
-                        .HasForeignKey("AfterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", "Before")
-                        .WithMany()
-                        .HasForeignKey("BeforeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.ReformTask", "Row")
-                        .WithMany()
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("After");
-
-                    b.Navigation("Before");
-
-                    b.Navigation("Row");
-                });
-
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Locator>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Locator>", "After")
@@ -4385,6 +4740,30 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.Locator", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.ReformTask>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.ReformTask", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4433,6 +4812,54 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.RiskVillage", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Township>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Village>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Village>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Village>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Village", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -4506,6 +4933,30 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired();
 
                     b.HasOne("ReformGraph.Domain.Entities.CheckInput", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("RecordedBy");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.County", null)
                         .WithMany("History")
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4612,78 +5063,6 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.County>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
-                        .WithMany()
-                        .HasForeignKey("EndedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
-                        .WithMany()
-                        .HasForeignKey("RecordedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.County", null)
-                        .WithMany("History")
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("EndedBy");
-
-                    b.Navigation("RecordedBy");
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
-                        .WithMany()
-                        .HasForeignKey("EndedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
-                        .WithMany()
-                        .HasForeignKey("RecordedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", null)
-                        .WithMany("History")
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("EndedBy");
-
-                    b.Navigation("RecordedBy");
-                });
-
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Village>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
-                        .WithMany()
-                        .HasForeignKey("EndedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
-                        .WithMany()
-                        .HasForeignKey("RecordedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.Village", null)
-                        .WithMany("History")
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("EndedBy");
-
-                    b.Navigation("RecordedBy");
-                });
-
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Initiative>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
@@ -4708,30 +5087,6 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
-                {
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
-                        .WithMany()
-                        .HasForeignKey("EndedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
-                        .WithMany()
-                        .HasForeignKey("RecordedById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.ReformTask", null)
-                        .WithMany("History")
-                        .HasForeignKey("RowId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("EndedBy");
-
-                    b.Navigation("RecordedBy");
-                });
-
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Locator>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
@@ -4746,6 +5101,30 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired();
 
                     b.HasOne("ReformGraph.Domain.Entities.Locator", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("RecordedBy");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.ReformTask", null)
                         .WithMany("History")
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -4804,267 +5183,52 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
-            modelBuilder.Entity("ReformGraph.Domain.Entities.FacilityConsolidation", b =>
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Township>", b =>
                 {
-                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
-                        .WithMany("FacilityConsolidations")
-                        .HasForeignKey("CountyId")
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReformGraph.Domain.Entities.FacilityConsolidation", "MergedInto")
-                        .WithMany("MergedFrom")
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.HasOne("ReformGraph.Domain.Entities.Township", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
 
-                    b.HasOne("ReformGraph.Domain.Entities.Figure", "ProvenBy")
-                        .WithMany("FacilityConsolidations")
-                        .HasForeignKey("ProvenById")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.Navigation("EndedBy");
 
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
-                        .WithMany("FacilityConsolidations")
-                        .HasForeignKey("TownshipId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
-                        .WithMany("FacilityConsolidations")
-                        .HasForeignKey("VillageId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("County");
-
-                    b.Navigation("MergedInto");
-
-                    b.Navigation("ProvenBy");
-
-                    b.Navigation("Township");
-
-                    b.Navigation("Village");
+                    b.Navigation("RecordedBy");
                 });
 
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Figure", b =>
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Village>", b =>
                 {
-                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
-                        .WithMany("Figures")
-                        .HasForeignKey("CountyId")
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReformGraph.Domain.Entities.Indicator", "Indicator")
-                        .WithMany("Figures")
-                        .HasForeignKey("IndicatorId")
+                    b.HasOne("ReformGraph.Domain.Entities.Village", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReformGraph.Domain.Entities.Locator", "Locator")
-                        .WithMany("Figures")
-                        .HasForeignKey("LocatorId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                    b.Navigation("EndedBy");
 
-                    b.HasOne("ReformGraph.Domain.Entities.Report", "Report")
-                        .WithMany("Figures")
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.Figure", "Restates")
-                        .WithMany("Restatements")
-                        .HasForeignKey("RestatesId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
-                        .WithMany("Figures")
-                        .HasForeignKey("TownshipId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
-                        .WithMany("Figures")
-                        .HasForeignKey("VillageId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("County");
-
-                    b.Navigation("Indicator");
-
-                    b.Navigation("Locator");
-
-                    b.Navigation("Report");
-
-                    b.Navigation("Restates");
-
-                    b.Navigation("Township");
-
-                    b.Navigation("Village");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.FigureInput", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.Figure", "Figure")
-                        .WithMany("Inputs")
-                        .HasForeignKey("FigureId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.Figure", "Input")
-                        .WithMany("InputOf")
-                        .HasForeignKey("InputId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Figure");
-
-                    b.Navigation("Input");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Indicator", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.Indicator", "AddsTo")
-                        .WithMany("Addends")
-                        .HasForeignKey("AddsToId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("AddsTo");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Township", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
-                        .WithMany("Townships")
-                        .HasForeignKey("CountyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Successor")
-                        .WithMany("Predecessors")
-                        .HasForeignKey("SuccessorId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("County");
-
-                    b.Navigation("Successor");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Village", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.Village", "Successor")
-                        .WithMany("Predecessors")
-                        .HasForeignKey("SuccessorId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
-                        .WithMany("Villages")
-                        .HasForeignKey("TownshipId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Successor");
-
-                    b.Navigation("Township");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Initiative", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.Locator", "Locator")
-                        .WithMany("Initiatives")
-                        .HasForeignKey("LocatorId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Report", "Report")
-                        .WithMany("Initiatives")
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Locator");
-
-                    b.Navigation("Report");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
-                        .WithMany("ReformTasks")
-                        .HasForeignKey("CountyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.ReformTask", "Plan")
-                        .WithMany("Tasks")
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Figure", "ProvenBy")
-                        .WithMany("ReformTasks")
-                        .HasForeignKey("ProvenById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
-                        .WithMany("ReformTasks")
-                        .HasForeignKey("TownshipId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("County");
-
-                    b.Navigation("Plan");
-
-                    b.Navigation("ProvenBy");
-
-                    b.Navigation("Township");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Locator", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.Report", "Report")
-                        .WithMany("Locators")
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Report");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
-                        .WithMany("Reports")
-                        .HasForeignKey("CountyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("County");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>
-                {
-                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
-                        .WithMany("RiskVillages")
-                        .HasForeignKey("CountyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReformGraph.Domain.Entities.Figure", "ProvenBy")
-                        .WithMany("RiskVillages")
-                        .HasForeignKey("ProvenById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
-                        .WithMany("RiskVillages")
-                        .HasForeignKey("TownshipId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReformGraph.Domain.Entities.Village", "Village")
-                        .WithMany("RiskVillages")
-                        .HasForeignKey("VillageId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("County");
-
-                    b.Navigation("ProvenBy");
-
-                    b.Navigation("Township");
-
-                    b.Navigation("Village");
+                    b.Navigation("RecordedBy");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.AssetHandover", b =>
@@ -5084,9 +5248,23 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("History");
                 });
 
-            modelBuilder.Entity("ReformGraph.Engine.Modeling.Change", b =>
+            modelBuilder.Entity("ReformGraph.Domain.Entities.County", b =>
                 {
-                    b.Navigation("Rows");
+                    b.Navigation("AssetHandovers");
+
+                    b.Navigation("FacilityConsolidations");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("History");
+
+                    b.Navigation("ReformTasks");
+
+                    b.Navigation("Reports");
+
+                    b.Navigation("RiskVillages");
+
+                    b.Navigation("Townships");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.FacilityConsolidation", b =>
@@ -5131,67 +5309,13 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("History");
                 });
 
-            modelBuilder.Entity("ReformGraph.Domain.Entities.County", b =>
-                {
-                    b.Navigation("AssetHandovers");
-
-                    b.Navigation("FacilityConsolidations");
-
-                    b.Navigation("Figures");
-
-                    b.Navigation("History");
-
-                    b.Navigation("ReformTasks");
-
-                    b.Navigation("Reports");
-
-                    b.Navigation("RiskVillages");
-
-                    b.Navigation("Townships");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Township", b =>
-                {
-                    b.Navigation("AssetHandovers");
-
-                    b.Navigation("FacilityConsolidations");
-
-                    b.Navigation("Figures");
-
-                    b.Navigation("History");
-
-                    b.Navigation("Predecessors");
-
-                    b.Navigation("ReformTasks");
-
-                    b.Navigation("RiskVillages");
-
-                    b.Navigation("Villages");
-                });
-
-            modelBuilder.Entity("ReformGraph.Domain.Entities.Village", b =>
-                {
-                    b.Navigation("FacilityConsolidations");
-
-                    b.Navigation("Figures");
-
-                    b.Navigation("History");
-
-                    b.Navigation("Predecessors");
-
-                    b.Navigation("RiskVillages");
-                });
-
             modelBuilder.Entity("ReformGraph.Domain.Entities.Initiative", b =>
                 {
-                    b.Navigation("History");
-                });
+                    b.Navigation("Figures");
 
-            modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
-                {
                     b.Navigation("History");
 
-                    b.Navigation("Tasks");
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.Locator", b =>
@@ -5201,6 +5325,13 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Initiatives");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
+                {
+                    b.Navigation("History");
+
+                    b.Navigation("Tasks");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
@@ -5219,6 +5350,47 @@ namespace ReformGraph.Data.Migrations
             modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>
                 {
                     b.Navigation("History");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Township", b =>
+                {
+                    b.Navigation("AssetHandovers");
+
+                    b.Navigation("FacilityConsolidations");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("History");
+
+                    b.Navigation("Initiatives");
+
+                    b.Navigation("Predecessors");
+
+                    b.Navigation("ReformTasks");
+
+                    b.Navigation("RiskVillages");
+
+                    b.Navigation("Villages");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Village", b =>
+                {
+                    b.Navigation("FacilityConsolidations");
+
+                    b.Navigation("Figures");
+
+                    b.Navigation("History");
+
+                    b.Navigation("Initiatives");
+
+                    b.Navigation("Predecessors");
+
+                    b.Navigation("RiskVillages");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.Change", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

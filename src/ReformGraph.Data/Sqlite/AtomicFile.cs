@@ -6,9 +6,8 @@ using static System.IO.Path;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// A file that is made beside its place and takes it when it is complete and on the disk:
-/// whoever is killed on the way leaves what was there.
-/// One process at a time makes it; what a killed one has left is deleted by the next.
+/// A file that is created next to its final place, which it takes when it is complete and on the disk: a process that is killed on the way
+/// leaves everything as it was. One process at a time creates it; the next process deletes what a killed one has left.
 /// </summary>
 internal sealed partial class AtomicFile : IDisposable
 {
@@ -17,7 +16,7 @@ internal sealed partial class AtomicFile : IDisposable
 
     private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
 
-    // What systems say of a file that another process has locked: Linux, macOS, Windows.
+    // What systems report for a file that another process has locked: Linux, macOS, Windows.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
 
     private readonly string place;
@@ -29,30 +28,30 @@ internal sealed partial class AtomicFile : IDisposable
         Delete();
     }
 
-    /// <summary>The file that is made.</summary>
+    /// <summary>The file under construction.</summary>
     public string Path => place + Suffix;
 
-    /// <summary>Begins a file, of which nothing is there yet.</summary>
-    /// <exception cref="StartupException">Another process is making it.</exception>
+    /// <summary>Begins an empty file.</summary>
+    /// <exception cref="StartupException">Another process is creating it.</exception>
     public static AtomicFile Create(string place) =>
         TryCreate(place)
-        ?? throw new StartupException($"The file {place} is being made or upgraded by another process: try again when that is done.");
+        ?? throw new StartupException($"Another process is creating or upgrading the file {place}: try again when it has finished.");
 
-    /// <summary>Begins a file for a place where there is none yet.</summary>
-    /// <exception cref="StartupException">There is one, or its folder is not there, or another process is making it.</exception>
+    /// <summary>Begins a file whose final place is still free.</summary>
+    /// <exception cref="StartupException">It already exists, its folder does not exist, or another process is creating it.</exception>
     public static AtomicFile OfNew(string place)
     {
-        // A journal without its database would be taken for the new one's.
+        // A journal without its database would be applied to the new one.
         if (Journals.Select(suffix => place + suffix).Prepend(place).FirstOrDefault(System.IO.Path.Exists) is { } there)
         {
-            throw new StartupException($"The file {there} exists and is not replaced: name another, or delete it.");
+            throw new StartupException($"The file {there} already exists and is not replaced: choose another name, or delete it.");
         }
 
         return GetDirectoryName(GetFullPath(place)) is var folder && Directory.Exists(folder)
             ? Create(place) : throw new StartupException($"The folder {folder} does not exist.");
     }
 
-    /// <summary>Deletes what a killed process has left, unless another one is making the file.</summary>
+    /// <summary>Deletes what a killed process has left, unless another process is creating the file.</summary>
     public static void DeleteLeftovers(string place)
     {
         if (Parts(place + Suffix).Append(place + LockSuffix).Any(File.Exists))
@@ -61,7 +60,7 @@ internal sealed partial class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Has the file, which nobody has open, take its place. It is there after a power cut too.</summary>
+    /// <summary>Moves the file, which nobody has open, to its final place. The move survives a power failure.</summary>
     public void TakePlace(bool overwrite)
     {
         if (Journals.Select(suffix => new FileInfo(Path + suffix))
@@ -77,7 +76,7 @@ internal sealed partial class AtomicFile : IDisposable
 
         if (overwrite)
         {
-            DeleteAll(Journals.Select(suffix => place + suffix)); // they are not of the new file
+            DeleteAll(Journals.Select(suffix => place + suffix)); // they do not belong to the new file
         }
 
         File.Move(Path, place, overwrite);
@@ -115,7 +114,7 @@ internal sealed partial class AtomicFile : IDisposable
 
     private void Delete() => DeleteAll(Parts(Path));
 
-    // That a file has another name is written when its folder is, for which .NET has nothing; Windows asks for nothing of the kind.
+    // A rename is durable when its folder has been flushed, for which .NET has no API; Windows does not need it.
     private static void FlushFolder(string folder)
     {
         if (!OperatingSystem.IsWindows())

@@ -6,9 +6,9 @@ using ReformGraph.Engine.Storage;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// Adds rows by the million to a new database that nothing else has open. Columns and conversions are those of EF Core's model;
-/// what makes single rows safe is left out: nothing is tracked, there is no journal, foreign keys are not enforced,
-/// and rollups and indexes are made at the end.
+/// Adds rows by the million to a new database that nothing else has open. Columns and conversions are those of EF Core's model; what
+/// protects single rows is omitted: nothing is tracked, there is no journal, foreign keys are not enforced, and rollups and indexes are
+/// created at the end.
 /// </summary>
 internal sealed class BulkLoad : IDisposable
 {
@@ -25,16 +25,16 @@ internal sealed class BulkLoad : IDisposable
         connection = (SqliteConnection)context.Database.GetDbConnection();
         context.Database.OpenConnection();
         Execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536;");
-        Execute("VACUUM"); // the migrations leave the time at which they ran in a free part of the file, which shall be the same again
+        Execute("VACUUM"); // the migrations leave the time at which they ran in unused space, but the file must be reproducible
         DropIndexes();
         Execute("BEGIN");
     }
 
-    /// <summary>How many rows each table was given.</summary>
+    /// <summary>The number of rows added to each table.</summary>
     public IEnumerable<(string Table, int Rows)> Counts => inserts.Values.Select(insert => (insert.Table, insert.Rows));
 
     /// <summary>Adds a row.</summary>
-    /// <param name="row">An entity, its keys and foreign keys set.</param>
+    /// <param name="row">An entity with its keys and foreign keys set.</param>
     public void Add(object row)
     {
         if (!inserts.TryGetValue(row.GetType(), out var insert))
@@ -49,8 +49,8 @@ internal sealed class BulkLoad : IDisposable
     /// <summary>Stores the rows that were added.</summary>
     public void Commit() => Execute("COMMIT");
 
-    /// <summary>Makes the rollups and the indexes, and counts for the query planner what they hold.</summary>
-    /// <param name="indexed">Is told which share of the indexes is made.</param>
+    /// <summary>Creates the rollups and the indexes, and collects statistics for the query planner.</summary>
+    /// <param name="indexed">Receives the progress of creating indexes.</param>
     public void Complete(Action<double> indexed)
     {
         DerivedSchema.Make(connection, context.Model);
@@ -74,9 +74,8 @@ internal sealed class BulkLoad : IDisposable
         context.Database.CloseConnection();
     }
 
-    // So far every revision is of one change, by which SQLite would take the index over changes for useless,
-    // and read a table whole for each later
-    // change: twelve times the work of a write over 200 counties.
+    // So far, every revision belongs to one change, so SQLite would consider the index over changes useless, and read a whole table for
+    // each later change: twelve times the work of a write over 200 counties.
     private void ForeseeChanges() => Execute($"""
         UPDATE sqlite_stat1 SET stat = substr(stat, 1, instr(stat, ' ')) || '{RowsOfAChange}' WHERE idx LIKE 'IX%Revisions\_{Revisions.From}' ESCAPE '\'
         """);

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// SQLite keeps the journal mode in the file, but how long a commit waits is a matter of each connection. So is where a statement that
-/// runs triggers keeps what it could have to take back: in a file that would cost more than the triggers.
+/// SQLite keeps the journal mode in the file, but each connection decides how long a commit waits. It also decides where a statement that
+/// runs triggers keeps its statement journal: in a file, that would cost more than the triggers.
 /// </summary>
 internal sealed class ConnectionPragmas : DbConnectionInterceptor
 {

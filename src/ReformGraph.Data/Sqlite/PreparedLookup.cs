@@ -5,18 +5,18 @@ using Microsoft.Data.Sqlite;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// Reads one row by one value, outside any plan. The statement stays prepared on as many connections as have asked at once; each
-/// reading is a transaction of its own, and so sees what any process has committed before.
+/// Reads one row by one value, outside any plan. The statement stays prepared on as many connections as have been used at once; each read
+/// is a separate transaction, and so sees everything that any process has committed before.
 /// </summary>
 /// <param name="database">The path of the file.</param>
-/// <param name="sql">The statement, with the parameter <c>$value</c> where it has one.</param>
-/// <param name="read">Makes of the first row what is found.</param>
+/// <param name="sql">The statement, with the parameter <c>$value</c> if it has one.</param>
+/// <param name="read">Converts the first row to the result.</param>
 internal sealed class PreparedLookup<T>(string database, string sql, Func<DbDataReader, T> read) : IDisposable
     where T : class
 {
     private readonly ConcurrentBag<SqliteCommand> idle = [];
 
-    /// <summary>What the first row holds, or null where there is none.</summary>
+    /// <summary>The result for the first row, or null if there is none.</summary>
     public T? Find(string? value = null)
     {
         var command = idle.TryTake(out var known) ? known : Prepare();

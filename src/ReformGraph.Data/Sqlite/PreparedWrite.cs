@@ -8,9 +8,8 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// A statement that writes one row of an entity and stays prepared. EF Core makes a new one for each row,
-/// and SQLite compiles it together with
-/// all triggers of the table, which takes fifteen times as long as to run it. Columns and conversions are those of EF Core's model.
+/// A statement that writes one row of an entity and stays prepared. EF Core creates a new one for each row, and SQLite compiles it together
+/// with all triggers of the table, which takes fifteen times as long as running it. Columns and conversions are those of EF Core's model.
 /// </summary>
 internal abstract class PreparedWrite : IDisposable
 {
@@ -40,7 +39,7 @@ internal abstract class PreparedWrite : IDisposable
     /// <summary>The table.</summary>
     public string Table { get; }
 
-    /// <summary>How many rows were written.</summary>
+    /// <summary>The number of rows written.</summary>
     public int Rows { get; private set; }
 
     public void Dispose() => command.Dispose();
@@ -48,7 +47,7 @@ internal abstract class PreparedWrite : IDisposable
     protected static string List(IEnumerable<IProperty> columns, Func<IProperty, string> text) => string.Join(", ", columns.Select(text));
 
     /// <summary>Writes a row.</summary>
-    /// <returns>How many rows the statement has found.</returns>
+    /// <returns>The number of rows that the statement has found.</returns>
     protected int Run(object row)
     {
         setters.ForEach(set => set(row));
@@ -57,7 +56,7 @@ internal abstract class PreparedWrite : IDisposable
     }
 }
 
-/// <summary>Adds rows, their keys and foreign keys set.</summary>
+/// <summary>Adds rows with their keys and foreign keys set.</summary>
 internal sealed class PreparedInsert(SqliteConnection connection, IEntityType entity)
     : PreparedWrite(connection, entity,
         (table, columns) => $"INSERT INTO {table} ({List(columns, Column)}) VALUES ({List(columns, column => "$" + column.Name)})")
@@ -66,7 +65,7 @@ internal sealed class PreparedInsert(SqliteConnection connection, IEntityType en
     public void Add(object row) => Run(row);
 }
 
-/// <summary>Changes rows that have been given their next version.</summary>
+/// <summary>Changes rows that already have their next version.</summary>
 internal sealed class PreparedUpdate(SqliteConnection connection, IEntityType entity) : PreparedWrite(
     connection,
     entity,
@@ -75,7 +74,7 @@ internal sealed class PreparedUpdate(SqliteConnection connection, IEntityType en
         $"WHERE \"Id\" = $Id AND \"{nameof(Versioned.Version)}\" = ${nameof(Versioned.Version)} - 1")
 {
     /// <summary>Changes a row.</summary>
-    /// <exception cref="InvalidOperationException">Its last version is another.</exception>
+    /// <exception cref="InvalidOperationException">Its last version differs.</exception>
     public void Change(Versioned row)
     {
         if (Run(row) != 1)
@@ -85,8 +84,7 @@ internal sealed class PreparedUpdate(SqliteConnection connection, IEntityType en
     }
 }
 
-/// <summary>Writes the rows that a context has found to be added and changed, by prepared statements,
-/// within a change in the making.</summary>
+/// <summary>Writes the added and changed rows of a context with prepared statements, within a change in progress.</summary>
 internal sealed class PreparedRows : IDisposable
 {
     private readonly DbContext context;
@@ -94,7 +92,7 @@ internal sealed class PreparedRows : IDisposable
     private readonly PreparedUpdate update;
 
     /// <summary>Prepares the statements.</summary>
-    /// <param name="context">A context with a change in the making.</param>
+    /// <param name="context">A context with a change in progress.</param>
     /// <param name="entity">The entity.</param>
     public PreparedRows(DbContext context, IEntityType entity)
     {

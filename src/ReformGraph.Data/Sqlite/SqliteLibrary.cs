@@ -4,10 +4,10 @@ using SQLitePCL;
 
 namespace ReformGraph.Data.Sqlite;
 
-/// <summary>How SQLite itself is set up. It takes that only before its first connection.</summary>
+/// <summary>Configures SQLite itself, which is only possible before its first connection.</summary>
 internal static class SqliteLibrary
 {
-    /// <summary>Keeps it from counting its memory, as the one lock around the count stands in the way of all that allocate at the same
+    /// <summary>Turns off its memory statistics, because the one lock around them blocks all threads that allocate at the same
     /// time.</summary>
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "Whoever opens a database would have to call it before.")]

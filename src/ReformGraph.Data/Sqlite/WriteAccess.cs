@@ -8,24 +8,23 @@ using static SQLitePCL.raw;
 namespace ReformGraph.Data.Sqlite;
 
 /// <summary>
-/// Whether this process may write a database, found out by taking the lock of its writer. SQLite keeps two files beside the database,
-/// whose owner is
-/// whoever opened it first: one who may only read leaves files that nobody else can write.
-/// While this is held they are those of this process.
+/// Whether this process may write a database, which is found out by taking the write lock. SQLite keeps two files next to the database,
+/// owned by whoever opened it first: a read-only account leaves files that nobody else can write. As long as this is held, they belong to
+/// this process.
 /// </summary>
 internal sealed partial class WriteAccess : IDisposable
 {
-    private const int LongestWait = 1; // seconds: whoever writes meanwhile proves that the files are not in the way
+    private const int LongestWait = 1; // seconds: a writer in the meantime proves that the files are not in the way
     private const int Writable = 2; // W_OK
 
     private readonly SqliteConnection? held;
 
     private WriteAccess(SqliteConnection? held, string? obstacle) => (this.held, Obstacle) = (held, obstacle);
 
-    /// <summary>What keeps the process from writing, and what to do about it, in one line; null where nothing does.</summary>
+    /// <summary>What prevents the process from writing, and what to do about it, in one line; null if nothing does.</summary>
     public string? Obstacle { get; }
 
-    /// <summary>Takes the lock, lets it go, and keeps the connection.</summary>
+    /// <summary>Takes the lock, releases it, and keeps the connection.</summary>
     public static WriteAccess Acquire(string database)
     {
         SqliteConnection? connection = null;
@@ -43,12 +42,12 @@ internal sealed partial class WriteAccess : IDisposable
             }
 
             connection?.Dispose();
-            return new(null, ObstacleOf(database) ?? $"The database {database} can be read and not be written: {cause.Message}");
+            return new(null, ObstacleOf(database) ?? $"The database {database} can be read but not written: {cause.Message}");
         }
     }
 
-    /// <summary>Refuses a command that is going to write where it could not.</summary>
-    /// <exception cref="StartupException">It could not.</exception>
+    /// <summary>Rejects a command that will write but cannot.</summary>
+    /// <exception cref="StartupException">It cannot write.</exception>
     public static void Require(string database)
     {
         using var access = Acquire(database);
@@ -58,10 +57,10 @@ internal sealed partial class WriteAccess : IDisposable
         }
     }
 
-    /// <summary>Which file of a database this process may not write, whose it is and what to do;
-    /// null where it may write all of them.</summary>
+    /// <summary>Which file of a database this process may not write, who owns it and what to do; null if it may write all of
+    /// them.</summary>
     public static string? ObstacleOf(string database) => OperatingSystem.IsWindows()
-        ? null // SQLite's own words are all that is known
+        ? null // only SQLite's own message is known
         : UnwritableOf(database);
 
     public void Dispose() => held?.Dispose();
@@ -69,22 +68,22 @@ internal sealed partial class WriteAccess : IDisposable
     [UnsupportedOSPlatform("windows")]
     private static string? UnwritableOf(string database)
     {
-        // Not by opening it: a process that closes a file gives up all locks that it has on it, those of SQLite too.
+        // Not by opening it: a process that closes a file releases all its locks on it, including those of SQLite.
         var (journal, index) = (database + "-wal", database + "-shm");
         if (((string[])[database, index, journal]).FirstOrDefault(file => File.Exists(file) && !IsWritable(file)) is { } strange)
         {
-            return $"The database {database} cannot be written by this account ({Environment.UserName}), for it may not write {strange}, " +
-                $"which is that of {OwnerOf(strange)}. "
-                + (strange == database ? $"Give it the right: chown {Environment.UserName} {database}."
-                : "Somebody who may only read has opened the database while no server ran. End that program, and give the files to the " +
-                    $"account of the server: chown {Environment.UserName} {journal} {index}. Then start the server again. "
-                    + $"Or delete them once no program has the database open; {journal} only if it is empty, else it holds what was " +
-                    "written last.");
+            return $"This account ({Environment.UserName}) cannot write the database {database}: it has no write access to {strange}, " +
+            $"which belongs to {OwnerOf(strange)}. "
+                + (strange == database ? $"Give it access: chown {Environment.UserName} {database}."
+                : "Someone with read-only access has opened the database while no server was running. End that program, and give the " +
+                $"files to the server's account: chown {Environment.UserName} {journal} {index}. Then start the server again. "
+                    + $"Or delete them when no program has the database open; delete {journal} only if it is empty, because otherwise it " +
+                    "contains the latest changes.");
         }
 
         return Path.GetDirectoryName(Path.GetFullPath(database))! is var folder && !IsWritable(folder)
-            ? $"The database {database} cannot be written by this account ({Environment.UserName}), for it may make no files in the " +
-                $"folder {folder}, which is that of {OwnerOf(folder)}: SQLite makes {journal} and {index} there."
+            ? $"This account ({Environment.UserName}) cannot write the database {database}: it may not create files in the folder " +
+            $"{folder}, which belongs to {OwnerOf(folder)}. SQLite creates {journal} and {index} there."
             : null;
     }
 
@@ -98,7 +97,7 @@ internal sealed partial class WriteAccess : IDisposable
         return $"{owner} (mode {Convert.ToString((int)File.GetUnixFileMode(path), 8)})";
     }
 
-    // .NET knows no owners. The call and its structure are the same on all processors, but on Linux alone.
+    // .NET does not know owners. The call and its structure are the same on all processors, but only on Linux.
     private static uint? OwnerIdOf(string path)
     {
         try
@@ -118,11 +117,11 @@ internal sealed partial class WriteAccess : IDisposable
         try
         {
             return File.ReadLines("/etc/passwd").Select(line => line.Split(':'))
-                .FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"the user {number}";
+                .FirstOrDefault(account => account.ElementAtOrDefault(2) == number)?[0] ?? $"user {number}";
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            return $"the user {number}";
+            return $"user {number}";
         }
     }
 

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace ReformGraph.Data.Synthesis;
 
 /// <summary>
-/// Draws values from a sequence that its key alone decides (SplitMix64, by whole numbers only), so that they are the same on every machine
-/// and under every version of .NET.
+/// Draws values from a sequence that depends only on its key (SplitMix64, with whole numbers only), so that they are the same on every
+/// machine and under every version of .NET.
 /// </summary>
 internal sealed class DeterministicRandom
 {
@@ -19,19 +19,19 @@ internal sealed class DeterministicRandom
         }
     }
 
-    /// <summary>A whole number from 0 and below a count.</summary>
+    /// <summary>A whole number from 0 to one below a count.</summary>
     public int Below(int count) => (int)Below((long)count);
 
-    /// <summary>A whole number from the least to the most.</summary>
+    /// <summary>A whole number between two, inclusive.</summary>
     public int Between(int least, int most) => least + Below(most - least + 1);
 
-    /// <summary>True in so many cases of a hundred.</summary>
+    /// <summary>True with this probability in per cent.</summary>
     public bool Chance(int percent) => Below(100) < percent;
 
-    /// <summary>One of the values, each as likely as the others.</summary>
+    /// <summary>One of the values, all equally likely.</summary>
     public T OneOf<T>(params ReadOnlySpan<T> values) => values[Below(values.Length)];
 
-    /// <summary>One of the values, each as likely as its weight says.</summary>
+    /// <summary>One of the values, with weighted probabilities.</summary>
     public T Weighted<T>(params ReadOnlySpan<(int Weight, T Value)> values)
     {
         var total = 0;
@@ -50,7 +50,7 @@ internal sealed class DeterministicRandom
         return values[next].Value;
     }
 
-    /// <summary>So many different whole numbers from 0 and below a limit, in any order.</summary>
+    /// <summary>This many different whole numbers from 0 to one below a limit, in any order.</summary>
     public int[] Distinct(int count, int limit)
     {
         int[] all = [.. Enumerable.Range(0, limit)];
@@ -63,14 +63,14 @@ internal sealed class DeterministicRandom
         return all[..count];
     }
 
-    /// <summary>A day of the years from the first to the last, each as likely as the others.</summary>
+    /// <summary>A date between two years, all equally likely.</summary>
     public DateOnly Day(int firstYear, int lastYear)
     {
         var first = new DateOnly(firstYear, 1, 1);
         return first.AddDays(Below(new DateOnly(lastYear + 1, 1, 1).DayNumber - first.DayNumber));
     }
 
-    /// <summary>An amount between two, with so many decimal places; small ones are more likely than large ones.</summary>
+    /// <summary>An amount between two, with this many decimal places; small amounts are more likely than large ones.</summary>
     public decimal Amount(int least, int most, int places)
     {
         var unit = places switch { 0 => 1, 1 => 10, 2 => 100, _ => 10_000 };

@@ -1,6 +1,6 @@
 namespace ReformGraph.Data.Synthesis;
 
-/// <summary>Names made by combination. None is meant to be that of a real place or person.</summary>
+/// <summary>Combined names. None is intended to be that of a real place or person.</summary>
 internal static class Names
 {
     private static readonly (string Zh, string En)[] Firsts =
@@ -41,10 +41,10 @@ internal static class Names
         ["县委组织部", "县发展改革局", "县民政局", "县财政局", "县教育局", "县卫生健康局",
             "县交通运输局", "县农业农村局", "县自然资源局", "县行政审批局", "县委编办", "县司法局"];
 
-    /// <summary>How many places can be named differently.</summary>
+    /// <summary>The number of different names of places.</summary>
     public static int Places => Firsts.Length * Seconds.Length;
 
-    /// <summary>The name of a place without its kind, by its number from 0.</summary>
+    /// <summary>The name of a place without its kind, by its number, starting at 0.</summary>
     public static (string Zh, string En) Place(int number)
     {
         var (first, second) = (Firsts[number / Seconds.Length], Seconds[number % Seconds.Length]);

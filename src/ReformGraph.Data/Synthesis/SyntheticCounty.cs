@@ -3,8 +3,8 @@ using ReformGraph.Domain.Entities;
 namespace ReformGraph.Data.Synthesis;
 
 /// <summary>
-/// A county that does not exist, with all its rows. They depend on the seed and on the county's number alone: neither on the counties
-/// beside it nor on the machine. Each register says in a file of its own how its fields are drawn.
+/// A county that does not exist, with all its rows. They depend only on the seed and on the county's number, not on the other counties or
+/// the machine. Each register has a file that says how its fields are drawn.
 /// </summary>
 internal sealed class SyntheticCounty
 {
@@ -30,7 +30,7 @@ internal sealed class SyntheticCounty
         Villages = MakeVillages();
     }
 
-    /// <summary>What the values of this county are drawn from.</summary>
+    /// <summary>The source of this county's random values.</summary>
     public DeterministicRandom Draw { get; }
 
     public County County { get; }
@@ -49,7 +49,7 @@ internal sealed class SyntheticCounty
     /// <summary>The names of the villages without their kind, in the same order.</summary>
     public (string Zh, string En)[] VillageNames { get; }
 
-    /// <summary>All rows, each behind those that it refers to.</summary>
+    /// <summary>All rows, each after those that it refers to.</summary>
     public IEnumerable<object> Rows() =>
     [
         County, .. Townships, .. Villages,
@@ -58,8 +58,8 @@ internal sealed class SyntheticCounty
     ];
 
     /// <summary>The key of a row.</summary>
-    /// <param name="index">Which of the county's rows of its entity it is, from 0.</param>
-    /// <param name="perCounty">How many such rows each county has.</param>
+    /// <param name="index">Its index among the county's rows of its entity, starting at 0.</param>
+    /// <param name="perCounty">The number of such rows in each county.</param>
     public int Id(int index, int perCounty) => ((number - 1) * perCounty) + index + 1;
 
     /// <summary>The code of a row, which the county's number makes unique.</summary>

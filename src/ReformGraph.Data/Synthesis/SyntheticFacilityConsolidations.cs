@@ -8,7 +8,7 @@ internal static class SyntheticFacilityConsolidations
 {
     private const int PerCounty = 590;
 
-    // Added schools stand before those that are merged into them.
+    // Added schools come before those that are merged into them.
     private static readonly Kind[] Kinds =
     [
         new("FC-HC", 32, FacilityType.HealthCentre, FacilityAction.EstablishedToStandard, FacilityAction.Strengthened, "卫生院",
@@ -34,7 +34,7 @@ internal static class SyntheticFacilityConsolidations
 
     public static IEnumerable<FacilityConsolidation> Generate(SyntheticCounty county)
     {
-        var firsts = new Dictionary<FacilityType, int>(); // of each type the key of the first row
+        var firsts = new Dictionary<FacilityType, int>(); // for each type, the key of the first row
         foreach (var (index, (kind, within)) in Kinds.SelectMany(
             kind => Enumerable.Range(0, kind.Count).Select(within => (kind, within))).Index())
         {

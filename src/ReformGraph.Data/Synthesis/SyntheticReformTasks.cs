@@ -25,10 +25,10 @@ internal static class SyntheticReformTasks
         (Theme.Facilities, "教育医疗设施", "schools and health centres"),
         (Theme.Facilities, "区域性养老服务", "regional care of the elderly"),
         (Theme.Assets, "腾退资产", "vacated assets"),
-        (Theme.DevolvedPowers, "下放执法权限", "devolved powers of enforcement"),
+        (Theme.DevolvedPowers, "下放执法权限", "devolved law enforcement powers"),
         (Theme.OrganisationAndPartyBuilding, "村级党组织设置", "village Party organisations"),
         (Theme.ConvenienceServices, "便民服务站点", "convenience service sites"),
-        (Theme.ServiceQuality, "窗口服务考核", "the assessment of service windows"),
+        (Theme.ServiceQuality, "窗口服务考核", "the assessment of service-counter staff"),
         (Theme.Training, "村干部培训", "the training of village cadres"),
     ];
 

@@ -2,21 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace ReformGraph.Data.Tables;
 
-/// <summary>The first entries of a list of any length, and how many there are.</summary>
+/// <summary>The first entries of a list of any length, and the number of all entries.</summary>
 internal sealed class CappedList<T>
 {
-    /// <summary>How many entries are kept.</summary>
+    /// <summary>The maximum number of entries kept.</summary>
     public const int Most = 1_000;
 
     private readonly List<T> listed = [];
 
-    /// <summary>How many entries there are.</summary>
+    /// <summary>The number of entries.</summary>
     public int Total { get; private set; }
 
     /// <summary>The first of them.</summary>
     public IReadOnlyList<T> Listed => listed;
 
-    /// <summary>Whether one more would be kept.</summary>
+    /// <summary>Whether another one would be kept.</summary>
     [JsonIgnore]
     public bool HasRoom => listed.Count < Most;
 

@@ -6,7 +6,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Tables;
 
-/// <summary>Reads the text of a cell as the value of a scalar. The text forms are those of GraphQL answers.</summary>
+/// <summary>Reads the text of a cell as the value of a scalar. The text forms are those of GraphQL responses.</summary>
 internal static class CellValue
 {
     private static readonly ConcurrentDictionary<Type, FrozenDictionary<string, object>> Enums = [];
@@ -83,15 +83,15 @@ internal static class CellValue
         Convert = null,
     };
 
-    /// <summary>The value, or null where the text is none of the scalar.</summary>
+    /// <summary>The value, or null if the text is not a value of the scalar.</summary>
     public static object? Parse(ScalarType type, string text) => Scalars[type].Parse(type, text);
 
-    /// <summary>The text of a value, which is empty where there is none.</summary>
+    /// <summary>The text of a value; empty if there is none.</summary>
     public static string TextOf(object? value) => value is null ? string.Empty
         : ScalarType.For(value.GetType()) is { } type ? Scalars[type].Format(value)
         : throw new ArgumentException($"A {value.GetType().Name} is of no scalar.", nameof(value));
 
-    /// <summary>What a cell of the scalar may hold.</summary>
+    /// <summary>What a cell of the scalar may contain.</summary>
     public static string Expectation(ScalarType type) => Scalars[type].Expected(type);
 
     private static CellScalar Form<T>(string expected, string expectedZh, Func<string, object?> parse, Func<T, string> format) => new()
@@ -112,7 +112,7 @@ internal static class CellValue
             Convert = value => decimal.IsInteger(value) ? T.CreateChecked(value) : null,
         };
 
-    /// <summary>Only as it is written by itself: a key must have one text.</summary>
+    /// <summary>Only in its canonical form: a key must have one text.</summary>
     private static object? ParseWhole<T>(string text)
         where T : struct, IBinaryInteger<T> =>
         T.TryParse(text, NumberStyles.AllowLeadingSign, Invariant, out var value) && value.ToString(null, Invariant) == text ? value : null;
@@ -121,7 +121,7 @@ internal static class CellValue
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, Invariant, out var value)
         && PlacesOf(text) <= ModelConventions.DecimalPlaces && ModelConventions.CanHold(value) ? value : null;
 
-    // As they are written: what is behind the 28th digit is rounded before anyone sees it.
+    // As written: digits after the 28th would be rounded before anyone sees them.
     private static int PlacesOf(string text) =>
         text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? text.TrimEnd('0').Length - point - 1 : 0;
 }

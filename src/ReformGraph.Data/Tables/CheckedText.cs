@@ -5,8 +5,8 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Lets the bytes of a text file pass as they are read, if they are UTF-8 without U+0000. What they seem to be instead is told: files
-/// from Excel are often in GBK. The source stays open.
+/// Passes the bytes of a text file through as they are read, if they are UTF-8 without U+0000. The error says what they seem to be instead:
+/// files from Excel are often in GBK. The source stays open.
 /// </summary>
 internal sealed class CheckedText(Stream source) : Stream
 {
@@ -16,7 +16,7 @@ internal sealed class CheckedText(Stream source) : Stream
         ([0x00, 0x00, 0xFE, 0xFF], new("UTF-32", "UTF-32")),
         ([0xFF, 0xFE], new("UTF-16", "UTF-16")),
         ([0xFE, 0xFF], new("UTF-16", "UTF-16")),
-        ([(byte)'P', (byte)'K', 3, 4], new("a compressed form (ZIP), as workbooks are", "压缩文件（ZIP），如工作簿")),
+        ([(byte)'P', (byte)'K', 3, 4], new("a compressed format (ZIP), as workbooks are", "压缩文件（ZIP），如工作簿")),
     ];
 
     private static readonly Bilingual Valid = new("valid UTF-8", "有效的 UTF-8");
@@ -75,7 +75,7 @@ internal sealed class CheckedText(Stream source) : Stream
                 if (bytes.StartsWith(mark))
                 {
                     throw Refused(1, null,
-                        new($"text in UTF-8, while the file is in {name.En}: save it as UTF-8",
+                        new($"text in UTF-8, but the file is in {name.En}: save it as UTF-8",
                             $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
                 }
             }
@@ -108,20 +108,20 @@ internal sealed class CheckedText(Stream source) : Stream
             if (!Utf8.IsValid(text))
             {
                 return Refused(line, Encoding.UTF8.GetString(text), IsGbk(text)
-                    ? new("valid UTF-8, while this seems to be GBK: save the file as UTF-8",
+                    ? new("valid UTF-8, but this seems to be GBK: save the file as UTF-8",
                         "有效的 UTF-8，而此处似乎是 GBK：请将文件另存为 UTF-8") : Valid);
             }
 
             line++;
         }
 
-        return Refused(first, null, Valid); // a character was broken off by the read before
+        return Refused(first, null, Valid); // the previous read cut a character in two
     }
 
     private static TableException Refused(int line, string? value, Bilingual expected) =>
         new(line, null, value, expected) { Unit = "line" };
 
-    // Pairs of bytes that are common characters in GBK hardly ever are by chance.
+    // Pairs of bytes that are common characters in GBK hardly ever occur by chance.
     private static bool IsGbk(ReadOnlySpan<byte> text)
     {
         var chinese = 0;

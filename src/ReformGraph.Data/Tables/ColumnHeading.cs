@@ -3,7 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Tables;
 
-/// <summary>How the columns of a table are headed.</summary>
+/// <summary>The kinds of column headings.</summary>
 internal enum HeadingLanguage
 {
     /// <summary>By the names of their fields.</summary>
@@ -16,13 +16,13 @@ internal enum HeadingLanguage
     En,
 }
 
-/// <summary>What columns are called. Within a collection no two are called alike.</summary>
+/// <summary>The names of columns. No two columns of a collection have the same name.</summary>
 internal static class ColumnHeading
 {
-    /// <summary>What the column of a field is called.</summary>
-    /// <param name="entity">What is listed.</param>
+    /// <summary>The name of the column of a field.</summary>
+    /// <param name="entity">The listed entity.</param>
     /// <param name="column">The field, such as <c>township.county.code</c>.</param>
-    /// <param name="form">How it is headed. What is called nothing in Chinese keeps its name.</param>
+    /// <param name="form">The kind of heading. A field without a Chinese name keeps its own.</param>
     public static string Format(EntityModel entity, string column, HeadingLanguage form) => form switch
     {
         HeadingLanguage.Zh => Zh(entity.PathOf(column)) ?? column,
@@ -30,9 +30,9 @@ internal static class ColumnHeading
         _ => column,
     };
 
-    /// <summary>What a column of labels is called that stands beside one of codes.</summary>
-    /// <param name="codes">What that one is called.</param>
-    /// <param name="form">How it is headed.</param>
+    /// <summary>The name of a column of labels next to one of codes.</summary>
+    /// <param name="codes">The name of the column of codes.</param>
+    /// <param name="form">The kind of heading.</param>
     public static string OfLabels(string codes, HeadingLanguage form) => form switch
     {
         HeadingLanguage.Zh => $"{codes}名称",
@@ -40,7 +40,7 @@ internal static class ColumnHeading
         _ => $"{codes}Zh",
     };
 
-    /// <summary>What the columns are called of what was done to a row, and of the token to go on from.</summary>
+    /// <summary>The names of the columns that say how a row changed, and from which token to continue.</summary>
     public static (string Action, string Token) OfChanges(HeadingLanguage form) => form switch
     {
         HeadingLanguage.Zh => ("变更方式", "变更令牌"),
@@ -48,7 +48,7 @@ internal static class ColumnHeading
         _ => (ExportQuery.ActionColumn, ExportQuery.TokenColumn),
     };
 
-    /// <summary>What the fields that lead to a value are called together in Chinese; null where that is not declared of all.</summary>
+    /// <summary>The combined Chinese name of the fields that lead to a value; null if one of them has none.</summary>
     public static string? Zh(IReadOnlyList<Field> path) =>
         path.All(step => step.LabelZh is not null) ? string.Concat(path.Select(step => step.LabelZh)) : null;
 

@@ -3,9 +3,8 @@ using CsvHelper;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// How a CSV file is written: its encoding, what separates its cells, and how its numbers look.
-/// What is not said is found out from the file, if there is no doubt: UTF-8 if it is
-/// that from the first byte to the last, else GB18030, if it is that and its headings are known.
+/// How a CSV file is written: its encoding, its cell separator, and its number format. What is not specified is detected from the file if
+/// there is no doubt: UTF-8 if all of it is valid UTF-8, otherwise GB18030 if it is valid and its headings are known.
 /// </summary>
 internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberNotation Numbers)
 {
@@ -15,19 +14,13 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
 
     private static readonly char[] Separators = [',', ';', Tab];
 
-    /// <summary>As files of this project are.</summary>
-    public static CsvDialect Strict { get; } = new(TextEncoding.Utf8, ',', NumberNotation.Usual) { IsStrict = true };
-
-    /// <summary>Whether nothing else is taken.</summary>
-    public bool IsStrict { get; private init; }
-
-    /// <summary>How many lines stand before the header: one that names the separator, or none.</summary>
+    /// <summary>The number of lines before the header: one that names the separator, or none.</summary>
     public int LinesBefore { get; private init; }
 
     private long Start { get; init; }
 
-    /// <summary>Finds out how a file is written.</summary>
-    /// <exception cref="TableException">It is of no encoding, or of GB18030 without headings that are known.</exception>
+    /// <summary>Detects how a file is written.</summary>
+    /// <exception cref="TableException">It has no known encoding, or is in GB18030 without known headings.</exception>
     public static CsvDialect Detect(Stream file, TableOptions options)
     {
         var mark = new byte[4];
@@ -40,13 +33,13 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
             return named == TextEncoding.Utf8 || LineNotOf(file, named, start) is not { } line
                 ? Detect(file, options, named, start)
                 : throw new TableException(line, null, null,
-                    new($"text in {named.Name}, as charset or the mark of the file says",
+                    new($"text in {named.Name}, according to charset or the byte order mark",
                         $"{named.Name} 编码的文本（如 charset 或文件标记所指明）"));
         }
 
         if (LineNotOf(file, TextEncoding.Utf8, 0) is null || LineNotOf(file, TextEncoding.Gb18030, 0) is not null)
         {
-            return Detect(file, options, TextEncoding.Utf8, 0); // which refuses what is not of it, with its place
+            return Detect(file, options, TextEncoding.Utf8, 0); // which rejects invalid bytes, with their place
         }
 
         var form = Detect(file, options, TextEncoding.Gb18030, 0);
@@ -55,18 +48,18 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
         return known == all && all > 0
             ? form
             : throw new TableException(1 + form.LinesBefore, null, header, new(
-                "headings that are known, as the file is not in UTF-8 and seems to be in GBK: name the encoding by charset, or save the " +
-                "file as UTF-8",
+                "known headings, but the file is not in UTF-8 and seems to be in GBK: give the encoding in charset, or save the file as " +
+                "UTF-8",
                 "可识别的列标题：文件不是 UTF-8，可能是 GBK，请用 charset 指明编码，或另存为 UTF-8"));
     }
 
-    /// <summary>The text of the file from its header on, in UTF-8.</summary>
+    /// <summary>The text of the file, starting with its header, in UTF-8.</summary>
     public Stream Open(Stream file)
     {
         var text = Text(file);
         for (var (left, one) = (LinesBefore, new byte[1]); left > 0 && text.Read(one) > 0;)
         {
-            left -= one[0] == '\n' ? 1 : 0; // byte by byte: another reads what stands behind
+            left -= one[0] == '\n' ? 1 : 0; // byte by byte: another reader continues after it
         }
 
         return text;
@@ -98,7 +91,7 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
             : System.Text.Encoding.CreateTranscodingStream(file, Encoding.Strict, System.Text.Encoding.UTF8, leaveOpen: true));
     }
 
-    /// <summary>The header, and the separator that a line before it names.</summary>
+    /// <summary>The header, and the separator named by a line before it.</summary>
     private (string Header, char? Separator) HeaderOf(Stream file)
     {
         using var text = Text(file);
@@ -110,9 +103,9 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
 
     private static char SeparatorOf(char named) => Separators.Contains(named) || named == '|' ? named
         : throw new TableException(1, null, named.ToString(),
-            new("sep= with a comma, a semicolon, a tab or a bar", "sep= 后为逗号、分号、制表符或竖线"));
+            new("sep= with a comma, a semicolon, a tab or a vertical bar", "sep= 后为逗号、分号、制表符或竖线"));
 
-    /// <summary>The first two lines without what ends them; a line goes on where a quote is open.</summary>
+    /// <summary>The first two lines without their line endings; a line continues while a quote is open.</summary>
     private static string[] FirstLines(CheckedText text)
     {
         var (bytes, buffer, ends, isQuoted) = (new List<byte>(), new byte[4_096], new List<int>(), false);
@@ -136,8 +129,7 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
 
     private static string LineOf(List<byte> bytes) => System.Text.Encoding.UTF8.GetString([.. bytes]).TrimStart(Mark).TrimEnd('\r', '\n');
 
-    /// <summary>How many headings there are with a separator, those at the end apart that are empty,
-    /// and how many of them are known.</summary>
+    /// <summary>The number of headings for a separator, not counting empty ones at the end, and how many of them are known.</summary>
     private static (int Known, int All) Known(string header, char separator, ImportHeadings headings)
     {
         try

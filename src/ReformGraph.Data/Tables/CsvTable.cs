@@ -1,27 +1,20 @@
 using CsvHelper;
+using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns;
-/// of tables that are imported also as spreadsheets write them, which
-/// <see cref="CsvDialect"/> finds out. It refuses stray quotes, and rows with more or fewer cells than columns.
+/// Comma-separated values as defined by RFC 4180, with the column names in the first line, or as spreadsheets write them, which
+/// <see cref="CsvDialect"/> detects. It rejects stray quotes, and rows with more or fewer cells than columns.
 /// </summary>
 internal sealed class CsvTable : TableReader
 {
-    // One would do to refuse them.
+    // One would be enough to reject them.
     private const int MostEmpty = 1_000;
 
     private readonly CsvReader reader;
     private readonly CsvDialect form;
     private readonly int width;
-
-    /// <summary>Begins to read a file in UTF-8, with commas.</summary>
-    /// <exception cref="TableException">It has no first line that names columns.</exception>
-    public CsvTable(Stream file)
-        : this(new CheckedText(file), CsvDialect.Strict, int.MaxValue)
-    {
-    }
 
     private CsvTable(Stream text, CsvDialect form, int mostRows)
         : base(mostRows)
@@ -34,12 +27,11 @@ internal sealed class CsvTable : TableReader
             return true;
         });
         width = reader.Headers.Count;
-        Columns = [.. reader.Headers.Take(
-            form.IsStrict ? width : reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
-        if (!form.IsStrict && Columns.Any(heading => heading.Trim().Length == 0))
+        Columns = [.. reader.Headers.Take(reader.Headers.ToList().FindLastIndex(heading => heading.Trim().Length > 0) + 1)];
+        if (Columns.Any(heading => heading.Trim().Length == 0))
         {
             throw new TableException(1 + form.LinesBefore, null, string.Empty,
-                new("headings that are named, but for the last ones", "有名称的列标题（末尾的除外）"));
+                new("a name in every heading except the last ones", "有名称的列标题（末尾的除外）"));
         }
 
         if (Columns.Count == 0)
@@ -56,17 +48,17 @@ internal sealed class CsvTable : TableReader
 
     public override NumberNotation Numbers => form.Numbers;
 
-    public override bool IsGuarded => !form.IsStrict;
+    public override bool IsGuarded => true;
 
-    /// <summary>Begins to read a file as spreadsheets write it, which is one that can be sought in.</summary>
-    /// <exception cref="TableException">It is not of its encoding, or has no first line that names columns.</exception>
+    /// <summary>Begins to read a file as spreadsheets write it, which must be seekable.</summary>
+    /// <exception cref="TableException">It does not have its encoding, or has no first line with column names.</exception>
     public static CsvTable Imported(Stream file, TableOptions options)
     {
         var form = CsvDialect.Detect(file, options);
         return new(form.Open(file), form, options.Limits.ImportRows);
     }
 
-    /// <summary>How its reader is made.</summary>
+    /// <summary>Creates its reader.</summary>
     public static CsvReaderOptions OptionsFor(char separator) => new()
     {
         Separator = separator,
@@ -77,14 +69,14 @@ internal sealed class CsvTable : TableReader
 
     public override void Dispose() => reader.Dispose();
 
-    // Rows of separators only are passed over at the end, where spreadsheets leave them, and nowhere else.
+    // Rows of separators only are ignored at the end, where spreadsheets leave them, and nowhere else.
     protected override IEnumerable<TableRow> Read()
     {
         var empty = new List<TableRow>();
         while (Guarded(reader.Read))
         {
             var row = Next();
-            if (!form.IsStrict && Array.TrueForAll(row.Cells, string.IsNullOrEmpty))
+            if (Array.TrueForAll(row.Cells, string.IsNullOrEmpty))
             {
                 if (empty.Count < MostEmpty)
                 {
@@ -111,12 +103,12 @@ internal sealed class CsvTable : TableReader
         if (cells.Length != width)
         {
             throw new TableException(number, null, reader.Current.ToString(),
-                new($"{width} cells, not {cells.Length}", $"{width} 个单元格，而不是 {cells.Length} 个"));
+                new($"{English.Count(width, "cell")}, not {cells.Length}", $"{width} 个单元格，而不是 {cells.Length} 个"));
         }
 
         return Array.FindIndex(cells, Columns.Count, cell => cell.Length > 0) is >= 0 and var beyond
             ? throw new TableException(number, null, cells[beyond],
-                new("values below named columns only", "只在有标题的列下填写的值"))
+                new("values only in columns with a heading", "只在有标题的列下填写的值"))
             : new(number, cells[..Columns.Count]);
     }
 
@@ -131,10 +123,10 @@ internal sealed class CsvTable : TableReader
             var line = (int)cause.LineNumber + form.LinesBefore;
             throw cause.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal)
                 ? TableException.OverLimit(line, null, LongestRow,
-                    new("bytes in a row, which goes on where a quote is not closed",
+                    new("bytes in a row (a row continues until its quotes are closed)",
                         "个字节（一行；引号未闭合时行会一直延续）"))
                 : new TableException(line, null, null,
-                    new("quotes only around a whole cell, closed, and doubled within it",
+                    new("quotes only around a whole cell, closed, and doubled inside it",
                         "只围住整个单元格、成对闭合、内部成双的引号"));
         }
     }

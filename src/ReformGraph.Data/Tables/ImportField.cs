@@ -3,30 +3,30 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Tables;
 
-/// <summary>What a column of a table stands for.</summary>
-/// <param name="Name">The name of the column, as exports have it.</param>
-/// <param name="Type">The scalar of its values; for a reference that of codes.</param>
-/// <param name="Unit">In what its values are; null where they have no unit.</param>
+/// <summary>The meaning of a column of a table.</summary>
+/// <param name="Name">The name of the column, as in exports.</param>
+/// <param name="Type">The scalar of its values; for a reference, that of codes.</param>
+/// <param name="Unit">The unit of its values; null if they have none.</param>
 internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
 {
-    /// <summary>The column that it gives a value; null where what the table says is only held against the row.</summary>
-    public SeedColumn? Given { get; init; }
+    /// <summary>The column whose value it sets; null if the table's values are only compared with the row.</summary>
+    public ImportColumn? Given { get; init; }
 
-    /// <summary>Where the value is that it is held against: from a row of <see cref="Through"/>, or of the entity.</summary>
+    /// <summary>The path to the value that it is compared with: from a row of <see cref="Through"/>, or of the entity.</summary>
     public LambdaExpression? Compared { get; init; }
 
-    /// <summary>The reference that leads to the row that it is held against; null for the row itself.</summary>
-    public SeedColumn? Through { get; init; }
+    /// <summary>The reference to the row that it is compared with; null for the row itself.</summary>
+    public ImportColumn? Through { get; init; }
 
-    /// <summary>Whether it holds the labels of a code list beside a column of its codes, with which they must agree.</summary>
+    /// <summary>Whether it contains the labels of a code list next to a column of its codes, with which they must agree.</summary>
     public bool IsLabel { get; init; }
 
-    /// <summary>Whether it holds numbers.</summary>
+    /// <summary>Whether it contains numbers.</summary>
     public bool IsNumber => CellValue.Scalars[Type].Convert is not null;
 
-    /// <summary>Whether it holds texts, codes among them.</summary>
+    /// <summary>Whether it contains texts, including codes.</summary>
     public bool IsText => CellValue.Scalars[Type].IsText;
 
-    /// <summary>Whether its values are codes, that of the row or that of another.</summary>
+    /// <summary>Whether its values are codes, of the row or of another.</summary>
     public bool IsCode => Given is { Reference: not null } or { Name: "code" } || Name.EndsWith(".code", StringComparison.Ordinal);
 }

@@ -5,9 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// The headings that a table of an entity can have: those of every column that an export of it can have, in code or in Chinese.
-/// What an import can
-/// give a value, it takes; everything else is held against the row.
+/// The headings that a table of an entity can have: those of every column that an export of it can have, as field names or in Chinese.
+/// Columns that an import can set are read; all others are compared with the row.
 /// </summary>
 internal sealed class ImportHeadings
 {
@@ -18,26 +17,26 @@ internal sealed class ImportHeadings
     private readonly EntityModel entity;
     private readonly Dictionary<string, ImportField?> found = [];
 
-    /// <summary>Those of an entity.</summary>
+    /// <summary>The headings of an entity.</summary>
     public ImportHeadings(EntityModel entity)
     {
         this.entity = entity;
-        Given = SeedColumn.Create(entity);
-        Key = SeedColumn.KeyOf(entity, Given);
+        Given = ImportColumn.Create(entity);
+        Key = ImportColumn.KeyOf(entity, Given);
         var known = string.Join(", ", Given.Select(column => column.Name));
-        Expectation = new($"no such column, but {known}", $"以下各列之一（也可用中文列名）：{known}");
+        Expectation = new($"one of the columns {known}", $"以下各列之一（也可用中文列名）：{known}");
     }
 
-    /// <summary>The columns that a table can give a value.</summary>
-    public IReadOnlyList<SeedColumn> Given { get; }
+    /// <summary>The columns that a table can set.</summary>
+    public IReadOnlyList<ImportColumn> Given { get; }
 
-    /// <summary>Those of them by which a row is recognised.</summary>
-    public IReadOnlyList<SeedColumn> Key { get; }
+    /// <summary>Those of them that identify a row.</summary>
+    public IReadOnlyList<ImportColumn> Key { get; }
 
-    /// <summary>What a heading should be that is none.</summary>
+    /// <summary>What an unknown heading should be instead.</summary>
     public Bilingual Expectation { get; }
 
-    /// <summary>What the column of a heading stands for; null where there is no such column.</summary>
+    /// <summary>The meaning of a heading; null if there is no such column.</summary>
     public ImportField? Find(string heading)
     {
         heading = heading.Trim();
@@ -57,7 +56,7 @@ internal sealed class ImportHeadings
         ?? Path(entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path
         ? FieldOf(path) : null;
 
-    // That of labels beside a column of a code list, as an export calls it.
+    // The heading of labels next to a column of a code list, as exports write it.
     private ImportField? LabelOf(string heading)
     {
         foreach (var form in Enum.GetValues<HeadingLanguage>())
@@ -78,10 +77,10 @@ internal sealed class ImportHeadings
         return null;
     }
 
-    /// <summary>The fields that a heading leads over; null where it is none.</summary>
+    /// <summary>The fields along a heading; null if it is unknown.</summary>
     /// <param name="from">The entity on which they begin.</param>
-    /// <param name="heading">What is left of the heading.</param>
-    /// <param name="form">What a field is called, and what stands behind it where another follows.</param>
+    /// <param name="heading">The rest of the heading.</param>
+    /// <param name="form">The name of a field, and its separator from the next one.</param>
     private static List<Field>? Path(EntityModel from, string heading, Func<Field, (string? Name, string Between)> form)
     {
         foreach (var field in from.Fields)
@@ -139,5 +138,5 @@ internal sealed class ImportHeadings
         return Expression.Lambda(Expression.Invoke(last.Access, to), row);
     }
 
-    private SeedColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
+    private ImportColumn? GivenOf(Field field) => Given.FirstOrDefault(column => column.Name == field.Name);
 }

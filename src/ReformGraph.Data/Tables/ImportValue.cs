@@ -8,18 +8,17 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>How a table writes numbers.</summary>
-/// <param name="Point">The decimal sign, a point or a comma.</param>
-/// <param name="IsSettled">Whether nothing speaks for the other: then <c>1,234</c> is not ambiguous.</param>
+/// <param name="Point">The decimal separator, a point or a comma.</param>
+/// <param name="IsSettled">Whether nothing suggests the other one: then <c>1,234</c> is not ambiguous.</param>
 internal sealed record NumberNotation(char Point, bool IsSettled)
 {
-    /// <summary>With points, and commas between thousands.</summary>
+    /// <summary>With decimal points, and commas between thousands.</summary>
     public static NumberNotation Usual { get; } = new('.', true);
 }
 
 /// <summary>
-/// Reads the text of a cell as people and spreadsheets write it: more freely than <see cref="CellValue"/>, whose forms it all takes.
-/// What can
-/// be read in two ways is refused.
+/// Reads the text of a cell as people and spreadsheets write it: more tolerantly than <see cref="CellValue"/>, all of whose forms it
+/// accepts. It rejects ambiguous text.
 /// </summary>
 internal static partial class ImportValue
 {
@@ -39,7 +38,7 @@ internal static partial class ImportValue
         return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field))) : scalar.Read(field, plain, numbers);
     }
 
-    /// <summary>What a cell of a column may hold.</summary>
+    /// <summary>What a cell of a column may contain.</summary>
     public static Bilingual Expectation(ImportField field) =>
         new(CellValue.Expectation(field.Type), CellValue.Scalars[field.Type].ExpectedZh(field.Type));
 
@@ -47,7 +46,7 @@ internal static partial class ImportValue
     public static (object?, CellProblem?) Strict(ImportField field, string text, NumberNotation numbers) =>
         CellValue.Parse(field.Type, text) is { } value ? (value, null) : (null, CellProblem.OfType(Expectation(field)));
 
-    /// <summary>The names or labels of a code list. The names stand first: no label of one value is the name of another.</summary>
+    /// <summary>The names or labels of a code list. The names come first: no label of one value is the name of another.</summary>
     public static (object?, CellProblem?) CodeList(ImportField field, string text, NumberNotation numbers) =>
         Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
             .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
@@ -86,7 +85,7 @@ internal static partial class ImportValue
 
         return (null, YearLast().IsMatch(text)
             ? CellProblem.Ambiguous(
-                "must be written with the year first, such as 2026-01-02: here the day may stand before the month or behind it",
+                "must have the year first, such as 2026-01-02: here it is unclear whether the day or the month comes first",
                 "必须年份在前，例如 2026-01-02：此处日与月孰先孰后无法确定")
             : CellProblem.OfType(Expectation(field)));
     }
@@ -97,10 +96,9 @@ internal static partial class ImportValue
         if (!numbers.IsSettled && Either().IsMatch(text))
         {
             return (null, CellProblem.Ambiguous(
-                "must be written without separators between thousands, or the table be sent with decimal=. or decimal=,: the sign may " +
-                "stand between thousands or before decimal places",
-                "必须不带千位分隔符，或在导入时指明 decimal=. 或 " +
-                "decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
+                "must have no thousands separator, or the import must set decimal=. or decimal=,: here it is unclear whether the sign " +
+                "separates thousands or decimal places",
+                "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
         if (numbers.Point == '.' && CellValue.Parse(field.Type, text) is { } usual)
@@ -118,7 +116,7 @@ internal static partial class ImportValue
             : (null, CellProblem.OfType(Expectation(field)));
     }
 
-    /// <summary>What stands beside a number is not of the unit of the column.</summary>
+    /// <summary>The text next to a number does not match the unit of the column.</summary>
     public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own
         ? new("UNIT", new($"must be in {own}, or without a unit, not in {TableException.Shown(unit)}",
             $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
@@ -127,7 +125,7 @@ internal static partial class ImportValue
 
     private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
         numbers.Point == '.' && DecimalComma().IsMatch(text)
-        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma is read with decimal=,",
+        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma requires decimal=,",
             $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
         : CellProblem.OfType(Expectation(field));
 

@@ -4,10 +4,9 @@ using System.Text.Json;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>
-/// JSON in UTF-8: an array of objects, or one object on each line. Members are columns; one that an object does not have is not said
-/// of it, and null is no value. It refuses members that are no columns, and values that are objects or arrays. It is read twice:
-/// first for the
-/// columns, which any object may have.
+/// JSON in UTF-8: an array of objects, or one object on each line. Members are columns; a missing member states nothing, and null is no
+/// value. It rejects members that are not columns, and values that are objects or arrays. It is read twice: first for the columns, which
+/// may occur in any object.
 /// </summary>
 internal sealed class JsonTable : TableReader
 {
@@ -18,18 +17,18 @@ internal sealed class JsonTable : TableReader
     private readonly ImportHeadings headings;
     private readonly List<string> columns = [];
     private readonly Dictionary<string, int> positions = [];
-    private readonly byte[] buffer = new byte[LongestRow]; // what an object does not fit into is too long for a row
+    private readonly byte[] buffer = new byte[LongestRow]; // an object that does not fit is too long for a row
     private CheckedText text = null!;
     private JsonReaderState state;
     private (int Start, int End) unread;
     private bool isLast;
-    private int line = 1; // on which the unread part begins
-    private int number = 1; // of the object that is read, or else of the next
+    private int line = 1; // the line on which the unread part begins
+    private int number = 1; // of the present object, or otherwise of the next
     private bool isInObject;
     private string? column;
 
-    /// <summary>Begins to read a file, which is one that can be sought in.</summary>
-    /// <exception cref="TableException">It is damaged, or has members that are no columns.</exception>
+    /// <summary>Begins to read a file, which must be seekable.</summary>
+    /// <exception cref="TableException">It is damaged, or has members that are not columns.</exception>
     public JsonTable(Stream file, bool isArray, TableOptions options)
         : base(options.Limits.ImportRows)
     {
@@ -39,7 +38,7 @@ internal sealed class JsonTable : TableReader
             // finds columns
         }
 
-        // A row without its key is refused as one, and not the whole table.
+        // A row without its key is rejected as a row, not as a table.
         foreach (var key in headings.Key.Where(key => !columns.Exists(name => headings.Find(name)!.Given == key)))
         {
             columns.Add(key.Name);
@@ -64,7 +63,7 @@ internal sealed class JsonTable : TableReader
         }
     }
 
-    // An object that is not all there yet is read anew when more is.
+    // An incomplete object is read again when more is available.
     private string?[]? Next()
     {
         while (true)
@@ -155,7 +154,7 @@ internal sealed class JsonTable : TableReader
                     JsonTokenType.String => TextOf(ref reader),
                     JsonTokenType.StartObject or JsonTokenType.StartArray =>
                         throw new TableException(number, column, Encoding.UTF8.GetString(reader.ValueSpan),
-                        new("a text, a number, true, false or null", "文本、数字、true、false 或 null")),
+                        new("a string, a number, true, false or null", "文本、数字、true、false 或 null")),
                     _ => Encoding.UTF8.GetString(reader.ValueSpan),
                 };
         }
@@ -189,7 +188,7 @@ internal sealed class JsonTable : TableReader
         catch (InvalidOperationException)
         {
             throw new TableException(number, column, null,
-                new("a text without half of a surrogate pair", "不含半个代理对的文本"));
+                new("a string without half of a surrogate pair", "不含半个代理对的文本"));
         }
     }
 

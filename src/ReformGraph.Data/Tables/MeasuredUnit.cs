@@ -1,6 +1,6 @@
 namespace ReformGraph.Data.Tables;
 
-/// <summary>What stands beside a number, as 万元 or %: how many of the unit of a column one of it is.</summary>
+/// <summary>The text next to a number, such as 万元 or %: how many of a column's unit it stands for.</summary>
 internal static class MeasuredUnit
 {
     private const decimal MostAtOnce = 1_000_000_000_000m; // 万亿
@@ -12,9 +12,9 @@ internal static class MeasuredUnit
     private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"], SquareMetres =
         ["m²", "m2", "㎡", "平方米", "平米"];
 
-    /// <summary>How many of a column's unit it is; null where it is another unit, or none that is known.</summary>
-    /// <param name="unit">What stands beside the number, without spaces; empty for nothing.</param>
-    /// <param name="columns">The unit of the column; null where it has none.</param>
+    /// <summary>How many of a column's unit it stands for; null if it is another unit, or unknown.</summary>
+    /// <param name="unit">The text next to the number, without spaces; empty for none.</param>
+    /// <param name="columns">The unit of the column; null if it has none.</param>
     public static decimal? FactorOf(string unit, string? columns)
     {
         if (unit is "%" or "‰")

@@ -1,7 +1,6 @@
 namespace ReformGraph.Data.Tables;
 
-/// <summary>Tells of each read of a stream how many bytes it took, so that who counts them can refuse to go on.
-/// The source stays open.</summary>
+/// <summary>Reports the number of bytes of each read of a stream, so that its owner can stop at a limit. The source stays open.</summary>
 internal sealed class MeteredStream(Stream source, Action<int> took) : Stream
 {
     public override bool CanRead => true;

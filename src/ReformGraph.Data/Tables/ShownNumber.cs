@@ -4,19 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace ReformGraph.Data.Tables;
 
-/// <summary>A number as people see it, with what stands beside it.</summary>
+/// <summary>A number as people see it, with the text next to it.</summary>
 /// <param name="Mantissa">The number itself.</param>
-/// <param name="Unit">What stands beside it, as 万元 or %; empty for nothing.</param>
+/// <param name="Unit">The text next to it, such as 万元 or %; empty for none.</param>
 internal readonly partial record struct ShownNumber(decimal Mantissa, string Unit)
 {
     private const int MostDigits = 28;
-    private const decimal Least = 10_000_000_000_000_000m; // that is more than any column holds
+    private const decimal Least = 10_000_000_000_000_000m; // more than any column can contain
 
     private static readonly SearchValues<char> Unfit = SearchValues.Create("()/,.'");
 
-    /// <summary>Reads one; null where it is none.</summary>
-    /// <param name="text">The text, folded, without spaces around it.</param>
-    /// <param name="point">The decimal sign, a point or a comma.</param>
+    /// <summary>Reads a number; null if the text is not one.</summary>
+    /// <param name="text">The text, folded, without surrounding spaces.</param>
+    /// <param name="point">The decimal separator, a point or a comma.</param>
     public static ShownNumber? TryRead(string text, char point = '.')
     {
         var (first, last) = (text.AsSpan().IndexOfAnyInRange('0', '9'), text.AsSpan().LastIndexOfAnyInRange('0', '9'));
@@ -36,7 +36,7 @@ internal readonly partial record struct ShownNumber(decimal Mantissa, string Uni
         return new(sign * number, string.Concat((before + after).Where(character => !char.IsWhiteSpace(character))));
     }
 
-    // One sign: before or behind the number, or parentheses around it, as accountants write it.
+    // One sign: before or after the number, or parentheses around it, as in accounting.
     private static int? SignOf(ref string before, ref string after)
     {
         var isInParentheses = before.Contains('(', StringComparison.Ordinal) && after.Contains(')', StringComparison.Ordinal);

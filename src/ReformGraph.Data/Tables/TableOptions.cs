@@ -1,13 +1,13 @@
 namespace ReformGraph.Data.Tables;
 
-/// <summary>What is known of a table before it is read.</summary>
-/// <param name="Headings">The columns that there can be.</param>
-/// <param name="Limits">How much it may hold.</param>
+/// <summary>What is known about a table before it is read.</summary>
+/// <param name="Headings">The possible columns.</param>
+/// <param name="Limits">Its limits.</param>
 internal sealed record TableOptions(ImportHeadings Headings, TableLimits Limits)
 {
-    /// <summary>The encoding of a text file; null to find it out.</summary>
+    /// <summary>The encoding of a text file; null to detect it.</summary>
     public TextEncoding? Encoding { get; init; }
 
-    /// <summary>The decimal sign; null for a point, where nothing speaks for a comma.</summary>
+    /// <summary>The decimal separator; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
 }

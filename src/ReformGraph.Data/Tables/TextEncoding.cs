@@ -3,18 +3,17 @@ using System.Text;
 namespace ReformGraph.Data.Tables;
 
 /// <summary>An encoding of text files.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Aliases">By what else it is named.</param>
-/// <param name="Strict">Decodes it, and refuses what is not of it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Aliases">Its other names.</param>
+/// <param name="Strict">Decodes it, and rejects invalid bytes.</param>
 internal sealed record TextEncoding(string Name, IReadOnlyList<string> Aliases, Encoding Strict)
 {
     /// <summary>UTF-8.</summary>
     public static TextEncoding Utf8 { get; } = new("UTF-8", ["utf8"], new UTF8Encoding(false, throwOnInvalidBytes: true));
 
     /// <summary>
-    /// GB18030 as .NET reads it, in the edition of 2000, and so GBK and GB2312 too, which are parts of it. The byte 0x80,
-    /// which it does not have, is the euro sign, as
-    /// Excel writes it.
+    /// GB18030 as .NET reads it, in the edition of 2000, and so also GBK and GB2312, which are subsets of it. The byte 0x80, which it does
+    /// not define, is the euro sign, as written by Excel.
     /// </summary>
     public static TextEncoding Gb18030 { get; } = new("GB18030", ["gbk", "gb2312", "cp936"],
         CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, new EuroFallback())!);
@@ -28,22 +27,22 @@ internal sealed record TextEncoding(string Name, IReadOnlyList<string> Aliases, 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TextEncoding> All { get; } = [Utf8, Utf16, Utf16BigEndian, Gb18030];
 
-    /// <summary>The one of a name, or null.</summary>
+    /// <summary>The encoding with a name, or null.</summary>
     public static TextEncoding? Find(string name) =>
         All.FirstOrDefault(one => one.Aliases.Append(one.Name).Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>That whose mark a file begins with, with the length of the mark; null where it has none.</summary>
+    /// <summary>The encoding of a file's byte order mark, with the length of the mark; null if it has none.</summary>
     public static (TextEncoding Encoding, int Length)? MarkedIn(ReadOnlySpan<byte> start) => start switch
     {
         [0xEF, 0xBB, 0xBF, ..] => (Utf8, 3),
-        [0xFF, 0xFE, 0, 0, ..] => null, // UTF-32, which is refused by its name
+        [0xFF, 0xFE, 0, 0, ..] => null, // UTF-32, which is rejected by name
         [0xFF, 0xFE, ..] => (Utf16, 2),
         [0xFE, 0xFF, ..] => (Utf16BigEndian, 2),
         _ => null,
     };
 
-    /// <summary>The line in which a text is no longer of the encoding; null where all of it is.</summary>
-    /// <param name="file">The text, which is read from where it is.</param>
+    /// <summary>The line in which a text is no longer valid in the encoding; null if all of it is.</summary>
+    /// <param name="file">The text, which is read from its present position.</param>
     public int? FirstLineNotOf(Stream file)
     {
         var (decoder, bytes, characters, line) = (Strict.GetDecoder(), new byte[16_384], new char[Strict.GetMaxCharCount(16_384)], 1);

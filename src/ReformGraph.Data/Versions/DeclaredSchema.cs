@@ -6,19 +6,19 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Versions;
 
-/// <summary>The schema as the migrations make it, in a database in memory.</summary>
+/// <summary>The schema that the migrations create, in a database in memory.</summary>
 internal static class DeclaredSchema
 {
-    /// <summary>The schema that a file of this build has: a database in memory is made for it.</summary>
+    /// <summary>The schema of a file of this build: a database in memory is created for it.</summary>
     public static Task<SchemaContent> ReadAsync(CancellationToken cancellation = default) =>
         ReadAsync(null, MigrationSet.OfProgram, SchemaContent.Read, cancellation);
 
-    /// <summary>Reads off a database in memory that is made for it.</summary>
-    /// <param name="migration">The last migration, after which an earlier version had triggers and views of its own, which are not made;
-    /// null for all that this build makes.</param>
-    /// <param name="migrations">Of which it is the last.</param>
-    /// <param name="read">Reads.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <summary>Reads from a database in memory that is created for it.</summary>
+    /// <param name="migration">The last migration; the triggers and views that an earlier version had after it are not created. Null for
+    /// everything that this build creates.</param>
+    /// <param name="migrations">The set that contains it.</param>
+    /// <param name="read">Reads the result.</param>
+    /// <param name="cancellation">Cancels it.</param>
     public static async Task<T> ReadAsync<T>(string? migration, MigrationSet migrations, Func<SqliteConnection, T> read,
         CancellationToken cancellation)
     {

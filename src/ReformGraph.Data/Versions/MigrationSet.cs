@@ -8,41 +8,41 @@ using ReformGraph.Data.Sqlite;
 
 namespace ReformGraph.Data.Versions;
 
-/// <summary>The migrations of a build, and what they say of a database by those that made it.</summary>
+/// <summary>The migrations of a build, and what a database's applied migrations say about it.</summary>
 internal sealed class MigrationSet
 {
     private readonly HashSet<string> ids;
 
-    /// <param name="types">The migrations, and what else stands beside them.</param>
-    /// <param name="use">Has a context use them, if they are not those that EF Core finds beside it.</param>
+    /// <param name="types">The migrations, possibly among other types.</param>
+    /// <param name="use">Makes a context use them, if EF Core does not find them by itself.</param>
     public MigrationSet(IEnumerable<Type> types, Action<DbContextOptionsBuilder>? use = null)
     {
         ids = [.. types.Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
         Use = use ?? (_ => { });
     }
 
-    /// <summary>Those of the program.</summary>
+    /// <summary>The migrations of the program.</summary>
     public static MigrationSet OfProgram { get; } = new(typeof(ReformDbContext).Assembly.GetTypes());
 
-    /// <summary>Has a context use them.</summary>
+    /// <summary>Makes a context use them.</summary>
     public Action<DbContextOptionsBuilder> Use { get; }
 
-    /// <summary>The first one, which is that of version 0.1.0.</summary>
+    /// <summary>The first migration, which belongs to version 0.1.0.</summary>
     public string First => ids.Min()!;
 
-    /// <summary>The last one.</summary>
+    /// <summary>The last migration.</summary>
     public string Last => ids.Max()!;
 
-    /// <summary>The migrations that made a database.</summary>
-    /// <exception cref="StartupException">It is one of another application.</exception>
+    /// <summary>The migrations applied to a database.</summary>
+    /// <exception cref="StartupException">It belongs to another application.</exception>
     public static IReadOnlySet<string> AppliedTo(SqliteConnection connection, string path) =>
         connection.HasTable("__EFMigrationsHistory")
             ? connection.Texts("SELECT MigrationId FROM __EFMigrationsHistory").ToHashSet()
-            : throw new StartupException($"The file {path} is a SQLite database, but not one of this application.");
+            : throw new StartupException($"The file {path} is a SQLite database, but not a database of this application.");
 
-    /// <summary>Whether a database must be upgraded, as it lacks some of them.</summary>
-    /// <exception cref="StartupException">It is a newer one, of another application,
-    /// or one of before 0.1.0 that lacks migrations.</exception>
+    /// <summary>Whether a database must be upgraded, because it lacks some of them.</summary>
+    /// <exception cref="StartupException">It is newer, belongs to another application, or is from a version before 0.1.0 and lacks
+    /// migrations.</exception>
     public bool IsAheadOf(SqliteConnection connection, string path)
     {
         var applied = AppliedTo(connection, path);
@@ -57,9 +57,9 @@ internal sealed class MigrationSet
         return !ids.IsSubsetOf(applied);
     }
 
-    /// <summary>The last migration of a database of an earlier version; null for one of this build,
-    /// and for one that no version made so.</summary>
-    /// <exception cref="StartupException">It is a newer one, or that of another application.</exception>
+    /// <summary>The last migration of a database of an earlier version; null for a database of this build, and for one that no version
+    /// created in this form.</summary>
+    /// <exception cref="StartupException">It is newer, or belongs to another application.</exception>
     public string? EarlierVersionOf(SqliteConnection connection, string path)
     {
         var applied = AppliedTo(connection, path);
@@ -76,7 +76,9 @@ internal sealed class MigrationSet
     {
         if (applied.Except(ids).Where(id => !Prerelease.Migrations.Contains(id)).Max() is { } newer)
         {
-            throw new StartupException($"The database {path} is from a newer version of this application: it has the migration {newer}.");
+            throw new StartupException(
+                $"The database {path} is from a newer version of this application: it has the migration {newer}. Use that version, or " +
+                "restore a backup made before the upgrade.");
         }
     }
 }

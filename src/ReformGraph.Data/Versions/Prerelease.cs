@@ -5,8 +5,8 @@ using ReformGraph.Data.Sqlite;
 namespace ReformGraph.Data.Versions;
 
 /// <summary>
-/// The databases that versions before 0.1.0 made, whose migrations the release replaced by one: the schema after each of those migrations
-/// that kept a history, by which their files are verified, and the way of the rows of a complete one into the tables of the release.
+/// Databases of versions before 0.1.0, whose migrations the release replaced by one: the schema after each of those migrations that kept a
+/// history, by which their files are verified, and how the rows of a complete one are moved to the tables of the release.
 /// </summary>
 internal static partial class Prerelease
 {
@@ -17,27 +17,27 @@ internal static partial class Prerelease
 
     private static readonly string script = ReadScript();
 
-    /// <summary>All migrations of then, in their order.</summary>
+    /// <summary>All migrations of those versions, in order.</summary>
     public static IReadOnlyList<string> Migrations { get; } = [.. Migration().Matches(script).Select(match => match.Value)];
 
     /// <summary>What to do about a database that lacks some of them.</summary>
-    public static string HowToComplete => "Upgrade it with the last version before 0.1.0 first, as docs/databases.md says";
+    public static string HowToComplete => "Upgrade it with the last version before 0.1.0 first, as docs/databases.md describes";
 
     /// <summary>
-    /// Makes the tables and indexes that a database had after one of the migrations; nothing but the list of migrations where it kept no
+    /// Creates the tables and indexes that a database had after one of the migrations; only the list of migrations if it did not keep a
     /// history yet.
     /// </summary>
     public static void Make(SqliteConnection connection, string migration) =>
         Execute(connection, script[..script.IndexOf('\n', script.IndexOf($"'{migration}'", StringComparison.Ordinal))]);
 
-    /// <summary>Copies all rows of a complete database into one that has the tables of the release and no rows.</summary>
+    /// <summary>Copies all rows of a complete database to one that has the tables of the release and no rows.</summary>
     /// <param name="present">A connection to the complete one.</param>
-    /// <param name="beside">The file of the other one, which nobody has open.</param>
+    /// <param name="beside">The file of the other database, which nobody has open.</param>
     public static void CopyRows(SqliteConnection present, string beside)
     {
         Execute(present, "ATTACH $path AS copy", ("$path", beside));
         Execute(present, "PRAGMA foreign_keys = OFF; PRAGMA copy.synchronous = OFF");
-        Execute(present, "PRAGMA copy.journal_mode = OFF"); // by itself: behind a statement that gives a row failures would not be told
+        Execute(present, "PRAGMA copy.journal_mode = OFF"); // separately: after a statement that returns a row, failures would go unnoticed
         Execute(present, "BEGIN");
         foreach (var table in present.Texts(Tables).ToList())
         {

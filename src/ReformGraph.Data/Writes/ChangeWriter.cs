@@ -9,22 +9,22 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Writes;
 
-/// <summary>What was written for a request.</summary>
-/// <param name="Outcome">What has become of it once the transaction is stored.</param>
-/// <param name="Recording">Its change, which is still to be added to the log; null where it made none.</param>
+/// <summary>The result of writing a request.</summary>
+/// <param name="Outcome">The outcome, if the transaction is stored.</param>
+/// <param name="Recording">Its change, which must still be added to the log; null if it made none.</param>
 internal sealed record Written(WriteOutcome Outcome, ChangeRecording? Recording);
 
 /// <summary>
-/// Writes one request into the transaction of several, within a savepoint: what it refuses, and what changes nothing, leaves no trace, and
-/// its sequence number is the next one's.
+/// Writes one request into a transaction shared with others, within a savepoint: what it rejects, and what changes nothing, leaves no
+/// trace, and the next request gets its sequence number.
 /// </summary>
 internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
 {
     private const string Savepoint = "request";
 
     /// <summary>Writes a request.</summary>
-    /// <exception cref="Exception">The storage failed, or there is a bug; what was written is to be rolled back by
-    /// <see cref="TakeBackAsync"/>, if the storage still can.</exception>
+    /// <exception cref="Exception">The storage failed, or there is a bug; what was written must be rolled back with
+    /// <see cref="TakeBackAsync"/>, if the storage still allows it.</exception>
     public async Task<Written> WriteAsync(WriteRequest request, IDbContextTransaction transaction, DateTime now)
     {
         var today = Today.At(now);
@@ -62,7 +62,7 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         return new(outcome, differs ? recording : null);
     }
 
-    /// <summary>Takes back what was written of a request that failed.</summary>
+    /// <summary>Rolls back what was written for a request that failed.</summary>
     public async Task TakeBackAsync(IDbContextTransaction transaction)
     {
         context.ChangeTracker.Clear();
@@ -80,11 +80,11 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
 
         var sequence = await context.Set<DataState>().Select(state => state.Sequence).SingleAsync();
         return new(sequence, null, null,
-            [new IdempotencyKeyReused("This idempotencyKey was used for another request: give each request one of its own.",
+            [new IdempotencyKeyReused("This idempotencyKey was used for a different request: give each request its own key.",
             ["input", "idempotencyKey"])]);
     }
 
-    /// <returns>The id of the row, where one row is written and stays.</returns>
+    /// <returns>The id of the row, if one row is written and remains.</returns>
     private static async Task<int?> WriteRowsAsync(WriteRequest request, RowChanges changes)
     {
         Versioned? row = null;
@@ -96,21 +96,11 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         return row is not null && request.Rows is [var only] ? RowChanges.IdOf(only.Entity, row) : null;
     }
 
-    /// <summary>Computes anew what follows from the rows: the values of figures, and the checks.</summary>
     private async Task<IEnumerable<WriteError>> DeriveAsync(WriteRequest request, RowChanges changes)
     {
         try
         {
-            if (request.Rows.Any(write => FigureDerivation.FollowsFrom(write.Entity)))
-            {
-                await FigureDerivation.RefreshAsync(context);
-            }
-
-            if (await CheckEvaluator.AreConcernedAsync(context, request.Rows))
-            {
-                await CheckEvaluator.RefreshAsync(context, dataModel);
-            }
-
+            await DerivedValues.RefreshAsync(context, dataModel, [.. request.Rows.Select(write => new WrittenRows(write))]);
             return [];
         }
         catch (InvalidRowException invalid)

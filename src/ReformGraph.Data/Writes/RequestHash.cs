@@ -5,8 +5,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Writes;
 
-/// <summary>The hash of what a request asks for, by which a retry is told from another request.
-/// The order of fields and the selection of the answer do not count.</summary>
+/// <summary>The hash of a write request, which distinguishes a retry from another request. The order of fields and the selection of the
+/// response do not count.</summary>
 internal static class RequestHash
 {
     public static byte[] Compute(WriteRequest request)

@@ -5,20 +5,21 @@ using static SQLitePCL.raw;
 
 namespace ReformGraph.Data.Writes;
 
-/// <summary>What a client is told when the storage fails. That a failure was of a commit, no one knows whether it is stored.</summary>
+/// <summary>What a client is told when the storage fails. After a failed commit, nobody knows whether it is stored.</summary>
 internal static class StorageFailure
 {
-    /// <summary>The refusal for a failure of the storage; null for any other.</summary>
+    /// <summary>The error for a failure of the storage; null for any other failure.</summary>
     public static RequestErrorException? ToRequestError(Exception failure) => CodeOf(failure) switch
     {
         SQLITE_BUSY or SQLITE_LOCKED => Refused(ServerErrorCodes.WriteLocked,
-            "Another process writes to the database, for longer than is waited for (Writes:LockWait). Nothing was written; try again."),
-        SQLITE_FULL => Refused(ServerErrorCodes.StorageFull, "The disk of the database has no room. Nothing was written; reads go on."),
+            "Another process has been writing to the database for longer than the server waits (Writes:LockWait). Nothing was written; " +
+            "try again."),
+        SQLITE_FULL => Refused(ServerErrorCodes.StorageFull, "The disk of the database is full. Nothing was written; reads continue."),
         SQLITE_READONLY or SQLITE_CANTOPEN or SQLITE_PERM => Refused(ServerErrorCodes.StorageFailed,
-            "The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another account " +
-            "has left them. Nothing was written, and reads go on; the server's log says which file, and what to do."),
-        SQLITE_CORRUPT or SQLITE_NOTADB => Refused(ServerErrorCodes.StorageFailed, "The database is damaged; the server's log says more."),
-        SQLITE_IOERR => Refused(ServerErrorCodes.StorageFailed, "The disk of the database failed; the server's log says more."),
+            "The server has no write access to the database or to a file that SQLite keeps next to it, perhaps left there by a reader " +
+            "with another account. Nothing was written, and reads continue. The server's log names the file and says what to do."),
+        SQLITE_CORRUPT or SQLITE_NOTADB => Refused(ServerErrorCodes.StorageFailed, "The database is damaged; see the server's log."),
+        SQLITE_IOERR => Refused(ServerErrorCodes.StorageFailed, "The disk of the database failed; see the server's log."),
         _ => null,
     };
 

@@ -4,11 +4,11 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Writes;
 
-/// <summary>The answers that are kept under idempotency keys. They are no part of the data:
-/// they have no history and raise no sequence.</summary>
+/// <summary>The responses that are stored under idempotency keys. They are not part of the data: they have no history and do not increment
+/// the sequence.</summary>
 internal static class StoredResponses
 {
-    /// <summary>What is kept under the key of a request; null where nothing is, or no longer.</summary>
+    /// <summary>What is stored under the key of a request; null if there is nothing, or if it has expired.</summary>
     public static Task<IdempotencyKey?> FindAsync(ReformDbContext context, WriteRequest request, DateTime now)
     {
         var oldest = now - IdempotencyKey.Kept;
@@ -16,7 +16,7 @@ internal static class StoredResponses
             .SingleOrDefaultAsync(kept => kept.Actor == request.Actor && kept.Key == request.IdempotencyKey && kept.CreatedAt > oldest);
     }
 
-    /// <summary>Keeps the answer of a request, in the transaction of its change, and lets go of those that are too old.</summary>
+    /// <summary>Stores the response of a request, in the transaction of its change, and deletes those that are too old.</summary>
     public static async Task KeepAsync(ReformDbContext context, WriteRequest request, WriteOutcome outcome, DateTime now)
     {
         var oldest = now - IdempotencyKey.Kept;

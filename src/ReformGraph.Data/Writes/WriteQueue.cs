@@ -12,10 +12,9 @@ using ReformGraph.Engine.Storage;
 namespace ReformGraph.Data.Writes;
 
 /// <summary>
-/// The one way in which the server writes. What enters: requests of any number of clients. They are written one after the other on one
-/// connection; those that wait when a transaction begins share it, and with it the time that the disk takes. What leaves:
-/// what has become of
-/// each, once it is stored for good. A request that is given up before it has begun is not begun; one that has begun is finished.
+/// The only way in which the server writes. Input: requests of any number of clients. They are written one after the other on one
+/// connection; those that are waiting when a transaction begins share it, and with it the time that the disk takes. Output: the outcome of
+/// each, after it is stored durably. A request that is cancelled before it has begun is skipped; one that has begun is completed.
 /// </summary>
 internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
 {
@@ -35,14 +34,14 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
 
     /// <param name="database">The file of the database.</param>
     /// <param name="lockWait">How long to wait for another process that writes.</param>
-    /// <param name="clock">Where the times of changes come from.</param>
-    /// <param name="log">Where failures of the storage are told.</param>
+    /// <param name="clock">The source of the times of changes.</param>
+    /// <param name="log">The log for failures of the storage.</param>
     public WriteQueue(string database, TimeSpan lockWait, ChangeClock clock, ILogger<WriteQueue> log)
         : this(() => DatabaseFile.WritingContextOfAsync(database, lockWait), clock, log) => this.database = database;
 
     /// <param name="open">Opens the connection; again after a failure.</param>
-    /// <param name="clock">Where the times of changes come from.</param>
-    /// <param name="log">Where failures of the storage are told.</param>
+    /// <param name="clock">The source of the times of changes.</param>
+    /// <param name="log">The log for failures of the storage.</param>
     internal WriteQueue(Func<Task<ReformDbContext>> open, ChangeClock clock, ILogger<WriteQueue> log)
     {
         this.open = open;
@@ -62,8 +61,8 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         return await one.Outcome.Task;
     }
 
-    /// <summary>Lets someone write on a connection of his own, for as long as it takes: requests wait meanwhile,
-    /// and are not refused.</summary>
+    /// <summary>Lets another writer use a connection of its own, for as long as it takes: requests wait meanwhile, and are not
+    /// rejected.</summary>
     /// <exception cref="RequestErrorException">The storage failed.</exception>
     public async Task<T> AloneAsync<T>(Func<ChangeClock, Task<T>> write, CancellationToken cancellation)
     {
@@ -132,7 +131,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         }
         catch (Exception failure)
         {
-            // In which state the connection is, is not worth knowing.
+            // The state of the connection is unknown.
             await CloseAsync();
             var refusal = StorageFailure.ToRequestError(failure);
             if (refusal is not null)
@@ -144,7 +143,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         }
     }
 
-    /// <returns>For each what to tell it.</returns>
+    /// <returns>For each, its outcome.</returns>
     private async Task<List<Action<Waiting>>> StoreAsync(List<Waiting> together)
     {
         context ??= await open();
@@ -174,7 +173,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         return results;
     }
 
-    // Their times are taken together, just before they are stored: until then who asks about the present instant waits.
+    // Their times are taken together, just before they are stored: until then, requests for the present instant wait.
     private async Task CommitAsync(IDbContextTransaction transaction, List<ChangeRecording> recordings)
     {
         try
@@ -207,11 +206,11 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         }
         catch (Exception failure)
         {
-            LogFailure(failure); // it is not used again, whatever has become of it
+            LogFailure(failure); // it is not used again, whatever its state
         }
     }
 
-    // The file is named here and not in the answer, whose reader need not know where it is.
+    // The file is named here but not in the response, whose reader need not know where it is.
     private void Tell(Exception failure)
     {
         LogFailure(failure);
@@ -227,7 +226,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     [LoggerMessage(LogLevel.Error, "{Obstacle}")]
     private partial void LogObstacle(string obstacle);
 
-    /// <summary>A request that waits.</summary>
+    /// <summary>A waiting request.</summary>
     private sealed class Waiting(WriteRequest request, CancellationToken givenUp)
     {
         public WriteRequest Request => request;

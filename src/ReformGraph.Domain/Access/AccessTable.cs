@@ -2,7 +2,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Access;
 
-/// <summary>What not everyone may read.</summary>
+/// <summary>Something that not every role may read.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Field">The field; null for the entity as a whole.</param>
 /// <param name="Readers">The roles that may read it.</param>
@@ -15,7 +15,7 @@ internal sealed record Restricted(EntityModel Entity, Field? Field, IReadOnlyLis
 /// <summary>The table of who may read what, as the entities declare it.</summary>
 internal static class AccessTable
 {
-    /// <summary>All that not everyone may read.</summary>
+    /// <summary>Everything that not every role may read.</summary>
     public static IEnumerable<Restricted> Restricted(DataModel dataModel) =>
         from entity in dataModel.Entities
         from field in entity.Fields.Prepend(null)

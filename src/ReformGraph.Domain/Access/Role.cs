@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace ReformGraph.Domain.Access;
 
-/// <summary>What someone is to the server. Roles are no ranks: an auditor sees everything and changes nothing.</summary>
+/// <summary>The role of a sender. Roles are not ranks: an auditor sees everything and changes nothing.</summary>
 internal enum Role
 {
     [Description("reads the data")]
@@ -30,7 +30,7 @@ internal static class RoleNames
     /// <summary>All of them, in the order of the roles.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Role>().Select(Name)];
 
-    /// <summary>What someone in a role does.</summary>
+    /// <summary>What a sender with a role does.</summary>
     public static string Meaning(this Role role) =>
         typeof(Role).GetField(role.ToString())!.GetCustomAttribute<DescriptionAttribute>()!.Description;
 

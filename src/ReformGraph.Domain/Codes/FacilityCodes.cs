@@ -43,7 +43,7 @@ public enum FacilityType
 public enum FacilityAction
 {
     [Label("规划建设", "planned")]
-    [Description("To be built (加快建设, among the next steps).")]
+    [Description("Not yet there: planned, or being built (规划, 加快建设).")]
     Planned = 1,
 
     [Label("规范设置", "established to standard")]

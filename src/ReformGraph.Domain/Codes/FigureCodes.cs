@@ -39,19 +39,26 @@ public enum Precision
     LessThan = 7,
 }
 
-[Description("What a figure's value stands for.")]
+[Description(
+    "What a figure's value stands for. What is only planned is a TARGET, what is only needed a NEED, and an earlier value a BASELINE; " +
+    "of the others, LEVEL counts what is there, CUMULATIVE what has been done, and FLOW what happened within a period.")]
 public enum FigureRole
 {
-    [Label("水平", "level")]
-    [Description("A number or size at one time.")]
+    [Label("时点数", "level")]
+    [Description(
+        "How many or how much there is, or is in force, at the time that the figure is of (时点数): centres, staff, plans, powers " +
+        "held. It can rise and fall. How it came about does not matter: centres that were built (建成) or set up to standard " +
+        "(规范设置) are a level.")]
     Level = 1,
 
-    [Label("流量", "flow")]
-    [Description("An amount over a period: output value, matters handled.")]
+    [Label("时期数", "flow")]
+    [Description("How much there was from the beginning of a period to its end (时期数): output value, matters handled.")]
     Flow = 2,
 
-    [Label("累计", "cumulative")]
-    [Description("An amount added up since a start that may not be stated (累计).")]
+    [Label("累计数", "cumulative")]
+    [Description(
+        "How often something has been done, or to how many, from the start of the work to the report (累计数): persons trained, " +
+        "villages assessed, schools merged, lots handed over. It counts acts, and can only grow.")]
     Cumulative = 3,
 
     [Label("增长率", "growth rate")]
@@ -59,15 +66,15 @@ public enum FigureRole
     GrowthRate = 4,
 
     [Label("变化", "change")]
-    [Description("The difference between a later and an earlier level.")]
+    [Description("The difference between a later value and an earlier one, in their unit.")]
     Change = 5,
 
     [Label("基期值", "baseline")]
-    [Description("The earlier level that a later one is compared with (由原来 ... 增加到).")]
+    [Description("An earlier value with which a later one is compared (由原来 ... 增加到).")]
     Baseline = 6,
 
     [Label("目标", "target")]
-    [Description("What is aimed at or planned, not yet reached (目标, 规划).")]
+    [Description("What is aimed at, planned or being built, and not yet there (目标, 规划, 加快建设).")]
     Target = 7,
 
     [Label("需求摸底", "survey of need")]
@@ -125,4 +132,8 @@ public enum Derivation
     [Label("基期推算", "level before growth")]
     [Description("The level from which a growth of the second input, in per cent, leads to the first input.")]
     LevelBeforeGrowth = 5,
+
+    [Label("比率", "ratio")]
+    [Description("The first input in per cent of the second, such as a completion rate (完成率).")]
+    Ratio = 6,
 }

@@ -40,7 +40,7 @@ public enum Theme
     Assets = 8,
 
     [Label("权力下放", "devolved powers")]
-    [Description("County powers, resources and enforcement moved down to townships (行政资源下沉, 权限下放).")]
+    [Description("County powers, resources and law enforcement moved down to townships (行政资源下沉, 权限下放, 执法).")]
     DevolvedPowers = 9,
 
     [Label("组织设置与党建", "organisation and Party building")]
@@ -60,13 +60,13 @@ public enum Theme
     ConvenienceServices = 12,
 
     [Label("服务质量", "service quality")]
-    [Description("Rules for staff at service windows and how they are assessed (服务规范, 量化考核).")]
+    [Description("Rules for service-counter staff and how they are assessed (服务规范, 量化考核).")]
     ServiceQuality = 13,
 
     [Label("风险村治理", "risk villages")]
     [Description(
-        "Villages and communities found to be at risk before the elections of village committees, and outgoing cadres (风险村, " +
-        "离任干部).")]
+        "Villages and communities found to be at risk before the elections of the two committees (两委), and outgoing cadres " +
+        "(风险村, 离任干部).")]
     RiskVillages = 14,
 
     [Label("干部培训", "training")]
@@ -74,6 +74,7 @@ public enum Theme
     Training = 15,
 
     [Label("下步打算", "next steps")]
-    [Description("What the report announces for the time to come (下步工作打算).")]
+    [Obsolete("Next steps are a stage and not a subject: use the subject, and the stage of a measure.")]
+    [Description("What the report announces for the time to come (下步工作打算). Only rows recorded before its deprecation have it.")]
     NextSteps = 16,
 }

@@ -63,4 +63,8 @@ public enum Unit
     [Label("百分点", "percentage points")]
     [Description("Percentage points: the difference of two percentages (百分点).")]
     PercentagePoint = 14,
+
+    [Label("人/乡镇", "persons per township")]
+    [Description("Persons per township, on average over the townships (每乡镇平均 ... 人).")]
+    PersonPerTownship = 15,
 }

@@ -6,12 +6,11 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Domain.Derivations;
 
 /// <summary>
-/// Computes what a check finds. A side for which nothing is given makes it not decidable; rounded values hold where their bounds
-/// leave it possible.
+/// Computes the result of a check. If nothing is given for one side, it is undecidable; rounded values agree if their bounds allow it.
 /// </summary>
 internal static class CheckResults
 {
-    /// <summary>What two quantities make of a relation.</summary>
+    /// <summary>Whether two quantities satisfy a relation.</summary>
     public static CheckStatus Compare(CheckRelation relation, Quantity? expected, Quantity? actual) => (relation, expected, actual) switch
     {
         (_, null, _) or (_, _, null) => CheckStatus.NotDecidable,
@@ -24,8 +23,8 @@ internal static class CheckResults
 
     /// <summary>Computes both sides of a check and compares them.</summary>
     /// <param name="check">The check, with its inputs and their figures.</param>
-    /// <param name="rows">How many rows it counts; null where it counts none.</param>
-    /// <exception cref="InvalidRowException">The inputs do not fit the derivation.</exception>
+    /// <param name="rows">The number of rows that it counts; null if it counts none.</param>
+    /// <exception cref="InvalidRowException">The derivation does not accept the inputs.</exception>
     public static void Set(Check check, int? rows)
     {
         var expected = Derived(check, CheckSide.Expected, check.ExpectedBy, nameof(Check.ExpectedBy));
@@ -45,7 +44,7 @@ internal static class CheckResults
             .Select(input => input.Figure.Quantity).ToList();
         if (by is not { } derivation)
         {
-            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, as there are inputs");
+            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, because there are inputs");
         }
 
         try
@@ -54,7 +53,7 @@ internal static class CheckResults
         }
         catch (Exception cause) when (cause is ArgumentException or ArithmeticException)
         {
-            throw new InvalidRowException(check, member, $"inputs that fit it ({cause.Message})");
+            throw new InvalidRowException(check, member, $"inputs that it accepts ({cause.Message})");
         }
     }
 
@@ -66,7 +65,7 @@ internal static class CheckResults
         }
         catch (OverflowException cause)
         {
-            throw new InvalidRowException(check, member, $"figures that fit it ({cause.Message})");
+            throw new InvalidRowException(check, member, $"figures that it accepts ({cause.Message})");
         }
     }
 }

@@ -6,16 +6,16 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Domain.Derivations;
 
 /// <summary>
-/// Gives figures their values. What enters: figures with their wordings, derivations and inputs. What leaves: the same
-/// figures with value, precision and bounds. It refuses a wording that is no quantity and a derivation that cannot be made.
+/// Computes the values of figures. Input: figures with their wordings, derivations and inputs. Output: the same figures with value,
+/// precision and bounds. A stated figure whose wording is not a quantity keeps the values that it has: they were stored by a version of the
+/// program that understood more wordings. It rejects a derivation that is not possible.
 /// </summary>
 internal static class FigureValues
 {
     /// <summary>Computes all values.</summary>
-    /// <param name="figures">The figures, inputs included.</param>
-    /// <param name="keepsUnreadable">Whether a figure whose wording is none of today's quantities keeps the value that it has.</param>
-    /// <exception cref="InvalidRowException">A wording is no quantity, or a derivation cannot be made.</exception>
-    public static void Compute(IEnumerable<Figure> figures, bool keepsUnreadable = false)
+    /// <param name="figures">The figures, including inputs.</param>
+    /// <exception cref="InvalidRowException">A derivation is not possible.</exception>
+    public static void Compute(IEnumerable<Figure> figures)
     {
         var pending = new HashSet<Figure>();
         var done = new HashSet<Figure>();
@@ -26,14 +26,14 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
-            if (done.Contains(figure) || (keepsUnreadable && figure.Derivation is null && figure.WordingProblem is not null))
+            if (done.Contains(figure) || (figure.Derivation is null && figure.WordingProblem is not null))
             {
                 return;
             }
 
             if (!pending.Add(figure))
             {
-                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not lead back to itself");
+                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not depend on itself");
             }
 
             foreach (var input in figure.Inputs)
@@ -55,7 +55,7 @@ internal static class FigureValues
 
         if (figure.Derivation is null && figure.Inputs.Count > 0)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, as there are inputs");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, because there are inputs");
         }
 
         Quantity quantity;
@@ -87,11 +87,12 @@ internal static class FigureValues
         }
         catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that fit it ({cause.Message})");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that it accepts ({cause.Message})");
         }
     }
 
-    /// <summary>Whether values of the unit are whole numbers unless they are averages.</summary>
+    /// <summary>Whether values of the unit are whole numbers.</summary>
     private static bool IsCount(this Unit unit) =>
-        unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint);
+        unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint
+            or Unit.PersonPerTownship);
 }

@@ -44,18 +44,18 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [RowLabel]
     public string? NameZh { get; set; }
 
-    [Description("The way in which it was disposed of (处置方式). Null if it is not known.")]
+    [Description("The way in which it was handed over or disposed of (处置方式). Null if it is not known.")]
     [LabelZh("处置方式")]
     public HandoverMethod? Method { get; set; }
 
-    [Description("Who held it before. Null if it is not known.")]
-    [LabelZh("原持有单位")]
+    [Description("Who owned it before (原权属单位). Null if it is not known.")]
+    [LabelZh("原权属单位")]
     public string? FromHolder { get; set; }
 
     [Description(
-        "Who holds it now, in Chinese; if the report gives only a kind of holder, that kind (县属国有企业: a county state-owned " +
-        "enterprise). Null if it is not known.")]
-    [LabelZh("现持有单位")]
+        "Who received it (接收单位), in Chinese; if the report gives only a kind of recipient, that kind (县属国有企业: a " +
+        "county state-owned enterprise). Null if it is not known.")]
+    [LabelZh("接收单位")]
     public string? ToHolder { get; set; }
 
     [Description("What it is used for now, in Chinese (便民服务站: convenience service station). Null if it is not known.")]
@@ -107,7 +107,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
 public enum AssetClass
 {
     [Label("五站五所", "five stations and five offices")]
-    [Description("Premises of the five stations and five offices, the field units of townships (五站五所).")]
+    [Description("Premises of the five stations and five offices (五站五所), field offices of county departments in townships.")]
     FiveStationsAndFiveOffices = 1,
 
     [Label("党政办公用房及附属房屋", "Party and government offices")]
@@ -120,7 +120,7 @@ public enum AssetClass
     Other = 3,
 }
 
-[Description("The way in which a vacated asset is disposed of (处置方式).")]
+[Description("The way in which a vacated asset is handed over or disposed of (处置方式).")]
 public enum HandoverMethod
 {
     [Label("调剂使用", "reassignment")]

@@ -53,7 +53,7 @@ internal sealed class Check : Versioned<Check>
 
     [Description(
         "The rows whose number is the actual value: a collection, and the values that its fields must have, for example " +
-        "riskVillages(level: HIGH). Null if figures are compared.")]
+        "riskVillages(level: HIGH); of a reference, the code of the row that it leads to. Null if figures are compared.")]
     [LabelZh("所计行")]
     public string? Rows { get; set; }
 
@@ -131,7 +131,7 @@ public enum CheckStatus
     [Description("The relation holds.")]
     Holds = 1,
 
-    [Label("不一致", "not reconciled")]
+    [Label("勾稽不符", "not reconciled")]
     [Description("The relation does not hold, and the data do not say why.")]
     NotReconciled = 2,
 

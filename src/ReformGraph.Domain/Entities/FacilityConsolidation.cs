@@ -40,7 +40,7 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     public FacilityType Type { get; set; }
 
     [Description("What was done with it, in the report's words.")]
-    [LabelZh("整合方式")]
+    [LabelZh("举措类型")]
     public FacilityAction Action { get; set; }
 
     [Description("The name in Chinese. Null if it is not known.")]

@@ -18,7 +18,7 @@ namespace ReformGraph.Domain.Entities;
 [Index(nameof(Theme))]
 internal sealed class Figure : Versioned<Figure>, IValidatableObject
 {
-    [Description("The primary key; figures are numbered in the order of the report, derived ones last.")]
+    [Description("The primary key. The seed numbers figures in the order of the report, derived ones last; later ones follow.")]
     [LabelZh("编号")]
     public int Id { get; set; }
 
@@ -174,6 +174,12 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [LabelZh("所重述数据")]
     public Figure? Restates { get; set; }
 
+    public int? InitiativeId { get; set; }
+
+    [Description("The measure that it quantifies (举措). Null if the report names none.")]
+    [LabelZh("所属举措")]
+    public Initiative? Initiative { get; set; }
+
     [Description("The figures that repeat this one.")]
     public List<Figure> Restatements { get; } = [];
 
@@ -203,7 +209,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
     /// <summary>What the wording would have to be; null where it is that.</summary>
     internal string? WordingProblem => Derivation is not null
-        ? Wording is null ? null : "empty, as the figure is derived"
+        ? Wording is null ? null : "empty, because the figure is derived"
         : StatedQuantity.Read(Wording ?? string.Empty).Expected;
 
     /// <summary>The units that the wording allows; null for a figure without a wording that can be read.</summary>
@@ -221,7 +227,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
             var names = units.Select(unit => SchemaNames.UpperSnake(unit.ToString())).ToList();
             yield return new BilingualResult(
                 new(
-                    $"must be {string.Join(" or ", names)}, as the wording {Wording} says",
+                    $"must be {string.Join(" or ", names)}, according to the wording {Wording}",
                     $"必须是 {string.Join(" 或 ", names)}，因为表述为“{Wording}”"),
                 nameof(Unit));
         }

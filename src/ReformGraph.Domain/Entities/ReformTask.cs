@@ -59,12 +59,12 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("主题")]
     public Theme? Theme { get; set; }
 
-    [Description("The county leader in charge (牵头领导). Null if it is not known.")]
+    [Description("The county-level leading official in charge (牵头领导). Null if it is not known.")]
     [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
 
-    [Description("The department in charge (负责部门). Null if it is not known.")]
-    [LabelZh("责任部门")]
+    [Description("The department in charge (牵头单位). Null if it is not known.")]
+    [LabelZh("牵头单位")]
     public string? LeadDepartment { get; set; }
 
     [Description("How far it has progressed. Null if it is not known.")]
@@ -72,7 +72,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     public TaskStatus? Status { get; set; }
 
     [Description("The share of the work that is done, in per cent from 0 to 100. Null if it is not known.")]
-    [LabelZh("完成比例")]
+    [LabelZh("完成进度")]
     [MeasuredIn("%")]
     [Range(typeof(decimal), "0", "100")]
     public decimal? Progress { get; set; }

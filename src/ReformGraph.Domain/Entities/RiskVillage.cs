@@ -9,8 +9,8 @@ namespace ReformGraph.Domain.Entities;
 [Writable]
 [Entity("riskVillages", LabelZh = "风险村")]
 [Description(
-    "A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of all village " +
-    "committees before the elections found to be at risk. The report counts them by level and names none.")]
+    "A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of the two " +
+    "committees (两委) of all of them, before the elections, found to be at risk. The report counts them by level and names none.")]
 [Index(nameof(Level), nameof(Status))]
 [Index(nameof(AssessedOn))]
 [Rollup(nameof(Level), nameof(Status))]
@@ -41,7 +41,9 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     [LabelZh("化解情况")]
     public RiskStatus? Status { get; set; }
 
-    [Description("The county leader who leads the resolution (牵头化解). Null if it is not known: the report gives only their number.")]
+    [Description(
+        "The county-level leading official who leads the resolution (牵头化解). Null if it is not known: the report gives only their " +
+        "number.")]
     [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
 

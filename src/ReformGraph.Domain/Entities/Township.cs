@@ -100,6 +100,9 @@ internal sealed class Township : Versioned<Township>
 
     [Description("Its villages at risk (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
+
+    [Description("The measures that the report places in it (举措).")]
+    public List<Initiative> Initiatives { get; } = [];
 }
 
 [Description("The kind of a township-level division.")]

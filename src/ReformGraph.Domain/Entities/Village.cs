@@ -79,6 +79,9 @@ internal sealed class Village : Versioned<Village>
 
     [Description("Its rows in the register of villages at risk (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
+
+    [Description("The measures that the report places in it (举措).")]
+    public List<Initiative> Initiatives { get; } = [];
 }
 
 [Description("The kind of a village-level unit.")]

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>Reads Arabic digits with their decimals and separators of thousands: 1,769 and 78.6.</summary>
+/// <summary>Reads Arabic digits with their decimals and thousands separators: 1,769 and 78.6.</summary>
 internal static class ArabicDigits
 {
     private const int MostDigits = 24;
 
-    /// <summary>Reads them; null where they are too many, or where separators stand as in no number: 12,34 and 1.2.3.</summary>
+    /// <summary>Reads them; null if there are too many, or if separators are misplaced: 12,34 and 1.2.3.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="at">The place of the first; afterwards the place after the last.</param>
+    /// <param name="at">The position of the first; afterwards the position after the last.</param>
     /// <param name="decimals">How many of them are decimals.</param>
     public static decimal? Read(string text, ref int at, out int decimals)
     {

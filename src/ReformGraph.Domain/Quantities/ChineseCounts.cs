@@ -1,7 +1,7 @@
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Tells counts in Chinese digits from words and names that contain some: 三个专班 and 学校两所 are counts;
+/// Distinguishes counts in Chinese digits from words and names that contain such digits: 三个专班 and 学校两所 are counts;
 /// 一个方案, 四个坚持, 两项改革, 三级 and 五户村 are not.
 /// </summary>
 internal static class ChineseCounts
@@ -31,9 +31,9 @@ internal static class ChineseCounts
     private static readonly HashSet<string> ToTen = [.. CountedToTen.Split(' ')];
     private static readonly HashSet<string> Once = [.. CountedOnce.Split(' ')];
 
-    /// <summary>Whether what was read in Chinese digits is a quantity.</summary>
+    /// <summary>Whether a quantity in Chinese digits really is one.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="read">What was read.</param>
+    /// <param name="read">The quantity.</param>
     /// <param name="numeralEnd">Where its digits end.</param>
     public static bool IsCount(string text, ReadQuantity read, int numeralEnd)
     {

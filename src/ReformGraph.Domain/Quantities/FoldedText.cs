@@ -1,8 +1,8 @@
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Folds a text for reading, one character for one, so that places in it are places in the text: full-width digits, letters, signs and
-/// spaces become ASCII, brackets and punctuation full-width, and the many hyphens and quotation marks a few.
+/// Folds a text for reading, character by character, so that positions in it are positions in the text: full-width digits, letters, signs
+/// and spaces become ASCII, brackets and punctuation become full-width, and the many hyphens and quotation marks become a few.
 /// </summary>
 internal static class FoldedText
 {
@@ -52,7 +52,7 @@ internal static class FoldedText
 
     private static char NewLine(out bool isQuoted)
     {
-        isQuoted = false; // a mark that is left open is not of the next paragraph
+        isQuoted = false; // an open mark does not continue in the next paragraph
         return '\n';
     }
 
@@ -62,7 +62,7 @@ internal static class FoldedText
         && (text[at] == ',' ? char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])
             : text[at - 1] is >= '０' and <= '９' && text[at + 1] is >= '０' and <= '９');
 
-    // Alone they are words: 队伍, 陆续.
+    // Alone they are parts of words: 队伍, 陆续.
     private static void FoldFinancialDigits(char[] folded)
     {
         for (var at = 0; at < folded.Length;)

@@ -1,17 +1,17 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>Reads what is a part or a multiple of something by other words than a number and a unit: 三分之一, 1/3, 过半, 一半,
-/// 半年, 翻一番.</summary>
+/// <summary>Reads a part or a multiple that is worded differently from a number and a unit: 三分之一, 1/3, 过半, 一半, 半年,
+/// 翻一番.</summary>
 internal static class FractionReader
 {
-    /// <summary>How many decimals a fraction is rounded to that has more.</summary>
+    /// <summary>The number of decimals to which a longer fraction is rounded.</summary>
     public const int Decimals = 10;
 
     private const int MostParts = 20;
 
     private static readonly (string Word, decimal Parts)[] Whole = [("百分之", 100), ("千分之", 1_000), ("万分之", 10_000)];
 
-    /// <summary>Reads the one that begins at a place; null where there is none.</summary>
+    /// <summary>Reads the fraction that begins at a position; null if there is none.</summary>
     public static ReadQuantity? Read(string text, int start, int floor) => text[start] switch
     {
         '翻' => ReadDoubling(text, start, floor),
@@ -42,7 +42,7 @@ internal static class FractionReader
         };
     }
 
-    // What stands before the number of parts: 百分之, 三分之, 一又三分之.
+    // The words before the number of parts: 百分之, 三分之, 一又三分之.
     private static (decimal Whole, decimal Parts)? ReadParts(string text, ref int at)
     {
         foreach (var (word, number) in Whole)
@@ -81,7 +81,7 @@ internal static class FractionReader
         return (whole, parts.Value);
     }
 
-    // 1/3; 9/30 may be a day, and 12/村 is none
+    // 1/3; 9/30 may be a date, and 12/村 is not a fraction
     private static ReadQuantity? ReadSlash(string text, int start, int floor)
     {
         var at = start;

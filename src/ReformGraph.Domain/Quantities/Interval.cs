@@ -2,14 +2,14 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>Where a true value lies. A bound that is null bounds nothing; whether it is included is then false.</summary>
+/// <summary>The interval that contains a true value. A null bound means no bound; whether it is included is then false.</summary>
 internal readonly record struct Interval(decimal? Lower, bool LowerIncluded, decimal? Upper, bool UpperIncluded)
 {
     public static Interval Unbounded { get; }
 
     public static Interval Point(decimal value) => new(value, true, value, true);
 
-    /// <summary>Whether every database can hold its bounds, exactly.</summary>
+    /// <summary>Whether every database can store its bounds exactly.</summary>
     public bool CanBeHeld => ModelConventions.CanHold(Lower ?? 0) && ModelConventions.CanHold(Upper ?? 0);
 
     public static Interval operator +(Interval left, Interval right) => Rising(left, right, (a, b) => a + b);
@@ -19,7 +19,7 @@ internal readonly record struct Interval(decimal? Lower, bool LowerIncluded, dec
     /// <summary>Multiplies by a factor above zero.</summary>
     public static Interval operator *(Interval interval, decimal factor) => Rising(interval, Point(factor), (a, b) => a * b);
 
-    /// <summary>Divides. Both are taken to lie above zero; otherwise nothing is known of the quotient.</summary>
+    /// <summary>Divides. Both are assumed to be above zero; otherwise nothing is known about the quotient.</summary>
     public static Interval operator /(Interval left, Interval right) =>
         left.Lower >= 0 && right.Lower > 0 ? Rising(left, right.Turned(), (a, b) => a / b) : Unbounded;
 
@@ -41,7 +41,7 @@ internal readonly record struct Interval(decimal? Lower, bool LowerIncluded, dec
         Upper is { } upper ? (UpperIncluded ? decimal.Floor(upper) + 1 : decimal.Ceiling(upper)) : null,
         false);
 
-    /// <summary>Bounds that have at most so many decimals, and leave nothing out.</summary>
+    /// <summary>Bounds with at most this many decimals that exclude nothing.</summary>
     public Interval Widened(int decimals)
     {
         var lower = Lower is { } low ? decimal.Round(low, decimals, MidpointRounding.ToNegativeInfinity) : (decimal?)null;
@@ -49,7 +49,7 @@ internal readonly record struct Interval(decimal? Lower, bool LowerIncluded, dec
         return new(lower, LowerIncluded && lower == Lower, upper, UpperIncluded && upper == Upper);
     }
 
-    /// <summary>For a right-hand side in which an operation falls: its highest value gives the lowest result.</summary>
+    /// <summary>For the right-hand side of a decreasing operation: its highest value gives the lowest result.</summary>
     private Interval Turned() => new(Upper, UpperIncluded, Lower, LowerIncluded);
 
     private static Interval Rising(Interval left, Interval right, Func<decimal, decimal, decimal> operation)

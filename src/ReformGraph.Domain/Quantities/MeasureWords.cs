@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>The units and measure words of official prose. One that is not here is kept as it stands.</summary>
+/// <summary>The units and measure words of official prose. Others are kept as they are written.</summary>
 internal static class MeasureWords
 {
-    // What stands before and after quantities and counts nothing.
+    // Words before and after quantities that count nothing.
     private const string Particles =
         "的等和与及或是为在于以之了地得者至到比较有无不已将被由从对向" +
         "中内外上下前后间时占高低而但并且其均各共约近余多几";
@@ -67,9 +67,9 @@ internal static class MeasureWords
 
     private static readonly FrozenDictionary<string, Measure> Known = All().ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The longest known unit or measure word at a place; null where there is none.</summary>
+    /// <summary>The longest known unit or measure word at a position; null if there is none.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="at">The place; if there is one, the place after it.</param>
+    /// <param name="at">The position; if there is one, the position after it.</param>
     public static Measure? Read(string text, ref int at)
     {
         for (var length = Math.Min(Longest, text.Length - at); length > 0; length--)
@@ -84,7 +84,7 @@ internal static class MeasureWords
         return null;
     }
 
-    /// <summary>Whether a Chinese character can be a measure word that is not known.</summary>
+    /// <summary>Whether a Chinese character can be an unknown measure word.</summary>
     public static bool CanBeMeasureWord(char character) =>
         character is >= '\u3400' and <= '\u9FFF' && !NumberReader.IsNumeral(character)
         && !Particles.Contains(character, StringComparison.Ordinal);
@@ -131,7 +131,7 @@ internal static class MeasureWords
         return measure with { Word = word };
     }
 
-    // 5m is a length, 5mAh is none; 12人大代表 hardly occurs, but 3成立, 2分之 and 5点半 do.
+    // 5m is a length, 5mAh is not; 12人大代表 hardly occurs, but 3成立, 2分之 and 5点半 do.
     private static bool IsPartOfWord(string text, int at, int length)
     {
         var next = at + length < text.Length ? text[at + length] : '\0';

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Recognises digits that state no quantity: dates, document and telephone numbers, ordinals, frameworks, labels. What enters: a folded
-/// text and the place of a digit. What leaves: the passage and what it is. Every pattern is anchored at a place and bounded in length.
+/// Recognizes digits that do not state a quantity: dates, document and telephone numbers, ordinals, frameworks, labels. Input: a folded
+/// text and the position of a digit. Output: the passage and what it is. Every pattern is anchored at a position and bounded in length.
 /// </summary>
 internal static partial class NotQuantityReader
 {
@@ -22,10 +22,10 @@ internal static partial class NotQuantityReader
 
     private const int LongestAgency = 12;
 
-    /// <summary>The passage of a place that is no quantity; null where it may be one.</summary>
+    /// <summary>The passage at a position, if it is not a quantity; null if it may be one.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="at">The place of a digit, or of a letter.</param>
-    /// <param name="floor">Where the passage can begin at the earliest.</param>
+    /// <param name="at">The position of a digit, or of a letter.</param>
+    /// <param name="floor">The earliest possible start of the passage.</param>
     public static Passage? Read(string text, int at, int floor) =>
         DocumentNumberAt(text, at, floor) ?? PhoneAt(text, at) ?? FrameworkAt(text, at)
         ?? (char.IsAsciiDigit(text[at]) ? CodeAt(text, at, floor) : null) ?? HeadingAt(text, at)

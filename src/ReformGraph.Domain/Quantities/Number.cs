@@ -1,10 +1,10 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>A number as it is written.</summary>
-/// <param name="Value">What it comes to, multipliers included.</param>
-/// <param name="Highest">The higher of two neighbouring numbers, as in 三四十; otherwise the value.</param>
-/// <param name="Place">What one in its last digit stands for.</param>
-/// <param name="LastPlace">What one in its last digit that is not zero stands for.</param>
+/// <summary>A number as written.</summary>
+/// <param name="Value">Its value, including multipliers.</param>
+/// <param name="Highest">The higher of two adjacent numbers, as in 三四十; otherwise the value.</param>
+/// <param name="Place">The value of a one in its last digit.</param>
+/// <param name="LastPlace">The value of a one in its last non-zero digit.</param>
 /// <param name="Multiplier">The 万, 亿 or 万亿 at its end as a number; one if there is none.</param>
 internal readonly record struct Number(decimal Value, decimal Highest, decimal Place, decimal LastPlace, decimal Multiplier)
 {
@@ -17,16 +17,16 @@ internal readonly record struct Number(decimal Value, decimal Highest, decimal P
     /// <summary>Whether it is 百, 千, 万 or 亿 without a digit before it, as in 百余.</summary>
     public bool IsBare { get; init; }
 
-    /// <summary>Whether 余, 多 or 几 stands before a multiplier, as in 120余万.</summary>
+    /// <summary>Whether 余, 多 or 几 precedes a multiplier, as in 120余万.</summary>
     public bool IsMore { get; init; }
 
-    /// <summary>Whether 几 or 数 stands for its digit, as in 几十.</summary>
+    /// <summary>Whether 几 or 数 takes the place of its digit, as in 几十.</summary>
     public bool IsVague { get; init; }
 
-    /// <summary>Whether it stands for more than one number, as 三四十 and 几十 do.</summary>
+    /// <summary>Whether it stands for more than one number, like 三四十 and 几十.</summary>
     public bool IsSpan => Highest != Value;
 
-    /// <summary>The same number of units of which each is so many of another.</summary>
+    /// <summary>The same number in another unit.</summary>
     public Number Times(decimal factor) => this with
     {
         Value = Value * factor,

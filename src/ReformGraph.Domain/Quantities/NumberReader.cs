@@ -1,10 +1,9 @@
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Reads a number in Arabic digits, Chinese digits or both, with its multipliers: 1,769, 3百万, 2千, 120余万,
-/// 1亿2千万, 二百零六, 三四十.
-/// What enters: a folded text and a place. What leaves: the number and the place after it. It refuses what has more than one reading,
-/// such as 三万五, and what is too large for a decimal.
+/// Reads a number in Arabic digits, Chinese digits or both, with its multipliers: 1,769, 3百万, 2千, 120余万, 1亿2千万,
+/// 二百零六, 三四十. Input: a folded text and a position. Output: the number and the position after it. It rejects ambiguous
+/// numbers, such as 三万五, and those too large for a decimal.
 /// </summary>
 internal sealed class NumberReader
 {
@@ -29,9 +28,9 @@ internal sealed class NumberReader
     public static bool IsChineseNumeral(char character) =>
         DigitOf(character) >= 0 || Scales.Contains(character, StringComparison.Ordinal) || character is '万' or '亿';
 
-    /// <summary>Reads the number that begins at a place.</summary>
+    /// <summary>Reads the number that begins at a position.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="at">The place; if there is a number, the place after it.</param>
+    /// <param name="at">The position; if there is a number, the position after it.</param>
     public static Number? Read(string text, ref int at)
     {
         var reader = new NumberReader(text, at);
@@ -47,7 +46,7 @@ internal sealed class NumberReader
         }
     }
 
-    /// <summary>The number of a Chinese digit, or -1.</summary>
+    /// <summary>The value of a Chinese digit, or -1.</summary>
     public static int DigitOf(char character) => character switch
     {
         '零' => 0,
@@ -95,10 +94,10 @@ internal sealed class NumberReader
         };
     }
 
-    // 三万五 is 35,000 to some, and 1万2 is no better.
+    // 三万五 means 35,000 to some readers, and 1万2 is just as ambiguous.
     private bool IsColloquial(decimal big, decimal last, bool hasZero) => big == 1 && !hasZero && (low < 1_000 || last > Wan);
 
-    // Reads what stands before 万 or 亿: 二百零六, 3百, 1,769.
+    // Reads what precedes 万 or 亿: 二百零六, 3百, 1,769.
     private bool ReadGroup(bool isFirst)
     {
         var (last, isRead, hasZero) = (Wan, false, false);

@@ -1,23 +1,23 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>A passage of a text in which there are digits, Arabic or Chinese.</summary>
+/// <summary>A passage of a text with digits, Arabic or Chinese.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it ends.</param>
-/// <param name="Quantity">The quantity that it states; null where it states none, or none that is understood.</param>
-/// <param name="Reason">What it is if it is no quantity; null for a quantity, and for what is not understood.</param>
+/// <param name="Quantity">The quantity that it states; null if it states none, or none that was understood.</param>
+/// <param name="Reason">What it is if it is not a quantity; null for a quantity, and for a passage that was not understood.</param>
 internal sealed record Passage(int Start, int End, ReadQuantity? Quantity, NotQuantity? Reason)
 {
     /// <summary>A passage that states a quantity.</summary>
     public static Passage Of(ReadQuantity quantity) => new(quantity.Start, quantity.End, quantity, null);
 }
 
-/// <summary>What digits stand for that state no quantity.</summary>
+/// <summary>What digits are that do not state a quantity.</summary>
 internal enum NotQuantity
 {
-    /// <summary>A number of a heading or of an item in a list.</summary>
+    /// <summary>The number of a heading or of a list item.</summary>
     HeadingNumber = 1,
 
-    /// <summary>A place in an order: 第三批, 3号, 前10名.</summary>
+    /// <summary>An ordinal: 第三批, 3号, 前10名.</summary>
     Ordinal,
 
     /// <summary>A day, month or year.</summary>
@@ -35,7 +35,7 @@ internal enum NotQuantity
     /// <summary>A telephone number.</summary>
     PhoneNumber,
 
-    /// <summary>A name of a framework: 1+29.</summary>
+    /// <summary>The name of a framework: 1+29.</summary>
     FrameworkName,
 
     /// <summary>A five-year plan: 十四五.</summary>

@@ -2,7 +2,7 @@ using ReformGraph.Domain.Codes;
 
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>What a word says of a number: that the true value lies above it, below it, or near it.</summary>
+/// <summary>What a word says about a number: that the true value is above it, below it, or near it.</summary>
 internal enum Qualifier
 {
     None,
@@ -15,7 +15,7 @@ internal enum Qualifier
     /// <summary>Near, and below: 近.</summary>
     Near,
 
-    /// <summary>余, 多, 几: above, but not by as much as one in the last place that is not zero.</summary>
+    /// <summary>余, 多, 几: above, but by less than one in the last non-zero place.</summary>
     SomewhatMore,
 }
 
@@ -46,9 +46,9 @@ internal static class Qualifiers
 
     /// <summary>The qualifier that ends where a number begins.</summary>
     /// <param name="text">The folded text.</param>
-    /// <param name="from">Where it can begin at the earliest.</param>
+    /// <param name="from">Its earliest possible start.</param>
     /// <param name="number">Where the number begins.</param>
-    /// <param name="isBare">Whether the number is a multiplier alone.</param>
+    /// <param name="isBare">Whether the number is only a multiplier.</param>
     public static (Qualifier Meaning, int Start) ReadBefore(string text, int from, int number, bool isBare)
     {
         var end = number > from && text[number - 1] == ' ' ? number - 1 : number;
@@ -64,7 +64,7 @@ internal static class Qualifiers
         return isBare && end > from && text[end - 1] == '上' ? (Qualifier.AtLeast, end - 1) : (Qualifier.None, number);
     }
 
-    /// <summary>The qualifier at a place after a number and its unit; the place after it.</summary>
+    /// <summary>The qualifier at a position after a number and its unit, and the position after it.</summary>
     public static Qualifier ReadAfter(string text, Measure measure, ref int at)
     {
         var start = at < text.Length && text[at] == ' ' ? at + 1 : at;
@@ -86,7 +86,7 @@ internal static class Qualifiers
         return Qualifier.None;
     }
 
-    /// <summary>What two qualifiers say together; null where they say opposite things.</summary>
+    /// <summary>The combination of two qualifiers; null if they contradict each other.</summary>
     public static Qualifier? Join(Qualifier one, Qualifier other) => (one, other) switch
     {
         _ when one == other => one,
@@ -99,7 +99,7 @@ internal static class Qualifiers
         _ => null,
     };
 
-    /// <summary>The precision that a number with a qualifier is stated with.</summary>
+    /// <summary>The precision of a number with a qualifier.</summary>
     public static Precision ToPrecision(this Qualifier qualifier, bool isRounded) => qualifier switch
     {
         Qualifier.AtLeast => Precision.AtLeast,
@@ -110,7 +110,7 @@ internal static class Qualifiers
         _ => isRounded ? Precision.Rounded : Precision.Exact,
     };
 
-    /// <summary>The bounds of a value that is stated with a qualifier.</summary>
+    /// <summary>The bounds of a value with a qualifier.</summary>
     public static Interval BoundsOf(this Qualifier qualifier, Number number, decimal value, bool isRounded) => qualifier switch
     {
         Qualifier.AtLeast => new(value, true, null, false),
@@ -132,8 +132,7 @@ internal static class Qualifiers
 
     private static bool IsInner(string text, int at) => at + 1 < text.Length && text[at + 1] is '部' or '容' or '设' or '外';
 
-    // 附近3个村, 最近3年; 通过12项, 经过3年: only of a whole multiplier, or after what can exceed something,
-    // is 过 a qualifier.
+    // 附近3个村, 最近3年; 通过12项, 经过3年: 过 is a qualifier only of a bare multiplier, or after a verb of exceeding.
     private static bool IsPartOfWord(string text, int start, string word, bool isBare)
     {
         var before = start > 0 ? text[start - 1] : '\0';

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>A value and the interval in which the true value lies.</summary>
+/// <summary>A value and the interval that contains the true value.</summary>
 internal readonly record struct Quantity(decimal Value, Interval Bounds)
 {
     public static Quantity Exactly(decimal value) => new(value, Interval.Point(value));
@@ -16,9 +16,9 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
 
     public static Quantity operator /(Quantity left, Quantity right) => new(left.Value / right.Value, left.Bounds / right.Bounds);
 
-    /// <summary>The same as it is stored: the value rounded to the decimal places that are kept,
-    /// and bounds of as many that leave nothing out.</summary>
-    /// <exception cref="OverflowException">A number is too large to be held.</exception>
+    /// <summary>The stored form: the value rounded to the stored number of decimal places, and bounds with as many that exclude
+    /// nothing.</summary>
+    /// <exception cref="OverflowException">A number is too large to be stored.</exception>
     public Quantity Held()
     {
         var held = new Quantity(decimal.Round(Value, ModelConventions.DecimalPlaces, MidpointRounding.AwayFromZero),
@@ -29,7 +29,7 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
                 FormattableString.Invariant($"the result or a bound of it lies beyond {ModelConventions.LargestDecimal}"));
     }
 
-    /// <summary>Computes a value from the inputs, in their order.</summary>
+    /// <summary>Computes a value from the inputs, in order.</summary>
     /// <exception cref="ArgumentException">There are too few or too many inputs.</exception>
     public static Quantity Derive(Derivation derivation, IReadOnlyList<Quantity> inputs)
     {
@@ -51,6 +51,7 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
             Derivation.Difference => inputs[0] - inputs[1],
             Derivation.PercentageChange => (inputs[1] / inputs[0] * 100) - Exactly(100),
             Derivation.LevelBeforeGrowth => inputs[0] / (Exactly(1) + (inputs[1] * 0.01m)),
+            Derivation.Ratio => inputs[0] / inputs[1] * 100,
             _ => throw new ArgumentOutOfRangeException(nameof(derivation)),
         };
     }

@@ -3,8 +3,8 @@ using ReformGraph.Domain.Codes;
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Reads the one quantity whose number begins at a place: qualifier, number, multiplier, unit, and what follows them. What enters: a folded
-/// text. What leaves: the quantity, or nothing if what stands there is not all understood: it never reads half a quantity.
+/// Reads the one quantity whose number begins at a position: qualifier, number, multiplier, unit, and what follows them. Input: a folded
+/// text. Output: the quantity, or nothing if it is not completely understood: it never reads half a quantity.
 /// </summary>
 internal sealed class QuantityReader
 {
@@ -18,11 +18,11 @@ internal sealed class QuantityReader
     private QuantityReader(string text, int start, int floor, bool isAlone) =>
         (this.text, this.start, at, this.floor, this.isAlone) = (text, start, start, floor, isAlone);
 
-    /// <summary>Reads a quantity; null where there is none, or none that is understood.</summary>
+    /// <summary>Reads a quantity; null if there is none, or none that is understood.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="start">Where its number begins.</param>
-    /// <param name="floor">Where its qualifier can begin at the earliest.</param>
-    /// <param name="isAlone">Whether the text is its wording and nothing else, so that any word after the number is its unit.</param>
+    /// <param name="floor">The earliest possible start of its qualifier.</param>
+    /// <param name="isAlone">Whether the text is only its wording, so that any word after the number is its unit.</param>
     public static ReadQuantity? Read(string text, int start, int floor = 0, bool isAlone = false)
     {
         try
@@ -159,7 +159,7 @@ internal sealed class QuantityReader
         return ReadUnknown(number, from);
     }
 
-    // A word that is not known is kept: one character in a text, and all of it in a wording.
+    // An unknown word is kept: one character of it in a text, and all of it in a wording.
     private (Measure? Measure, bool IsKnown) ReadUnknown(Number number, int from)
     {
         var end = from;
@@ -184,7 +184,7 @@ internal sealed class QuantityReader
         return (new("COUNT", text[from..end]), false);
     }
 
-    // In a wording 村 of 12村民 is no unit, and 个月 of 3个月份 none either.
+    // In a wording, the 村 of 12村民 is not a unit, nor is the 个月 of 3个月份.
     private bool IsAllRead(int end) => end == text.Length || !(text[end] is >= '\u3400' and <= '\u9FFF') || IsSuffix(end);
 
     private bool IsSuffix(int place)
@@ -245,7 +245,7 @@ internal sealed class QuantityReader
         return true;
     }
 
-    // What goes on with a number, or another one of the same dimension (3小时20分钟), is not all read.
+    // A continuation of a number, or another number of the same dimension (3小时20分钟), is not read completely.
     private bool IsTorn() => at < text.Length && at > 0
         && ((NumberReader.IsNumeral(text[at - 1]) && (NumberReader.IsNumeral(Peek()) || IsRaised(Peek()) || Peek() is '几' or '/' or '×'))
             || (NumberReader.IsNumeral(text[at - 1]) && Peek() is '比' or '：' or '.' or ',' && NumberReader.IsNumeral(Peek(1)))
@@ -256,7 +256,7 @@ internal sealed class QuantityReader
     /// <summary>Whether a character is a raised digit.</summary>
     public static bool IsRaised(char character) => character is '\u00B9' or '\u00B2' or '\u00B3' or (>= '\u2070' and <= '\u2079');
 
-    // Whether a range begins here; null for one that is not understood.
+    // Whether a range begins here; null if it is not understood.
     private bool IsRange(Number first, Measure? measure, out ReadQuantity? range)
     {
         range = null;

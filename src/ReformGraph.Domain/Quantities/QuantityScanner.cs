@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// Finds every passage of a text that has digits, and says of each whether it is a quantity, none, or not understood. What enters: a text.
-/// What leaves: the passages in their order, which do not overlap and leave no digit out. It takes time in proportion to the text.
+/// Finds every passage of a text with digits, and determines for each whether it is a quantity, is not one, or was not understood. Input: a
+/// text. Output: the passages in order, which do not overlap and leave no digit out. It takes time proportional to the length of the text.
 /// </summary>
 internal sealed class QuantityScanner
 {
@@ -22,7 +22,7 @@ internal sealed class QuantityScanner
     /// <summary>The passages of a text.</summary>
     public static IReadOnlyList<Passage> Scan(string text) => ScanFolded(FoldedText.Fold(text));
 
-    /// <summary>The passages of a text that is folded.</summary>
+    /// <summary>The passages of a folded text.</summary>
     public static IReadOnlyList<Passage> ScanFolded(string text)
     {
         var scanner = new QuantityScanner(text);
@@ -135,7 +135,7 @@ internal sealed class QuantityScanner
             : read.Value == 0 && (read.IsUnknownWord || read.IsWithoutUnit));
     }
 
-    // The whole of what is not understood: digits, what stands between them, and units.
+    // The whole passage that was not understood: digits, what separates them, and units.
     private int EndOfUnread(int at)
     {
         var end = at;
@@ -169,7 +169,7 @@ internal sealed class QuantityScanner
         return Math.Max(end, at + 1);
     }
 
-    // 12、15和18个: the last one says what all of them count.
+    // 12、15和18个: the last one states what all of them count.
     private void ShareUnits()
     {
         for (var index = passages.Count - 2; index >= 0; index--)

@@ -1,6 +1,6 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>What stands in quotation marks or in 《》, where it is short enough to be a name. Made in one pass over a text.</summary>
+/// <summary>Text in quotation marks or in 《》 that is short enough to be a name. Created in one pass over a text.</summary>
 internal sealed class QuotedSpans
 {
     private const int LongestQuotation = 60;
@@ -42,7 +42,7 @@ internal sealed class QuotedSpans
     /// <summary>Whether a place is within a title.</summary>
     public bool IsTitle(int at) => isTitle[at];
 
-    /// <summary>How long the quotation around a place is; zero where there is none, or a long one.</summary>
+    /// <summary>The length of the quotation around a position; zero if there is none, or a long one.</summary>
     public int LengthOfQuotation(int at) => quoted[at];
 
     private void FillQuotation(int start, int end)

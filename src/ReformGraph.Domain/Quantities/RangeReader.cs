@@ -1,9 +1,9 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>What stands between the two numbers of a range.</summary>
+/// <summary>The connection between the two numbers of a range.</summary>
 internal static class RangeReader
 {
-    /// <summary>How many characters between two numbers make them a range; zero where none do.</summary>
+    /// <summary>The number of characters between two numbers that make them a range; zero if they are not one.</summary>
     public static int Connector(string text, int at)
     {
         var length = 0;
@@ -21,7 +21,7 @@ internal static class RangeReader
         return isLink && at + length < text.Length && NumberReader.IsNumeral(text[at + length]) ? length : 0;
     }
 
-    /// <summary>Whether two numbers with their units are a change and no range: 从18个到10个.</summary>
+    /// <summary>Whether two numbers with their units are a change rather than a range: 从18个到10个.</summary>
     public static bool IsFromTo(string text, int floor, int start, int connector) =>
         text[connector] is '到' or '至' && text.AsSpan(Math.Max(floor, start - 6)..start).IndexOfAny('由', '从', '自') >= 0;
 }

@@ -2,26 +2,26 @@ using ReformGraph.Domain.Codes;
 
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>A quantity as it was read from a text.</summary>
+/// <summary>A quantity as read from a text.</summary>
 /// <param name="Start">Where its wording begins: at a qualifier, or at the number.</param>
 /// <param name="End">Where its wording ends, after the unit and what qualifies it.</param>
 /// <param name="Number">Where the number begins.</param>
-/// <param name="Value">The size in the unit, multipliers included; null for a range and for what names no single number.</param>
-/// <param name="Bounds">Where the true value lies.</param>
+/// <param name="Value">The value in the unit, including multipliers; null for a range and for a quantity without a single number.</param>
+/// <param name="Bounds">The interval that contains the true value.</param>
 /// <param name="Precision">How exactly it is stated; null for a range.</param>
 /// <param name="Measure">What it counts or measures.</param>
 internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Value, Interval Bounds, Precision? Precision, Measure Measure)
 {
-    /// <summary>What one in the last digit of its number stands for; zero for a fraction.</summary>
+    /// <summary>The value of a one in the last digit of its number; zero for a fraction.</summary>
     public decimal Place { get; init; }
 
     /// <summary>Whether it has a minus sign.</summary>
     public bool IsNegative { get; init; }
 
-    /// <summary>Whether nothing says what it counts.</summary>
+    /// <summary>Whether nothing states what it counts.</summary>
     public bool IsWithoutUnit { get; init; }
 
-    /// <summary>Whether its measure word is one that is not known.</summary>
+    /// <summary>Whether its measure word is unknown.</summary>
     public bool IsUnknownWord { get; init; }
 
     /// <summary>Whether its digits are Chinese.</summary>
@@ -30,13 +30,13 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     /// <summary>Whether it is a multiple: 翻一番.</summary>
     public bool IsDoubling { get; init; }
 
-    /// <summary>Whether it is in the name of a framework, and repeats a number of the same sentence: the 29 of 1+29.</summary>
+    /// <summary>Whether it is part of the name of a framework, and repeats a number in the same sentence: the 29 of 1+29.</summary>
     public bool IsRestated { get; init; }
 
-    /// <summary>The same number of a unit that stands elsewhere.</summary>
+    /// <summary>The same number with a unit from elsewhere.</summary>
     public ReadQuantity In(Measure measure) => this with { Measure = measure, IsWithoutUnit = false };
 
-    /// <summary>The same number of a unit that stands in the heading of a table, by which it may be rounded.</summary>
+    /// <summary>The same number with a unit from the heading of a table, in which it may be rounded.</summary>
     public ReadQuantity InTableOf(Measure measure, decimal factor)
     {
         var isRounded = Precision is Codes.Precision.Exact && (factor != 1 || measure.IsRate);

@@ -4,23 +4,23 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
-/// A quantity as a figure holds it: one value, how exactly it is stated, and the bounds that follow. What enters: the wording, such as
-/// 23.09万件. What leaves: the quantity, or what the wording would have to be.
+/// A quantity in the form of a figure: one value, how exactly it is stated, and the resulting bounds. Input: the wording, such as
+/// 23.09万件. Output: the quantity, or what the wording would have to be.
 /// </summary>
-/// <param name="Value">The size in the unit; 万 and 亿 are multiplied out.</param>
+/// <param name="Value">The value in the unit; 万 and 亿 are multiplied out.</param>
 /// <param name="Precision">How exactly it is stated.</param>
-/// <param name="Bounds">Where the true value lies.</param>
-/// <param name="Measure">What the wording says that it counts or measures; null where it does not say.</param>
+/// <param name="Bounds">The interval that contains the true value.</param>
+/// <param name="Measure">What it counts or measures according to the wording; null if the wording does not say.</param>
 internal sealed record StatedQuantity(decimal Value, Precision Precision, Interval Bounds, Measure? Measure)
 {
     private static readonly Unit[] Counted = [Unit.Number, Unit.Item, Unit.Category, Unit.Matter, Unit.School, Unit.Lot, Unit.Route];
 
     private bool CanBeHeld => ModelConventions.CanHold(Value) && Bounds.Widened(ModelConventions.DecimalPlaces).CanBeHeld;
 
-    /// <summary>Reads a wording; null where it is not a quantity, or not one that can be held.</summary>
+    /// <summary>Reads a wording; null if it is not a quantity, or not one that can be stored.</summary>
     public static StatedQuantity? Parse(string wording) => Read(wording).Quantity;
 
-    /// <summary>Reads a wording, or tells what it would have to be.</summary>
+    /// <summary>Reads a wording, or returns what it would have to be.</summary>
     public static (StatedQuantity? Quantity, string? Expected) Read(string wording)
     {
         if (Whole(FoldedText.Fold(wording)) is not { } read)
@@ -46,13 +46,13 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     }
 
     /// <summary>
-    /// The units that a figure with this wording can have. A unit that the code list lacks, such as 吨, is a plain number:
-    /// the wording says of what. A number without a unit can be one of any.
+    /// The units that a figure with this wording can have. A unit that the code list lacks, such as 吨, is a plain number: the wording
+    /// says what it counts. A number without a unit can have any.
     /// </summary>
     public IReadOnlyList<Unit> Units => Measure switch
     {
         null => Enum.GetValues<Unit>(),
-        { Unit: "PERSON" } => [Unit.Person],
+        { Unit: "PERSON" } => [Unit.Person, Unit.PersonPerTownship],
         { Unit: "KILOMETRE" } => [Unit.Kilometre],
         { Unit: "SQUARE_KILOMETRE" } => [Unit.SquareKilometre],
         { Unit: "MU" } => [Unit.Mu],

@@ -4,15 +4,15 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Reports;
 
 /// <summary>
-/// Finds the sentences of a report by their hashes in the document that the server was given, provided that it is the
-/// document of a report in the database. Without one it finds nothing.
+/// Finds the sentences of a report by their hashes in the document that the server was given, if it is the document of a report in the
+/// database. Without one, it finds nothing.
 /// </summary>
 internal sealed class ReportSentences : FieldLookup
 {
     private readonly FrozenDictionary<string, string> sentences = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Reads the document.</summary>
-    /// <param name="text">The document; null where there is none.</param>
+    /// <param name="text">The document; null if there is none.</param>
     /// <param name="reports">The SHA-256 of every report in the database.</param>
     public ReportSentences(ReportText? text, IEnumerable<string> reports)
     {

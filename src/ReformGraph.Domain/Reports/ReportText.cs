@@ -4,8 +4,8 @@ using System.Text;
 namespace ReformGraph.Domain.Reports;
 
 /// <summary>
-/// The text of a report's document, addressed as locators do: by Unicode characters, and by sentences. A sentence starts
-/// after the 。 before it or at the start of its line, and ends with its own 。, which belongs to it, or at the line's end.
+/// The text of a report's document, addressed as in locators: by Unicode characters, and by sentences. A sentence starts after the 。
+/// before it or at the start of its line, and ends with its own 。, which belongs to it, or at the end of the line.
 /// </summary>
 internal sealed class ReportText
 {
@@ -43,10 +43,10 @@ internal sealed class ReportText
     /// <summary>The SHA-256 of a text's UTF-8, in lower-case hexadecimal digits.</summary>
     public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The characters of a passage; null where the document ends before it.</summary>
+    /// <summary>The characters of a passage; null if the document ends before it.</summary>
     public string? Passage(int start, int length) => Holds(start, length) ? Text(start, start + length) : null;
 
-    /// <summary>The sentence in which a passage lies; null where it lies in none or in more than one.</summary>
+    /// <summary>The sentence that contains a passage; null if it is in none or in more than one.</summary>
     public string? SentenceAt(int start, int length)
     {
         if (length == 0 || !Holds(start, length) || characters[start].Value == '\n')

@@ -2,17 +2,17 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>A row says what cannot be: found after it was read, when it is computed with.</summary>
+/// <summary>A row is impossible, which is found only when something is computed from it.</summary>
 internal sealed class InvalidRowException(object row, string member,
     string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected}.")
 {
     /// <summary>The entity.</summary>
     public object Row { get; } = row;
 
-    /// <summary>The code of the entity, where it has one.</summary>
+    /// <summary>The code of the entity, if it has one.</summary>
     public object? Code { get; } = CodeOf(row);
 
-    /// <summary>The field that is wrong, as the API names it.</summary>
+    /// <summary>The field that is wrong, as named in the API.</summary>
     public string Field { get; } = SchemaNames.CamelCase(member);
 
     /// <summary>What would be right.</summary>

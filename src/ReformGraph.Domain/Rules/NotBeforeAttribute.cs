@@ -1,11 +1,11 @@
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>Declares that the value of a field is not before that of another one of its row. Where one of them is null,
-/// there is no order.</summary>
-/// <param name="member">The name of the property that holds the earlier value.</param>
+/// <summary>Declares that the value of a field is not before that of another field of its row. If one of them is null, the rule does not
+/// apply.</summary>
+/// <param name="member">The name of the property with the earlier value.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotBeforeAttribute(string member) : Attribute
 {
-    /// <summary>The name of the property that holds the earlier value.</summary>
+    /// <summary>The name of the property with the earlier value.</summary>
     public string Member { get; } = member;
 }

@@ -3,32 +3,33 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>What a change must say of itself.</summary>
+/// <summary>The rules for what a change states about itself.</summary>
 internal static partial class NoteRules
 {
     public const int LongestReason = 2_000;
     public const int LongestReference = 500;
     public const int LongestKey = 200;
 
-    /// <summary>What a request violates, its rows apart.</summary>
+    /// <summary>What a request violates, apart from its rows.</summary>
     public static IEnumerable<InvalidInput> Check(WriteRequest request, DateOnly today) => Check(request.Note, today).Concat(new[]
     {
         request.IdempotencyKey is { } key ? OfText(key, LongestKey, "idempotencyKey") : null,
-        request.Rows.Count == 0 ? Broken("REQUIRED", "A batch has at least one operation.", "operations") : null,
+        request.Rows.Count == 0 ? Broken("REQUIRED", "A batch must have at least one operation.", "operations") : null,
     }.OfType<InvalidInput>());
 
-    /// <summary>What is wrong with what is to be recorded of a change.</summary>
-    /// <param name="note">What is to be recorded.</param>
-    /// <param name="today">The present day, after which nothing has taken effect yet.</param>
+    /// <summary>What is wrong with the note about a change.</summary>
+    /// <param name="note">The note.</param>
+    /// <param name="today">Today's date, after which nothing has taken effect yet.</param>
     public static IEnumerable<InvalidInput> Check(WriteNote note, DateOnly today) =>
         new[]
         {
             OfText(note.Reason, LongestReason, "change", "reason"),
             (note.Kind, note.EffectiveOn) switch
             {
-                (ChangeKindInput.Event, null) => Broken("REQUIRED", "An event has a day on which it took effect.", "change", "effectiveOn"),
+                (ChangeKindInput.Event, null) =>
+                    Broken("REQUIRED", "An event must have effectiveOn, the day on which it took effect.", "change", "effectiveOn"),
                 (ChangeKindInput.Correction, not null) =>
-                    Broken("NOT_ALLOWED", "A correction has no day on which it took effect: the record should have said so before.",
+                    Broken("NOT_ALLOWED", "A correction must not have effectiveOn: only an event takes effect on a day.",
                     "change", "effectiveOn"),
                 (_, { } day) when day > today => Broken("FUTURE", $"effectiveOn {Today.Rule(today).En}.", "change", "effectiveOn"),
                 _ => null,

@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>Declares how a text is written, by a regular expression that fits all of it.</summary>
+/// <summary>Declares the form of a text, by a regular expression that matches all of it.</summary>
 /// <param name="pattern">The expression.</param>
-/// <param name="en">What it is, in English, behind "must be".</param>
-/// <param name="zh">The same in Chinese, behind 必须是.</param>
+/// <param name="en">The form in English, to be read after "must be".</param>
+/// <param name="zh">The same in Chinese, to be read after 必须是.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PatternAttribute(string pattern, string en, string zh) : RegularExpressionAttribute(pattern)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The form.</summary>
     public Bilingual Expected { get; } = new(en, zh);
 }

@@ -7,31 +7,31 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Rules;
 
-/// <summary>A rule that a row does not keep.</summary>
-/// <param name="Field">The field, as the API names it.</param>
-/// <param name="Rule">Which rule, in UPPER_SNAKE_CASE.</param>
-/// <param name="Message">What the field must be, behind its name.</param>
+/// <summary>A rule that a row violates.</summary>
+/// <param name="Field">The field, as named in the API.</param>
+/// <param name="Rule">The rule, in UPPER_SNAKE_CASE.</param>
+/// <param name="Message">What the field must be, to be read after its name.</param>
 internal sealed record Violation(string Field, string Rule, Bilingual Message)
 {
-    /// <summary>Whether it may come of another field than the one that it names.</summary>
+    /// <summary>Whether another field than the named one may be the cause.</summary>
     public bool IsOfSeveral => Rule is "ORDER" or "CONSISTENT";
 }
 
 /// <summary>
-/// What a row must keep to beyond the types of its columns, whoever writes it. All of it is declared on the entity: that a text is not
-/// optional, <see cref="RangeAttribute"/>, <see cref="PatternAttribute"/>, <see cref="NotBeforeAttribute"/>,
-/// <see cref="NotInFutureAttribute"/>; and what concerns
-/// several fields by <see cref="IValidatableObject"/>. That a code is free and a reference leads to a row is for whoever finds rows.
+/// The rules for a row beyond the types of its columns, whoever writes it. All of them are declared on the entity: required text,
+/// <see cref="RangeAttribute"/>, <see cref="PatternAttribute"/>, <see cref="NotBeforeAttribute"/>, <see cref="NotInFutureAttribute"/> and,
+/// for rules that involve several fields, <see cref="IValidatableObject"/>. Whoever finds rows checks that a code is unique and that a
+/// reference refers to a row.
 /// </summary>
 internal static class RowRules
 {
-    /// <summary>The longest code, in characters.</summary>
+    /// <summary>The maximum length of a code, in characters.</summary>
     public const int LongestCode = 100;
 
-    /// <summary>The longest text of any other field.</summary>
+    /// <summary>The maximum length of any other text, in characters.</summary>
     public const int LongestText = 2_000;
 
-    /// <summary>What is said of a field without a value that has to have one.</summary>
+    /// <summary>The message for a required field without a value.</summary>
     public static readonly Bilingual MustBeGiven = new("must be given", "必须填写");
 
     private const string Tab = "\t\r\n";
@@ -41,7 +41,7 @@ internal static class RowRules
 
     /// <summary>What a row violates, in the order of its fields.</summary>
     /// <param name="row">An entity.</param>
-    /// <param name="today">The present day.</param>
+    /// <param name="today">Today's date.</param>
     public static IReadOnlyList<Violation> Check(object row, DateOnly today)
     {
         List<Violation> found = [.. Fields.GetOrAdd(row.GetType(), Declared).SelectMany(field => field.Check(row, today))];
@@ -56,8 +56,7 @@ internal static class RowRules
         return found;
     }
 
-    /// <summary>The fields of an entity that are bound to more than their types and that they are given, and to what,
-    /// in a few words.</summary>
+    /// <summary>The fields of an entity with rules beyond their types and being required, and those rules in a few words.</summary>
     /// <param name="entity">Its class.</param>
     public static IEnumerable<(string Field, string Rules)> Described(Type entity) =>
         from field in Fields.GetOrAdd(entity, Declared)
@@ -84,18 +83,18 @@ internal static class RowRules
         return text switch
         {
             _ when !IsUnicode(text) =>
-                new(field, "CHARACTERS", new("must have no half of a surrogate pair", "不得含有半个代理对")),
+                new(field, "CHARACTERS", new("must not contain half of a surrogate pair", "不得含有半个代理对")),
             _ when isCode && CodeText.UnseenIn(CodeText.Normal(text)) is { } unseen => new(field, "CHARACTERS", new(
                 FormattableString.Invariant(
-                    $"must have no invisible characters and no spaces but U+0020, while it has U+{unseen.Value:X4}"),
+                    $"must not contain invisible characters or spaces other than U+0020, but contains U+{unseen.Value:X4}"),
                 FormattableString.Invariant($"不得含有不可见字符或 U+0020 以外的空格，此处有 U+{unseen.Value:X4}"))),
             _ when UnicodeText.IsBlank(text) => new(field, "NOT_BLANK", new("must not be blank", "不得为空白")),
             _ when text.Any(character => char.IsControl(character) && !Tab.Contains(character, StringComparison.Ordinal)) =>
-                new(field, "CHARACTERS", new("must have no control characters", "不得含有控制字符")),
+                new(field, "CHARACTERS", new("must not contain control characters", "不得含有控制字符")),
             _ when isCode && text != CodeText.Normal(text) =>
                 new(field, "CHARACTERS",
-                new("must be in Unicode's normalization form C, without spaces around it",
-                    "必须是 Unicode 规范化形式 C，且前后无空格")),
+                new("must be in Unicode Normalization Form C (NFC), without leading or trailing spaces",
+                    "必须采用 Unicode 规范化形式 C（NFC），且首尾不得有空格")),
             _ when UnicodeText.IsLongerThan(text, most) =>
                 new(field, "LENGTH", new(FormattableString.Invariant($"must have at most {most} characters"),
                 FormattableString.Invariant($"最多 {most} 个字符"))),
@@ -129,7 +128,7 @@ internal static class RowRules
 
         public string Name => name;
 
-        /// <summary>What its declarations say.</summary>
+        /// <summary>The rules that it declares.</summary>
         public string Described =>
             string.Join("; ", rules.Select(rule => Expected(rule).En).Append(earlier is { } other ? $"not before `{other.Name}`" : null)
             .Append(OfToday()).OfType<string>());
@@ -142,7 +141,7 @@ internal static class RowRules
                 return isRequired ? [new(name, "REQUIRED", MustBeGiven)] : [];
             }
 
-            // One violation of a field is enough to find it, and those of its own rules say nothing more of a value that is none.
+            // One violation per field is enough to find it, and its declared rules say nothing more about an invalid value.
             return OfValue(value) is { } found
                 ? [found]
                 : rules.Where(rule => !rule.IsValid(value)).Select(Broken).Concat(OfOrder(row, value)).Concat(OfToday(row, value, today));
@@ -153,7 +152,7 @@ internal static class RowRules
             string text => OfText(name, text),
             decimal number when !ModelConventions.CanHold(number) =>
                 new(name, "DECIMAL",
-                new($"must be a number of {ModelConventions.HeldDecimals}",
+                new($"must be a number with {ModelConventions.HeldDecimals}",
                 $"必须是最多 {ModelConventions.DecimalPlaces} 位小数的数字，绝对值不超过 " +
                 $"{ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture)}")),
             DateOnly date when date < Earliest || date > Latest =>

@@ -6,9 +6,9 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The expressions of numbers about the rows of a group.</summary>
+/// <summary>The expressions of aggregates over the rows of a group.</summary>
 /// <param name="group">The group.</param>
-/// <param name="carrier">The parameter that stands for one of its rows.</param>
+/// <param name="carrier">The parameter that represents one of its rows.</param>
 /// <param name="dialect">The dialect of the database.</param>
 internal sealed class AggregateExpressions(Expression group, ParameterExpression carrier, SqlDialect dialect)
 {
@@ -16,8 +16,8 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
 
     /// <summary>A column of an aggregate.</summary>
     /// <param name="kind">What is computed.</param>
-    /// <param name="value">Of which value of a row; null for rows.</param>
-    /// <param name="condition">Of which rows; null for all.</param>
+    /// <param name="value">The value of a row that is aggregated; null for rows.</param>
+    /// <param name="condition">The rows to include; null for all.</param>
     public Expression Aggregate(TermKind kind, Expression? value, Expression? condition)
     {
         value = value is null ? null : When(condition, value);
@@ -34,10 +34,10 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         };
     }
 
-    /// <summary>A number by which groups are chosen or ordered.</summary>
-    /// <param name="aggregate">Which.</param>
-    /// <param name="value">Of which value of a row; null for rows.</param>
-    /// <param name="condition">Of which rows; null for all.</param>
+    /// <summary>An aggregate by which groups are filtered or ordered.</summary>
+    /// <param name="aggregate">The aggregate.</param>
+    /// <param name="value">The value of a row that is aggregated; null for rows.</param>
+    /// <param name="condition">The rows to include; null for all.</param>
     public Expression Aggregate(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
     {
         null => Aggregate(TermKind.Rows, null, condition),
@@ -49,29 +49,29 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         _ => Aggregate(TermKind.Max, value, condition),
     };
 
-    /// <summary>A sum by which groups are chosen or ordered: null over no value.</summary>
-    /// <param name="count">How many values there are.</param>
+    /// <summary>A sum by which groups are filtered or ordered: null if there are no values.</summary>
+    /// <param name="count">The number of values.</param>
     /// <param name="sum">Their sum in whole units.</param>
     public static ConditionalExpression SumOf(Expression count, Expression sum) => Expression.Condition(
         Expression.Equal(count, Expression.Constant(0)), Expression.Constant(null, typeof(long?)), Nullable(sum));
 
-    /// <summary>The same of an average.</summary>
-    /// <param name="count">How many values there are.</param>
+    /// <summary>The same for an average.</summary>
+    /// <param name="count">The number of values.</param>
     /// <param name="sum">Their sum in whole units.</param>
     /// <param name="ofWholes">Whether they are whole numbers, whose average is a decimal.</param>
     public static ConditionalExpression AverageOf(Expression count, Expression sum, bool ofWholes) => SumOf(
         count, Rounded(ofWholes ? Expression.Multiply(sum, Long(SqlDialect.UnitsOfOne)) : sum, Expression.Convert(count, typeof(long))));
 
-    /// <summary>A value where a condition holds, null where it does not.</summary>
+    /// <summary>A value if a condition holds, otherwise null.</summary>
     public static Expression When(Expression? condition, Expression value) => condition is null
         ? value
         : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
 
-    // As it is compared: the database itself refuses one beyond 64 bits.
+    // In the type in which it is compared: the database itself rejects a sum beyond 64 bits.
     private UnaryExpression InOnePart(Expression value) =>
         Expression.Convert(Sum(IsWhole(value) ? Expression.Convert(value, typeof(long?)) : Units(value)), typeof(long));
 
-    // As averages are written: a half goes away from zero.
+    // Rounded as averages are written: a half goes away from zero.
     private static ConditionalExpression Rounded(Expression sum, Expression count)
     {
         var (twice, divisor) = (Expression.Multiply(sum, Long(2)), Expression.Multiply(count, Long(2)));
@@ -94,7 +94,7 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
 
     private MethodCallExpression CountOf(Expression value) => Count(Expression.Not(IsNull(value)));
 
-    // COUNT(DISTINCT) passes nulls over, which LINQ's Distinct would not: the SQL is what runs.
+    // COUNT(DISTINCT) ignores nulls, unlike LINQ's Distinct: only the SQL is executed.
     private MethodCallExpression CountOfDistinct(Expression value)
     {
         var values =
@@ -103,14 +103,14 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         return Call(typeof(Enumerable), nameof(Enumerable.Count), [value.Type], distinct);
     }
 
-    /// <summary>The sum of whole numbers; 0 over none.</summary>
+    /// <summary>The sum of whole numbers; 0 if there are none.</summary>
     public MethodCallExpression Sum(Expression value) =>
         Call(typeof(Enumerable), nameof(Enumerable.Sum), [carrier.Type], group, Expression.Lambda(value, carrier));
 
     private MethodCallExpression Extreme(string method, Expression value) =>
         Call(typeof(Enumerable), method, [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
 
-    // The whole number in which a value is added: a decimal in its smallest units; a duration in ticks, as it is stored.
+    // The whole number in which a value is added: a decimal in its smallest units, a duration in ticks, as it is stored.
     private Expression Units(Expression value)
     {
         var arithmetic = ArithmeticOf(value);

@@ -7,8 +7,8 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 namespace ReformGraph.Engine.Compilation;
 
 /// <summary>
-/// From conditions to expressions. Each operator has one here, and a negated one is written out, never as a negation around its
-/// positive: that would become a CASE, which no index serves.
+/// Translates conditions to expressions. Each operator has one, and a negated operator is written out, never as a negation of its positive
+/// counterpart: that would become a CASE, which no index serves.
 /// </summary>
 internal static class FilterCompiler
 {
@@ -37,13 +37,13 @@ internal static class FilterCompiler
         _ => throw new InvalidOperationException($"There is no expression for a {filter.GetType().Name}."),
     };
 
-    // Each alternative names the value by itself, so that an index on it serves both.
+    // Each alternative names the value separately, so that an index on it serves both.
     private static BinaryExpression IsSame(Expression value, InGroup group) => Expression.OrElse(
         Expression.AndAlso(IsNumber(group.IsMissing, 0),
             Expression.Equal(KeysetPredicate.Comparable(value), Nullable(Translate(group.Value)))),
         Expression.AndAlso(IsNumber(group.IsMissing, 1), IsNull(value)));
 
-    // EF Core would compare a plain plan parameter with a plain constant by itself, once for all requests.
+    // EF Core would itself compare a plain plan parameter with a plain constant, once for all requests.
     private static BinaryExpression IsNumber(PlanParameter planParameter, int number) =>
         Expression.Equal(Call(typeof(EF), nameof(EF.Parameter), [typeof(int)], Translate(planParameter)), Constant(number));
 
@@ -80,7 +80,7 @@ internal static class FilterCompiler
         _ => throw new InvalidOperationException($"There is no expression for {comparison}."),
     };
 
-    // A plan parameter is never null, but a value beside another can be.
+    // A plan parameter is never null, but another value of the row can be.
     private static Expression OnPaths(FilterOperator comparison, Expression left, Expression right)
     {
         var holds = OnValues(comparison, left, right);

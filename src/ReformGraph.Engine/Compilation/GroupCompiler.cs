@@ -6,17 +6,17 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The queries of one page of groups, each null when nothing asks for it.</summary>
-/// <param name="Rows">The page; below rows that of each owner, owners together.</param>
-/// <param name="Total">How many groups there are; below rows the owner's key and the count.</param>
-/// <param name="BeforeAfter">A row when there are groups at or before <c>after</c>; below rows the keys of such owners.</param>
-/// <param name="BehindBefore">The same at or behind <c>before</c>.</param>
-/// <param name="Preceding">The amounts of all groups at or before <c>after</c>, of which running totals go on.</param>
+/// <summary>The queries of one page of groups; each is null if it is not needed.</summary>
+/// <param name="Rows">The page; below rows, the pages of all owners together.</param>
+/// <param name="Total">The number of groups; below rows, the owner's key and the count.</param>
+/// <param name="BeforeAfter">A row if there are groups at or before <c>after</c>; below rows, the keys of such owners.</param>
+/// <param name="BehindBefore">The same for groups at or after <c>before</c>.</param>
+/// <param name="Preceding">The amounts of all groups at or before <c>after</c>, from which running totals continue.</param>
 /// <param name="Subtotals">One for each subtotal, never null.</param>
 internal sealed record GroupQueries(Expression? Rows, Expression? Total, Expression? BeforeAfter, Expression? BehindBefore,
     Expression? Preceding, IReadOnlyList<Expression> Subtotals);
 
-/// <summary>From the plan of groups to LINQ over the rows that they are of.</summary>
+/// <summary>Translates the plan of groups to LINQ over their rows.</summary>
 /// <param name="set">All rows of an entity.</param>
 /// <param name="dialect">The dialect of the database.</param>
 internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect dialect)
@@ -25,7 +25,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
 
     /// <summary>The queries of a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="rows">From a condition to the rows that fulfil it, or those of a rollup, of all owners together.</param>
+    /// <param name="rows">Returns the rows that meet a condition, or those of a rollup, for all owners together.</param>
     /// <param name="ofList">The condition of the list, without that of its periods.</param>
     public GroupQueries Compile(GroupsPlan plan, Func<Filter?, RollupUse?, JoinedRows> rows, Filter? ofList)
     {
@@ -38,7 +38,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
             [.. plan.Subtotals.Select(subtotal => Subtotal(plan, subtotal, rows(ofList, subtotal.Rollup)))]);
     }
 
-    /// <summary>Numbers about all rows, or about those of each owner: groups without a key.</summary>
+    /// <summary>Aggregates over all rows, or over those of each owner: groups without a key.</summary>
     public Expression Aggregate(AggregatePlan plan, JoinedRows rows, FieldPath? owner)
     {
         var grouped =
@@ -86,7 +86,7 @@ internal sealed class GroupCompiler(Func<Type, Expression> set, SqlDialect diale
     private Expression Cut(GroupsPlan plan, Expression groups, ParameterExpression group, Func<GroupSortKey, Expression> valueOf) =>
         Take(orders.Order(groups, group, plan.Order, valueOf, plan.Page.Backward), group.Type, plan.Page.Take);
 
-    // The groups of all owners are made at once; then they are numbered for each.
+    // The groups of all owners are computed at once; then they are numbered per owner.
     private Expression PageOfEachOwner(GroupsPlan plan, GroupedRows groups, ParentLink parent)
     {
         var valueOf = ValueOf(plan, groups);

@@ -7,8 +7,8 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 namespace ReformGraph.Engine.Compilation;
 
 /// <summary>
-/// Rows in groups. Each row is first reduced to what is grouped by and to the values that are aggregated, those behind to-one fields
-/// among them; then they are grouped. Conditions on a group read the numbers about it.
+/// Rows in groups. Each row is first reduced to the keys and to the values that are aggregated, including those reached through to-one
+/// fields; then the rows are grouped. Conditions on a group read its aggregates.
 /// </summary>
 internal sealed class GroupedRows : RowValues
 {
@@ -24,9 +24,9 @@ internal sealed class GroupedRows : RowValues
     /// <param name="rollup">The rollup; null for the rows.</param>
     /// <param name="set">All rows of an entity.</param>
     /// <param name="dialect">The dialect of the database.</param>
-    /// <param name="owner">From a row to its owner's key; null for the root.</param>
+    /// <param name="owner">The expression from a row to its owner's key; null for the root.</param>
     /// <param name="by">The keys of the groups.</param>
-    /// <param name="read">What is computed of the values.</param>
+    /// <param name="read">The columns to compute.</param>
     public GroupedRows(JoinedRows joined, RollupUse? rollup, Func<Type, Expression> set, SqlDialect dialect, FieldPath? owner,
         IReadOnlyList<GroupKey> by, IEnumerable<(FieldPath? Path, Filter? Condition)> read)
     {
@@ -45,8 +45,8 @@ internal sealed class GroupedRows : RowValues
             joined.Join(reference);
         }
 
-        // Without any key a root's rows are grouped by the key of the one row of DataState: SQLite would sort them all to group them by
-        // a constant. It is told that the row is one, or it would build an index for the filter first, at each request.
+        // Without any key, a root's rows are grouped by the key of the one row of DataState: SQLite would sort them to group by a constant.
+        // The query says that there is only one such row; otherwise SQLite would first build an index for the filter at each request.
         var state = Expression.Parameter(typeof(DataState), "state");
         var stateKey = Expression.Property(state, nameof(DataState.Id));
         var ofState = owner is null && by.Count == 0;
@@ -76,16 +76,16 @@ internal sealed class GroupedRows : RowValues
     /// <summary>The parameter that stands for one of them.</summary>
     public ParameterExpression Group { get; }
 
-    /// <summary>Whether the owner is the first of what is grouped by.</summary>
+    /// <summary>Whether the owner is the first key of the groups.</summary>
     private bool HasOwner { get; }
 
     /// <summary>The owner's key.</summary>
     public Expression Owner => keys[0](keyOfGroup);
 
-    /// <summary>What the rows of a group have in common.</summary>
+    /// <summary>The keys of a group.</summary>
     public Expression Key(int number) => keys[HasOwner ? number + 1 : number](keyOfGroup);
 
-    /// <summary>A column of numbers.</summary>
+    /// <summary>A column of aggregates.</summary>
     public Expression Resolve(AggregateTerm term) => (term.Kind, kept) switch
     {
         (TermKind.Rows, { } rollup) => rollup.Rows(Condition(term.Condition)),
@@ -96,7 +96,7 @@ internal sealed class GroupedRows : RowValues
         _ => numbers.Aggregate(term.Kind, Value(term.Path), Condition(term.Condition)),
     };
 
-    /// <summary>A number by which groups are chosen or ordered.</summary>
+    /// <summary>An aggregate by which groups are filtered or ordered.</summary>
     public Expression Resolve(GroupAggregate aggregate) =>
         kept is null || aggregate.Function?.Function is AggregateFunction.CountDistinct or AggregateFunction.Min or AggregateFunction.Max
         ? numbers.Aggregate(aggregate, Value(aggregate.Path), Condition(aggregate.Condition))

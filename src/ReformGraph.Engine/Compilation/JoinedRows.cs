@@ -6,8 +6,8 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 namespace ReformGraph.Engine.Compilation;
 
 /// <summary>
-/// Rows with the rows behind their to-one fields, joined one by one. EF Core would join them by itself, but within a group it
-/// fetches each value behind such a field by a sub-select over the whole table.
+/// Rows joined, one by one, with the rows to which their to-one fields refer. EF Core would join them itself, but within a group it fetches
+/// each such value by a subquery over the whole table.
 /// </summary>
 internal sealed class JoinedRows : RowValues
 {
@@ -15,7 +15,7 @@ internal sealed class JoinedRows : RowValues
     private readonly Dictionary<string, Expression> found = [];
 
     /// <param name="rows">The rows.</param>
-    /// <param name="row">The parameter that stands for one.</param>
+    /// <param name="row">The parameter that represents one row.</param>
     /// <param name="set">All rows of an entity.</param>
     public JoinedRows(Expression rows, ParameterExpression row, Func<Type, Expression> set)
     {
@@ -26,10 +26,10 @@ internal sealed class JoinedRows : RowValues
 
     public Expression Rows { get; private set; }
 
-    /// <summary>The parameter that stands for one of them.</summary>
+    /// <summary>The parameter that represents one of them.</summary>
     public ParameterExpression Row { get; private set; }
 
-    /// <summary>Joins the rows that a path leads over.</summary>
+    /// <summary>Joins the rows along a path.</summary>
     public void Join(ReferencePath path)
     {
         if (!found.ContainsKey(path.Prefix))
@@ -39,7 +39,7 @@ internal sealed class JoinedRows : RowValues
         }
     }
 
-    /// <summary>Leaves the rows that fulfil a condition.</summary>
+    /// <summary>Keeps only the rows that meet a condition.</summary>
     public void Filter(Filter? filter)
     {
         foreach (var reference in Planning.Filter.ReferencesOf(filter))
@@ -50,7 +50,7 @@ internal sealed class JoinedRows : RowValues
         Rows = Where(Rows, Row, FilterCompiler.Compile(filter, this));
     }
 
-    /// <summary>A value of a joined row. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
+    /// <summary>A value of a joined row. If the row is missing, it is null, even for an expression that turns nulls into a value.</summary>
     public override Expression Resolve(FieldPath path)
     {
         if (path is ListAggregatePath number)
@@ -68,7 +68,7 @@ internal sealed class JoinedRows : RowValues
 
     public override Expression Resolve(ReferencePath path) => found[path.Prefix];
 
-    /// <summary>Within a group EF Core finds no list of a row, but it finds the rows that refer to it.</summary>
+    /// <summary>Within a group, EF Core does not find a list of a row, but it finds the rows that refer to it.</summary>
     public override Expression Resolve(ReferencePath owner, ListField list)
     {
         var element = Expression.Parameter(list.Target.ClrType, "listed");
@@ -76,7 +76,7 @@ internal sealed class JoinedRows : RowValues
         var key = Expression.Property(Resolve(owner), foreignKey.PrincipalKey.Properties[0].PropertyInfo!);
         var reference = Expression.Property(element, foreignKey.Properties[0].PropertyInfo!);
 
-        // A missing row has no list, and not those that refer to none.
+        // A missing row has no list; in particular not the rows that refer to none.
         return Where(set(element.Type), element,
             Expression.AndAlso(Expression.Not(IsNull(reference)), Expression.Equal(Nullable(reference), Nullable(key))));
     }

@@ -5,7 +5,7 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>From the key of a group to what the rows of the group have in common.</summary>
+/// <summary>Translates the keys of a group to expressions.</summary>
 internal static class KeyExpressions
 {
     public static Expression Translate(GroupKey key, RowValues row)
@@ -17,7 +17,7 @@ internal static class KeyExpressions
             : value;
     }
 
-    // How many boundaries lie at or below a value, found by halving them.
+    // The number of boundaries at or below a value, found by binary search.
     private static ConditionalExpression Range(Expression value, IReadOnlyList<PlanParameter> boundaries)
     {
         return Expression.Condition(IsNull(value), Expression.Constant(null, typeof(int?)),

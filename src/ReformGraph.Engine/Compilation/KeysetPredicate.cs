@@ -5,7 +5,7 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The bound that one key of a cursor sets. Null is the least value, so a null key has bounds of its own.</summary>
+/// <summary>The bound that one key of a cursor sets. Null is the least value, so a null key has special bounds.</summary>
 internal sealed class KeysetPredicate
 {
     private readonly Expression value;
@@ -21,10 +21,10 @@ internal sealed class KeysetPredicate
         this.key = key is null ? null : Nullable(Translate(key));
     }
 
-    /// <summary>Strictly on the wanted side; null when there can be nothing.</summary>
+    /// <summary>Strictly on the wanted side; null if nothing can be there.</summary>
     public Expression? Beyond() => RangesBeyond() is [_, ..] ranges ? Balanced(ranges, Expression.OrElse) : null;
 
-    /// <summary>The same as ranges that have nothing in common, each of which an index on the key can seek.</summary>
+    /// <summary>The same as disjoint ranges, each of which an index on the key can seek.</summary>
     public IReadOnlyList<Expression> RangesBeyond() => (greater, key) switch
     {
         (true, null) => [Expression.Not(IsNull(value))],
@@ -36,7 +36,7 @@ internal sealed class KeysetPredicate
     /// <summary>Equal to the cursor's key.</summary>
     public Expression At() => key is null ? IsNull(value) : Compared(Expression.Equal);
 
-    /// <summary>On the wanted side or equal; null when that is every row.</summary>
+    /// <summary>On the wanted side or equal; null if that is every row.</summary>
     public Expression? AtOrBeyond() => (greater, key) switch
     {
         (true, null) => null,

@@ -5,10 +5,10 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The expressions of numbers about the elements of a list of a row, by which rows are chosen and ordered.</summary>
+/// <summary>The expressions of aggregates over the elements of a list of a row, by which rows are filtered and ordered.</summary>
 internal static class ListAggregates
 {
-    /// <param name="path">Which number.</param>
+    /// <param name="path">The aggregate.</param>
     /// <param name="elements">The elements of the list.</param>
     public static Expression Translate(ListAggregatePath path, Expression elements)
     {

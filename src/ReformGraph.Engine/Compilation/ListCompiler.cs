@@ -8,11 +8,11 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The queries of one list, each null when nothing asks for it.</summary>
-/// <param name="Rows">The page. Lists below rows: the page of each owner, owners together.</param>
-/// <param name="Total">How many there are. Lists below rows: the owner's key and the count, for owners that have any.</param>
-/// <param name="BeforeAfter">A row when there are nodes at or before <c>after</c>. Lists below rows: the keys of such owners.</param>
-/// <param name="BehindBefore">The same at or behind <c>before</c>.</param>
+/// <summary>The queries of one list; each is null if it is not needed.</summary>
+/// <param name="Rows">The page; for lists below rows, the pages of all owners together.</param>
+/// <param name="Total">The number of nodes; for lists below rows, the owner's key and the count, for owners that have any.</param>
+/// <param name="BeforeAfter">A row if there are nodes at or before <c>after</c>; for lists below rows, the keys of such owners.</param>
+/// <param name="BehindBefore">The same for nodes at or after <c>before</c>.</param>
 /// <param name="Aggregates">One for each aggregate, never null.</param>
 /// <param name="Groups">Those of each page of groups.</param>
 internal sealed record ListQueries(
@@ -20,12 +20,11 @@ internal sealed record ListQueries(
         IReadOnlyList<GroupQueries> Groups);
 
 /// <summary>
-/// The stage <i>compile</i>, first half. What enters: the plan of a list. What leaves: LINQ over a context, of exactly the
-/// selected columns. It touches the context's model, never its connection.
+/// The stage <i>compile</i>, first half. Input: the plan of a list. Output: LINQ over a context that selects exactly the planned columns.
+/// It uses the context's model, never its connection.
 /// </summary>
 /// <param name="context">The context.</param>
-/// <param name="differences">The plan parameters of the two sequence numbers between which differences are read;
-/// null where none are.</param>
+/// <param name="differences">The plan parameters of the two sequence numbers between which differences are read; null if none are.</param>
 internal sealed class ListCompiler(DbContext context, (PlanParameter Since, PlanParameter At)? differences = null)
 {
     private static readonly MethodInfo SetMethod = typeof(DbContext).GetMethods()
@@ -52,7 +51,7 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
     public Expression Aggregate(ListPlan list, AggregatePlan aggregate) =>
         Groups.Aggregate(aggregate, RowsOf(list, aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey);
 
-    /// <summary>What EF Core makes of an expression. Of a statement only its text is wanted.</summary>
+    /// <summary>The SQL that EF Core generates from an expression. Only the text of the statement is used.</summary>
     public System.Data.Common.DbCommand Command(Expression query) =>
         ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
 
@@ -118,8 +117,8 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
             ? SoughtPages(list, row, owners, owner, ownerKey, own) : NumberedPages(list, row, owners, owner, own);
     }
 
-    // SQLite takes each owner in turn, seeks the keys of its page and by them the rows. Numbered by a window function instead, all
-    // the owners' rows would be read: eight times the work for a page of 5 out of 36.
+    // SQLite takes each owner in turn, seeks the keys of its page and, by them, the rows. If they were numbered by a window function
+    // instead, it would read all rows of the owners: eight times the work for a page of 5 out of 36.
     private Expression SoughtPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner,
         Expression ownerKey, Expression own)
     {
@@ -137,7 +136,7 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
             SelectedColumns(list, pairRow));
     }
 
-    // The owners' keys stand inside the partition too: else the whole table would be numbered.
+    // The owners' keys are also inside the partition; otherwise the whole table would be numbered.
     private Expression NumberedPages(ListPlan list, ParameterExpression row, Expression owners, ParameterExpression owner, Expression own)
     {
         var rowKey = Translate(list.Parent!.OwnerKey, row);
@@ -157,7 +156,7 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
     private Expression Cut(ListPlan list, ParameterExpression row, Expression source) =>
         Take(Orders.Order(source, row, row, list.Order, list.Page.Backward), row.Type, list.Page.Take);
 
-    // As a scalar sub-select of the one row that DataState has: LINQ has no other query of one count.
+    // As a scalar subquery over the one row of DataState: LINQ has no other query for a single count.
     private Expression RootTotal(ListPlan list, ParameterExpression row)
     {
         var state = Expression.Parameter(typeof(DataState), "state");

@@ -6,17 +6,17 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 namespace ReformGraph.Engine.Compilation;
 
 /// <summary>
-/// From the keys of an order to ORDER BY, and from cursors to the conditions that start or end a page there. Null is the least
-/// value: where the database does not order so by itself, it is told.
+/// Translates the keys of an order to ORDER BY, and cursors to the conditions that start or end a page there. Null is the least value: if
+/// the database does not sort so by default, the query makes it.
 /// </summary>
 internal sealed class OrderCompiler(SqlDialect dialect)
 {
     /// <summary>Orders rows.</summary>
     /// <param name="source">The rows.</param>
-    /// <param name="element">The parameter that stands for one.</param>
-    /// <param name="row">The row that the keys are read from: the element, or a part of it.</param>
+    /// <param name="element">The parameter that represents one row.</param>
+    /// <param name="row">The row from which the keys are read: the element, or a part of it.</param>
     /// <param name="order">The keys.</param>
-    /// <param name="backward">Whether from the end.</param>
+    /// <param name="backward">Whether to order from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
     public Expression Order(Expression source, ParameterExpression element, Expression row, IReadOnlyList<OrderKey> order, bool backward,
         bool isFirst = true) =>
@@ -24,10 +24,10 @@ internal sealed class OrderCompiler(SqlDialect dialect)
 
     /// <summary>Orders rows, or groups.</summary>
     /// <param name="source">The rows.</param>
-    /// <param name="element">The parameter that stands for one.</param>
+    /// <param name="element">The parameter that represents one row.</param>
     /// <param name="order">The keys.</param>
-    /// <param name="valueOf">From a key to its value.</param>
-    /// <param name="backward">Whether from the end.</param>
+    /// <param name="valueOf">Returns the value of a key.</param>
+    /// <param name="backward">Whether to order from the end.</param>
     /// <param name="isFirst">Whether the rows have no order yet.</param>
     public Expression Order<TKey>(Expression source, ParameterExpression element, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf,
         bool backward, bool isFirst = true)
@@ -51,18 +51,18 @@ internal sealed class OrderCompiler(SqlDialect dialect)
     }
 
     /// <summary>
-    /// The rows behind a cursor, or before it. The weightiest key bounds the whole condition from one side, so that an index on
-    /// it finds the place: <c>k &gt;= @k AND (k &gt; @k OR id &gt; @id)</c>, never the OR alone.
+    /// The rows after a cursor, or before it. The most significant key bounds the whole condition on one side, so that an index on it finds
+    /// the place: <c>k &gt;= @k AND (k &gt; @k OR id &gt; @id)</c>, never the OR alone.
     /// </summary>
     /// <param name="seek">The cursor's keys.</param>
     /// <param name="order">The order.</param>
     /// <param name="row">The row.</param>
-    /// <param name="behind">Whether behind it.</param>
-    /// <param name="inclusive">Whether the cursor's own row belongs to them.</param>
+    /// <param name="behind">Whether to return the rows after it.</param>
+    /// <param name="inclusive">Whether to include the cursor's own row.</param>
     public static Expression? Seek(Seek? seek, IReadOnlyList<OrderKey> order, Expression row, bool behind, bool inclusive = false) =>
         Seek(seek, order, key => Translate(key.Path, row), behind, inclusive);
 
-    /// <summary>The same of rows or groups.</summary>
+    /// <summary>The same for rows or groups.</summary>
     public static Expression? Seek<TKey>(Seek? seek, IReadOnlyList<TKey> order, Func<TKey, Expression> valueOf, bool behind,
         bool inclusive = false)
         where TKey : SortKey
@@ -76,13 +76,13 @@ internal sealed class OrderCompiler(SqlDialect dialect)
                 : And(bound.AtOrBeyond(), bound.Beyond() is { } beyond ? Expression.OrElse(beyond, rest) : rest);
         }
 
-        // All that is left of a null group is nothing: no key has anything beyond.
+        // After a group with only null keys there is nothing: no key has anything beyond.
         return rest is null && seek is not null && !inclusive ? Expression.Constant(false) : rest;
     }
 
     /// <summary>
-    /// The rows behind a cursor, or before it, as ranges that have nothing in common: those that are equal in all keys but the last,
-    /// those that are equal in all but the last two, and so on. An index on the keys seeks each, however deep the cursor stands.
+    /// The rows after a cursor, or before it, as disjoint ranges: those that are equal in all keys but the last, those that are equal in
+    /// all but the last two, and so on. An index on the keys seeks each, however deep in the list the cursor is.
     /// </summary>
     public static IReadOnlyList<Expression> Ranges(Seek seek, IReadOnlyList<OrderKey> order, Expression row, bool behind)
     {

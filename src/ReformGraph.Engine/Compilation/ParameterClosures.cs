@@ -7,8 +7,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Compilation;
 
 /// <summary>
-/// EF Core names a parameter after the field of the closure that it is captured from. Here each plan parameter has a field of its own name,
-/// whatever its type: <c>@s7_</c> is plan parameter 7. The classes are emitted as they are needed, each with a block of fields.
+/// EF Core names a parameter after the field of the closure from which it is captured. Here each plan parameter has a field with its own
+/// name, whatever its type: <c>@s7_</c> is plan parameter 7. The classes are emitted on demand, each with a block of fields.
 /// </summary>
 internal static class ParameterClosures
 {
@@ -20,7 +20,7 @@ internal static class ParameterClosures
 
     private static readonly List<Type> Blocks = [];
 
-    // One closure for each: EF Core gives a second one's parameter another name.
+    // One closure for each class: EF Core would name the parameter of a second one differently.
     private static readonly ConcurrentDictionary<(int PlanParameter, Type Type), Expression> Closures = [];
 
     private static readonly Lock Gate = new();
@@ -28,11 +28,11 @@ internal static class ParameterClosures
     /// <summary>The name of a plan parameter in SQL.</summary>
     public static string ParameterName(int planParameter) => $"@{FieldName(planParameter)}";
 
-    /// <summary>An expression that EF Core takes for a parameter. Its value only has to be one that is not null.</summary>
+    /// <summary>An expression that EF Core treats as a parameter. Its value only has to be non-null.</summary>
     public static Expression GetExpression(int planParameter, Type type) =>
         Closures.GetOrAdd((planParameter, type), static key => Make(key.PlanParameter, key.Type));
 
-    // EF Core keeps further names free for a parameter: its name with a number behind. None of them may be another plan parameter's.
+    // EF Core reserves further names for a parameter: its name followed by a number. None of them may belong to another plan parameter.
     private static string FieldName(int planParameter) => $"s{planParameter}_";
 
     private static MemberExpression Make(int planParameter, Type type)

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>Two values as one object that EF Core sees through; they can be pairs again.</summary>
+/// <summary>Two values as one object that is transparent to EF Core; they can in turn be pairs.</summary>
 internal sealed class Projection<TLeft, TRight>
 {
     public required TLeft Left { get; init; }
@@ -22,7 +22,7 @@ internal static class Projections
             Expression.Bind(pair.GetProperty("Right")!, right));
     }
 
-    /// <summary>Any number of values as a tree of pairs, and for each of them what reads it off the tree.</summary>
+    /// <summary>Any number of values as a tree of pairs and, for each of them, the expression that reads it from the tree.</summary>
     public static (Expression Tree, IReadOnlyList<Func<Expression, Expression>> Readers) Tree(IReadOnlyList<Expression> values)
     {
         if (values.Count == 1)

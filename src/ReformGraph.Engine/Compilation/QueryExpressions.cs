@@ -5,7 +5,7 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The LINQ operators, and the small expressions under them, over types that are known only at run time.</summary>
+/// <summary>The LINQ operators, and the small expressions that they use, over types that are known only at run time.</summary>
 internal static class QueryExpressions
 {
     public static Expression Where(Expression source, ParameterExpression row, Expression? condition) => condition is null
@@ -50,18 +50,18 @@ internal static class QueryExpressions
             Expression.Lambda(typeof(Func<,>).MakeGenericType(row.Type, typeof(IEnumerable<>).MakeGenericType(innerRow.Type)), inner, row)),
         Expression.Quote(Expression.Lambda(result, row, innerRow)));
 
-    /// <summary>Groups of rows, and the parameter that stands for one group.</summary>
+    /// <summary>Groups of rows, and the parameter that represents one group.</summary>
     public static (Expression Groups, ParameterExpression Group) GroupBy(Expression source, ParameterExpression row, Expression key) => (
         Call(typeof(Queryable), nameof(Queryable.GroupBy), [row.Type, key.Type], source, Quote(key, row)),
         Expression.Parameter(typeof(IGrouping<,>).MakeGenericType(key.Type, row.Type), "group"));
 
     public static Expression Count(Expression source, Type row) => Call(typeof(Queryable), nameof(Queryable.Count), [row], source);
 
-    /// <summary>The columns of a statement. Nothing is ever materialized: the SQL is all that is wanted of it.</summary>
+    /// <summary>The columns of a statement. They are never materialized: only the SQL is used.</summary>
     public static Expression Columns(params IEnumerable<Expression> columns) =>
         Expression.NewArrayInit(typeof(object), columns.Select(column => Expression.Convert(column, typeof(object))));
 
-    /// <summary>How many columns a query has that ends in a selection of <see cref="Columns"/>.</summary>
+    /// <summary>The number of columns of a query that ends in a selection of <see cref="Columns"/>.</summary>
     public static int ColumnCount(Expression query) => query switch
     {
         MethodCallExpression
@@ -74,20 +74,21 @@ internal static class QueryExpressions
         _ => throw new InvalidOperationException("The query selects no columns."),
     };
 
-    /// <summary>Whether a list that is one parameter holds a value.</summary>
+    /// <summary>Whether a list that is one parameter contains a value.</summary>
     public static Expression IsIn(PlanParameter list, Expression value)
     {
         var parameter = Call(typeof(EF), nameof(EF.Parameter), [list.ClrType], Translate(list));
         return Call(typeof(Enumerable), nameof(Enumerable.Contains), [list.ClrType.GenericTypeArguments[0]], parameter, Nullable(value));
     }
 
-    /// <summary>A number that stands in the SQL: EF Core would make a parameter of a plain constant in this place.</summary>
+    /// <summary>A number in the text of the SQL: EF Core would turn a plain constant into a parameter here.</summary>
     public static Expression Constant(int number) => Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(number));
 
     public static Expression Translate(PlanParameter planParameter) =>
         ParameterClosures.GetExpression(planParameter.Number, planParameter.ClrType);
 
-    /// <summary>A value at the end of a path. Behind a missing row it is null, even where an expression makes something of nulls.</summary>
+    /// <summary>A value at the end of a path. If a row on the path is missing, it is null, even for an expression that turns nulls into a
+    /// value.</summary>
     public static Expression Translate(FieldPath path, Expression row)
     {
         if (path is ListAggregatePath number)
@@ -103,8 +104,7 @@ internal static class QueryExpressions
             : value;
     }
 
-    /// <summary>A value of a row. A row of a rollup has its dimensions under the names that they have in the rows that it is
-    /// about.</summary>
+    /// <summary>A value of a row. A row of a rollup has its dimensions under the names that they have in the aggregated rows.</summary>
     public static Expression ValueOf(ScalarField field, Expression row) => row.Type != field.Access.Parameters[0].Type
         ? Call(typeof(EF), nameof(EF.Property), [field.Access.ReturnType], row, Expression.Constant(field.Property!.Name))
         : new Replacement(field.Access.Parameters[0], row).Visit(field.Access.Body);
@@ -113,14 +113,14 @@ internal static class QueryExpressions
     public static Expression Translate(ReferencePath path, Expression row) =>
         path.Steps.Aggregate(row, (at, step) => Expression.Property(at, step.Navigation.PropertyInfo!));
 
-    /// <summary>A value type as nullable: any value can be missing behind a to-one field.</summary>
+    /// <summary>A value type as nullable: any value reached through a to-one field can be missing.</summary>
     public static Expression Nullable(Expression value) =>
         PlanParameters.Lifted(value.Type) is var lifted && lifted != value.Type ? Expression.Convert(value, lifted) : value;
 
     public static Expression IsNull(Expression value) =>
         Expression.Equal(Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
 
-    /// <summary>Joins conditions as a balanced tree: SQLite limits an expression's depth.</summary>
+    /// <summary>Joins conditions as a balanced tree, because SQLite limits the depth of an expression.</summary>
     public static Expression Balanced(IReadOnlyList<Expression> parts, Func<Expression, Expression, Expression> join) => parts.Count switch
     {
         1 => parts[0],
@@ -132,7 +132,7 @@ internal static class QueryExpressions
 
     private static UnaryExpression Quote(Expression body, ParameterExpression row) => Expression.Quote(Expression.Lambda(body, row));
 
-    /// <summary>Puts a value in a parameter's place.</summary>
+    /// <summary>Replaces a parameter with a value.</summary>
     public sealed class Replacement(ParameterExpression parameter, Expression value) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? value : node;

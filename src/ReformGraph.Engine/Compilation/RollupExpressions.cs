@@ -5,37 +5,37 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The expressions of numbers about rows, put together from what a rollup keeps of them.</summary>
+/// <summary>The expressions of aggregates over rows, composed of what a rollup keeps about them.</summary>
 /// <param name="rollup">The rollup.</param>
-/// <param name="column">The number that a row of it keeps.</param>
-/// <param name="total">From such numbers to their sum, of type <see cref="long"/>.</param>
+/// <param name="column">The number that a row of the rollup contains.</param>
+/// <param name="total">Sums such numbers, as type <see cref="long"/>.</param>
 internal sealed class RollupExpressions(Rollup rollup, Func<RollupColumn, Expression> column, Func<Expression, Expression> total)
 {
     private const long LowerHalf = 1L << 32;
 
-    /// <summary>How many rows.</summary>
-    /// <param name="condition">Of which rows; null for all.</param>
+    /// <summary>The number of rows.</summary>
+    /// <param name="condition">The rows to include; null for all.</param>
     public Expression Rows(Expression? condition) => Total(Column(RollupPart.Rows, null)!, condition);
 
-    /// <summary>How many values.</summary>
-    /// <param name="path">Which.</param>
-    /// <param name="value">The value, where it is a dimension's; else null.</param>
-    /// <param name="condition">Of which rows; null for all.</param>
+    /// <summary>The number of values.</summary>
+    /// <param name="path">The values.</param>
+    /// <param name="value">The value, if it belongs to a dimension; otherwise null.</param>
+    /// <param name="condition">The rows to include; null for all.</param>
     public Expression Values(FieldPath path, Expression? value, Expression? condition) =>
         Column(RollupPart.Values, path) is { } kept ? Total(kept, condition)
         : !path.IsNullable ? Rows(condition)
         : Rows(condition is null ? Expression.Not(IsNull(value!)) : Expression.AndAlso(condition, Expression.Not(IsNull(value!))));
 
-    /// <summary>A part of a sum.</summary>
-    /// <param name="part">Which.</param>
-    /// <param name="path">Of what.</param>
-    /// <param name="condition">Of which rows; null for all.</param>
+    /// <summary>Part of a sum.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="path">The values.</param>
+    /// <param name="condition">The rows to include; null for all.</param>
     public Expression Sum(RollupPart part, FieldPath path, Expression? condition) => Total(Column(part, path)!, condition);
 
-    /// <summary>A number by which groups are chosen or ordered.</summary>
-    /// <param name="aggregate">Which: of rows, of values, a sum or an average.</param>
-    /// <param name="value">The value, where it is a dimension's; else null.</param>
-    /// <param name="condition">Of which rows; null for all.</param>
+    /// <summary>An aggregate by which groups are filtered or ordered.</summary>
+    /// <param name="aggregate">The aggregate: of rows, of values, a sum or an average.</param>
+    /// <param name="value">The value, if it belongs to a dimension; otherwise null.</param>
+    /// <param name="condition">The rows to include; null for all.</param>
     public Expression Aggregate(GroupAggregate aggregate, Expression? value, Expression? condition) => aggregate.Function?.Function switch
     {
         null => Counted(Rows(condition)),

@@ -4,13 +4,13 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>Where the values are found that conditions and keys read: in a row, in a row with others joined to it, in a group.</summary>
+/// <summary>Where conditions and keys find their values: in a row, in a row joined with others, in a group.</summary>
 internal abstract class RowValues
 {
     /// <summary>A value.</summary>
     public abstract Expression Resolve(FieldPath path);
 
-    /// <summary>A row behind to-one fields, or the row itself.</summary>
+    /// <summary>A row reached through to-one fields, or the row itself.</summary>
     public abstract Expression Resolve(ReferencePath path);
 
     /// <summary>The elements of a list of a row.</summary>
@@ -18,7 +18,7 @@ internal abstract class RowValues
         Expression.Property(Resolve(owner), list.Navigation.PropertyInfo!);
 }
 
-/// <summary>A row as EF Core knows it, which joins what its to-one fields lead to.</summary>
+/// <summary>A row as EF Core knows it: EF Core joins the rows to which its to-one fields refer.</summary>
 internal sealed class EntityRow(Expression row) : RowValues
 {
     public override Expression Resolve(FieldPath path) => QueryExpressions.Translate(path, row);

@@ -5,11 +5,11 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>One SQL statement with the plan parameters that its parameters take their values from.</summary>
+/// <summary>One SQL statement with the plan parameters that give its parameters their values.</summary>
 /// <param name="Sql">The text.</param>
 /// <param name="Parameters">The names of the parameters in it, each with its plan parameter.</param>
-/// <param name="ColumnCount">How many columns it selects.</param>
-/// <param name="List">The list that it is of; null where it is of none, or of all the rows of a table.</param>
+/// <param name="ColumnCount">The number of columns that it selects.</param>
+/// <param name="List">The list that it reads; null if it reads none, or all rows of a table.</param>
 internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, PlanParameter PlanParameter)> Parameters, int ColumnCount,
     ListPlan? List);
 
@@ -27,7 +27,7 @@ internal sealed record ListStatements(
     IReadOnlyList<IReadOnlyList<ReadStatement>> Timelines,
     IReadOnlyList<ListStatements> Lists) : PageStatements(Rows, Total, BeforeAfter, BehindBefore)
 {
-    /// <summary>All of them in the order of their running.</summary>
+    /// <summary>All of them, in order of execution.</summary>
     public IEnumerable<ReadStatement> InOrder =>
         ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder),
             .. Timelines.SelectMany(timeline => timeline), Rows])
@@ -44,7 +44,7 @@ internal sealed record GroupStatements(
     IReadOnlyList<ReadStatement> Subtotals,
     IReadOnlyList<ListStatements> RowsOfGroup) : PageStatements(Rows, Total, BeforeAfter, BehindBefore)
 {
-    /// <summary>All of them in the order of their running.</summary>
+    /// <summary>All of them, in order of execution.</summary>
     public IEnumerable<ReadStatement> InOrder =>
         ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Subtotals, Preceding, Rows])
             .OfType<ReadStatement>().Concat(RowsOfGroup.SelectMany(list => list.InOrder));
@@ -54,15 +54,14 @@ internal sealed record GroupStatements(
 internal sealed record CompiledPlan(ReadPlan Plan, IReadOnlyList<ListStatements?> Roots);
 
 /// <summary>
-/// The stage <i>compile</i>, second half. What enters: a plan. What leaves: the SQL that EF Core makes of its LINQ. It refuses a
-/// statement with a parameter that is no plan parameter of the plan: its value would be that of the first request for ever.
+/// The stage <i>compile</i>, second half. Input: a plan. Output: the SQL that EF Core generates from its LINQ. It rejects a statement with
+/// a parameter that is not a plan parameter of the plan: its value would remain that of the first request.
 /// </summary>
 internal sealed class StatementCompiler
 {
     /// <summary>
-    /// How the names begin that EF Core gives the parameter of <see cref="PastContext.At"/>: numbered,
-    /// where it is asked for in several types. Each list is
-    /// compiled with its own plan parameter for it.
+    /// The prefix of the names that EF Core gives the parameter of <see cref="PastContext.At"/>; the names are numbered if several types
+    /// use it. Each list is compiled with its own plan parameter for it.
     /// </summary>
     private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
 
@@ -82,8 +81,8 @@ internal sealed class StatementCompiler
 
     /// <summary>Compiles a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="present">What is read as it is now.</param>
-    /// <param name="past">What is read as of then.</param>
+    /// <param name="present">Compiles what is read as it is now.</param>
+    /// <param name="past">Compiles what is read as of an earlier change.</param>
     public static CompiledPlan Compile(ReadPlan plan, DbContext present, PastContext? past)
     {
         var planParameters = plan.PlanParameters.ToDictionary(planParameter => ParameterClosures.ParameterName(planParameter.Number));
@@ -125,8 +124,8 @@ internal sealed class StatementCompiler
             [.. groups.Rows.Select(rows => Compile(rows.List))]);
     }
 
-    // What numbers about rows scan is for their condition, and never for an order; without any, no index would spare it a row.
-    // A rollup is there to be scanned.
+    // Aggregates over rows scan because of their condition, never because of an order; without a condition, no index would save a row. A
+    // rollup is meant to be scanned.
     private static ListPlan? Scanned(ListPlan list, Filter? filter, RollupUse? rollup) =>
         rollup is not null || (list.Parent is null && filter is null) ? null : list with { Filter = filter, Order = [] };
 

@@ -16,7 +16,7 @@ internal static class StoredValues
         long or double or string => value,
         object[] list => Json(list.Select(ToStored)),
         Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-        DateTime[] => value, // of a time line: no statement has it
+        DateTime[] => value, // of a timeline: no statement uses it
         _ => ScalarType.ForValue(value).Codec.ToStored(value),
     };
 

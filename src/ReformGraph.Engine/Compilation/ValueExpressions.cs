@@ -5,10 +5,10 @@ using static ReformGraph.Engine.Compilation.QueryExpressions;
 
 namespace ReformGraph.Engine.Compilation;
 
-/// <summary>The expressions of what functions make of values.</summary>
+/// <summary>The expressions of functions of values.</summary>
 internal static class ValueExpressions
 {
-    /// <summary>A value where a filter finds it: in a row, or made of one that is there.</summary>
+    /// <summary>A value where a filter finds it: in a row, or computed from a value of the row.</summary>
     public static Expression Translate(FieldPath path, RowValues row) =>
         path is FunctionPath function ? Made(function, Nullable(Translate(function.Source, row))) : row.Resolve(path);
 

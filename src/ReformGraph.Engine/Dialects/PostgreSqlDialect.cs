@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ReformGraph.Engine.Dialects;
 
-/// <summary>PostgreSQL. It has decimals, dates and instants of its own; its functions of texts do as the collation says.</summary>
+/// <summary>PostgreSQL. It has its own decimals, dates and instants; its text functions follow the collation.</summary>
 internal sealed class PostgreSqlDialect : SqlDialect
 {
     /// <summary>EF Core's name of the provider.</summary>
     public const string Provider = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
-    // Compares by code point, and folds the letters of ASCII alone.
+    // Compares by code point, and folds the case of ASCII letters only.
     private const string Collation = "C";
 
     private static readonly RelationalTypeMapping TextType = new StringTypeMapping("text", System.Data.DbType.String);
@@ -87,7 +87,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
     private static CaseExpression FirstMonthOfHalf(SqlExpression month) =>
         new([new CaseWhenClause(IsLess(month, Constant(7, Whole)), Constant(1, Whole))], Constant(7, Whole));
 
-    // As a time without zone: a plain date would be taken for one of the connection's zone.
+    // As a time without zone: a plain date would be interpreted in the connection's time zone.
     private static SqlUnaryExpression Truncated(SqlExpression day, string period) => ToDay(Function(
         "date_trunc", typeof(DateTime), Local, Constant(period, TextType),
             new SqlUnaryExpression(ExpressionType.Convert, day, typeof(DateTime), Local)));

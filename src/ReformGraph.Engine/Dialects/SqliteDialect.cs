@@ -7,9 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ReformGraph.Engine.Dialects;
 
 /// <summary>
-/// SQLite. A decimal is stored as a whole number of ten-thousandths. A date is its text, so that a month is cut out of it:
-/// SQLite's own functions of
-/// dates would parse it, which takes twice as long.
+/// SQLite. A decimal is stored as a whole number of ten-thousandths. A date is its text, so that its month can be cut out: SQLite's own
+/// date functions would parse it, which takes twice as long.
 /// </summary>
 internal sealed class SqliteDialect : SqlDialect
 {
@@ -38,10 +37,10 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override void MapText(IMutableProperty property)
     {
-        // The collation BINARY, which a column has by itself, compares the bytes of UTF-8.
+        // The default collation of a column, BINARY, compares the bytes of UTF-8.
     }
 
-    // As it is stored.
+    // In its stored form.
     public override Expression Units(Expression value) => Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?));
 
     public override SqlExpression Units(SqlExpression value) => new SqlUnaryExpression(ExpressionType.Convert, value, typeof(long), Long);
@@ -67,7 +66,8 @@ internal sealed class SqliteDialect : SqlDialect
         };
         var start = new SqlBinaryExpression(ExpressionType.Add, Part(day, 1, months == 1 ? 7 : 4), end, typeof(string), TextType);
 
-        // EF Core reads a missing text as an empty one where texts are joined; it is told that none is missing, and that the whole may be.
+        // EF Core treats a missing text in a concatenation as an empty one; here it is told that none is missing, and that the result may
+        // be null.
         return new SqlFunctionExpression("nullif", [start, Constant(string.Empty, TextType)], nullable: true, [false, false],
             typeof(DateOnly), Day);
     }
@@ -85,9 +85,8 @@ internal sealed class SqliteDialect : SqlDialect
         return new SqlUnaryExpression(ExpressionType.Convert, text, typeof(int), Whole);
     }
 
-    // SQLite takes a range with one end for a quarter of a table, and would rather read what was recorded until an instant,
-    // nearly all of it,
-    // than a few rows by another index.
+    // SQLite assumes that a range with one end matches a quarter of a table, and would rather read what was recorded before an instant,
+    // which is nearly everything, than a few rows by another index.
     public override SqlExpression Likely(SqlExpression condition) => Function("likely", typeof(bool), Truth, condition);
 
     private static SqlFunctionExpression Part(SqlExpression day, int start, int length) =>

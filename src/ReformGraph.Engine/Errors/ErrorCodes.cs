@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ReformGraph.Engine.Errors;
 
-/// <summary>Every error code of the engine, by stage. Applications have others besides, for what they do around it.</summary>
+/// <summary>Every error code of the engine, by stage. Applications add codes for their own parts.</summary>
 public static class ErrorCodes
 {
     // Export
@@ -15,7 +15,7 @@ public static class ErrorCodes
 
     // Parse
 
-    /// <summary>The text is no GraphQL document.</summary>
+    /// <summary>The text is not a GraphQL document.</summary>
     public static readonly ErrorCode ParseFailed = new("GRAPHQL_PARSE_FAILED", Stage.Parse, 400, 200,
         "The text is not a GraphQL document. The message says what was expected at the location.");
 
@@ -48,7 +48,7 @@ public static class ErrorCodes
 
     // Validate
 
-    /// <summary>The document does not fit the schema.</summary>
+    /// <summary>The document does not match the schema.</summary>
     public static readonly ErrorCode ValidationFailed = new(
         "GRAPHQL_VALIDATION_FAILED",
         Stage.Validate,
@@ -58,7 +58,7 @@ public static class ErrorCodes
 
     // Plan
 
-    /// <summary>The named operation is not in the document, or none is named where several are.</summary>
+    /// <summary>The document has no operation with the given name, or none is named and there are several.</summary>
     public static readonly ErrorCode OperationNotFound = new(
         "OPERATION_NOT_FOUND",
         Stage.Plan,
@@ -116,21 +116,21 @@ public static class ErrorCodes
     public static readonly ErrorCode GroupKeyCount =
         Plan("GROUP_KEY_COUNT", "`by` names no key, or more than eight. To compute numbers without any key, use `aggregate`.");
 
-    /// <summary>Two keys have the same name in the answer.</summary>
+    /// <summary>Two keys have the same name in the response.</summary>
     public static readonly ErrorCode GroupKeyTwice =
         Plan("GROUP_KEY_TWICE",
         "Two keys in `by` are the same, or have the same name in the response. If a field has several keys, give each its own name with " +
         "`as`.");
 
-    /// <summary>A key is selected or ordered by, but not grouped by.</summary>
+    /// <summary>A key is selected or ordered by, but is not in <c>by</c>.</summary>
     public static readonly ErrorCode GroupKeyUnknown =
         Plan("GROUP_KEY_UNKNOWN", "The query selects or orders by a key that is not in `by`. The message lists the keys in `by`.");
 
-    /// <summary>The boundaries of ranges do not ascend.</summary>
+    /// <summary>The boundaries of ranges are not in ascending order.</summary>
     public static readonly ErrorCode BoundariesNotAscending = Plan("BOUNDARIES_NOT_ASCENDING",
         "The boundaries of ranges are not in ascending order: each must be greater than the one before it.");
 
-    /// <summary>A time zone is not known, or has nothing to do.</summary>
+    /// <summary>A time zone is unknown, or has no effect.</summary>
     public static readonly ErrorCode TimeZoneInvalid =
         Plan("TIME_ZONE_INVALID",
         "`timeZone` is not a name in the IANA time zone database, or is given without `truncate`: an instant that is not truncated is " +
@@ -142,21 +142,21 @@ public static class ErrorCodes
         "`fillGaps` requires exactly one key, a truncated date, and allows no order except by this key, no `having` and no paging. " +
         "`from` must not be later than `to`, and the number of periods between them must not exceed the maximum page size.");
 
-    /// <summary>A time line without instants, or with too many.</summary>
+    /// <summary>A timeline has too many instants, or none.</summary>
     public static readonly ErrorCode TimelineOutOfRange =
         Plan("TIMELINE_OUT_OF_RANGE", "`timeline` has more than 400 instants up to the present, or `from` is later than `to`.");
 
-    /// <summary>A cumulative share of a page that is not counted from the front.</summary>
+    /// <summary>A cumulative share of a page that is counted from the end.</summary>
     public static readonly ErrorCode CumulativeFromTheEnd =
         Plan("CUMULATIVE_FROM_THE_END", "A cumulative share requires forward paging: `first` and `after`, not `last` and `before`.");
 
-    /// <summary>The operation is of a kind that is not served, or a mutation that asks for the past.</summary>
+    /// <summary>The operation is of a kind that is not supported, or a mutation of the past.</summary>
     public static readonly ErrorCode OperationNotSupported =
         Plan("OPERATION_NOT_SUPPORTED",
         "The operation is a subscription, a mutation when nothing can be written, or a mutation that asks for the past with the `As-Of` " +
         "header or with `timeline`.");
 
-    /// <summary>The role may not do what is asked.</summary>
+    /// <summary>The role may not do what is requested.</summary>
     public static readonly ErrorCode Forbidden =
         new("FORBIDDEN", Stage.Plan, 403, 200,
         "The role of the request may not read a field or type that the request names, or may not change data. The extensions name the " +
@@ -168,28 +168,29 @@ public static class ErrorCodes
     public static readonly ErrorCode Timeout =
         new("TIMEOUT", Stage.Run, 503, 200, "The SQL statements took longer than allowed and were interrupted.");
 
-    /// <summary>The answer can hold, or gathers, more than allowed. Ask for smaller pages, or for fewer lists inside lists.</summary>
+    /// <summary>The response could contain, or gathers, more than allowed. Ask for smaller pages, or for fewer lists inside
+    /// lists.</summary>
     public static readonly ErrorCode AnswerTooLarge =
         new("ANSWER_TOO_LARGE", Stage.Run, 422, 200,
         "The response could contain more rows or bytes than allowed, as computed from its page sizes and the number of rows that exist " +
         "(`AnswerRows`, `AnswerBytes`), or gathers more in memory before it is written (`GatheredRows`, `GatheredBytes`). The extensions " +
         "give the limit, the value found and the list with the most rows. Ask for smaller pages, or for fewer lists inside lists.");
 
-    /// <summary>Other answers take the memory that this one needs.</summary>
+    /// <summary>Other responses use the memory that this one needs.</summary>
     public static readonly ErrorCode ServerBusy = new("SERVER_BUSY", Stage.Run, 503, 200,
         "The responses in progress use all the memory allowed to them together: twice `GatheredBytes`. Try again in a moment.");
 
-    /// <summary>The rows of more than 50 groups are asked for.</summary>
+    /// <summary>The rows of more than 50 groups are requested.</summary>
     public static readonly ErrorCode TooManyGroupRows = new("TOO_MANY_GROUPS_WITH_ROWS", Stage.Run, 422, 200,
         "The query asks for the rows of more than 50 groups. Ask for a page of fewer groups, or for the rows without groups.");
 
-    /// <summary>A sum is beyond the range of its type.</summary>
+    /// <summary>A sum is out of the range of its type.</summary>
     public static readonly ErrorCode SumOverflow =
         new("SUM_OVERFLOW", Stage.Run, 422, 200,
         "A sum is out of the range of its type: a `Long` has 64 bits, and a `Decimal` or `TimeSpan` is a 64-bit number of its smallest " +
         "units. Sum fewer rows, or ask for the average.");
 
-    /// <summary>An instant that has not come yet.</summary>
+    /// <summary>An instant in the future.</summary>
     public static readonly ErrorCode AsOfInFuture =
         new("AS_OF_IN_FUTURE", Stage.Run, 400, 200, "The instant is in the future: what will have been recorded by then is not known.");
 
@@ -207,34 +208,34 @@ public static class ErrorCodes
         "Differences go from an earlier to a later instant, but `from` is later than `to` or, without `to`, later than the instant of " +
         "the `As-Of` header.");
 
-    /// <summary>A token of changes that is of another log.</summary>
+    /// <summary>A change token that belongs to another log.</summary>
     public static readonly ErrorCode ChangeTokenUnknown =
         new("CHANGE_TOKEN_UNKNOWN", Stage.Run, 410, 200,
         "The token in `changedSince` does not belong to this log: the database was replaced, or restored from a backup. Pull everything " +
         "again, and continue from the token that comes with it.");
 
-    // Write: one field of the answer is null, and the rest stands.
+    // Write: one field of the response is null, and the rest is valid.
 
-    /// <summary>Quantities that are not of one kind.</summary>
+    /// <summary>Quantities of different kinds.</summary>
     public static readonly ErrorCode QuantitiesDiffer =
         Write("QUANTITIES_DIFFER",
         "A sum or an average covers quantities of several units or roles, or of several subjects that do not add up to a common total; " +
         "or a change covers quantities of several units or subjects. The extensions list the fields in which they differ. Filter by " +
         "these fields.");
 
-    /// <summary>A change with several beginnings or ends.</summary>
+    /// <summary>A change with several baselines or levels.</summary>
     public static readonly ErrorCode ChangeAmbiguous =
         Write("CHANGE_AMBIGUOUS",
         "A change needs one baseline and one level, but there are several of one of them. The extensions say how many. Filter until " +
         "there is one of each.");
 
-    /// <summary>Further errors, left out.</summary>
+    /// <summary>Further errors, which are not listed.</summary>
     public static readonly ErrorCode ErrorsLeftOut =
         Write("ERRORS_LEFT_OUT",
         "More fields have an error than `Limits:Errors` allows, and the further errors are not listed. The extensions give the total " +
         "number.");
 
-    /// <summary>All codes, in the order of their declaration; stands last, because initializers run from top to bottom.</summary>
+    /// <summary>All codes in order of declaration; must be the last member, because initializers run from top to bottom.</summary>
     public static IReadOnlyList<ErrorCode> All { get; } =
     [
         .. typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null))

@@ -5,20 +5,20 @@ using System.Text.Json;
 
 namespace ReformGraph.Engine.Errors;
 
-/// <summary>Writes errors in the shape of GraphQL's response format.</summary>
+/// <summary>Writes errors in GraphQL's response format.</summary>
 public static class ErrorListWriter
 {
-    /// <summary>How every answer is written: text stays readable, as JSON media types are never taken for HTML.</summary>
+    /// <summary>How every response is written: text stays readable, because JSON media types are never interpreted as HTML.</summary>
     public static JsonWriterOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <summary>Writes the member <c>errors</c> into the object that <paramref name="json"/> stands in.</summary>
+    /// <summary>Writes the member <c>errors</c> into the object that <paramref name="json"/> is writing.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<RequestError> errors)
     {
         json.WritePropertyName("errors"u8);
         WriteList(json, errors);
     }
 
-    /// <summary>The list alone, for an answer that is written by other means.</summary>
+    /// <summary>Only the list, for a response that is written by other means.</summary>
     public static ReadOnlySpan<byte> ToJson(IReadOnlyList<RequestError> errors)
     {
         var list = new ArrayBufferWriter<byte>();

@@ -1,7 +1,8 @@
 namespace ReformGraph.Engine.Errors;
 
-/// <summary>The errors of single fields of one answer, whose other fields stand. Only so many are kept; the others are counted.</summary>
-/// <param name="allowed">How many are kept.</param>
+/// <summary>The errors of single fields of one response, whose other fields are valid. Only a limited number is kept; the rest are
+/// counted.</summary>
+/// <param name="allowed">The number of errors to keep.</param>
 public sealed class FieldErrors(int allowed)
 {
     private readonly List<RequestError> errors = [];
@@ -11,7 +12,7 @@ public sealed class FieldErrors(int allowed)
     public bool Any => count > 0;
 
     /// <summary>Adds the error of a field.</summary>
-    /// <param name="error">Makes it, where it is kept.</param>
+    /// <param name="error">Creates the error, if it is kept.</param>
     public void Add(Func<RequestError> error)
     {
         if (++count <= allowed)
@@ -20,11 +21,11 @@ public sealed class FieldErrors(int allowed)
         }
     }
 
-    /// <summary>Those that were kept, and one that says how many there were in all if some were not.</summary>
+    /// <summary>The errors that were kept and, if there were more, one that states the total number.</summary>
     public IReadOnlyList<RequestError> All => count <= allowed ? errors :
     [
         .. errors,
-        new(ErrorCodes.ErrorsLeftOut, $"{count} fields of the answer have an error; only the first {allowed} are listed (Limits:Errors).")
+        new(ErrorCodes.ErrorsLeftOut, $"{count} fields of the response have an error; only the first {allowed} are listed (Limits:Errors).")
         {
             Details = new Dictionary<string, object> { ["limit"] = "Limits:Errors", ["found"] = count, ["allowed"] = allowed },
         },

@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Errors;
 
-/// <summary>What one error code means and which status an answer that it refuses has.</summary>
+/// <summary>The meaning of an error code, and the status of a response that has it.</summary>
 /// <param name="Name">The value of <c>extensions.code</c>, in UPPER_SNAKE_CASE; never reused for another meaning.</param>
 /// <param name="Stage">The stage of a request that reports it.</param>
 /// <param name="Status">The HTTP status under <c>application/graphql-response+json</c>.</param>
@@ -8,7 +8,7 @@ namespace ReformGraph.Engine.Errors;
 /// <param name="Meaning">What is wrong, and what would be right.</param>
 public sealed record ErrorCode(string Name, Stage Stage, int Status, int JsonStatus, string Meaning);
 
-/// <summary>The stages of a request, in their order.</summary>
+/// <summary>The stages of a request, in order.</summary>
 public enum Stage
 {
     /// <summary>The HTTP request is read.</summary>
@@ -17,7 +17,7 @@ public enum Stage
     /// <summary>The document is parsed.</summary>
     Parse,
 
-    /// <summary>The document is held against the limits.</summary>
+    /// <summary>The document is checked against the limits.</summary>
     Limits,
 
     /// <summary>The document is validated against the schema.</summary>
@@ -29,13 +29,13 @@ public enum Stage
     /// <summary>The statements run.</summary>
     Run,
 
-    /// <summary>The answer is written: it has data, and the field at the error's path is null.</summary>
+    /// <summary>The response is written: it has data, and the field at the error's path is null.</summary>
     Write,
 }
 
 /// <summary>A place in a GraphQL document.</summary>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1, in UTF-16 code units.</param>
+/// <param name="Line">The line, starting at 1.</param>
+/// <param name="Column">The column, starting at 1, in UTF-16 code units.</param>
 public readonly record struct ErrorLocation(int Line, int Column);
 
 /// <summary>One entry of a response's <c>errors</c>.</summary>
@@ -46,7 +46,7 @@ public sealed record RequestError(ErrorCode Code, string Message)
     /// <summary>The places in the document.</summary>
     public IReadOnlyList<ErrorLocation> Locations { get; init; } = [];
 
-    /// <summary>The response path: field names and list indexes; null where the error belongs to the whole request.</summary>
+    /// <summary>The response path: field names and list indexes; null if the error concerns the whole request.</summary>
     public IReadOnlyList<object>? Path { get; init; }
 
     /// <summary>Further entries of <c>extensions</c>, such as limit, found and allowed; values are strings,
@@ -54,17 +54,17 @@ public sealed record RequestError(ErrorCode Code, string Message)
     public IReadOnlyDictionary<string, object>? Details { get; init; }
 }
 
-/// <summary>Thrown by any stage up to <i>plan</i>: the request is refused whole, and nothing has been read.</summary>
+/// <summary>Thrown by any stage up to <i>plan</i>: the whole request is rejected, and nothing has been read.</summary>
 /// <param name="errors">At least one error.</param>
-/// <param name="cause">What failed at the request in the code of others, for the log; null where nothing did.</param>
+/// <param name="cause">The failure in other code, for the log; null if there is none.</param>
 public sealed class RequestErrorException(IReadOnlyList<RequestError> errors, Exception? cause = null) : Exception(errors[0].Message, cause)
 {
-    /// <summary>A refusal for one reason.</summary>
+    /// <summary>A rejection for one reason.</summary>
     public RequestErrorException(RequestError error)
         : this([error])
     {
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The errors.</summary>
     public IReadOnlyList<RequestError> Errors { get; } = errors;
 }

@@ -7,7 +7,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>What the run has read of one page of groups.</summary>
+/// <summary>The result of one page of groups.</summary>
 internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, ListResult list) : PageResult(plan, list.Values,
     list.Errors, list.Size, list)
 {
@@ -30,7 +30,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
 
     public override bool AddRow(RowSource row, int most)
     {
-        // A group that only shows that there is one more is not a part of the answer.
+        // A group that only shows that there is another page is not part of the response.
         var isOnPage = base.AddRow(row, most);
         if (isOnPage)
         {
@@ -40,7 +40,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
         return isOnPage;
     }
 
-    /// <summary>Takes over the amounts of the groups before the page, of one owner.</summary>
+    /// <summary>Takes over the amounts of the groups before the page, for one owner.</summary>
     public void AddPreceding(RowSource row)
     {
         var columns = plan.PrecedingColumns;
@@ -51,7 +51,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
         preceding.Add(plan.Parent is null ? Root : row.Integer(columns.Count), [.. amounts]);
     }
 
-    /// <summary>Adds up the amounts of the groups one after another, each owner's by themselves.</summary>
+    /// <summary>Accumulates the amounts of the groups, separately for each owner.</summary>
     public void AddUp()
     {
         var count = plan.Running.Count;
@@ -69,7 +69,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
         }
     }
 
-    /// <summary>The running total of an amount at the group that is read.</summary>
+    /// <summary>The running total of an amount at the present group.</summary>
     public Int128 Running(int number) => running[(Rows.Row * plan.Running.Count) + number];
 
     /// <summary>Adds the lists of the rows of the next group.</summary>
@@ -81,13 +81,13 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
         return rowsOfGroups[^1];
     }
 
-    /// <summary>The rows of the group that is read.</summary>
+    /// <summary>The rows of the present group.</summary>
     public ListResult RowsOfGroup(int number) => rowsOfGroups[Rows.Row][number];
 
-    /// <summary>Puts a group without rows in the place of each period that has none, for each owner.</summary>
+    /// <summary>Inserts a group without rows for each period that has none, for each owner.</summary>
     /// <param name="gaps">The periods.</param>
-    /// <param name="from">The first day of the first.</param>
-    /// <param name="to">The first day of the last.</param>
+    /// <param name="from">The first day of the first period.</param>
+    /// <param name="to">The first day of the last period.</param>
     /// <param name="owners">The owners.</param>
     public void FillGaps(GroupGaps gaps, DateOnly from, DateOnly to, IEnumerable<long> owners)
     {
@@ -126,7 +126,7 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
         }
     }
 
-    /// <summary>A group without rows: its period, and no value at all.</summary>
+    /// <summary>A group without rows: its period, and no values.</summary>
     private sealed class Gap(GroupsPlan plan, byte[] period, long owner) : RowSource
     {
         public override bool IsNull(int column) => column != 0 && column != plan.OwnerColumn && !IsCount(column);
@@ -142,10 +142,10 @@ internal sealed class GroupsResult(GroupsPlan plan, GroupStatements statements, 
     }
 }
 
-/// <summary>What the run has read of the groups by the first keys alone.</summary>
+/// <summary>The result of the groups by the first keys only.</summary>
 /// <param name="groups">The groups.</param>
-/// <param name="plan">Which of them.</param>
-/// <param name="size">Counts what is held.</param>
+/// <param name="plan">The plan of these groups.</param>
+/// <param name="size">Counts the memory that it uses.</param>
 internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBufferSize size) : IDisposable
 {
     private static readonly StoredKind[] OwnerKind = [StoredKind.Integer];
@@ -165,7 +165,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBu
     /// <summary>The rows.</summary>
     public RowBuffer Rows => rows ??= new RowBuffer(kinds, size);
 
-    /// <summary>The rows of an owner, each until the next is read. All its rows together are one group even where it has none.</summary>
+    /// <summary>The rows of an owner, each valid until the next is read. All rows together are one group, even if there are none.</summary>
     public IEnumerable<RowSource> RowsFor(long owner)
     {
         if (!byOwner.TryGetValue(owner, out var numbers))
@@ -191,7 +191,7 @@ internal sealed class SubtotalResult(GroupsPlan groups, SubtotalPlan plan, RowBu
         Rows.Add(row);
     }
 
-    /// <summary>The one that a group belongs to; false when there is none, as for a period without rows.</summary>
+    /// <summary>The subtotal to which a group belongs; false if there is none, as for a period without rows.</summary>
     public bool Find(RowSource group, long owner)
     {
         var found = byKey.TryGetValue(NameOf(group, owner), out var number);

@@ -7,8 +7,8 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>From instants to sequence numbers, within the read transaction that answers.
-/// It refuses what no answer could be true of for ever.</summary>
+/// <summary>Converts instants to sequence numbers, within the read transaction of the response. It rejects instants for which no response
+/// could remain true.</summary>
 internal static class InstantResolver
 {
     private static readonly PlanParameter InstantParameter = new(0, typeof(DateTime), null);
@@ -24,10 +24,10 @@ internal static class InstantResolver
     private static readonly ReadStatement HashOf =
         new("SELECT \"Hash\" FROM \"Changes\" WHERE \"Sequence\" = @sequence", [("@sequence", SequenceParameter)], 1, null);
 
-    /// <summary>The sequence number that is meant. Differences are from 0 on where all is wanted that was ever recorded.</summary>
-    /// <param name="transaction">In which it is asked.</param>
-    /// <param name="asOf">As of when.</param>
-    /// <param name="planned">Where it stands in the document; null for the header.</param>
+    /// <summary>The sequence number that is meant. Differences start at 0 if everything ever recorded is wanted.</summary>
+    /// <param name="transaction">The read transaction.</param>
+    /// <param name="asOf">The instant or change.</param>
+    /// <param name="planned">Its place in the document; null for the header.</param>
     public static long Resolve(ReadTransaction transaction, AsOf asOf, PlannedInstant? planned)
     {
         if (asOf.Sequence is { } sequence)
@@ -41,34 +41,34 @@ internal static class InstantResolver
         return LastAt(transaction, instant) is var last && (last > 0 || planned?.Argument == InstantPlanner.From)
             ? last
             : throw Refusal(ErrorCodes.AsOfBeforeFirst, planned,
-                $"Nothing had been recorded at {Text(instant)}; the first change was at {FirstAt(transaction)}.");
+                $"Nothing had been recorded yet at {Text(instant)}; the first change was recorded at {FirstAt(transaction)}.");
     }
 
     /// <summary>The sequence number of the last change that had been recorded at an instant; 0 before the first.</summary>
-    /// <param name="transaction">In which it is asked.</param>
+    /// <param name="transaction">The read transaction.</param>
     /// <param name="instant">The instant.</param>
     public static long LastAt(StatementSource transaction, DateTime instant) =>
         Read(transaction, LastBy, [StoredValues.ToStored(instant)], static row => row.Integer(0));
 
-    /// <summary>Refuses an instant that has not come yet.</summary>
+    /// <summary>Rejects an instant in the future.</summary>
     public static void RefuseFuture(AsOf asOf, DateTime now, PlannedInstant? planned)
     {
         if (asOf.Instant > now)
         {
-            throw Refusal(ErrorCodes.AsOfInFuture, planned, $"{Text(asOf.Instant.Value)} is in the future; it is {Text(now)}.");
+            throw Refusal(ErrorCodes.AsOfInFuture, planned, $"{Text(asOf.Instant.Value)} is in the future; the time is {Text(now)}.");
         }
     }
 
-    /// <summary>Refuses differences whose second instant lies before the first.</summary>
-    /// <param name="before">The instants that were found so far.</param>
+    /// <summary>Rejects differences whose second instant is earlier than the first.</summary>
+    /// <param name="before">The instants resolved so far.</param>
     /// <param name="planned">The next one.</param>
-    /// <param name="sequence">The sequence number that it means.</param>
+    /// <param name="sequence">The sequence number to which it resolves.</param>
     public static void RefuseBackward(IReadOnlyList<(PlannedInstant Instant, long Sequence)> before, PlannedInstant planned, long sequence)
     {
         if (planned.Argument == InstantPlanner.To && before[^1].Sequence > sequence)
         {
             throw Refusal(ErrorCodes.DifferencesBackward, planned,
-                $"The second instant is as of change {sequence}, and the first as of change {before[^1].Sequence}, which is behind it.");
+                $"from, as of change {before[^1].Sequence}, is later than to, as of change {sequence}.");
         }
     }
 
@@ -76,15 +76,15 @@ internal static class InstantResolver
     public static ChangeToken TokenOf(ReadTransaction transaction, long sequence) =>
         ChangeToken.Create(sequence, HashAt(transaction, sequence) ?? string.Empty);
 
-    /// <summary>Refuses the token of a change that is not in this log.</summary>
+    /// <summary>Rejects the token of a change that is not in this log.</summary>
     public static void RefuseForeign(ReadTransaction transaction, ChangeToken token)
     {
         if (token is { Hash: not null, At.Sequence: { } sequence } && TokenOf(transaction, sequence) != token)
         {
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.ChangeTokenUnknown,
-                $"The token {token} is not of this log: its change {sequence} is another one, or has not come. The database was " +
-                "replaced, or restored from a backup. Pull everything anew, and go on from there."));
+                $"The token {token} does not belong to this log, in which change {sequence} is a different one or does not exist. The " +
+                "database was replaced, or restored from a backup. Pull everything again, and continue from its token."));
         }
     }
 

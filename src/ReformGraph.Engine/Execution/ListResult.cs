@@ -6,28 +6,28 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>Where the page of one owner stands among the rows of its list.</summary>
+/// <summary>The position of an owner's page among the rows of its list.</summary>
 /// <param name="Start">The first row.</param>
-/// <param name="Count">How many rows.</param>
-/// <param name="HasMore">Whether there is one more in the page's direction.</param>
+/// <param name="Count">The number of rows.</param>
+/// <param name="HasMore">Whether there are more in the page's direction.</param>
 internal readonly record struct PageRange(int Start, int Count, bool HasMore);
 
-/// <summary>What the run has read of one page: that of all its owners, or that of the root under the key 0.</summary>
+/// <summary>The result of one page: that of all its owners, or that of the root under the key 0.</summary>
 /// <param name="plan">The page.</param>
 /// <param name="values">The values of the plan parameters.</param>
-/// <param name="errors">Where the errors of single fields go.</param>
-/// <param name="size">Counts what is held.</param>
-/// <param name="parent">The page below whose rows or groups it is; null for a root.</param>
+/// <param name="errors">Collects the errors of single fields.</param>
+/// <param name="size">Counts the memory that it uses.</param>
+/// <param name="parent">The page to whose rows or groups it belongs; null for a root.</param>
 internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors errors, RowBufferSize size,
     PageResult? parent) : IDisposable
 {
-    /// <summary>The key under which a root's page stands.</summary>
+    /// <summary>The key of a root's page.</summary>
     public const long Root = 0;
 
     /// <summary>A key that no owner has.</summary>
     public const long NoOwner = long.MinValue;
 
-    // Made when needed: most pages are a root's, and few are asked for all of these.
+    // Created on demand: most pages belong to a root, and few need all of these.
     private PageRange rootPage;
     private Dictionary<long, PageRange>? pages;
     private Dictionary<long, long>? totals;
@@ -41,19 +41,19 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     /// <summary>The values of the plan parameters.</summary>
     public object?[] Values => values;
 
-    /// <summary>The errors of single fields of the answer.</summary>
+    /// <summary>The errors of single fields of the response.</summary>
     public FieldErrors Errors => errors;
 
-    /// <summary>Counts what is held.</summary>
+    /// <summary>Counts the memory that it uses.</summary>
     public RowBufferSize Size => size;
 
-    /// <summary>The page below whose rows or groups it is; null for a root.</summary>
+    /// <summary>The page to whose rows or groups it belongs; null for a root.</summary>
     public PageResult? Parent => parent;
 
-    /// <summary>The place in the answer of the row that is written: what the path of an error names.</summary>
+    /// <summary>The index in the response of the row that is being written, for the path of an error.</summary>
     public int RowNumber { get; set; }
 
-    /// <summary>The rows; none where they are read only when they are written.</summary>
+    /// <summary>The rows; none if they are read only when they are written.</summary>
     public RowBuffer Rows
     {
         get => rows ??= new(plan.ColumnKinds, size);
@@ -62,7 +62,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
 
     public PageRange PageOf(long owner) => plan.Parent is null ? rootPage : pages?.GetValueOrDefault(owner) ?? default;
 
-    /// <summary>A row of a page, by its place in the answer. Of rows that have passed only the first and the last are known.</summary>
+    /// <summary>A row of a page, by its index in the response. Of streamed rows, only the first and the last are known.</summary>
     public RowBuffer RowOf(PageRange page, int number)
     {
         if (plan.CanStream && number > 0)
@@ -80,7 +80,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
 
     public bool HasNext(long owner, PageRange page) => (!plan.Page.Backward && page.HasMore) || behindBefore?.Contains(owner) == true;
 
-    /// <summary>Takes over a row of the page; false when it only shows that there is one more than the page holds.</summary>
+    /// <summary>Adds a row to the page; false if it only shows that there are more than the page holds.</summary>
     public virtual bool AddRow(RowSource row, int most)
     {
         ref var page = ref rootPage;
@@ -101,7 +101,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         return true;
     }
 
-    /// <summary>Notes a row that is only passing, as it is written at once; false when the page is full without it.</summary>
+    /// <summary>Registers a streamed row, which is written at once; false if the page is already full.</summary>
     public bool PassRow(RowSource row, int most)
     {
         if (rootPage.Count == most)
@@ -143,7 +143,7 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
         (totals ??= [])[owner] = total;
     }
 
-    /// <summary>Forgets the pages, of which the rows are then added anew.</summary>
+    /// <summary>Clears the pages, so that rows can be added again.</summary>
     protected void ClearPages()
     {
         rootPage = default;
@@ -157,15 +157,15 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
     }
 }
 
-/// <summary>What the run has read of one list.</summary>
+/// <summary>The result of one list.</summary>
 internal sealed class ListResult : PageResult
 {
     /// <param name="plan">The list.</param>
     /// <param name="statements">Its statements.</param>
     /// <param name="values">The values of the plan parameters.</param>
-    /// <param name="errors">Where the errors of single fields go.</param>
-    /// <param name="size">Counts what is held.</param>
-    /// <param name="parent">The list below whose rows, or the groups below which it is; null for a root.</param>
+    /// <param name="errors">Collects the errors of single fields.</param>
+    /// <param name="size">Counts the memory that it uses.</param>
+    /// <param name="parent">The list to whose rows, or the groups to which, it belongs; null for a root.</param>
     public ListResult(ListPlan plan, ListStatements statements, object?[] values, FieldErrors errors, RowBufferSize size,
         PageResult? parent)
         : base(plan, values, errors, size, parent)

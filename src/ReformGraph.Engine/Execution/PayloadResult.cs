@@ -4,9 +4,9 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>What has become of a mutation, and what was read for its payload.</summary>
-/// <param name="outcome">What has become of it.</param>
-/// <param name="errors">Where the errors of single fields go.</param>
+/// <summary>The outcome of a mutation, and the result of the reads for its payload.</summary>
+/// <param name="outcome">The outcome.</param>
+/// <param name="errors">Collects the errors of single fields.</param>
 internal sealed class PayloadResult(WriteOutcome outcome, FieldErrors errors) : IDisposable
 {
     private readonly Dictionary<(ErrorPlan Plan, int Number), QueryExecutor> current = [];
@@ -15,13 +15,13 @@ internal sealed class PayloadResult(WriteOutcome outcome, FieldErrors errors) : 
 
     public FieldErrors Errors => errors;
 
-    /// <summary>The row and the change; null where there are none, or they could not be read.</summary>
+    /// <summary>The row and the change; null if there are none, or if they could not be read.</summary>
     public QueryExecutor? Rows { get; set; }
 
     /// <summary>Why they could not be read, although the write is stored.</summary>
     public RequestError? Failure { get; private set; }
 
-    /// <summary>Gives up what was read, as the whole of it cannot be.</summary>
+    /// <summary>Discards what was read, because it could not be read completely.</summary>
     public void Fail(RequestError why)
     {
         Dispose();
@@ -29,10 +29,10 @@ internal sealed class PayloadResult(WriteOutcome outcome, FieldErrors errors) : 
         current.Clear();
     }
 
-    /// <summary>Notes what was read for an error.</summary>
+    /// <summary>Adds what was read for an error.</summary>
     public void Add(ErrorPlan plan, int number, QueryExecutor run) => current.Add((plan, number), run);
 
-    /// <summary>What was read for an error; null where it could not be.</summary>
+    /// <summary>What was read for an error; null if that failed.</summary>
     public QueryExecutor? Current(ErrorPlan plan, int number) => current.GetValueOrDefault((plan, number));
 
     public void Dispose()

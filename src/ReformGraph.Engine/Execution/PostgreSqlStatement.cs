@@ -8,14 +8,14 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>The statements of a connection to PostgreSQL, in the transaction that its owner has begun.</summary>
-/// <param name="connection">An open connection of the provider's. It serves one request at a time.</param>
+/// <param name="connection">An open connection of the provider. It serves one request at a time.</param>
 internal sealed class PostgreSqlSource(DbConnection connection) : StatementSource
 {
     public override PreparedStatement Prepare(ReadStatement statement) => new PostgreSqlStatement(connection, statement);
 }
 
-/// <summary>A statement of PostgreSQL's. It gives its rows as SQLite would hold them:
-/// the rest of the engine cannot tell the difference.</summary>
+/// <summary>A PostgreSQL statement. It returns its rows as SQLite would store them: the rest of the engine cannot tell the
+/// difference.</summary>
 internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement statement) : PreparedStatement
 {
     private readonly object?[] row = new object?[statement.ColumnCount];
@@ -75,12 +75,12 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
 
     private DbDataReader Execute()
     {
-        command ??= Command(); // without plan parameters nothing is bound
+        command ??= Command(); // without plan parameters, Bind is not called
         var rows = command.ExecuteReader();
         return rows.FieldCount == statement.ColumnCount
             ? rows
             : throw new InvalidOperationException(
-                $"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+                $"The statement does not return the {statement.ColumnCount} planned columns: {statement.Sql}");
     }
 
     private object Value(int column) => reader!.GetDataTypeName(column) switch
@@ -90,7 +90,7 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
         _ => reader.GetValue(column),
     };
 
-    // A bound value in the type that EF Core maps its place to; a list is an array.
+    // A bound value in the type to which EF Core maps it; a list is an array.
     private static object Typed(Type type, object stored)
     {
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(List<>))

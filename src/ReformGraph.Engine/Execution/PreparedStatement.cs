@@ -3,21 +3,21 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>A statement that a connection has prepared, bound anew for each request.
-/// Its columns are those of the row it stands on.</summary>
+/// <summary>A statement that a connection has prepared; each request binds its own values. Its columns are those of its present
+/// row.</summary>
 internal abstract class PreparedStatement : RowSource
 {
     /// <summary>Takes the values of its plan parameters: longs, doubles and texts.</summary>
     public abstract void Bind(object?[] values);
 
-    /// <summary>Moves to the next row; false when there is none.</summary>
+    /// <summary>Moves to the next row; false if there is none.</summary>
     public abstract bool Step();
 
-    /// <summary>Makes it ready for the next request. What it holds of this one is let go.</summary>
+    /// <summary>Resets it for the next request, and releases what it holds for this one.</summary>
     public abstract void Reset();
 }
 
-/// <summary>What prepares statements: the run knows no more of a database.</summary>
+/// <summary>Prepares statements: the only thing that execution knows about a database.</summary>
 internal abstract class StatementSource
 {
     /// <summary>The prepared form of a statement.</summary>

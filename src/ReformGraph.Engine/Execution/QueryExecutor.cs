@@ -8,9 +8,9 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// The stage <i>run</i>, the only one that touches a connection. What enters: a compiled plan, the values of its plan parameters, a read
-/// transaction. What leaves: the rows of every list, level by level, one statement for all owners of a level; a list
-/// that can be streamed is left for the writer. It refuses to gather more rows than allowed.
+/// The stage <i>run</i>, the only one that uses a connection. Input: a compiled plan, the values of its plan parameters, a read
+/// transaction. Output: the rows of every list, level by level, one statement for all owners of a level; a list that can be streamed is
+/// left to the writer. It rejects a request that would gather more rows than allowed.
 /// </summary>
 internal sealed class QueryExecutor : IDisposable
 {
@@ -37,7 +37,7 @@ internal sealed class QueryExecutor : IDisposable
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
     public ListResult?[] Roots { get; }
 
-    /// <summary>The errors of single fields, which are found when they are written.</summary>
+    /// <summary>The errors of single fields, which are found while they are written.</summary>
     public FieldErrors Errors { get; }
 
     /// <summary>Reads everything that must be known before the first byte is written.</summary>
@@ -205,8 +205,8 @@ internal sealed class QueryExecutor : IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyGroupRows,
-                    $"The rows of more than {GroupsSize.GroupsWithRows} groups are asked for; ask for a page of fewer groups, or for the " +
-                    "rows without groups."));
+                    $"The query asks for the rows of more than {GroupsSize.GroupsWithRows} groups. Ask for a page of fewer groups, or " +
+                    "for the rows without groups."));
         }
 
         for (var number = 0; number < groups.Rows.Count; number++)

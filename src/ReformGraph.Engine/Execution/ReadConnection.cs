@@ -6,8 +6,8 @@ using SQLitePCL;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// One connection for reading, with its prepared statements. One request at a time uses it, in one read transaction. After any
-/// failure it is thrown away: what state it is in is not worth knowing.
+/// One connection for reading, with its prepared statements. One request at a time uses it, in one read transaction. After any failure it
+/// is closed, because its state is unknown.
 /// </summary>
 internal sealed class ReadConnection : StatementSource, IDisposable
 {
@@ -31,37 +31,37 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         Database = Open(new SqliteConnectionStringBuilder(connectionString).DataSource);
         state = new SqliteStatement(this, State);
 
-        // Asked by the running statement itself: an interrupt from another thread is lost when it comes just before the statement.
+        // The running statement itself asks: an interrupt from another thread is lost if it comes just before the statement.
         raw.sqlite3_progress_handler(Database, InstructionsBetweenLooks, _ => Clock is { IsOver: true } ? 1 : 0, null);
     }
 
     /// <summary>The connection.</summary>
     public sqlite3 Database { get; }
 
-    /// <summary>How long the statements may still run; null before the first beginning.</summary>
+    /// <summary>How long the statements may still run; null before the first transaction.</summary>
     public Deadline? Clock { get; private set; }
 
-    /// <summary>The runs since the beginning that scanned a table.</summary>
+    /// <summary>The statements of this transaction that scanned a table.</summary>
     public IReadOnlyList<Scan> Scans => scans;
 
     /// <summary>The sequence number of the last change that the read transaction shows.</summary>
     public long Sequence => tagged;
 
-    /// <summary>When it was given back to its pool, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
+    /// <summary>When it was returned to its pool, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Whether a read transaction has begun and not ended.</summary>
+    /// <summary>Whether a read transaction is in progress.</summary>
     public bool IsReading { get; private set; }
 
-    /// <summary>Begins the read transaction and names the state of the data that it shows.</summary>
-    /// <param name="until">Stops every statement until the next beginning, when it is over.</param>
+    /// <summary>Begins the read transaction and returns the tag of the state of the data that it shows.</summary>
+    /// <param name="until">Stops every statement of the transaction when the time is up.</param>
     public string BeginRead(Deadline until)
     {
         IsReading = true;
         Clock = until;
         scans.Clear();
 
-        // There is no BEGIN: a statement that still has a row to give holds the transaction open.
+        // There is no BEGIN: a statement with a pending row keeps the transaction open.
         if (!state.Step())
         {
             throw new InvalidOperationException("The database has no DataState.");
@@ -77,7 +77,7 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         return tag;
     }
 
-    /// <summary>Ends the read transaction. Of the prepared statements, which are all at rest then, the least used ones give way.</summary>
+    /// <summary>Ends the read transaction. All prepared statements are then reset, and the least used ones are dropped.</summary>
     public void EndRead()
     {
         state.Reset();
@@ -92,7 +92,7 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         }
     }
 
-    /// <summary>The bytes of the statements that are prepared.</summary>
+    /// <summary>The number of bytes of the prepared statements.</summary>
     public long StatementBytes => bytes;
 
     /// <summary>The prepared form of a statement. It stays until the read transaction ends.</summary>
@@ -111,10 +111,10 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         return made;
     }
 
-    /// <summary>Notes a run that scanned a table.</summary>
+    /// <summary>Records a run that scanned a table.</summary>
     public void Note(Scan scan) => scans.Add(scan);
 
-    /// <summary>How many statements the prepared ones have run, each time counted.</summary>
+    /// <summary>How many times prepared statements have been run, in total.</summary>
     public int StatementsRun() => state.Runs + byUse.Sum(entry => entry.Prepared.Runs);
 
     public void Dispose()
@@ -132,14 +132,14 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     {
         Batteries_V2.Init();
 
-        // Without a lock of its own: one request at a time uses the connection.
+        // Needs no lock: one request at a time uses the connection.
         var result = raw.sqlite3_open_v2(file, out var database, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
             SqliteException.ThrowExceptionForRC(result, database);
             raw.sqlite3_busy_timeout(database, 1_000);
 
-            // The stability of plans keeps a statement from being prepared anew for each value that is bound to it.
+            // With stable query plans, a statement is not prepared again for each value that is bound to it.
             raw.sqlite3_db_config(database, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, "PRAGMA query_only = ON"), database);
             return database;

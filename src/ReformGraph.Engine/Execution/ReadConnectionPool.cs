@@ -1,8 +1,8 @@
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// The connections of one database. Few run at a time, as SQLite reads on the calling thread and more than a processor each would only
-/// wait. More are open: a connection whose client is slow to take its answer gives its turn to another.
+/// The connections of one database. Few run at a time, because SQLite reads on the calling thread and more than one per processor would
+/// only wait. More can be open: a connection whose client receives its response slowly gives its turn to another.
 /// </summary>
 internal sealed class ReadConnectionPool(string connectionString, int running, int open, int statementBytesPerConnection) : IDisposable
 {
@@ -11,11 +11,11 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
     private readonly SemaphoreSlim turns = new(running, running);
     private readonly SemaphoreSlim places = new(open, open);
 
-    // The one that was used last is the next to be used: its pages are in the processor's cache.
+    // The connection used last is the next to be used: its pages are in the processor's cache.
     private readonly List<ReadConnection> idle = [];
 
-    /// <summary>Waits for a connection, opens it where needed, and has its turn.</summary>
-    /// <exception cref="Errors.RequestErrorException">None became free in time.</exception>
+    /// <summary>Waits for a turn and takes a connection, opening one if needed.</summary>
+    /// <exception cref="Errors.RequestErrorException">No turn became free in time.</exception>
     public ValueTask<ReadConnection> RentAsync(Deadline clock)
     {
         if (!places.Wait(0))
@@ -32,8 +32,8 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         return WaitAsync(clock);
     }
 
-    /// <summary>Gives a connection back with its turn, or throws it away when its reading failed;
-    /// another too when it has idled for long.</summary>
+    /// <summary>Returns a connection and its turn, or closes the connection if its read failed; also closes another one that has been idle
+    /// for long.</summary>
     public void Return(ReadConnection connection)
     {
         (connection.IsReading ? connection : Exchange(connection))?.Dispose();
@@ -41,8 +41,8 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         places.Release();
     }
 
-    /// <summary>Waits for a client; if it is not ready, another connection has the turn.
-    /// It does not count as time of the statements.</summary>
+    /// <summary>Waits for a client; if it is not ready, another connection gets the turn. The wait does not count as time of the
+    /// statements.</summary>
     public async ValueTask AwaitClientAsync(Task sent, Deadline clock)
     {
         if (!sent.IsCompleted)
@@ -55,7 +55,7 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
             }
             finally
             {
-                await turns.WaitAsync(CancellationToken.None); // whoever returns the connection gives the turn back too
+                await turns.WaitAsync(CancellationToken.None); // returning the connection also returns the turn
                 clock.Resume();
             }
         }
@@ -118,7 +118,7 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         }
     }
 
-    // More connections than can run idle only as long as they are in use again and again: to open one costs more than most requests.
+    // Idle connections beyond those that can run are kept only while they are used regularly: opening one costs more than most requests.
     private ReadConnection? Exchange(ReadConnection connection)
     {
         connection.IdleSince = Environment.TickCount64;

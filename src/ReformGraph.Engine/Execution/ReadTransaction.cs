@@ -3,10 +3,9 @@ using ReformGraph.Engine.Compilation;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// One read transaction: all its statements show the state of the data that its tag names. Whoever has read everything says so by
-/// <see cref="Complete"/>, and the connection serves the next request. A transaction that is disposed before that has failed,
-/// and its connection is
-/// thrown away: what state it is in is not worth knowing.
+/// One read transaction: all its statements show the state of the data that its tag identifies. After everything has been read,
+/// <see cref="Complete"/> releases the connection for the next request. A transaction that is disposed before that has failed, and its
+/// connection is closed, because its state is unknown.
 /// </summary>
 internal sealed class ReadTransaction : StatementSource, IDisposable
 {
@@ -16,11 +15,11 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
     private readonly string? operationName;
 
     /// <summary>Begins to read.</summary>
-    /// <param name="database">What is read.</param>
+    /// <param name="database">The database.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="clock">How long the statements may run.</param>
-    /// <param name="document">The document for which tables are scanned; null where none is.</param>
-    /// <param name="operationName">The name of the document's operation; null where it has none.</param>
+    /// <param name="document">The document to which scans of tables are attributed; null for none.</param>
+    /// <param name="operationName">The name of the document's operation; null if it has none.</param>
     public ReadTransaction(ReadOnlyDatabase database, ReadConnection connection, Deadline clock, string? document, string? operationName)
     {
         (this.database, this.connection, this.document, this.operationName) = (database, connection, document, operationName);
@@ -28,10 +27,10 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
         StateTag = connection.BeginRead(clock);
     }
 
-    /// <summary>Names the state of the data.</summary>
+    /// <summary>The tag of the state of the data.</summary>
     public string StateTag { get; }
 
-    /// <summary>The sequence number of the last change that is seen.</summary>
+    /// <summary>The sequence number of the last visible change.</summary>
     public long Sequence => connection.Sequence;
 
     /// <summary>How long the statements may still run.</summary>
@@ -39,18 +38,18 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
 
     public override PreparedStatement Prepare(ReadStatement statement) => connection.Prepare(statement);
 
-    /// <summary>Waits for the client; if it is not ready, another transaction has the turn.</summary>
-    /// <exception cref="Errors.RequestErrorException">The time is over.</exception>
+    /// <summary>Waits for the client; if it is not ready, another transaction gets the turn.</summary>
+    /// <exception cref="Errors.RequestErrorException">The time is up.</exception>
     public ValueTask AwaitClientAsync(Task sent) => database.Pool.AwaitClientAsync(sent, Clock);
 
-    /// <summary>Ends the transaction: everything was read.</summary>
+    /// <summary>Ends the transaction after everything was read.</summary>
     public void Complete() => connection.EndRead();
 
     public void Dispose()
     {
         if (document is not null)
         {
-            database.Scans.Add(document, operationName, connection.Scans); // also when it took too long
+            database.Scans.Add(document, operationName, connection.Scans); // even if it took too long
         }
 
         database.Pool.Return(connection);

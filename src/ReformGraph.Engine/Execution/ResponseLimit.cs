@@ -5,26 +5,25 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// Refuses, before the first row is read, an answer that can hold more than is allowed. Most are bounded by their pages alone,
-/// and cost no look
-/// at the data; of the others it is asked how many rows there are.
+/// Rejects, before the first row is read, a response that could contain more than allowed. The pages of most responses bound them, without
+/// a look at the data; for the others, the number of rows is queried.
 /// </summary>
-/// <param name="options">What is allowed.</param>
-/// <param name="tables">How many rows there are.</param>
+/// <param name="options">The limits.</param>
+/// <param name="tables">The number of rows in each table.</param>
 internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
 {
-    /// <summary>What the answers that were accepted hold together.</summary>
+    /// <summary>The memory of all accepted responses together.</summary>
     public RowBufferTotal Gathered { get; } = new(options);
 
-    /// <summary>Whether an answer cannot be too large by its pages alone.</summary>
+    /// <summary>Whether the pages of a response already show that it cannot be too large.</summary>
     public bool IsBounded(IReadOnlyList<(ReadPlan Plan, object?[] Values)> plans, bool isHeld = false) => Fits(Size(plans, null), isHeld);
 
-    /// <summary>Checks an answer.</summary>
-    /// <param name="plans">What is read for it, with the values of the plan parameters.</param>
-    /// <param name="connection">In its read transaction.</param>
+    /// <summary>Checks a response.</summary>
+    /// <param name="plans">The plans of what is read for it, with the values of the plan parameters.</param>
+    /// <param name="connection">A connection in its read transaction.</param>
     /// <param name="tag">The state of the data that the transaction shows.</param>
-    /// <param name="isHeld">Whether the answer is held in memory until it is complete.</param>
-    /// <exception cref="RequestErrorException">It can be too large.</exception>
+    /// <param name="isHeld">Whether the response is held in memory until it is complete.</param>
+    /// <exception cref="RequestErrorException">It could be too large.</exception>
     public void Check(IReadOnlyList<(ReadPlan Plan, object?[] Values)> plans, StatementSource connection, string tag, bool isHeld = false)
     {
         if (IsBounded(plans, isHeld))
@@ -41,7 +40,7 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
         if (!Fits(size, isHeld))
         {
             throw Refusal("bytes", size.Bytes, BytesOf(isHeld),
-                isHeld ? $"a half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
+                isHeld ? $"half of {nameof(options.GatheredBytes)}" : nameof(options.AnswerBytes), size);
         }
     }
 
@@ -63,8 +62,8 @@ internal sealed class ResponseLimit(EngineOptions options, TableSizes tables)
     private static RequestErrorException Refusal(string of, long found, long allowed, string setting, ResponseSize size) =>
         new(new RequestError(
         ErrorCodes.AnswerTooLarge,
-        $"The answer can hold {found} {of}, and {allowed} are allowed ({setting}). Most of them stand in {size.Largest}. "
-        + "Ask for smaller pages (first or last), there or in the lists around it, or for the inner list by itself.")
+        $"The response could contain {found} {of}; {allowed} are allowed ({setting}). Most of them are in {size.Largest}. "
+        + "Ask for smaller pages (first or last), there or in the lists around it, or ask for the inner list by itself.")
         {
             Details =
                 new Dictionary<string, object> { ["limit"] = setting, ["found"] = found, ["allowed"] = allowed, ["list"] = size.Largest },

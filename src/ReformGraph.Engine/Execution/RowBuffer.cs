@@ -4,19 +4,19 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// Rows kept in memory, because something before or below them needs them first: a few pooled arrays, however many rows there
-/// are. A cell is an integer, the bits of a double, or the place of a text; <see cref="Row"/> says which row is read.
+/// Rows kept in memory, because something before or below them in the response needs them first: a few pooled arrays, however many rows
+/// there are. A cell is an integer, the bits of a double, or the place of a text; <see cref="Row"/> is the row being read.
 /// </summary>
 /// <param name="kinds">How the columns are stored.</param>
-/// <param name="size">Counts what is held.</param>
+/// <param name="size">Counts the memory that it uses.</param>
 internal sealed class RowBuffer(StoredKind[] kinds, RowBufferSize size) : RowSource, IDisposable
 {
-    // The first block grows with what it holds. Others are whole from the beginning: of many rows none is copied,
-    // and little is kept in vain.
+    // The first block grows with its content. Further blocks have their full size from the start: with many rows, nothing is copied, and
+    // little memory is wasted.
     private const int CellsOfBlock = 32 * 1024;
     private const int TextOfBlock = 1 << OffsetBits;
 
-    // A cell of a text is the number of its block, where it begins, and its length, which has the rest.
+    // The cell of a text is the number of its block, its start and its length, which take the remaining bits.
     private const int OffsetBits = 18;
     private const int LengthBits = 31;
 
@@ -30,10 +30,10 @@ internal sealed class RowBuffer(StoredKind[] kinds, RowBufferSize size) : RowSou
     private int at;
     private long bytes;
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The row that is read.</summary>
+    /// <summary>The row being read.</summary>
     public int Row
     {
         get => row;
@@ -45,7 +45,7 @@ internal sealed class RowBuffer(StoredKind[] kinds, RowBufferSize size) : RowSou
         }
     }
 
-    /// <summary>Copies the row that a statement stands on.</summary>
+    /// <summary>Copies the present row of a statement.</summary>
     public void Add(RowSource source)
     {
         var (inBlock, number) = (Count % rowsOfBlock * kinds.Length, Count / rowsOfBlock);
@@ -70,7 +70,7 @@ internal sealed class RowBuffer(StoredKind[] kinds, RowBufferSize size) : RowSou
         size.AddBytes(bytes - before);
     }
 
-    /// <summary>Forgets all rows and keeps the arrays.</summary>
+    /// <summary>Clears the rows and keeps the arrays.</summary>
     public void Clear()
     {
         Count = 0;

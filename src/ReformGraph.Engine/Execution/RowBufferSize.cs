@@ -3,14 +3,14 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>How much of an answer is held in memory. It refuses more than is allowed.</summary>
-/// <param name="total">What all answers hold together.</param>
+/// <summary>How much of a response is held in memory. It rejects more than allowed.</summary>
+/// <param name="total">The memory of all responses together.</param>
 internal sealed class RowBufferSize(RowBufferTotal total) : IDisposable
 {
-    /// <summary>What it takes to find something by its owner's key.</summary>
+    /// <summary>The memory that finding something by its owner's key takes.</summary>
     public const int Entry = 48;
 
-    // Memory is taken in steps, as those who share it must not meet at every row.
+    // Memory is reserved in steps, so that responses do not compete for the total at every row.
     private const int MostOfStep = 256 * 1024;
 
     private readonly EngineOptions options = total.Options;
@@ -27,7 +27,7 @@ internal sealed class RowBufferSize(RowBufferTotal total) : IDisposable
         }
     }
 
-    /// <summary>Counts bytes; negative where they are given back.</summary>
+    /// <summary>Counts bytes; negative if they are released.</summary>
     public void AddBytes(long more)
     {
         bytes += more;
@@ -44,13 +44,13 @@ internal sealed class RowBufferSize(RowBufferTotal total) : IDisposable
         }
     }
 
-    /// <summary>Gives the memory back to the other answers.</summary>
+    /// <summary>Releases the memory for other responses.</summary>
     public void Dispose() => total.GiveBack(taken);
 
-    /// <summary>The refusal of what is more than allowed.</summary>
+    /// <summary>The error for more than allowed.</summary>
     public static RequestErrorException Refusal(string of, long allowed, string setting) => new(new RequestError(
         ErrorCodes.AnswerTooLarge,
-            $"The answer gathers more than the {allowed} {of} that are allowed ({setting}). Ask for smaller pages (first or last), or " +
+            $"The response would gather more than {allowed} {of} in memory ({setting}). Ask for smaller pages (first or last), or " +
             "for fewer lists inside lists.")
     {
         Details = new Dictionary<string, object> { ["limit"] = setting, ["allowed"] = allowed },

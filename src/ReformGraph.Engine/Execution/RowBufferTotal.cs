@@ -3,20 +3,20 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>How much memory the answers take together that are held at one time. It refuses the one for which there is none left.</summary>
-/// <param name="options">What is allowed.</param>
+/// <summary>The memory that all responses in progress hold together. It rejects a response for which none is left.</summary>
+/// <param name="options">The limits.</param>
 internal sealed class RowBufferTotal(EngineOptions options)
 {
-    /// <summary>How many answers of the largest size there is memory for.</summary>
+    /// <summary>The number of responses of the largest size for which there is memory.</summary>
     public const int Answers = 2;
 
     private long held;
 
-    /// <summary>What is allowed.</summary>
+    /// <summary>The limits.</summary>
     public EngineOptions Options => options;
 
-    /// <summary>Takes memory for an answer.</summary>
-    /// <exception cref="RequestErrorException">There is not as much left.</exception>
+    /// <summary>Reserves memory for a response.</summary>
+    /// <exception cref="RequestErrorException">Not enough is left.</exception>
     public void Take(long bytes)
     {
         if (Interlocked.Add(ref held, bytes) > (long)Answers * options.GatheredBytes)
@@ -24,11 +24,11 @@ internal sealed class RowBufferTotal(EngineOptions options)
             GiveBack(bytes);
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.ServerBusy,
-                    $"The answers that the server is making at this moment take all the memory that they may take together ({Answers} " +
-                    $"times {nameof(options.GatheredBytes)}). Try again in a moment."));
+                    $"The responses in progress use all the memory allowed to them together ({Answers} times " +
+                    $"{nameof(options.GatheredBytes)}). Try again in a moment."));
         }
     }
 
-    /// <summary>Gives memory back.</summary>
+    /// <summary>Releases memory.</summary>
     public void GiveBack(long bytes) => Interlocked.Add(ref held, -bytes);
 }

@@ -4,16 +4,16 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>A query of which a list scanned a table.</summary>
+/// <summary>A query that scanned a table for one of its lists.</summary>
 /// <param name="Document">The beginning of its document, as the client sent it.</param>
-/// <param name="OperationName">The name of its operation; null where it has none.</param>
-/// <param name="Entity">The entity that is listed.</param>
-/// <param name="Advice">The index that would serve it, as the line to write on the entity; or why there is none.</param>
-/// <param name="Runs">How often it scanned.</param>
-/// <param name="Rows">How many rows it stepped over, all runs together.</param>
+/// <param name="OperationName">The name of its operation; null if it has none.</param>
+/// <param name="Entity">The listed entity.</param>
+/// <param name="Advice">The index that would serve it, as the line to write on the entity, or why there is none.</param>
+/// <param name="Runs">The number of scans.</param>
+/// <param name="Rows">The number of rows stepped over, in all runs together.</param>
 public sealed record ScannedQuery(string Document, string? OperationName, string Entity, string Advice, long Runs, long Rows);
 
-/// <summary>A run of a statement that stepped over many more rows than it gave.</summary>
+/// <summary>A run of a statement that stepped over many more rows than it returned.</summary>
 internal readonly record struct Scan(ReadStatement Statement, long Steps);
 
 /// <summary>Adds up the scans of all requests, and keeps those that stepped over the most rows.</summary>
@@ -21,10 +21,10 @@ internal sealed class ScanLog
 {
     private const int Most = 100;
 
-    // By the query without its numbers.
+    // Keyed by the query without its numbers.
     private readonly Dictionary<ScannedQuery, ScannedQuery> queries = [];
 
-    /// <summary>Adds what a request has scanned: a list's rows and its total are one scan of it.</summary>
+    /// <summary>Adds the scans of a request: a list's rows and its total are one scan of it.</summary>
     public void Add(string document, string? operationName, IReadOnlyList<Scan> scans)
     {
         if (scans.Count == 0)
@@ -41,7 +41,7 @@ internal sealed class ScanLog
         }
     }
 
-    /// <summary>The queries by now, the one that stepped over the most rows first.</summary>
+    /// <summary>The queries so far, starting with the one that stepped over the most rows.</summary>
     public IReadOnlyList<ScannedQuery> Snapshot()
     {
         lock (queries)

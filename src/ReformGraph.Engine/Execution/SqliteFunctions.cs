@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// SQLite's functions that are called once per row or value, by the statement's address. SQLitePCLRaw has them too, and they could
-/// be used instead; but it counts references to the statement around each call, which for large answers is a fifth of the time.
+/// SQLite's functions that are called once per row or value, with the statement's address. SQLitePCLRaw has them too, but counts references
+/// to the statement around each call, which for large responses takes a fifth of the time.
 /// </summary>
 internal static unsafe partial class SqliteFunctions
 {
@@ -17,13 +17,13 @@ internal static unsafe partial class SqliteFunctions
     [LibraryImport(Library, EntryPoint = "sqlite3_reset")]
     public static partial int Reset(nint statement);
 
-    // The others end at once and call nothing back, so that the runtime need not make ready for a collection meanwhile.
+    // The others return at once and call nothing back, so the runtime need not prepare for a garbage collection meanwhile.
 
     /// <summary>One of the statement's counters.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_stmt_status"), SuppressGCTransition]
     public static partial int Status(nint statement, int counter, int reset);
 
-    /// <summary>A column of the row that the statement stands on; what the functions below are asked about, until the next step.</summary>
+    /// <summary>A column of the statement's present row, which the functions below read until the next step.</summary>
     [LibraryImport(Library, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
     public static partial nint ColumnValue(nint statement, int column);
 

@@ -6,12 +6,12 @@ using SQLitePCL;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// A prepared statement of one connection, bound anew for each request. It stands on SQLite's own functions rather than on a
-/// data reader, because these give a text's bytes without decoding them.
+/// A prepared statement of one connection; each request binds its own values. It uses SQLite's own functions rather than a data reader,
+/// because these return a text's bytes without decoding them.
 /// </summary>
 internal sealed class SqliteStatement : PreparedStatement, IDisposable
 {
-    // SQLITE_STMTSTATUS_FULLSCAN_STEP, SQLITE_STMTSTATUS_RUN and SQLITE_STMTSTATUS_MEMUSED, which the binding does not name.
+    // SQLITE_STMTSTATUS_FULLSCAN_STEP, SQLITE_STMTSTATUS_RUN and SQLITE_STMTSTATUS_MEMUSED, which the binding does not define.
     private const int ScanStepsStatus = 1;
     private const int RunsStatus = 6;
     private const int MemoryStatus = 99;
@@ -29,7 +29,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     private nint value;
 
     /// <summary>Prepares it.</summary>
-    /// <param name="connection">The connection, which is told of the runs that scanned a table.</param>
+    /// <param name="connection">The connection, which records the runs that scanned a table.</param>
     /// <param name="statement">The statement.</param>
     public SqliteStatement(ReadConnection connection, ReadStatement statement)
     {
@@ -45,17 +45,17 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             handle.Dispose();
             throw new InvalidOperationException(
-                $"A statement has other columns than the {statement.ColumnCount} that were planned: {statement.Sql}");
+                $"The statement does not return the {statement.ColumnCount} planned columns: {statement.Sql}");
         }
 
         address = handle.DangerousGetHandle();
         Bytes = raw.sqlite3_stmt_status(handle, MemoryStatus, 0) + ((long)sizeof(char) * statement.Sql.Length);
     }
 
-    /// <summary>The bytes of memory that it takes, with its text, as SQLite counts them when it is prepared.</summary>
+    /// <summary>The number of bytes of memory that it takes with its text, as SQLite counts them after preparation.</summary>
     public long Bytes { get; }
 
-    /// <summary>How often it was run, as SQLite counts.</summary>
+    /// <summary>How many times it was run, as SQLite counts.</summary>
     public int Runs => raw.sqlite3_stmt_status(handle, RunsStatus, 0);
 
     public override void Bind(object?[] values)
@@ -115,7 +115,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    // A row that is given is stepped over twice at most: in its table, and on the page that other tables are joined to.
+    // A returned row is stepped over at most twice: in its table, and on the page to which other tables are joined.
     private void NoteScan()
     {
         var steps = SqliteFunctions.Status(address, ScanStepsStatus, reset: 1);
@@ -127,7 +127,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         rows = 0;
     }
 
-    // A column is asked first whether it is null and then for its value: it is fetched once.
+    // A column is first tested for null and then read: it is fetched only once.
     private nint Value(int column)
     {
         if (column != valueColumn)
@@ -139,7 +139,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         return value;
     }
 
-    // SQLite nests conditions at most 1,000 deep; each stands in its neighbour, and all of them again in each list around them.
+    // SQLite nests conditions at most 1,000 deep; each is inside its neighbour, and all of them again inside each list around them.
     private void RefuseTooDeep(int result)
     {
         if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string()
@@ -147,20 +147,19 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyConditions,
-                "One list's filter holds more conditions than the database can nest; ask with fewer, with fewer lists around them, or " +
-                "with a list of values for in."));
+                "The filter of one list contains more conditions than the database can nest. Use fewer conditions, put them inside fewer " +
+                "lists, or give in a list of values."));
         }
     }
 
-    // A sum by which groups are chosen or ordered is one number to SQLite.
+    // To SQLite, a sum by which groups are filtered or ordered is a single number.
     private void RefuseOverflow(int result)
     {
         if (result == raw.SQLITE_ERROR && raw.sqlite3_errmsg(connection.Database).utf8_to_string() == "integer overflow")
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.SumOverflow,
-                    "A sum by which groups are chosen or ordered is beyond what its type can hold; choose or order them by another " +
-                    "number."));
+                    "A sum by which groups are filtered or ordered is out of the range of its type. Filter or order by another number."));
         }
     }
 

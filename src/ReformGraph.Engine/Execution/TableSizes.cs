@@ -7,16 +7,15 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
-/// How many rows the tables have at most, and how long their texts usually are, as of the state of the data that was asked last.
-/// Both are read
-/// off the ends of the primary key, which takes no longer for a million rows than for ten,
-/// and only for an answer that its pages do not bound.
+/// The maximum number of rows in each table, and the usual length of its texts, as of the state of the data for which they were last read.
+/// Both are read from the ends of the primary key, which takes no longer for a million rows than for ten, and only for a response that its
+/// pages do not bound.
 /// </summary>
 /// <param name="dataModel">The entities.</param>
 /// <param name="dialect">The dialect of the database.</param>
 internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
 {
-    // Of how many rows, the last of their table, the texts are measured.
+    // The number of rows, at the end of each table, whose texts are measured.
     private const int Sample = 400;
 
     private readonly Dictionary<Type, (ReadStatement Rows, ReadStatement? Widths)> statements = [];
@@ -24,9 +23,9 @@ internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
     private string state = string.Empty;
     private Dictionary<Type, TableSize> known = [];
 
-    /// <summary>What is known of these entities.</summary>
+    /// <summary>What is known about these entities.</summary>
     /// <param name="entities">The classes.</param>
-    /// <param name="connection">In its read transaction.</param>
+    /// <param name="connection">A connection in its read transaction.</param>
     /// <param name="tag">The state of the data that the transaction shows.</param>
     public IReadOnlyDictionary<Type, TableSize> Get(IEnumerable<Type> entities, StatementSource connection, string tag)
     {
@@ -70,7 +69,7 @@ internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
         return new TableSize(rows, widths);
     }
 
-    // Of the ids between the least and the greatest some may be of no row: it is no less than the number of rows.
+    // Some of the ids between the least and the greatest may belong to no row: their number is an upper bound of the number of rows.
     private static ReadStatement RowsOf(EntityModel entity)
     {
         var ranges = entity.Tables.Select(table => $"coalesce({Of("max", table)} - {Of("min", table)} + 1, 0)");

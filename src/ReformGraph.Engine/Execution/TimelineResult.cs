@@ -2,26 +2,26 @@ using ReformGraph.Engine.Planning;
 
 namespace ReformGraph.Engine.Execution;
 
-/// <summary>What the run has read of one instant of a time line.</summary>
+/// <summary>The result of one instant of a timeline.</summary>
 /// <param name="At">The instant.</param>
 /// <param name="Sequence">The last change that had been recorded by then; 0 before the first.</param>
-/// <param name="Aggregates">The numbers; instants between which nothing was recorded share them.</param>
+/// <param name="Aggregates">The aggregates; instants between which nothing was recorded share them.</param>
 internal sealed record TimelineStep(DateTime At, long Sequence, IReadOnlyList<AggregateResult> Aggregates);
 
-/// <summary>What the run has read of one time line.</summary>
-/// <param name="plan">The time line.</param>
-/// <param name="ofOwners">Whether it is of a list below rows.</param>
-/// <param name="size">Counts what is held.</param>
+/// <summary>The result of one timeline.</summary>
+/// <param name="plan">The timeline.</param>
+/// <param name="ofOwners">Whether it belongs to a list below rows.</param>
+/// <param name="size">Counts the memory that it uses.</param>
 internal sealed class TimelineResult(TimelinePlan plan, bool ofOwners, RowBufferSize size) : IDisposable
 {
     private readonly List<TimelineStep> steps = [];
 
     public TimelinePlan Plan => plan;
 
-    /// <summary>The instants, in their order.</summary>
+    /// <summary>The instants in order.</summary>
     public IReadOnlyList<TimelineStep> Steps => steps;
 
-    /// <summary>Adds an instant; true where its numbers are still to be read. Before the first change there are none to read.</summary>
+    /// <summary>Adds an instant; true if its aggregates must still be read. Before the first change there are none.</summary>
     public bool Add(DateTime at, long sequence)
     {
         var isSame = steps.Count > 0 && steps[^1].Sequence == sequence;

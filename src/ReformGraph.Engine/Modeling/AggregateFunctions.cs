@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What can be asked of the values that a field has in several rows. The compiler has one expression for each.</summary>
+/// <summary>The functions over the values of a field in several rows. The compiler has one expression for each.</summary>
 public enum AggregateFunction
 {
     /// <summary>How many values there are.</summary>
@@ -23,19 +23,19 @@ public enum AggregateFunction
 }
 
 /// <summary>One row of the table of aggregate functions.</summary>
-/// <param name="Function">Which it is.</param>
+/// <param name="Function">The function.</param>
 /// <param name="Name">Its name in the schema.</param>
-/// <param name="Description">What it gives, and what nulls do to it.</param>
+/// <param name="Description">What it returns, and how it treats nulls.</param>
 public sealed record AggregateFunctionRow(AggregateFunction Function, string Name, string Description)
 {
-    /// <summary>Whether it counts values, whatever they are.</summary>
+    /// <summary>Whether it counts values, of any type.</summary>
     public bool IsCount => Function is AggregateFunction.ValueCount or AggregateFunction.CountDistinct;
 
-    /// <summary>The type of what it gives over the values of a field; null where it would make no sense.</summary>
+    /// <summary>The type of its result over the values of a field; null if it would make no sense.</summary>
     /// <param name="field">The field.</param>
     public ScalarType? ResultOf(ScalarField field) => field.HasMixedUnits && !IsCount ? null : ResultOf(field.Type);
 
-    /// <summary>The same over values of one unit.</summary>
+    /// <summary>The type of its result over values of one unit.</summary>
     /// <param name="type">Their type.</param>
     public ScalarType? ResultOf(ScalarType type) => Function switch
     {
@@ -47,8 +47,8 @@ public sealed record AggregateFunctionRow(AggregateFunction Function, string Nam
 }
 
 /// <summary>
-/// The one table of aggregate functions. Null is no value: it is not counted, not added, and neither the least nor the greatest.
-/// A <c>Float</c> has no sum, as that would depend on the order in which it is added; an identifier has no least.
+/// The only table of aggregate functions. Null is not a value: it is not counted or added, and is neither the least nor the greatest. A
+/// <c>Float</c> has no sum, because that would depend on the order of addition; an identifier has no least value.
 /// </summary>
 public static class AggregateFunctions
 {
@@ -82,6 +82,6 @@ public static class AggregateFunctions
     internal static bool IsSummable(ScalarType scalar) =>
         IsWhole(scalar) || scalar.Codec.Arithmetic is Arithmetic.Decimal or Arithmetic.Ticks;
 
-    /// <summary>Whether there is a least and a greatest of its values.</summary>
+    /// <summary>Whether its values have a least and a greatest.</summary>
     internal static bool IsOrdered(ScalarType scalar) => scalar.Codec.HasExtremes;
 }

@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>The names of the types that hold aggregates.</summary>
+/// <summary>The names of the types of aggregates.</summary>
 internal static class AggregateNames
 {
     /// <summary>All aggregates of an entity's rows: <c>RiskVillageAggregate</c>.</summary>
@@ -10,7 +10,7 @@ internal static class AggregateNames
     public static string TypeName(EntityModel entity, AggregateFunctionRow function) =>
         $"{entity.Name}{SchemaNames.PascalCase(function.Name)}Aggregate";
 
-    /// <summary>Those of one instant of a time line: <c>RiskVillageTimelineStep</c>.</summary>
+    /// <summary>Those of one instant of a timeline: <c>RiskVillageTimelineStep</c>.</summary>
     public static string OfStep(EntityModel entity) => $"{entity.Name}TimelineStep";
 
     /// <summary>Those of its measure: <c>FigureQuantityAggregate</c>.</summary>
@@ -19,6 +19,6 @@ internal static class AggregateNames
     /// <summary>A number with its bounds and its unit: <c>FigureQuantity</c>.</summary>
     public static string OfQuantity(EntityModel entity) => $"{entity.Name}Quantity";
 
-    /// <summary>What lies between two values: <c>FigureChange</c>.</summary>
+    /// <summary>The change between two values: <c>FigureChange</c>.</summary>
     public static string OfChange(EntityModel entity) => $"{entity.Name}Change";
 }

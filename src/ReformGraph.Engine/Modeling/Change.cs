@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>One recorded change: all that was written in it came to be at once. The log of changes is only ever added to.</summary>
+/// <summary>One recorded change: everything written in it took effect together. The log of changes is append-only.</summary>
 [Entity("changes")]
 [Description(
-    "A change of the record: what was written at once, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are " +
+    "A change to the record: what was written together, by whom, when and why. Changes are numbered 1, 2, 3 ... without gaps, and are " +
     "never altered.")]
 [Index(nameof(Sequence), IsUnique = true)]
 [Index(nameof(RecordedAt), IsUnique = true)]
@@ -15,7 +15,7 @@ namespace ReformGraph.Engine.Modeling;
 [Index(nameof(EffectiveOn))]
 public sealed class Change
 {
-    /// <summary>The sequence number, as every entity has its key.</summary>
+    /// <summary>The sequence number, in the role of the key that every entity has.</summary>
     [Description("The primary key: the sequence number.")]
     [DatabaseGenerated(DatabaseGeneratedOption.None)]
     public int Id { get; init; }
@@ -66,18 +66,17 @@ public sealed class Change
     public string Hash { get; set; } = string.Empty;
 
     /// <summary>
-    /// Random bytes that are hashed with what is said of it, so that who knows the hash and not the rest cannot find it out by trying.
-    /// It is no
-    /// field: only proofs show it. A change that was recorded before there were salts has none.
+    /// Random bytes that are hashed together with its content, so that the content cannot be found from the hash by trying. It is not a
+    /// field: only proofs show it. A change recorded before salts were introduced has none.
     /// </summary>
     public byte[]? Salt { get; init; }
 
-    /// <summary>The rows that it concerns.</summary>
+    /// <summary>The rows that it affects.</summary>
     [Description("The rows that it added, changed or withdrew.")]
     public List<ChangedRow> Rows { get; } = [];
 }
 
-/// <summary>A row that a change concerns. No table holds it: it follows from the revisions.</summary>
+/// <summary>A row that a change affects. It has no table: it is derived from the revisions.</summary>
 [Entity("changedRows")]
 [Description("A row that a change added, changed or withdrew.")]
 public sealed class ChangedRow
@@ -106,7 +105,7 @@ public sealed class ChangedRow
     [Description("The code of the row. Null for a type without codes.")]
     public string? Code { get; init; }
 
-    /// <summary>The version that the change made.</summary>
+    /// <summary>The version that the change created.</summary>
     [Description("The version that the change made; for a withdrawn row, its last one.")]
     [MixedUnits]
     public int Version { get; init; }

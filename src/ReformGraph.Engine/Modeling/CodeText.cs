@@ -5,12 +5,12 @@ using ADRaffy.ENSNormalize;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The one form in which a code is stored, so that what looks alike is one code: without spaces around it, and in Unicode's normalization
-/// form C. A row that was stored before under another form keeps it, and is found by it.
+/// The only form in which a code is stored, so that codes that look alike are equal: without surrounding spaces, in Unicode Normalization
+/// Form C. A row that was stored earlier in another form keeps it, and can be found by it.
 /// </summary>
 public static class CodeText
 {
-    // No code is as long, however it is decomposed; nor is any other text normalized that is sent in the place of one.
+    // No code is longer, however it is decomposed; a longer text sent as a code is not normalized either.
     private const int Longest = 1_000;
 
     /// <summary>The form in which a code is stored.</summary>
@@ -19,19 +19,19 @@ public static class CodeText
     {
         var text = code.Trim();
         return text.Length > Longest || IsPlain(text)
-            ? text : ENSNormalize.NF.NFC(text); // string.Normalize does nothing without the culture data of ICU
+            ? text : ENSNormalize.NF.NFC(text); // string.Normalize does nothing without ICU's culture data
     }
 
-    /// <summary>The codes that a row may have for which this one is sent: this one itself, and else its normal form.</summary>
+    /// <summary>The codes that a row may have if a client sends this one: the code itself or its normal form.</summary>
     public static IReadOnlyList<string> Spellings(string code) => Normal(code) is var normal && normal == code ? [code] : [code, normal];
 
-    /// <summary>Whether a code stands before its normal form (less than 0) or behind it (greater), in the order of databases;
-    /// 0 where it is that.</summary>
+    /// <summary>Whether a code sorts before its normal form (less than 0) or after it (greater than 0) in a database; 0 if it is in normal
+    /// form.</summary>
     public static int CompareToNormal(string code) => Normal(code) is var normal && normal == code ? 0
         : Encoding.UTF8.GetBytes(code).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(normal));
 
-    /// <summary>The first character that a code may not have, as it cannot be seen, or looks like the space U+0020;
-    /// null where there is none.</summary>
+    /// <summary>The first character that a code must not contain, because it is invisible or looks like the space U+0020; null if there is
+    /// none.</summary>
     public static Rune? UnseenIn(string code)
     {
         foreach (var character in code.EnumerateRunes())
@@ -46,8 +46,8 @@ public static class CodeText
         return null;
     }
 
-    // Nothing below U+0300, of Han ideographs and of full-width letters ever composes, so that hardly any code asks for the tables:
-    // they are large.
+    // No character below U+0300, no Han ideograph and no full-width letter ever composes, so hardly any code needs the tables, which are
+    // large.
     private static bool IsPlain(string text) =>
         Ascii.IsValid(text)
         || text.All(character => character is < '\u0300' or (>= '\u3400' and <= '\u9FFF') or (>= '\uFF01' and <= '\uFF5E'));

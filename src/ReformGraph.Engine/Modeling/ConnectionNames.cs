@@ -1,16 +1,16 @@
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The names of connection types, after their fields: <c>riskVillages</c> is a <c>RiskVillagesConnection</c>. Fields of one
-/// name that list one entity share a type. Where a name lists different entities, a root field keeps it, and every other field
-/// that would give it another meaning puts its declaring type's name in front: <c>BookPartsConnection</c>.
+/// The names of connection types, after their fields: <c>riskVillages</c> is a <c>RiskVillagesConnection</c>. Fields with the same name and
+/// entity share a type. If a name lists different entities, a root field keeps it; every other field that would give it another meaning is
+/// prefixed with the name of its declaring type: <c>BookPartsConnection</c>.
 /// </summary>
 public sealed class ConnectionNames
 {
     private readonly Dictionary<string, EntityModel> roots;
     private readonly HashSet<string> ambiguous;
 
-    /// <summary>Reads which names are ambiguous off a catalogue.</summary>
+    /// <summary>Finds the ambiguous names of a model.</summary>
     public ConnectionNames(DataModel dataModel)
     {
         roots = dataModel.Entities.ToDictionary(entity => entity.Plural);

@@ -7,20 +7,20 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// All entities of an application. What enters: EF Core's model and the declarations on its classes. What leaves: the names,
-/// types and fields that the schema, the planner and the seeds share. It refuses a declaration that no field can be made of.
+/// All entities of an application. Input: EF Core's model and the declarations on its classes. Output: the names, types and fields that the
+/// schema, the planner and the seeds share. It rejects a declaration that cannot become a field.
 /// </summary>
 public sealed class DataModel
 {
     private readonly Dictionary<Type, EntityModel> byType = [];
-    private readonly IReadOnlyModel model; // which says what things are called
+    private readonly IReadOnlyModel model; // contains the labels
 
     private DataModel(IReadOnlyModel model) => this.model = model;
 
     /// <summary>The entities, in the order of their root fields.</summary>
     public IReadOnlyList<EntityModel> Entities { get; private set; } = [];
 
-    /// <summary>The mutations of the writable entities, those of one entity one after the other.</summary>
+    /// <summary>The mutations of the writable entities, grouped by entity.</summary>
     public IReadOnlyList<Mutation> Mutations { get; private set; } = [];
 
     /// <summary>Every enum that a field uses, by name.</summary>
@@ -32,10 +32,10 @@ public sealed class DataModel
     /// <summary>The differences between the versions of an entity.</summary>
     public EntityModel DifferencesOf(EntityModel versioned) => byType[typeof(DifferenceOf<>).MakeGenericType(versioned.ClrType)];
 
-    /// <summary>A scalar or an enum; an enum as the model labels its values.</summary>
+    /// <summary>A scalar or an enum; an enum has the labels that the model declares.</summary>
     internal ScalarType Labelled(ScalarType type) => type.IsEnum ? type with { Model = model } : type;
 
-    /// <summary>Reads the catalogue off an EF Core model.</summary>
+    /// <summary>Reads the entities from an EF Core model.</summary>
     /// <exception cref="ModelException">A declaration is incomplete.</exception>
     public static DataModel Create(IModel model)
     {
@@ -115,8 +115,8 @@ public sealed class DataModel
         _ = entity.Key;
     }
 
-    /// <summary>What a role may use of it: the entities and fields that it may read, and mutations if it may write.
-    /// It is the same where that is all.</summary>
+    /// <summary>The part that a role may use: the entities and fields that it may read, and mutations if it may write. Returns the same
+    /// object if that is everything.</summary>
     /// <param name="role">The role.</param>
     /// <param name="writes">Whether it may write.</param>
     public DataModel For(string role, bool writes) =>
@@ -124,7 +124,7 @@ public sealed class DataModel
             ? this
             : Part(entity => entity.IsFor(role), field => field.IsFor(role), writes, isCore: false);
 
-    /// <summary>The rows of now, with what they are filtered and ordered by: no aggregates, versions, differences and mutations.</summary>
+    /// <summary>The present rows, with their filters and orders: no aggregates, versions, differences and mutations.</summary>
     public DataModel Core() => Part(IsRow, field => field is not ListField list || IsRow(list.Target), writes: false, isCore: true);
 
     private DataModel Part(Func<EntityModel, bool> hasEntity, Func<Field, bool> hasField, bool writes, bool isCore)
@@ -146,7 +146,7 @@ public sealed class DataModel
 
     private static bool IsRow(EntityModel entity) => !entity.IsVersion && !entity.IsDifference;
 
-    // To the entities as they are in this part.
+    // References lead to the entities of this part.
     private Field Redirected(Field field) => field switch
     {
         ReferenceField reference => reference with { Target = this[reference.Target.ClrType] },
@@ -178,7 +178,7 @@ public sealed class DataModel
 
     private static bool IsText(IProperty property) => ScalarType.For(property.ClrType) is { IsText: true };
 
-    // A foreign key is given by its reference.
+    // A foreign key is represented by its reference.
     private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField
         || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property }
         && !member.IsDefined(typeof(ComputedAttribute))
@@ -187,7 +187,7 @@ public sealed class DataModel
     private static IEnumerable<PropertyInfo> Members(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
         .Where(property => property.IsDefined(typeof(DescriptionAttribute)))
-        .OrderBy(property => property.DeclaringType != type) // what it has in common with others comes last
+        .OrderBy(property => property.DeclaringType != type) // inherited members come last
         .ThenBy(property => property.MetadataToken);
 
     private static string Described(IReadOnlyModel model, MemberInfo member, IReadOnlyList<string>? readers) =>
@@ -208,7 +208,7 @@ public sealed class DataModel
         if (member.GetMethod!.IsStatic)
         {
             var lambda = member.GetValue(null) as LambdaExpression
-                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but no expression.");
+                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but not an expression.");
             RefuseUnsaid(entity, member, lambda);
             return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
         }
@@ -217,7 +217,7 @@ public sealed class DataModel
         {
             var target = byType.TryGetValue(navigation.TargetEntityType.ClrType, out var found)
                 ? found
-                : throw new ModelException($"{entity.ClrType.Name}.{member.Name} leads to a class without [Entity].");
+                : throw new ModelException($"{entity.ClrType.Name}.{member.Name} refers to a class without [Entity].");
             return navigation.IsCollection
                 ? new ListField(name, description, target, navigation)
                 : new ReferenceField(name, description, target, !navigation.ForeignKey.IsRequired, navigation);
@@ -258,7 +258,7 @@ public sealed class DataModel
         ? Labelled(scalar)
         : throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
 
-    // What is computed from a restricted field would tell of it.
+    // A field computed from a restricted field would reveal it.
     private static void RefuseUnsaid(IEntityType entity, PropertyInfo computed, LambdaExpression lambda)
     {
         var read = new ReadMembers();
@@ -267,8 +267,8 @@ public sealed class DataModel
             && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
         {
             throw new ModelException(
-                $"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not everyone may read: it " +
-                "needs a [ReadableBy] of its own.");
+                $"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not every role may read: it " +
+                "needs its own [ReadableBy].");
         }
     }
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations.Schema;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>The one row that says which state the data are in. Every write transaction raises <see cref="Sequence"/>.</summary>
+/// <summary>The one row that states which state the data are in. Every write transaction increments <see cref="Sequence"/>.</summary>
 public sealed class DataState
 {
     /// <summary>Always 1.</summary>
@@ -12,6 +12,7 @@ public sealed class DataState
     /// <summary>How many write transactions the database has seen.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>Drawn when the database is made, so that equal sequences of two databases are not taken for one state.</summary>
+    /// <summary>Chosen at random when the database is created, so that equal sequences of two databases are not taken for the same
+    /// state.</summary>
     public Guid Database { get; init; }
 }

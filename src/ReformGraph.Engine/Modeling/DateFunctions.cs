@@ -5,13 +5,13 @@ using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>The functions of dates within queries, alike on every provider.</summary>
+/// <summary>The date functions in queries, the same on every provider.</summary>
 internal static class DateFunctions
 {
     /// <summary>The first day of the year.</summary>
     public static DateOnly? Year(DateOnly? day) => throw OnlyInQueries();
 
-    /// <summary>The first day of the half of the year.</summary>
+    /// <summary>The first day of the half-year.</summary>
     public static DateOnly? Half(DateOnly? day) => throw OnlyInQueries();
 
     /// <summary>The first day of the quarter.</summary>
@@ -23,7 +23,7 @@ internal static class DateFunctions
     /// <summary>The Monday of the week.</summary>
     public static DateOnly? Week(DateOnly? day) => throw OnlyInQueries();
 
-    /// <summary>The day on which an instant falls where clocks are so many seconds ahead of UTC.</summary>
+    /// <summary>The date of an instant in a time zone that is this many seconds ahead of UTC.</summary>
     public static DateOnly? LocalDay(DateTime? instant, int seconds) => throw OnlyInQueries();
 
     /// <summary>The number of the year.</summary>
@@ -35,7 +35,7 @@ internal static class DateFunctions
     /// <summary>The number of the day in its month.</summary>
     public static int? NumberOfDay(DateOnly? day) => throw OnlyInQueries();
 
-    /// <summary>Makes the functions known to EF Core.</summary>
+    /// <summary>Registers the functions with EF Core.</summary>
     public static void AddTo(ModelBuilder model, SqlDialect dialect)
     {
         Map(nameof(Year), arguments => dialect.FirstDayOfMonths(arguments[0], 12));

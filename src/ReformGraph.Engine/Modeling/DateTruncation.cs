@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>To the first day of which period a date is cut down.</summary>
+/// <summary>The period to whose first day a date is truncated.</summary>
 public enum DateTruncation
 {
     /// <summary>The calendar year.</summary>
@@ -25,7 +25,7 @@ public enum DateTruncation
 /// <summary>The periods of the calendar.</summary>
 internal static class Periods
 {
-    /// <summary>The first day of the period that a day lies in; of the first week of all, the first day of all.</summary>
+    /// <summary>The first day of the period that contains a day; for the first week of the calendar, its first day.</summary>
     public static DateOnly Start(DateTruncation period, DateOnly day) => period switch
     {
         DateTruncation.Year => new DateOnly(day.Year, 1, 1),
@@ -36,7 +36,7 @@ internal static class Periods
         _ => day,
     };
 
-    /// <summary>The first days of the periods from the one to the other.</summary>
+    /// <summary>The first days of the periods between two days.</summary>
     public static IEnumerable<DateOnly> Between(DateTruncation period, DateOnly from, DateOnly to)
     {
         for (DateOnly? start = from; start <= to; start = Next(period, start.Value))
@@ -45,7 +45,7 @@ internal static class Periods
         }
     }
 
-    /// <summary>The first day of the next period; null behind the last day of the calendar.</summary>
+    /// <summary>The first day of the next period; null after the last day of the calendar.</summary>
     public static DateOnly? Next(DateTruncation period, DateOnly start)
     {
         var (months, days) = Length(period);
@@ -55,7 +55,7 @@ internal static class Periods
             : start.AddMonths(months).AddDays(days);
     }
 
-    /// <summary>How long a period is: whole months, or else days.</summary>
+    /// <summary>The length of a period: whole months, or days.</summary>
     public static (int Months, int Days) Length(DateTruncation period) => period switch
     {
         DateTruncation.Year => (12, 0),

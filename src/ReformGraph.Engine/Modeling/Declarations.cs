@@ -1,9 +1,9 @@
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// Declares a class as an entity: a table, an object type, a root collection with its by-id field, and a by-code field
-/// where it has a <c>Code</c>. Its members that carry a <see cref="System.ComponentModel.DescriptionAttribute"/> are its fields.
-/// Every entity has a primary key <c>int Id</c>.
+/// Declares a class as an entity: a table, an object type, a root collection with its by-id field, and a by-code field if it has a
+/// <c>Code</c>. Its members with a <see cref="System.ComponentModel.DescriptionAttribute"/> are its fields. Every entity has a primary key
+/// <c>int Id</c>.
 /// </summary>
 /// <param name="plural">The name of the root collection field in camel case, for example <c>riskVillages</c>.</param>
 [AttributeUsage(AttributeTargets.Class)]
@@ -12,12 +12,12 @@ public sealed class EntityAttribute(string plural) : Attribute
     /// <summary>The name of the root collection field.</summary>
     public string Plural { get; } = plural;
 
-    /// <summary>What a list of its rows is called in Chinese, as in the names of files; null where it has no such name.</summary>
+    /// <summary>The Chinese name of a list of its rows, as in file names; null if it has none.</summary>
     public string? LabelZh { get; init; }
 }
 
-/// <summary>The labels of an enum value, for charts and spreadsheets; without, its name in words.
-/// Every enum that a field uses is a code list.</summary>
+/// <summary>The labels of an enum value, for charts and spreadsheets; without them, the words of its name. Every enum that a field uses is
+/// a code list.</summary>
 /// <param name="zh">The label in Chinese.</param>
 /// <param name="en">The label in English.</param>
 [AttributeUsage(AttributeTargets.Field)]
@@ -30,7 +30,7 @@ public sealed class LabelAttribute(string zh, string en) : Attribute
     public string En { get; } = en;
 }
 
-/// <summary>What a field is called in Chinese, as in the catalogue of the data.</summary>
+/// <summary>The Chinese name of a field, as in the catalogue of the data.</summary>
 /// <param name="label">Its name.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LabelZhAttribute(string label) : Attribute
@@ -40,30 +40,29 @@ public sealed class LabelZhAttribute(string label) : Attribute
 }
 
 /// <summary>
-/// Declares a field that no table holds: its value is looked up in the process by the value of another text field of the
-/// same row. Such a field can be selected, but not filtered or ordered by.
+/// Declares a field that no table contains: its value is looked up in the process by the value of another text field of the same row. Such
+/// a field can be selected, but cannot be used in filters or orders.
 /// </summary>
 /// <param name="by">The name of the property whose value is looked up.</param>
-/// <param name="source">The <see cref="FieldLookup"/> that is asked.</param>
+/// <param name="source">The type of the <see cref="FieldLookup"/>.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LookupAttribute(string by, Type source) : Attribute
 {
     /// <summary>The name of the property whose value is looked up.</summary>
     public string By { get; } = by;
 
-    /// <summary>The type of the <see cref="FieldLookup"/> that is asked; the host registers it as a singleton.</summary>
+    /// <summary>The type of the <see cref="FieldLookup"/>; the host registers it as a singleton.</summary>
     public Type Source { get; } = source;
 }
 
 /// <summary>
-/// Declares that a field tells a row wherever another row that refers to it is shown flat, as in <see cref="FlatRow"/>.
-/// Its code does so too, or
-/// its id where it has none.
+/// Declares that a field identifies a row wherever a row that refers to it is shown flat, as in <see cref="FlatRow"/>. So does its code or,
+/// if it has none, its id.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RowLabelAttribute : Attribute;
 
-/// <summary>Declares the unit of a field's values, for files that name it beside the description.</summary>
+/// <summary>Declares the unit of a field's values, for files that state it next to the description.</summary>
 /// <param name="unit">Its symbol.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MeasuredInAttribute(string unit) : Attribute
@@ -73,44 +72,44 @@ public sealed class MeasuredInAttribute(string unit) : Attribute
 }
 
 /// <summary>
-/// Declares that the values of a field are in different units from row to row. They can be counted, but not added, averaged or
-/// compared across rows.
+/// Declares that the values of a field have different units in different rows. They can be counted, but not added, averaged or compared
+/// across rows.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MixedUnitsAttribute : Attribute;
 
 /// <summary>
-/// Declares the value of a quantity, a <c>Decimal</c> whose unit differs from row to row. Its entity's aggregates add, average and
-/// compare such values where they agree in unit, role and subject, and carry their bounds. The members that are named are
-/// described properties of the same class. An entity has one measure at most.
+/// Declares the value of a quantity, a <c>Decimal</c> whose unit differs from row to row. Its entity's aggregates add, average and compare
+/// such values if they agree in unit, role and subject, and carry their bounds. The named members are described properties of the same
+/// class. An entity has at most one measure.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MeasureAttribute : Attribute
 {
-    /// <summary>The property that holds the unit, an enum.</summary>
+    /// <summary>The property with the unit, an enum.</summary>
     public required string Unit { get; init; }
 
     /// <summary>The property that says what the value stands for, an enum.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The property that leads to what is measured.</summary>
+    /// <summary>The property that refers to what is measured.</summary>
     public required string Subject { get; init; }
 
     /// <summary>
-    /// The property of the subject that leads to the subject of a total: values of subjects that lead to the same one may be added.
+    /// The property of the subject that refers to the subject of a total: values of subjects with the same total may be added.
     /// </summary>
     public required string AddsTo { get; init; }
 
-    /// <summary>The property that leads to the row whose value this one only repeats; null in it for a value of its own.</summary>
+    /// <summary>The property that refers to the row whose value this one only repeats; it is null for an independent value.</summary>
     public required string Repeats { get; init; }
 
-    /// <summary>The property that holds the lower bound; null in it where there is none.</summary>
+    /// <summary>The property with the lower bound; it is null if there is none.</summary>
     public required string Lower { get; init; }
 
     /// <summary>The property that says whether the lower bound itself is possible.</summary>
     public required string LowerIncluded { get; init; }
 
-    /// <summary>The property that holds the upper bound; null in it where there is none.</summary>
+    /// <summary>The property with the upper bound; it is null if there is none.</summary>
     public required string Upper { get; init; }
 
     /// <summary>The property that says whether the upper bound itself is possible.</summary>
@@ -130,10 +129,10 @@ public sealed class MeasureAttribute : Attribute
 }
 
 /// <summary>
-/// Declares that only some may read an entity, or one field of it: select it, filter or order by it, or learn of it by an aggregate.
-/// Everyone may read what does not carry this. A field that is computed from restricted ones says itself who may read it.
+/// Declares that only some roles may read an entity or a field: select it, filter or order by it, or aggregate it. Everyone may read what
+/// does not have this attribute. A field that is computed from restricted ones needs its own.
 /// </summary>
-/// <param name="roles">The roles that may.</param>
+/// <param name="roles">The roles that may read it.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class ReadableByAttribute(params string[] roles) : Attribute
 {
@@ -142,18 +141,18 @@ public sealed class ReadableByAttribute(params string[] roles) : Attribute
 }
 
 /// <summary>
-/// Declares a rollup: a table that holds, for each combination of the values of a few columns, how many rows there are and the
-/// exact sum of each number that can be added. It is kept in the transactions that change the rows, and the planner reads it in their
-/// place wherever it can. Name columns of few values (enums, booleans, references): a rollup is the faster the fewer rows it has.
+/// Declares a rollup: a table with, for each combination of the values of a few columns, the number of rows and the exact sum of each
+/// number that can be added. It is updated in the transactions that change the rows, and the planner reads it instead of them wherever it
+/// can. Choose columns with few values (enums, booleans, references): the fewer rows a rollup has, the faster it is.
 /// </summary>
 /// <param name="dimensions">
-/// The names of the properties, of a reference that of its foreign key. <c>nameof(HandedOverOn) + RollupAttribute.Month</c> takes the
-/// days of a month together.
+/// The names of the properties; for a reference, that of its foreign key. <c>nameof(HandedOverOn) + RollupAttribute.Month</c> groups dates
+/// by month.
 /// </param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class RollupAttribute(params string[] dimensions) : Attribute
 {
-    /// <summary>Behind the name of a date: its month.</summary>
+    /// <summary>Suffix of the name of a date: groups by its month.</summary>
     public const string Month = ":MONTH";
 
     /// <summary>The names of the properties.</summary>
@@ -161,22 +160,23 @@ public sealed class RollupAttribute(params string[] dimensions) : Attribute
 }
 
 /// <summary>
-/// Declares that rows of a versioned entity are created, updated and withdrawn by mutations, which follow from its fields. The entity
-/// has a <c>Code</c>.
+/// Declares that rows of a versioned entity are created, updated and withdrawn by mutations, which are derived from its fields. The entity
+/// must have a <c>Code</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class WritableAttribute : Attribute;
 
-/// <summary>The application itself gives the value: whoever adds or changes a row does not.</summary>
+/// <summary>The application sets the value itself: clients that add or change a row do not.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ComputedAttribute : Attribute;
 
 /// <summary>A source of field values outside the database.</summary>
 public abstract class FieldLookup
 {
-    /// <summary>Names all that it can find: another source has the same only if it finds the same values. Answers are kept by it.</summary>
+    /// <summary>Identifies everything that it can find: another source has the same tag only if it finds the same values. Responses are
+    /// cached by it.</summary>
     public abstract string Fingerprint { get; }
 
-    /// <summary>The value for a key, or null when there is none. Called while an answer is written: it must not block.</summary>
+    /// <summary>The value for a key, or null if there is none. Called while a response is written: it must not block.</summary>
     public abstract string? Find(string key);
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>The fields of a difference that follow from its row: the code, where it has one, and what differs.</summary>
+/// <summary>The fields of a difference that are derived from its row: the code, if it has one, and what differs.</summary>
 internal static class DifferenceFields
 {
     public static IEnumerable<Field> Create(IEntityType type, EntityModel differences, EntityModel rows)

@@ -6,9 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// A row that is not the same as of two instants. No table holds it: it follows from the two versions of the row in
-/// <see cref="Revisions"/>, for
-/// whichever instants are asked.
+/// A row that differs between two instants. It has no table: it is derived from the two versions of the row in <see cref="Revisions"/>, for
+/// any two instants.
 /// </summary>
 /// <typeparam name="T">The entity of the row.</typeparam>
 public sealed class DifferenceOf<T>
@@ -18,7 +17,7 @@ public sealed class DifferenceOf<T>
     [Description("The id of the row.")]
     public int Id { get; init; }
 
-    /// <summary>What was done to it.</summary>
+    /// <summary>What was done to the row.</summary>
     [Description("Whether the row was added, changed or withdrawn between the two instants.")]
     public ChangeAction Action { get; init; }
 
@@ -61,7 +60,7 @@ public sealed class DifferenceOf<T>
         var sql = Differences.Sql(context.Model.FindEntityType(typeof(VersionOf<T>))!, from, to);
         return context.Set<DifferenceOf<T>>().FromSqlRaw(sql, Parameter(from), Parameter(to));
 
-        // Of a statement only its text is wanted: the value is bound later.
+        // Only the text of the statement is needed: the value is bound later.
         object Parameter(string name)
         {
             var parameter = context.Set<DataState>().CreateDbCommand().CreateParameter();
@@ -74,7 +73,7 @@ public sealed class DifferenceOf<T>
 /// <summary>The differences between the versions of every versioned entity.</summary>
 internal static class Differences
 {
-    /// <summary>The column that a row has if its entity has codes.</summary>
+    /// <summary>The column with the code of a row, if its entity has codes.</summary>
     public const string Code = "Code";
 
     /// <summary>Adds them to a model that has the versions.</summary>
@@ -87,19 +86,19 @@ internal static class Differences
         }
     }
 
-    /// <summary>The class of the rows between whose versions a class is the difference; null where it is none.</summary>
+    /// <summary>The class of the rows whose versions a class compares; null if it is not a difference.</summary>
     public static Type? RowsOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DifferenceOf<>) ? type.GenericTypeArguments[0] : null;
 
-    /// <summary>The rows that differ as of two sequence numbers, which two parameters hold;
-    /// the first is not greater than the second.</summary>
+    /// <summary>The rows that differ between two sequence numbers, which two parameters hold; the first is not greater than the
+    /// second.</summary>
     public static IQueryable Between(DbContext context, Type rows, string from, string to) =>
         (IQueryable)Method(rows, nameof(DifferenceOf<>.Between)).Invoke(null, [context, from, to])!;
 
     /// <summary>
-    /// A row that was there before and is another one or none after has a version that ended in between;
-    /// one that was not there has a version
-    /// that was recorded in between. Both are found by an index, so that the work is that of what was changed, not of the table.
+    /// A row that existed before and differs or does not exist after has a version that ended in between; a row that did not exist has a
+    /// version that was recorded in between. Both are found by an index, so the cost depends on what was changed, not on the size of the
+    /// table.
     /// </summary>
     public static string Sql(IEntityType versions, string from, string to)
     {

@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What a filter can ask of a scalar. The compiler has one expression for each.</summary>
+/// <summary>The conditions on a scalar. The compiler has one expression for each.</summary>
 public enum FilterOperator
 {
     /// <summary>Equal; both null counts as equal.</summary>
@@ -58,13 +58,13 @@ public enum FilterOperator
     Nlte,
 }
 
-/// <summary>What a filter can ask of a list of entities.</summary>
+/// <summary>The conditions on a list of entities.</summary>
 public enum ListOperator
 {
-    /// <summary>Every element fulfils the condition.</summary>
+    /// <summary>Every element meets the condition.</summary>
     All,
 
-    /// <summary>No element fulfils it.</summary>
+    /// <summary>No element meets it.</summary>
     None,
 
     /// <summary>At least one does.</summary>
@@ -75,21 +75,21 @@ public enum ListOperator
 }
 
 /// <summary>One row of the table of operators.</summary>
-/// <param name="Operator">Which it is.</param>
+/// <param name="Operator">The operator.</param>
 /// <param name="Name">Its name in filter inputs.</param>
 /// <param name="TakesList">Whether its operand is a list.</param>
-/// <param name="Description">What it asks, null included.</param>
+/// <param name="Description">What it matches, including null.</param>
 public sealed record FilterOperatorRow(FilterOperator Operator, string Name, bool TakesList, string Description);
 
 /// <summary>One row of the table of operators on lists.</summary>
-/// <param name="Operator">Which it is.</param>
+/// <param name="Operator">The operator.</param>
 /// <param name="Name">Its name in filter inputs.</param>
-/// <param name="Description">What it asks.</param>
+/// <param name="Description">What it matches.</param>
 public sealed record ListOperatorRow(ListOperator Operator, string Name, string Description);
 
 /// <summary>
-/// The one table of filter operators. A negated operator matches exactly the rows that its positive does not, so it matches
-/// null too; an order operator's positive never matches null.
+/// The only table of filter operators. A negated operator matches exactly the rows that its positive counterpart does not, so it matches
+/// null too; a positive order operator never matches null.
 /// </summary>
 public static class FilterOperators
 {

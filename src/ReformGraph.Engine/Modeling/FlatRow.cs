@@ -1,15 +1,14 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What is shown of one row where all is shown flat: of the listed row its own fields,
-/// of one that it refers to what tells it.</summary>
+/// <summary>The part of one row that a flat view shows: all fields of the listed row, and those that identify a row to which it
+/// refers.</summary>
 /// <param name="Path">The fields that lead to it from the listed row.</param>
-/// <param name="Fields">What is shown of it.</param>
+/// <param name="Fields">The fields shown.</param>
 public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<ScalarField> Fields)
 {
     /// <summary>
-    /// The rows that are shown of an entity, its own first, with nothing that not everyone may read.
-    /// A row that each row must refer to is followed further, so that a
-    /// village has the county of its township, but to each entity once.
+    /// The rows that a flat view shows for an entity, its own first, without anything that not everyone may read. A required reference is
+    /// followed further, so that a village has the county of its township, but only once to each entity.
     /// </summary>
     public static IReadOnlyList<FlatRow> ReachableFrom(EntityModel entity)
     {
@@ -44,7 +43,7 @@ public sealed record FlatRow(IReadOnlyList<ReferenceField> Path, IReadOnlyList<S
         reference.Readers is null && reference.Target.Readers is null
             && !(isFurther && (reference.IsNullable || reached.Contains(reference.Target)));
 
-    // A row that has no code is told by its id.
+    // A row without a code is identified by its id.
     private static IReadOnlyList<ScalarField> TellingOf(EntityModel target) =>
         Open([target.Find("code") as ScalarField ?? target.Key, .. target.Fields.OfType<ScalarField>().Where(field => field.IsRowLabel)]);
 

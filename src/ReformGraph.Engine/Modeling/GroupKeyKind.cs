@@ -1,14 +1,14 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>In which form a value is a key of groups.</summary>
+/// <summary>The form of a value as a group key.</summary>
 internal enum GroupKeyKind
 {
-    /// <summary>As it is; a date perhaps as the first day of its period.</summary>
+    /// <summary>The value itself; a date may be the first day of its period.</summary>
     Value,
 
-    /// <summary>An instant as the first day of its period.</summary>
+    /// <summary>For an instant, the first day of its period.</summary>
     Period,
 
-    /// <summary>A number as the range in which it lies.</summary>
+    /// <summary>For a number, the range that contains it.</summary>
     Range,
 }

@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// What a model calls the engine's own types, such as <see cref="Change"/>, and says about them: an application declares it here, as it
-/// does by <see cref="LabelZhAttribute"/>, <see cref="LabelAttribute"/> and descriptions on classes of its own. All of it is optional.
+/// The names and descriptions that a model gives the engine's own types, such as <see cref="Change"/>. An application declares them here,
+/// as it does with <see cref="LabelZhAttribute"/>, <see cref="LabelAttribute"/> and descriptions on its own classes. All of them are
+/// optional.
 /// </summary>
 public static class Labels
 {
@@ -15,13 +16,13 @@ public static class Labels
     private const string VersionsOf = Prefix + "VersionsOf";
     private const string IdOf = Prefix + "IdOf";
 
-    /// <summary>Declares what an entity is called in Chinese.</summary>
+    /// <summary>Declares the Chinese name of an entity.</summary>
     /// <param name="model">The model.</param>
     /// <param name="entity">The entity, for example <see cref="Change"/>.</param>
-    /// <param name="zh">What a list of its rows is called.</param>
+    /// <param name="zh">The name of a list of its rows.</param>
     public static ModelBuilder Label(this ModelBuilder model, Type entity, string zh) => model.Add(KeyOf(entity), zh, null, null);
 
-    /// <summary>Declares what a field is called in Chinese.</summary>
+    /// <summary>Declares the Chinese name of a field.</summary>
     /// <param name="model">The model.</param>
     /// <param name="type">The class that declares it, for example <see cref="Versioned"/> or <c>typeof(VersionOf&lt;&gt;)</c>.</param>
     /// <param name="member">The name of its property.</param>
@@ -39,33 +40,33 @@ public static class Labels
     public static ModelBuilder Label<T>(this ModelBuilder model, T value, string zh, string en, string? description = null)
         where T : struct, Enum => model.Add($"{KeyOf(typeof(T))}.{value}", zh, en, description);
 
-    /// <summary>Declares what the versions of rows are called in Chinese.</summary>
+    /// <summary>Declares the Chinese names of the versions of rows.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="versions">What a list of versions is called, with {0} for what a list of the rows is called.</param>
-    /// <param name="id">What the id of a referenced row is called, with {0} for the name of the reference.</param>
+    /// <param name="versions">The name of a list of versions, with {0} for the name of a list of the rows.</param>
+    /// <param name="id">The name of the id of a referenced row, with {0} for the name of the reference.</param>
     public static ModelBuilder LabelVersions(this ModelBuilder model, string versions, string id) =>
         model.HasAnnotation(VersionsOf, versions).HasAnnotation(IdOf, id);
 
-    /// <summary>What an entity is called; null where it has no name.</summary>
+    /// <summary>The name of an entity; null if it has none.</summary>
     internal static string? Of(IReadOnlyModel model, Type entity) =>
         entity.GetCustomAttribute<EntityAttribute>()?.LabelZh ?? Find(model, KeyOf(entity), "Zh");
 
-    /// <summary>What a field is called; null where it has no name.</summary>
+    /// <summary>The name of a field; null if it has none.</summary>
     internal static string? Of(IReadOnlyModel model, MemberInfo member) =>
         member.GetCustomAttribute<LabelZhAttribute>()?.Label ?? Find(model, KeyOf(member), "Zh");
 
-    /// <summary>What the versions of an entity are called; null where they have no name.</summary>
+    /// <summary>The name of the versions of an entity; null if they have none.</summary>
     internal static string? OfVersions(IReadOnlyModel model, Type rows) => Formatted(model, VersionsOf, Of(model, rows));
 
-    /// <summary>What the id of a referenced row is called; null where it has no name.</summary>
+    /// <summary>The name of the id of a referenced row; null if it has none.</summary>
     internal static string? OfId(IReadOnlyModel model, ReferenceField reference) => Formatted(model, IdOf, reference.LabelZh);
 
-    /// <summary>What a member means.</summary>
-    /// <exception cref="ModelException">Nothing says so.</exception>
+    /// <summary>The description of a member.</summary>
+    /// <exception cref="ModelException">It has none.</exception>
     internal static string Description(IReadOnlyModel? model, MemberInfo member) =>
         Find(model, KeyOf(member), "Description") ?? member.RequireDescription();
 
-    /// <summary>The labels of an enum value; null where none are declared.</summary>
+    /// <summary>The labels of an enum value; null if none are declared.</summary>
     internal static LabelAttribute? OfValue(IReadOnlyModel? model, FieldInfo value) => value.GetCustomAttribute<LabelAttribute>()
         ?? (Find(model, KeyOf(value), "Zh") is { } zh ? new LabelAttribute(zh, Find(model, KeyOf(value), "En")!) : null);
 
@@ -90,7 +91,7 @@ public static class Labels
             ? string.Format(CultureInfo.InvariantCulture, format, label)
             : null;
 
-    // Of a generic class without its arguments.
+    // For a generic class, without its arguments.
     private static string KeyOf(MemberInfo member) =>
         member is Type type ? type.Name.Split('`')[0] : $"{KeyOf(member.DeclaringType!)}.{member.Name}";
 }

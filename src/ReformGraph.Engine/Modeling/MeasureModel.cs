@@ -5,13 +5,13 @@ using System.Reflection;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>One bound of a quantity.</summary>
-/// <param name="Value">Where it is; null where there is none.</param>
-/// <param name="Excluded">1 where the bound itself is not possible, else null: its values are counted.</param>
+/// <param name="Value">The bound; null if there is none.</param>
+/// <param name="Excluded">1 if the bound itself is not possible, otherwise null: its values are counted.</param>
 public sealed record BoundFields(ScalarField Value, ScalarField Excluded);
 
 /// <summary>
-/// The quantities that an entity's rows hold, read off its <see cref="MeasureAttribute"/>. The conditions are computed fields that
-/// the schema does not show: a row without a value, or with one that only repeats another's, fulfils none of them.
+/// The quantities in an entity's rows, as declared by its <see cref="MeasureAttribute"/>. The conditions are computed fields that the
+/// schema does not show: a row without a value, or with one that only repeats another row's, meets none of them.
 /// </summary>
 public sealed class MeasureModel
 {
@@ -43,10 +43,10 @@ public sealed class MeasureModel
         IsCompared = Computed("compared", Expression.AndAlso(counts, Expression.OrElse(baseline, level)));
     }
 
-    /// <summary>The type that says how exactly an aggregated quantity is known.</summary>
+    /// <summary>The type that states how exactly an aggregated quantity is known.</summary>
     public static ScalarType PrecisionType { get; } = ScalarType.For(typeof(QuantityPrecision))!;
 
-    /// <summary>The same type, as the model labels its values.</summary>
+    /// <summary>The same type, with the labels that the model declares.</summary>
     internal ScalarType Precision => PrecisionType with { Model = Unit.Type.Model };
 
     /// <summary>The type of its numbers.</summary>
@@ -64,7 +64,7 @@ public sealed class MeasureModel
     /// <summary>What is measured.</summary>
     public ReferenceField Subject { get; }
 
-    /// <summary>From a subject to that of the total to which its values are added.</summary>
+    /// <summary>The path from a subject to the subject of the total to which its values are added.</summary>
     public ReferenceField AddsTo { get; }
 
     /// <summary>The lower bound.</summary>
@@ -79,10 +79,10 @@ public sealed class MeasureModel
     /// <summary>The stored value of the unit of their differences.</summary>
     public long PercentagePoint { get; }
 
-    /// <summary>Whether a row's value is one to add: that it is there, and does not repeat another.</summary>
+    /// <summary>Whether a row's value is added: it exists, and does not repeat another.</summary>
     public ScalarField Counts { get; }
 
-    /// <summary>Whether it is, besides, the earlier value of a change.</summary>
+    /// <summary>Whether it is also the earlier value of a change.</summary>
     public ScalarField IsBaseline { get; }
 
     /// <summary>Whether it is the later one.</summary>
@@ -91,8 +91,8 @@ public sealed class MeasureModel
     /// <summary>Whether it is either.</summary>
     public ScalarField IsCompared { get; }
 
-    /// <summary>The measure of an entity whose fields are known; null where it declares none.</summary>
-    /// <exception cref="ModelException">It declares two, or one with members that do not fit.</exception>
+    /// <summary>The measure of an entity whose fields are known; null if it declares none.</summary>
+    /// <exception cref="ModelException">It declares two, or one with unsuitable members.</exception>
     internal static MeasureModel? Create(EntityModel entity)
     {
         var declared = entity.ClrType.GetProperties().Where(property => property.IsDefined(typeof(MeasureAttribute))).ToList();
@@ -101,7 +101,7 @@ public sealed class MeasureModel
             0 => null,
             1 => new MeasureModel(entity, declared[0], declared[0].GetCustomAttribute<MeasureAttribute>()!),
             _ => throw new ModelException(
-                $"{entity.Name} has two measures, {declared[0].Name} and {declared[1].Name}; an entity has one at most."),
+                $"{entity.Name} has two measures, {declared[0].Name} and {declared[1].Name}; an entity can have only one."),
         };
     }
 

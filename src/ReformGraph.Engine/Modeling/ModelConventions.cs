@@ -7,31 +7,32 @@ using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>How the declared entities become EF Core's model, alike on every provider.</summary>
+/// <summary>How the declared entities become EF Core's model, the same on every provider.</summary>
 public static class ModelConventions
 {
-    /// <summary>The view of the rows that changes concern.</summary>
+    /// <summary>The view of the rows that changes affect.</summary>
     public const string ChangedRows = "ChangedRows";
 
     private const string Provider = "ReformGraph:Provider";
     private const decimal LeastWideDecimal = 100_000_000_000_000m;
 
-    /// <summary>How many decimal places a decimal has; it is stored as an integer in units of the last one.</summary>
+    /// <summary>The number of decimal places of a decimal, which is stored as an integer in units of the last one.</summary>
     public const int DecimalPlaces = 4;
 
-    /// <summary>How many digits a decimal has at most, the decimal places among them.</summary>
+    /// <summary>The maximum number of digits of a decimal, including decimal places.</summary>
     public const int DecimalDigits = 19;
 
-    /// <summary>How many of a narrow one, which fits an integer of 64 bits however its digits are chosen:
-    /// file formats have an encoding of their own for these.</summary>
+    /// <summary>The maximum number of digits of a narrow decimal, which fits a 64-bit integer whatever its digits are: file formats have a
+    /// separate encoding for these.</summary>
     public const int NarrowDecimalDigits = 18;
 
-    /// <summary>The greatest decimal that is held, in ten-thousandths the greatest integer of 64 bits; the least is its negative.</summary>
+    /// <summary>The greatest decimal that can be stored: in ten-thousandths, the greatest 64-bit integer. The least is its
+    /// negative.</summary>
     public const decimal LargestDecimal = 922_337_203_685_477.5807m;
 
-    /// <summary>Maps every class that carries <see cref="EntityAttribute"/>, the log of changes, and <see cref="DataState"/>.</summary>
+    /// <summary>Maps every class with <see cref="EntityAttribute"/>, the log of changes, and <see cref="DataState"/>.</summary>
     /// <param name="model">The model to add to.</param>
-    /// <param name="types">Where the entities are looked for.</param>
+    /// <param name="types">The types among which entities are sought.</param>
     public static void AddEntities(this ModelBuilder model, IEnumerable<Type> types)
     {
         model.Entity<DataState>().ToTable(nameof(DataState));
@@ -47,16 +48,16 @@ public static class ModelConventions
         }
     }
 
-    /// <summary>The dialect of the provider that a model was fitted to.</summary>
+    /// <summary>The dialect of the provider to which a model was fitted.</summary>
     internal static SqlDialect DialectOf(IReadOnlyModel model) => SqlDialect.For(model.FindAnnotation(Provider)?.Value as string);
 
-    /// <summary>A decimal as SQLite holds it: in units of 0.0001.</summary>
+    /// <summary>A decimal as SQLite stores it: in units of 0.0001.</summary>
     internal static long Scaled(decimal value) => decimal.ToInt64(value * SqlDialect.UnitsOfOne);
 
-    /// <summary>Whether every database can hold a decimal, exactly.</summary>
+    /// <summary>Whether every database can store a decimal exactly.</summary>
     public static bool CanHold(decimal value) => Math.Abs(value) <= LargestDecimal && decimal.Round(value, DecimalPlaces) == value;
 
-    /// <summary>How many digits the decimals of a property have at most, by its range.</summary>
+    /// <summary>The maximum number of digits of a property's decimals, according to its range.</summary>
     internal static int PrecisionOf(MemberInfo member) =>
         member.GetCustomAttribute<RangeAttribute>() is { } range && IsNarrow(range.Minimum) && IsNarrow(range.Maximum)
         ? NarrowDecimalDigits
@@ -64,27 +65,25 @@ public static class ModelConventions
 
     private static bool IsNarrow(object bound) => Math.Abs(Convert.ToDecimal(bound, CultureInfo.InvariantCulture)) < LeastWideDecimal;
 
-    /// <summary>What is said of a decimal that cannot be held: which ones can.</summary>
+    /// <summary>The decimals that can be stored, for error messages.</summary>
     public static string HeldDecimals { get; } =
         FormattableString.Invariant($"at most {DecimalPlaces} decimal places, from -{LargestDecimal} to {LargestDecimal}");
 
-    /// <summary>An instant as every database can hold it, to the microsecond; what is finer is cut.</summary>
+    /// <summary>An instant as every database can store it: truncated to the microsecond.</summary>
     public static DateTime Held(DateTime value) => value.AddTicks(-(value.Ticks % TimeSpan.TicksPerMicrosecond));
 
-    /// <summary>The same of a time of day.</summary>
+    /// <summary>The same for a time of day.</summary>
     internal static TimeOnly Held(TimeOnly value) => new(value.Ticks - (value.Ticks % TimeSpan.TicksPerMicrosecond));
 
     /// <summary>
-    /// Adds the rollups and fits the mapping to the provider, once everything is mapped: decimals compare, sort and add exactly,
-    /// texts compare by code
-    /// point. Instants and times of day are kept to the microsecond, as PostgreSQL has nothing finer; a time span is its ticks,
-    /// and a URL the text that
-    /// clients see.
+    /// Adds the rollups and fits the mapping to the provider, after everything is mapped: decimals compare, sort and add exactly, and texts
+    /// compare by code point. Instants and times of day are kept to the microsecond, because PostgreSQL has nothing finer; a time span is
+    /// stored as its ticks, and a URL as the text that clients see.
     /// </summary>
     /// <param name="model">The model to fit.</param>
     /// <param name="provider">The name of the database provider, as EF Core names it.</param>
-    /// <param name="isPast">Whether it is the model of the past, which has neither rollups nor tables of its own.</param>
-    /// <exception cref="NotSupportedException">It is another provider than those of SQLite and PostgreSQL.</exception>
+    /// <param name="isPast">Whether it is the model of the past, which has no rollups and no tables of its own.</param>
+    /// <exception cref="NotSupportedException">The provider is neither SQLite's nor PostgreSQL's.</exception>
     public static void FitToProvider(this ModelBuilder model, string? provider, bool isPast = false)
     {
         ModelRules.CheckTables(model.Model);

@@ -5,19 +5,18 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// What the engine needs of a model besides what EF Core does. Without it an answer would be wrong, or fail somewhere else:
-/// so it is asked for
-/// when the model is made, and refused by a sentence that names the class and the member.
+/// What the engine requires of a model beyond what EF Core does. Otherwise a response would be wrong, or would fail elsewhere; therefore
+/// the rules are checked when the model is created, and a violation is rejected with a sentence that names the class and the member.
 /// </summary>
 internal static class ModelRules
 {
-    private const string RightKey = "the primary key of an entity is int Id, with a [Description]";
+    private const string RightKey = "the primary key of an entity must be int Id, with a [Description]";
 
     private static readonly string[] OfVersions =
         [nameof(VersionOf<>.RowId), nameof(VersionOf<>.RecordedBy), nameof(VersionOf<>.RecordedById), nameof(VersionOf<>.EndedBy),
             nameof(VersionOf<>.EndedById), Revisions.Key, Revisions.From, Revisions.To];
 
-    /// <summary>Holds the entities against the rules that the engine's own tables rest on.</summary>
+    /// <summary>Checks the entities against the rules on which the engine's own tables rely.</summary>
     /// <param name="model">A model in which all entities are mapped, and nothing of the engine's yet.</param>
     /// <exception cref="ModelException">An entity has another primary key, or shares a table.</exception>
     public static void CheckTables(IReadOnlyModel model)
@@ -27,8 +26,8 @@ internal static class ModelRules
             if (entity.BaseType is { } inherited)
             {
                 throw new ModelException(
-                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is an entity too: an entity has a table to " +
-                    "itself. What both have belongs in a base class that is not mapped.");
+                    $"{entity.ClrType.Name} derives from {inherited.ClrType.Name}, which is also an entity, but each entity needs its " +
+                    "own table. Move what they share to a base class that is not mapped.");
             }
 
             if (WrongKey(entity) is { } wrong)
@@ -42,22 +41,22 @@ internal static class ModelRules
             if (rows.GetProperties().FirstOrDefault(property => OfVersions.Contains(property.Name)) is { } taken)
             {
                 throw new ModelException(
-                    $"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows need for themselves: rename it.");
+                    $"{rows.ClrType.Name}.{taken.Name} has a name that the versions of its rows use themselves: rename it.");
             }
         }
 
         if (Revisions.DeclaredIn(model).Skip(Revisions.MostEntities).FirstOrDefault() is { } more)
         {
             throw new ModelException(
-                $"{more.Rows.ClrType.Name} is one entity too many with a history: at most {Revisions.MostEntities} of a model " +
-                "can have one.");
+                $"{more.Rows.ClrType.Name} is one entity with a history too many: a model can have at most " +
+                $"{Revisions.MostEntities}.");
         }
     }
 
-    /// <summary>Holds an entity against the rules that its fields rest on.</summary>
-    /// <param name="entity">The entity, of a model that is complete.</param>
+    /// <summary>Checks an entity against the rules on which its fields rely.</summary>
+    /// <param name="entity">The entity, in a complete model.</param>
     /// <param name="members">Its described members.</param>
-    /// <exception cref="ModelException">A member breaks one.</exception>
+    /// <exception cref="ModelException">A member breaks a rule.</exception>
     public static void Check(IEntityType entity, IReadOnlyList<PropertyInfo> members)
     {
         var type = entity.ClrType;
@@ -68,7 +67,7 @@ internal static class ModelRules
 
         if (type.IsDefined(typeof(WritableAttribute)) && !type.IsSubclassOf(typeof(Versioned)))
         {
-            throw new ModelException($"{type.Name} is [Writable] and has no history: derive it from Versioned<{type.Name}>.");
+            throw new ModelException($"{type.Name} is [Writable] but has no history: derive it from Versioned<{type.Name}>.");
         }
 
         foreach (var named in members.GroupBy(member => SchemaNames.CamelCase(member.Name)))
@@ -88,7 +87,7 @@ internal static class ModelRules
                 && !members.Any(other => other.Name == lookup.By && other.PropertyType == typeof(string)))
             {
                 throw new ModelException(
-                    $"{type.Name}.{member.Name} is looked up by {lookup.By}, which is no described text of {type.Name}.");
+                    $"{type.Name}.{member.Name} is looked up by {lookup.By}, which is not a described string property of {type.Name}.");
             }
 
             if (WrongNavigation(entity, member) is { } wrong)
@@ -107,7 +106,7 @@ internal static class ModelRules
         { Count: > 1 } several => $" has the primary key ({string.Join(", ", several.Select(property => property.Name))})",
         [{ Name: not "Id" } named] => $".{named.Name} is its primary key",
         [var key] when key.ClrType != typeof(int) => $".Id is a primary key of the type {key.ClrType.Name}",
-        [var key] when key.GetColumnName() != "Id" => $".Id stands in the column {key.GetColumnName()}",
+        [var key] when key.GetColumnName() != "Id" => $".Id is stored in the column {key.GetColumnName()}",
         _ => null,
     };
 
@@ -115,8 +114,8 @@ internal static class ModelRules
     {
         if (entity.FindSkipNavigation(member.Name) is { } many)
         {
-            return $"leads from many rows to many of {many.TargetEntityType.ClrType.Name}: make the class between them an entity, and " +
-                "describe its references";
+            return $"is a many-to-many relationship with {many.TargetEntityType.ClrType.Name}: make the join class an entity, and " +
+            "describe its references";
         }
 
         if (entity.FindNavigation(member.Name) is not { } navigation)
@@ -128,18 +127,18 @@ internal static class ModelRules
         return navigation switch
         {
             { IsCollection: false, IsOnDependent: false } =>
-                $"leads to the one row of {target.Name} that refers to it: describe the reference of {target.Name} alone",
+                $"is the principal end of a one-to-one relationship with {target.Name}: describe only the reference on {target.Name}",
             _ when key.Properties.Count > 1 || !key.PrincipalKey.IsPrimaryKey() =>
-                $"rests on the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not hold " +
+                $"uses the foreign key ({string.Join(", ", key.Properties.Select(property => property.Name))}), which does not refer to " +
                 $"the primary key of {key.PrincipalEntityType.ClrType.Name}",
             _ when key.Properties[0].PropertyInfo is null =>
-                $"rests on a foreign key that no member holds: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in " +
+                $"uses a foreign key without a property: declare {(key.IsRequired ? "int" : "int?")} {key.Properties[0].Name} in " +
                 $"{key.DeclaringEntityType.ClrType.Name}",
             { IsCollection: false } when entity.ClrType.IsDefined(typeof(WritableAttribute)) && target.GetProperty("Code") is null =>
-                $"is given by mutations as the code of a row of {target.Name}, which has no Code: declare a described string Code there",
+                $"is set by mutations to the code of a row of {target.Name}, which has no Code: declare a described string Code there",
             _ when EntityModel.IsRecorded(entity.ClrType) && !EntityModel.IsRecorded(target) =>
-                $"leads to {target.Name}, which has no history, so that the past of {entity.ClrType.Name} would show it as it is now: " +
-                $"derive it from Versioned<{target.Name}>",
+                $"refers to {target.Name}, which has no history, so the past of {entity.ClrType.Name} would show it as it is now: " +
+                $"derive {target.Name} from Versioned<{target.Name}>",
             _ => null,
         };
     }

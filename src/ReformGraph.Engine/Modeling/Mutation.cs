@@ -2,22 +2,22 @@ namespace ReformGraph.Engine.Modeling;
 
 /// <summary>A mutation of one row, and the names of the types that belong to it.</summary>
 /// <param name="Action">What it does.</param>
-/// <param name="Entity">To a row of which entity.</param>
+/// <param name="Entity">The entity of the row.</param>
 public sealed record Mutation(WriteAction Action, EntityModel Entity)
 {
-    /// <summary>The root field of changes of several rows.</summary>
+    /// <summary>The root field that changes several rows.</summary>
     public const string Batch = "batch";
 
     /// <summary>The argument of each mutation.</summary>
     public const string Input = "input";
 
-    /// <summary>The field of an input that says what is to be recorded of the change.</summary>
+    /// <summary>The field of an input that contains what is recorded about the change.</summary>
     public const string Change = "change";
 
     /// <summary>The field of an input that makes a retry safe.</summary>
     public const string IdempotencyKey = "idempotencyKey";
 
-    /// <summary>The field of the input of a batch that holds its operations.</summary>
+    /// <summary>The field of the input of a batch that contains its operations.</summary>
     public const string Operations = "operations";
 
     /// <summary>The name of the root field: <c>updateRiskVillage</c>.</summary>
@@ -26,15 +26,15 @@ public sealed record Mutation(WriteAction Action, EntityModel Entity)
     /// <summary>The name of its input: <c>UpdateRiskVillageInput</c>.</summary>
     public string InputType => $"{SchemaNames.PascalCase(Name)}Input";
 
-    /// <summary>The name of the same input as a part of a batch: <c>UpdateRiskVillageOperationInput</c>.</summary>
+    /// <summary>The name of the same input within a batch: <c>UpdateRiskVillageOperationInput</c>.</summary>
     public string OperationInputType => $"{SchemaNames.PascalCase(Name)}OperationInput";
 
-    /// <summary>The field of its payload that holds the row: <c>riskVillage</c>.
-    /// A withdrawn row is not among the present ones any more.</summary>
+    /// <summary>The field of its payload that contains the row: <c>riskVillage</c>. A withdrawn row is no longer among the present
+    /// ones.</summary>
     public string? RowField => Action == WriteAction.Withdraw ? null : RowFieldOf(Entity);
 
-    /// <summary>The fields that its input carries, those by which the row is found apart. A code is given once:
-    /// by it a row is known.</summary>
+    /// <summary>The fields of its input, except those that identify the row. A code is set only once, because it identifies the
+    /// row.</summary>
     public IEnumerable<Field> GivenFields =>
         Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
 
@@ -47,7 +47,7 @@ public sealed record Mutation(WriteAction Action, EntityModel Entity)
     /// <summary>The name of a conflict about a row of an entity: <c>RiskVillageVersionConflictError</c>.</summary>
     public static string ConflictType(EntityModel entity) => $"{entity.Name}VersionConflictError";
 
-    /// <summary>The field that holds a row of an entity.</summary>
+    /// <summary>The field that contains a row of an entity.</summary>
     public static string RowFieldOf(EntityModel entity) => SchemaNames.CamelCase(entity.Name);
 
     /// <summary>The name of the type of an error.</summary>

@@ -4,7 +4,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>Reads numbers exactly: what a type cannot hold is refused, never rounded or cut.</summary>
+/// <summary>Reads numbers exactly: what a type cannot hold is rejected, never rounded or truncated.</summary>
 internal static class NumberReaders
 {
     /// <summary>Reads an integer of the type's range.</summary>
@@ -31,7 +31,7 @@ internal static class NumberReaders
 
         return double.TryParse(input.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? ScalarReading.Success(value)
-            : ScalarReading.Refused("it must be a finite number of at most 1.7976931348623157E+308 either way");
+            : ScalarReading.Refused("it must be a number between -1.7976931348623157E+308 and 1.7976931348623157E+308");
     }
 
     /// <summary>Reads a decimal that the database can hold exactly.</summary>
@@ -62,8 +62,8 @@ internal static class NumberReaders
             $"it must be between -{ModelConventions.LargestDecimal} and {ModelConventions.LargestDecimal}"));
 
     /// <summary>
-    /// Splits a number into its significant digits and how many decimal places they take (negative: trailing zeros left out).
-    /// The framework's own parser rounds what exceeds 28 digits, silently.
+    /// Splits a number into its significant digits and its number of decimal places (negative: trailing zeros left out). The framework's
+    /// own parser silently rounds numbers of more than 28 digits.
     /// </summary>
     private static bool Significand(string text, out string digits, out long places)
     {

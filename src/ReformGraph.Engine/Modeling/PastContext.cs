@@ -4,17 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The same entities on other tables: each versioned one on its revisions, of which those are seen that were recorded as of
-/// <see cref="At"/>.
-/// What is asked of it is asked as of then at every depth. It only reads: nothing is tracked, and no table is made from its model.
+/// The same entities on other tables: each versioned entity is mapped to its revisions, of which those recorded as of <see cref="At"/> are
+/// visible. So every query sees that instant at every depth. It is read-only: nothing is tracked, and no table is created from its model.
 /// </summary>
 /// <param name="options">The options of the context.</param>
 public abstract class PastContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>The sequence number of the last change that is seen.</summary>
+    /// <summary>The sequence number of the last visible change.</summary>
     public long At { get; set; }
 
-    /// <summary>Leads every versioned entity to its revisions, once everything is mapped.</summary>
+    /// <summary>Maps every versioned entity to its revisions, after everything is mapped.</summary>
     protected void ReadRevisions(ModelBuilder model)
     {
         foreach (var entity in Revisions.DeclaredIn(model.Model).Select(revisions => (revisions.Rows.ClrType, revisions.Name)).ToList())
@@ -37,7 +36,7 @@ public abstract class PastContext(DbContextOptions options) : DbContext(options)
         model.Entity<ChangedRow>().HasQueryFilter(row => row.ChangeId <= At);
     }
 
-    // EF Core puts the context that asks in the place of this one.
+    // EF Core replaces this with the context that runs the query.
     private MemberExpression Seen => Expression.Property(Expression.Constant(this, GetType()), nameof(At));
 
     private static MethodCallExpression Column(Expression row, string name) =>

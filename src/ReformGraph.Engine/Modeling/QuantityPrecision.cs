@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What the bounds of an aggregated quantity say about its value. It follows from value and bounds alone.</summary>
+/// <summary>What the bounds of an aggregated quantity say about its value. It is derived from value and bounds alone.</summary>
 [Description("How exactly an aggregated quantity is known: the first of these that holds for its value and bounds.")]
 public enum QuantityPrecision
 {

@@ -5,18 +5,18 @@ using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What a query tells the planner of the database about its conditions.</summary>
+/// <summary>What a query tells the database's planner about its conditions.</summary>
 internal static class QueryPlannerHints
 {
     private static readonly MethodInfo LikelyMethod = typeof(QueryPlannerHints).GetMethod(nameof(Likely), [typeof(bool)])!;
 
-    /// <summary>A condition that most rows fulfil.</summary>
+    /// <summary>A condition that most rows meet.</summary>
     public static bool Likely(bool condition) => throw new InvalidOperationException("Only within a query.");
 
     /// <summary>The same as an expression.</summary>
     public static MethodCallExpression Likely(Expression condition) => Expression.Call(LikelyMethod, condition);
 
-    /// <summary>Makes the hint known to EF Core.</summary>
+    /// <summary>Registers the hint with EF Core.</summary>
     public static void AddTo(ModelBuilder model, SqlDialect dialect) =>
         model.HasDbFunction(LikelyMethod).HasTranslation(arguments => dialect.Likely(arguments[0]));
 }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The table of all versions of an entity's rows. It has the columns of the rows under their names, and from which change on
-/// (<see cref="From"/>) until which (<see cref="To"/>, no longer in it) the version was the recorded one.
+/// The table of all versions of an entity's rows. It has the columns of the rows, with the same names, and the changes from which
+/// (<see cref="From"/>, inclusive) to which (<see cref="To"/>, exclusive) the version was the recorded one.
 /// </summary>
 public sealed class Revisions
 {
@@ -16,15 +16,14 @@ public sealed class Revisions
     /// <summary>The column of the sequence number of the change that recorded a version.</summary>
     public const string From = "RecordedFrom";
 
-    /// <summary>The column of the sequence number of the change that replaced or withdrew it;
-    /// <see cref="Open"/> while there is none.</summary>
+    /// <summary>The column with the sequence number of the change that replaced or withdrew the version; <see cref="Open"/> as long as
+    /// there is none.</summary>
     public const string To = "RecordedTo";
 
-    /// <summary>Stands in <see cref="To"/> of the present version.</summary>
+    /// <summary>The value of <see cref="To"/> in the present version.</summary>
     public const long Open = long.MaxValue;
 
-    /// <summary>How many entities of a model can have a history: so many stand beside one another in the keys of
-    /// <see cref="ChangedRow"/>.</summary>
+    /// <summary>How many entities of a model can have a history: the keys of <see cref="ChangedRow"/> have room for this many.</summary>
     public const int MostEntities = 64;
 
     private Revisions(IReadOnlyEntityType rows)
@@ -80,7 +79,7 @@ public sealed class Revisions
         }
     }
 
-    /// <summary>Gives a property the column that another has, where that is called otherwise than its property.</summary>
+    /// <summary>Gives a property the column of another one, if that column is not named after its property.</summary>
     internal static void SameColumn(PropertyBuilder property, IReadOnlyProperty other)
     {
         if (other.GetColumnName() is var name && name != property.Metadata.Name)
@@ -89,7 +88,7 @@ public sealed class Revisions
         }
     }
 
-    // What finds rows finds their versions too.
+    // Indexes that find rows also find their versions.
     private IEnumerable<string[]> Indexes => Rows.GetIndexes().Select(index => index.Properties.Select(property => property.Name).ToArray())
         .Concat(Rows.GetForeignKeys().Select(key => key.Properties.Select(property => property.Name).ToArray()))
         .DistinctBy(names => string.Join(',', names));

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// A table of the numbers about an entity's rows by the values of a few of their columns, as <see cref="RollupAttribute"/> declares it.
-/// It has the columns of its dimensions under the names that they have in the rows, and <see cref="Columns"/>.
+/// A table of the numbers about an entity's rows by the values of a few of their columns, as declared by <see cref="RollupAttribute"/>. It
+/// has the columns of its dimensions, with the names that they have in the rows, and <see cref="Columns"/>.
 /// </summary>
 public sealed class Rollup
 {
@@ -23,23 +23,23 @@ public sealed class Rollup
     /// <summary>The name of the table, and of its entity type.</summary>
     public string Name { get; }
 
-    /// <summary>The entity whose rows it is about.</summary>
+    /// <summary>The entity whose rows it aggregates.</summary>
     public IReadOnlyEntityType Rows { get; }
 
-    /// <summary>By what the rows are taken together; null is a value of its own.</summary>
+    /// <summary>The columns by which the rows are grouped; null is a value of its own.</summary>
     public IReadOnlyList<RollupDimension> Dimensions { get; }
 
-    /// <summary>The numbers, the number of rows first.</summary>
+    /// <summary>The numbers, starting with the number of rows.</summary>
     public IReadOnlyList<RollupColumn> Columns { get; }
 
-    /// <summary>The column of a number, or null where it is not kept.</summary>
-    /// <param name="part">Which number.</param>
-    /// <param name="of">Over which values; null for rows.</param>
+    /// <summary>The column of a number, or null if it is not kept.</summary>
+    /// <param name="part">The number.</param>
+    /// <param name="of">The values that it aggregates; null for rows.</param>
     internal RollupColumn? Find(RollupPart part, IReadOnlyProperty? of) =>
         Columns.FirstOrDefault(column => column.Part == part && column.Of?.Name == of?.Name);
 
-    /// <summary>All that a model declares.</summary>
-    /// <exception cref="ModelException">A declaration names no column.</exception>
+    /// <summary>All rollups that a model declares.</summary>
+    /// <exception cref="ModelException">A declaration names something that is not a column.</exception>
     public static IEnumerable<Rollup> DeclaredIn(IReadOnlyModel model) => model.GetEntityTypes().SelectMany(DeclaredIn);
 
     /// <summary>Those of an entity.</summary>
@@ -65,7 +65,7 @@ public sealed class Rollup
                     table.IndexerProperty<long>(column.Name);
                 }
 
-                // Not unique: null differs from null there. The triggers see to it that a group has one row.
+                // Not unique, because nulls differ from each other there. The triggers ensure that a group has one row.
                 table.HasIndex([.. rollup.Dimensions.Select(dimension => dimension.Property.Name)]);
             });
         }
@@ -77,7 +77,7 @@ public sealed class Rollup
         var property = rows.FindProperty(isMonth ? name[..^RollupAttribute.Month.Length] : name);
         return property is null || (isMonth && ScalarType.For(property.ClrType) is not { Codec.Calendar: CalendarKind.Day })
             ? throw new ModelException(
-                $"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is no {(isMonth ? "date" : "column")} of its rows.")
+                $"A [Rollup] of {rows.ClrType.Name} has the dimension {name}, which is not a {(isMonth ? "date" : "column")} of its rows.")
             : new RollupDimension(property, isMonth);
     }
 
@@ -109,8 +109,8 @@ public sealed class Rollup
 }
 
 /// <summary>A dimension of a rollup.</summary>
-/// <param name="Property">The column of the rows; that of the rollup has the same name and type.</param>
-/// <param name="IsMonth">Whether days are taken together: each is the first of its month.</param>
+/// <param name="Property">The column of the rows; the rollup's column has the same name and type.</param>
+/// <param name="IsMonth">Whether dates are grouped by month: each is the first day of its month.</param>
 public sealed record RollupDimension(IReadOnlyProperty Property, bool IsMonth)
 {
     internal string Name =>
@@ -120,11 +120,11 @@ public sealed record RollupDimension(IReadOnlyProperty Property, bool IsMonth)
 
 /// <summary>A number that a rollup keeps.</summary>
 /// <param name="Name">The name of its column.</param>
-/// <param name="Part">Which number.</param>
-/// <param name="Of">Over which values; null for rows.</param>
+/// <param name="Part">The number.</param>
+/// <param name="Of">The values that it aggregates; null for rows.</param>
 public sealed record RollupColumn(string Name, RollupPart Part, IReadOnlyProperty? Of)
 {
-    /// <summary>From a row of the rollup to the number.</summary>
+    /// <summary>The expression from a row of the rollup to the number.</summary>
     internal ScalarField Field { get; } = FieldOf(Name);
 
     private static ScalarField FieldOf(string name)
@@ -135,19 +135,20 @@ public sealed record RollupColumn(string Name, RollupPart Part, IReadOnlyPropert
     }
 }
 
-/// <summary>Which number a column of a rollup is. All are sums over the rows of a group, of whole numbers.</summary>
+/// <summary>The number that a column of a rollup contains. All are sums of whole numbers over the rows of a group.</summary>
 public enum RollupPart
 {
-    /// <summary>How many rows.</summary>
+    /// <summary>The number of rows.</summary>
     Rows,
 
-    /// <summary>How many values.</summary>
+    /// <summary>The number of values.</summary>
     Values,
 
     /// <summary>The sum of values of at most 32 bits.</summary>
     Sum,
 
-    /// <summary>The sum of what stands above the lower 32 bits of longer values, whose own sum could leave the range of 64 bits.</summary>
+    /// <summary>The sum of the upper bits of longer values, above the lower 32, because the sum of the values could exceed 64
+    /// bits.</summary>
     High,
 
     /// <summary>The sum of their lower 32 bits.</summary>

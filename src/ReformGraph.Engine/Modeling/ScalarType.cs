@@ -5,7 +5,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>Which filter operators a scalar has.</summary>
+/// <summary>The filter operators that a scalar has.</summary>
 public enum OperatorFamily
 {
     /// <summary>eq, neq.</summary>
@@ -21,7 +21,7 @@ public enum OperatorFamily
     Text,
 }
 
-/// <summary>A GraphQL scalar or enum as the engine knows it. <see cref="BuiltInScalars"/> declares the scalars.</summary>
+/// <summary>A GraphQL scalar or enum, as the engine represents it. <see cref="BuiltInScalars"/> declares the scalars.</summary>
 public sealed record ScalarType
 {
     private ScalarCodec? codec;
@@ -44,13 +44,13 @@ public sealed record ScalarType
     /// <summary>The type of every primary key: an <see cref="int"/>, written as a string.</summary>
     public static ScalarType Id => BuiltInScalars.Id;
 
-    /// <summary>Every built-in scalar but ID; an enum makes its own.</summary>
+    /// <summary>Every built-in scalar except ID; an enum creates its own.</summary>
     public static IReadOnlyList<ScalarType> BuiltIn => BuiltInScalars.All;
 
     /// <summary>Every scalar, in the order of the reference.</summary>
     public static IEnumerable<ScalarType> All => BuiltIn.Prepend(Id);
 
-    /// <summary>The model that labels the values of an enum; null where only its own attributes do.</summary>
+    /// <summary>The model that labels the values of an enum; null if only its own attributes do.</summary>
     internal IReadOnlyModel? Model { get; init; }
 
     /// <summary>Whether this is an enum.</summary>
@@ -72,7 +72,7 @@ public sealed record ScalarType
     /// <summary>All that the engine does with its values.</summary>
     internal ScalarCodec Codec => codec ??= ScalarFamilies.CodeList(ClrType);
 
-    /// <summary>The scalar for a CLR type, or null when the engine has none.</summary>
+    /// <summary>The scalar for a CLR type, or null if the engine has none.</summary>
     public static ScalarType? For(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
@@ -118,12 +118,15 @@ public sealed record ScalarType
 /// <param name="Name">Its name in the schema, in UPPER_SNAKE_CASE.</param>
 /// <param name="Value">The CLR value.</param>
 /// <param name="Description">What it means.</param>
-/// <param name="LabelZh">Its label in Chinese; where none is declared, as in English.</param>
-/// <param name="LabelEn">Its label in English; where none is declared, the words of its name.</param>
+/// <param name="LabelZh">Its label in Chinese; if none is declared, the one in English.</param>
+/// <param name="LabelEn">Its label in English; if none is declared, the words of its name.</param>
 public sealed record EnumValue(string Name, object Value, string Description, string LabelZh, string LabelEn)
 {
     /// <summary>Whether its labels are declared.</summary>
     public bool IsLabelled { get; private init; }
+
+    /// <summary>Why it should no longer be used, by its <see cref="ObsoleteAttribute"/>; null if it may be.</summary>
+    public string? DeprecationReason { get; private init; }
 
     internal static EnumValue Create(FieldInfo field, object value, IReadOnlyModel? model)
     {
@@ -131,6 +134,10 @@ public sealed record EnumValue(string Name, object Value, string Description, st
         var words = SchemaNames.Words(SchemaNames.CamelCase(field.Name));
         SchemaNames.Require(SchemaNames.UpperSnake(field.Name), $"{field.DeclaringType!.Name}.{field.Name}");
         var (name, description) = (SchemaNames.UpperSnake(field.Name), Labels.Description(model, field));
-        return new EnumValue(name, value, description, label?.Zh ?? words, label?.En ?? words) { IsLabelled = label is not null };
+        return new EnumValue(name, value, description, label?.Zh ?? words, label?.En ?? words)
+        {
+            IsLabelled = label is not null,
+            DeprecationReason = field.GetCustomAttribute<ObsoleteAttribute>()?.Message,
+        };
     }
 }

@@ -26,17 +26,17 @@ public static partial class SchemaNames
     /// <summary><c>leadOfficial</c> becomes <c>lead official</c>.</summary>
     public static string Words(string name) => Separate(name, ' ').ToLowerInvariant();
 
-    /// <summary>Refuses a name that GraphQL does not know as one.</summary>
+    /// <summary>Rejects a name that is not valid in GraphQL.</summary>
     /// <param name="name">The name in the schema.</param>
-    /// <param name="declared">What is called so in the code.</param>
-    /// <exception cref="ModelException">It is none.</exception>
+    /// <param name="declared">What has this name in the code.</param>
+    /// <exception cref="ModelException">The name is not valid.</exception>
     internal static void Require(string name, string declared)
     {
         if (!Name().IsMatch(name))
         {
             throw new ModelException(
-                $"{declared} would be called {name} in the schema; a name there has only letters from A to Z, digits and underscores, " +
-                "and begins with a letter.");
+                $"{declared} would be called {name} in the schema; such a name may contain only letters from A to Z, digits and " +
+                "underscores, and must begin with a letter.");
         }
     }
 

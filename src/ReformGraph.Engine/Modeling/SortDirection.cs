@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>A direction of order. Null is the least value.</summary>
+/// <summary>A sort direction. Null is the least value.</summary>
 public enum SortDirection
 {
     /// <summary>The least first.</summary>

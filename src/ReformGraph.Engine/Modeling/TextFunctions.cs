@@ -6,30 +6,30 @@ using ReformGraph.Engine.Dialects;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The text functions of conditions, alike on every provider: by code point and case-sensitively. (LIKE ignores the case of
-/// ASCII letters on SQLite, and has wildcards.)
+/// The text functions in conditions, the same on every provider: by code point and case-sensitively. (LIKE ignores the case of ASCII
+/// letters on SQLite, and has wildcards.)
 /// </summary>
 internal static class TextFunctions
 {
-    /// <summary>The place of a part in a text, from 1; 0 when it is not there.</summary>
+    /// <summary>The position of a part in a text, starting at 1; 0 if it does not occur.</summary>
     public static int Position(string? text, string? part) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>How many code points a text has.</summary>
+    /// <summary>The number of code points in a text.</summary>
     public static int Length(string? text) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>A text from a place on, counted from 1.</summary>
+    /// <summary>A text from a position on, starting at 1.</summary>
     public static string? From(string? text, int start) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>A text with a to z in the place of A to Z.</summary>
+    /// <summary>A text with A to Z replaced by a to z.</summary>
     public static string? Lower(string? text) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>A text with A to Z in the place of a to z.</summary>
+    /// <summary>A text with a to z replaced by A to Z.</summary>
     public static string? Upper(string? text) => throw new InvalidOperationException("Only within a query.");
 
     /// <summary>An id as text.</summary>
     public static string? OfId(int? id) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>Makes the functions known to EF Core.</summary>
+    /// <summary>Registers the functions with EF Core.</summary>
     public static void AddTo(ModelBuilder model, SqlDialect dialect)
     {
         Map(nameof(Position), arguments => dialect.Position(arguments[0], arguments[1]));

@@ -5,10 +5,10 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>Reads the scalars that are written as text, and true and false.</summary>
+/// <summary>Reads the scalars that are written as strings, and true and false.</summary>
 internal static partial class TextReaders
 {
-    private const string NeedsText = "it must be a text";
+    private const string NeedsText = "it must be a string";
 
     public static ScalarReading Boolean(ScalarInput input) => input.Kind == ScalarInputKind.Truth
         ? ScalarReading.Success(input.Text == "true")
@@ -23,16 +23,16 @@ internal static partial class TextReaders
 
         return IsStorable(input.Text)
             ? ScalarReading.Success(input.Text)
-            : ScalarReading.Refused("it may not contain U+0000 or half a surrogate pair: no stored text does");
+            : ScalarReading.Refused("it must not contain U+0000 or half of a surrogate pair, which no stored text contains");
     }
 
-    /// <summary>A text as it is; an integer as an int where it is one, and else, as no row has such an id, as its digits.</summary>
+    /// <summary>A string as it is; an integer as an int if it is one, and otherwise as its digits, because no row has such an id.</summary>
     public static ScalarReading Id(ScalarInput input) => input.Kind switch
     {
         ScalarInputKind.Text => String(input),
         ScalarInputKind.Integer => ScalarReading.Success(
             int.TryParse(input.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : input.Text),
-        _ => ScalarReading.Refused("it must be a text or an integer"),
+        _ => ScalarReading.Refused("it must be a string or an integer"),
     };
 
     public static ScalarReading DateTime(ScalarInput input) =>
@@ -46,7 +46,7 @@ internal static partial class TextReaders
         input.Kind == ScalarInputKind.Text
         && DateOnly.TryParseExact(input.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? ScalarReading.Success(date)
-            : ScalarReading.Refused("it must be a day of the calendar, such as \"2026-01-02\"");
+            : ScalarReading.Refused("it must be a calendar date, such as \"2026-01-02\"");
 
     public static ScalarReading LocalTime(ScalarInput input) =>
         Shaped(input, TimeShape())
@@ -106,7 +106,7 @@ internal static partial class TextReaders
         return true;
     }
 
-    // At most 12 digits before the point: more would be out of range in any unit, and no sum of four such overflows a decimal.
+    // At most 12 digits before the point: more would be out of range in any unit, and no sum of four such numbers overflows a decimal.
     private static decimal Part(Match match, string name) =>
         match.Groups[name] is { Success: true } group
             ? decimal.Parse(group.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0m;

@@ -5,9 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// The fields that a version has of its row: the columns, what is computed from them, and the ids of the rows that it refers to.
-/// These may have been
-/// others then: who wants them as they were asks for the row as of the change.
+/// The fields that a version has from its row: the columns, what is computed from them, and the ids of the rows that it refers to. Those
+/// rows may have been different then: to read them as they were, read the row as of the change.
 /// </summary>
 internal static class VersionFields
 {
@@ -16,7 +15,7 @@ internal static class VersionFields
         {
             ScalarField scalar when scalar != rows.Key => Create(versions, scalar),
             ReferenceField reference when rows.Find(IdOf(reference)) is null => Create(versions,
-                reference), // else the row shows its foreign key itself
+                reference), // otherwise the row itself shows its foreign key
             _ => null,
         }).OfType<ScalarField>();
 
@@ -52,10 +51,10 @@ internal static class VersionFields
     private static MethodCallExpression Column(Expression row, IProperty property) =>
         Expression.Call(typeof(EF), nameof(EF.Property), [property.ClrType], row, Expression.Constant(property.Name));
 
-    /// <summary>Puts the columns of a version in the place of those of its row.</summary>
+    /// <summary>Replaces the columns of a row with those of a version.</summary>
     private sealed class Columns(ParameterExpression row, ParameterExpression version, IEntityType versions) : ExpressionVisitor
     {
-        /// <summary>Whether everything that was read of the row is a column of it.</summary>
+        /// <summary>Whether everything that was read from the row is one of its columns.</summary>
         public bool IsComplete { get; private set; } = true;
 
         protected override Expression VisitMember(MemberExpression node) =>

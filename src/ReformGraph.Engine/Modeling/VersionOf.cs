@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace ReformGraph.Engine.Modeling;
 
 /// <summary>
-/// One version of a row, as <see cref="Revisions"/> hold it. Besides these fields it has the columns of the row. It is read only:
-/// EF Core takes the table for a view.
+/// One version of a row, as stored in <see cref="Revisions"/>. Besides these fields it has the columns of the row. It is read-only: EF Core
+/// treats the table as a view.
 /// </summary>
 /// <typeparam name="T">The entity of the row.</typeparam>
 public sealed class VersionOf<T>
@@ -29,7 +29,7 @@ public sealed class VersionOf<T>
     [Description("The change that recorded it.")]
     public Change RecordedBy { get; init; } = null!;
 
-    /// <summary>The key of the change that ended it; of no change while it is the present version.</summary>
+    /// <summary>The key of the change that ended it; of no change as long as it is the present version.</summary>
     public int? EndedById { get; init; }
 
     /// <summary>The change that ended it.</summary>
@@ -68,7 +68,7 @@ internal static class Versions
         }
     }
 
-    /// <summary>The class of the rows of which a class is a version; null where it is none.</summary>
+    /// <summary>The class of the rows whose versions a class contains; null if it is not a version.</summary>
     public static Type? RowsOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(VersionOf<>) ? type.GenericTypeArguments[0] : null;
 

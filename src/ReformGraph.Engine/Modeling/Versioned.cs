@@ -4,11 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>An entity whose rows have a history: every version of a row, the present one included,
-/// is a row of <see cref="Revisions"/>.</summary>
+/// <summary>An entity whose rows have a history: every version of a row, including the present one, is a row of
+/// <see cref="Revisions"/>.</summary>
 public abstract class Versioned
 {
-    /// <summary>Which version of the row it is. Whoever changes the row raises it by one, once in a change.</summary>
+    /// <summary>The number of this version of the row. Each change to the row increments it by one.</summary>
     [Description("The version number of the row. The first is 1, and each change of the row increases it by one.")]
     [Computed]
     [MixedUnits]
@@ -16,7 +16,7 @@ public abstract class Versioned
     public int Version { get; set; } = 1;
 }
 
-/// <summary>An entity that leads to the versions of its rows.</summary>
+/// <summary>An entity with a list of the versions of its rows.</summary>
 /// <typeparam name="T">The entity itself.</typeparam>
 public abstract class Versioned<T> : Versioned
     where T : Versioned

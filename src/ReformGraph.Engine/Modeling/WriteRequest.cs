@@ -2,50 +2,50 @@ using System.ComponentModel;
 
 namespace ReformGraph.Engine.Modeling;
 
-/// <summary>What a mutation asks to be written: one change, of one row or of several.</summary>
+/// <summary>The write that a mutation requests: one change to one row or to several.</summary>
 /// <param name="Name">The mutation.</param>
-/// <param name="Actor">The name under which it is recorded.</param>
-/// <param name="Note">What is to be recorded of it besides its rows.</param>
+/// <param name="Actor">The name under which the change is recorded.</param>
+/// <param name="Note">What is recorded about it besides its rows.</param>
 /// <param name="Rows">The rows, in the order in which they are written.</param>
 public sealed record WriteRequest(string Name, string Actor, WriteNote Note, IReadOnlyList<RowWrite> Rows)
 {
-    /// <summary>Makes a retry safe; null where none was given.</summary>
+    /// <summary>Makes a retry safe; null if there is none.</summary>
     public string? IdempotencyKey { get; init; }
 }
 
-/// <summary>What is to be recorded of a change besides its rows, as the client gave it.</summary>
+/// <summary>What is recorded about a change besides its rows, as the client sent it.</summary>
 /// <param name="Kind">What it is for.</param>
 /// <param name="Reason">Why it is made.</param>
 /// <param name="EffectiveOn">For an event, when it took effect.</param>
-/// <param name="Evidence">What proves it; null where none was given.</param>
+/// <param name="Evidence">The evidence for it; null if there is none.</param>
 public sealed record WriteNote(ChangeKindInput Kind, string Reason, DateOnly? EffectiveOn, WriteEvidence? Evidence);
 
 /// <summary>The evidence for a change.</summary>
 /// <param name="Reference">A reference to it.</param>
-/// <param name="Sha256">Its SHA-256 in hexadecimal; null where none was given.</param>
+/// <param name="Sha256">Its SHA-256 in hexadecimal; null if there is none.</param>
 public sealed record WriteEvidence(string Reference, string? Sha256);
 
-/// <summary>What is to be done to one row.</summary>
-/// <param name="Action">What.</param>
-/// <param name="Entity">To a row of which entity.</param>
-/// <param name="Values">The given fields by name; of a reference the code of the row that it leads to.</param>
-/// <param name="Path">Where in the arguments it stands.</param>
+/// <summary>The write of one row.</summary>
+/// <param name="Action">What is done.</param>
+/// <param name="Entity">The entity of the row.</param>
+/// <param name="Values">The given fields by name; for a reference, the code of the row to which it refers.</param>
+/// <param name="Path">Its path in the arguments.</param>
 public sealed record RowWrite(WriteAction Action, EntityModel Entity, IReadOnlyDictionary<string, object?> Values,
     IReadOnlyList<string> Path)
 {
-    /// <summary>The key that no row has: keys are counted up from 1.</summary>
+    /// <summary>A key that no row has: keys start at 1.</summary>
     public const int OfNoRow = int.MinValue;
 
-    /// <summary>The id of the row that is meant; null for a new one, and where it is meant by its code.</summary>
+    /// <summary>The id of the row; null for a new row, and if the row is identified by its code.</summary>
     public int? Id { get; init; }
 
-    /// <summary>The code of the row that is meant; null for a new one, and where it is meant by its id.</summary>
+    /// <summary>The code of the row; null for a new row, and if the row is identified by its id.</summary>
     public string? Code { get; init; }
 
     /// <summary>The version that the row must have; null for a new one.</summary>
     public int? Version { get; init; }
 
-    /// <summary>Where in the arguments a field of it stands.</summary>
+    /// <summary>The path of one of its fields in the arguments.</summary>
     public IReadOnlyList<string> PathOf(string field) => [.. Path, field];
 }
 
@@ -55,7 +55,7 @@ public enum WriteAction
     /// <summary>A new row.</summary>
     Create,
 
-    /// <summary>Other values in a row.</summary>
+    /// <summary>Changed values in a row.</summary>
     Update,
 
     /// <summary>A row leaves the present and stays in the history.</summary>

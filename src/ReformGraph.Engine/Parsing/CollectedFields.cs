@@ -4,8 +4,8 @@ using GraphQLParser.AST;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Selection sets of one object merged, fragments followed: the selections under each response name, in the order in which
-/// the names first appear. Only for documents whose expansion is within the limits.
+/// The merged selection sets of one object, with fragments expanded: the selections under each response name, in the order in which the
+/// names first appear. Only for documents whose expansion is within the limits.
 /// </summary>
 internal static class CollectedFields
 {
@@ -20,7 +20,7 @@ internal static class CollectedFields
         return groups.Values;
     }
 
-    /// <summary>The selection sets below fields that share a response name, which are merged in their turn.</summary>
+    /// <summary>The selection sets below fields with the same response name, which are merged in turn.</summary>
     public static List<GraphQLSelectionSet> Below(List<GraphQLField> fields) =>
         [.. fields.Select(field => field.SelectionSet).OfType<GraphQLSelectionSet>()];
 

@@ -6,13 +6,13 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// The second step of reading: a scanned text enters, a syntax tree leaves, with its operations and fragments by name.
-/// Refuses what is no GraphQL, definitions that are not executable, and fragments of the same name, because everything
-/// after it finds fragments by their names. It knows no schema.
+/// The second step of reading. Input: a scanned text. Output: a syntax tree, with its operations and fragments by name. It rejects what is
+/// not GraphQL, definitions that are not executable, and fragments with the same name, because everything after it finds fragments by name.
+/// It does not know the schema.
 /// </summary>
 internal static class DocumentParse
 {
-    // The scan has bounded the depth already, so the parser's own limit would only get in the way.
+    // The scan has already bounded the depth, so the parser's own limit would only get in the way.
     private static readonly ParserOptions Options = new() { Ignore = IgnoreOptions.Comments, MaxDepth = int.MaxValue };
 
     private const string Reference = "; for more information";
@@ -77,7 +77,7 @@ internal static class DocumentParse
 
     private static RequestErrorException NotExecutable(string text, ASTNode definition) =>
         new(new RequestError(ErrorCodes.DefinitionNotExecutable,
-            "The document defines a part of a schema; only operations and fragments can be executed.")
+            "The document contains a definition of the type system; a request may contain only operations and fragments.")
         {
             Locations = [SourceText.LocationOf(text, definition.Location.Start)],
         });

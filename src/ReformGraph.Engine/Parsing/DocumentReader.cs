@@ -5,12 +5,12 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// The stages <i>parse</i>, <i>limits</i> and <i>validate</i>: a text enters, a document that fits the schema leaves, or a
-/// refusal. The order is a promise: tokens are counted before the parser runs, and everything that makes validation
-/// expensive is counted before validation. It touches no variables and no data, so that what leaves depends on the text alone.
+/// The stages <i>parse</i>, <i>limits</i> and <i>validate</i>. Input: a text. Output: a document that matches the schema, or an error. The
+/// order is guaranteed: tokens are counted before the parser runs, and everything that makes validation expensive is counted before
+/// validation. It uses no variables and no data, so its output depends on the text alone.
 /// </summary>
 /// <param name="schema">The schema, initialized.</param>
-/// <param name="limits">What a document may hold.</param>
+/// <param name="limits">The limits of a document.</param>
 internal sealed class DocumentReader(ISchema schema, DocumentLimits limits)
 {
     /// <exception cref="RequestErrorException">The text is not such a document.</exception>

@@ -5,11 +5,11 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Counts what execution would see: the selections of one object merged, fragments followed. Refuses too many root fields,
-/// too many aliases of one field, and too many comparisons of fields that share a response name.
+/// Counts what execution would see: the merged selections of one object, with fragments expanded. It rejects too many root fields, too many
+/// aliases of one field, and too many comparisons of fields with the same response name.
 /// <para>
-/// Where n fields meet under one response name, n(n-1)/2 comparisons are counted; those of a fragment that is spread several
-/// times each time. The walk visits each expanded field once, and their number is bounded before.
+/// If n fields have the same response name, n(n-1)/2 comparisons are counted; those of a fragment that is spread several times count each
+/// time. The walk visits each expanded field once; their number has been bounded before.
 /// </para>
 /// </summary>
 internal sealed class FieldSelectionMerging
@@ -25,7 +25,7 @@ internal sealed class FieldSelectionMerging
         rootFields = LimitCounter.RootFields(limits);
         aliases = LimitCounter.Aliases(limits);
         comparisons = new LimitCounter(nameof(limits.FieldComparisons), limits.FieldComparisons,
-            "Too many comparisons of fields that share a response name");
+            "Too many comparisons of fields with the same response name");
     }
 
     public static void Check(ParsedDocument document, IReadOnlyList<ASTNode> roots, DocumentLimits limits)
@@ -43,7 +43,7 @@ internal sealed class FieldSelectionMerging
         LimitCounter.Enforce(document.Text, merge.rootFields, merge.aliases, merge.comparisons);
     }
 
-    /// <returns>How many response names the merged selections have.</returns>
+    /// <returns>The number of response names of the merged selections.</returns>
     private int Merge(List<GraphQLSelectionSet> selections)
     {
         var groups = CollectedFields.Collect(document, selections);

@@ -4,10 +4,9 @@ using GraphQLParser.AST;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Selections that share a response name ask for the same. GraphQL.NET compares every pair of them and prints their arguments
-/// each time, which can take most of a second for a document within the limits. Here being the same is transitive, and each selection
-/// is compared with the first alone; so two errors of a mutation may not have different fields under one name,
-/// which the specification would let pass.
+/// Selections with the same response name must ask for the same thing. GraphQL.NET compares every pair of them and prints their arguments
+/// each time, which can take most of a second for a document within the limits. Here equality is transitive, and each selection is compared
+/// with the first alone; so two errors of a mutation must not have different fields under one name, which the specification would allow.
 /// </summary>
 internal sealed class FieldSelectionMergingRule(ParsedDocument document)
 {
@@ -20,7 +19,7 @@ internal sealed class FieldSelectionMergingRule(ParsedDocument document)
     {
         foreach (var fields in CollectedFields.Collect(document, selections))
         {
-            // A field of a fragment that is spread often is the same node each time.
+            // A field of a fragment that is spread several times is the same node each time.
             var distinct = fields.Distinct().ToList();
             var (first, other) = (distinct[0], distinct.Find(field => !IsSame(distinct[0], field)));
             var errors = other is null ? Within(CollectedFields.Below(distinct)) : reported.Add(other) ? [Conflict(first, other)] : [];

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Counts the document as it would be with every fragment in its places: spreads followed, fields, values, levels. Nothing is
-/// expanded: each definition is measured once, after those that it spreads, and takes their measures where it spreads them.
+/// Counts spreads, fields, values and levels of the document as if every fragment were expanded. Nothing is expanded: each definition is
+/// measured once, after those that it spreads, and adds their measures where it spreads them.
 /// </summary>
 internal sealed class FragmentExpansion(ParsedDocument document)
 {
@@ -21,13 +21,14 @@ internal sealed class FragmentExpansion(ParsedDocument document)
 
         var visits = new LimitCounter(nameof(limits.FragmentVisits), limits.FragmentVisits, "Too many fragment spreads to follow");
         var fields = new LimitCounter(nameof(limits.ExpandedFields), limits.ExpandedFields,
-            "Too many fields and values once fragments are followed");
-        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections nest too deeply once fragments are followed");
+            "Too many fields and values after fragments are expanded");
+        var nesting = new LimitCounter(
+            nameof(limits.Nesting), limits.Nesting, "Selections are nested too deeply after fragments are expanded");
         var data = LimitCounter.DataDepth(limits);
         var introspection = new LimitCounter(nameof(limits.IntrospectionDepth), limits.IntrospectionDepth,
-            "Fields stand too deeply below one another in introspection");
+            "Fields are nested too deeply in introspection");
         var lists = new LimitCounter(nameof(limits.IntrospectionLists), limits.IntrospectionLists,
-            "Introspection lists the members of members too often");
+            "Introspection nests lists of members too deeply");
         foreach (var root in roots)
         {
             var extent = expansion.Measure(((IHasSelectionSetNode)root).SelectionSet!);
@@ -73,10 +74,10 @@ internal sealed class FragmentExpansion(ParsedDocument document)
         }
     }
 
-    /// <summary>Where a selection stands within its definition.</summary>
-    /// <param name="Nesting">Selections around it.</param>
-    /// <param name="Depth">Fields around it, itself included.</param>
-    /// <param name="Lists">Those of them that list members of a type, if they are introspection.</param>
+    /// <summary>The position of a selection within its definition.</summary>
+    /// <param name="Nesting">The number of selections around it.</param>
+    /// <param name="Depth">The number of fields around it, including itself.</param>
+    /// <param name="Lists">The number of these that list members of a type, if they are introspection.</param>
     /// <param name="IsIntrospection">Whether one of them is a root of introspection.</param>
     private readonly record struct Place(int Nesting, int Depth, int Lists, bool IsIntrospection)
     {
@@ -89,8 +90,8 @@ internal sealed class FragmentExpansion(ParsedDocument document)
     }
 
     /// <summary>
-    /// The measures of a definition. A fragment may be spread inside introspection or outside of it, so it carries the
-    /// measures for both: inside, all of its levels are introspection's; outside, only those below __schema and __type.
+    /// The measures of a definition. A fragment may be spread inside or outside introspection, so it has measures for both: inside, all of
+    /// its levels belong to introspection; outside, only those below __schema and __type.
     /// </summary>
     private sealed class Extent
     {

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// The fragments of a document in an order in which each comes after those that it spreads. Refuses circular fragments.
-/// Found by counting, without following a spread, because a chain of fragments may be longer than the stack.
+/// The fragments of a document in an order in which each comes after those that it spreads. It rejects circular fragments. The order is
+/// found by counting, without following spreads, because a chain of fragments may be longer than the stack allows.
 /// </summary>
 internal sealed class FragmentOrder
 {
@@ -55,7 +55,7 @@ internal sealed class FragmentOrder
         spread.UnionWith(callers.Select(group => group.Key));
     }
 
-    // Every fragment that could not be ordered spreads another such, so following these comes round.
+    // Every fragment that could not be ordered spreads another such fragment, so following these closes a circle.
     private RequestErrorException Circular(
         Dictionary<GraphQLFragmentDefinition, Dictionary<GraphQLFragmentDefinition, GraphQLFragmentSpread>> callees)
     {

@@ -4,9 +4,9 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// The third step of reading: a syntax tree enters, nothing leaves. Refuses a document that holds more than its limits allow,
-/// and one whose fragments are circular. Each of its walks takes time linear in what the walks before it have bounded; the
-/// walk over the tree as written comes first, the one over merged selections last. It knows no schema.
+/// The third step of reading. Input: a syntax tree. It rejects a document that exceeds a limit, and one with circular fragments. Each of
+/// its walks takes time linear in what the previous walks have bounded; the walk over the tree as written is the first, the one over merged
+/// selections the last. It does not know the schema.
 /// </summary>
 internal static class LimitCheck
 {
@@ -19,7 +19,7 @@ internal static class LimitCheck
         FieldSelectionMerging.Check(document, roots, limits);
     }
 
-    // A fragment that nothing spreads is validated as well, and so it is counted like an operation.
+    // A fragment that nothing spreads is also validated, so it is counted like an operation.
     private static List<ASTNode> Roots(ParsedDocument document, FragmentOrder order) =>
         [.. document.Operations, .. order.CalleesFirst.Where(fragment => !order.IsSpread(fragment))];
 }

@@ -5,22 +5,22 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>One limit, what was counted against it, and the place where it was passed.</summary>
+/// <summary>One limit, the count against it, and the place where it was exceeded.</summary>
 /// <param name="limit">The name of its setting.</param>
 /// <param name="allowed">The setting's value.</param>
-/// <param name="complaint">How a refusal begins, for example <c>Too many tokens</c>.</param>
+/// <param name="complaint">The beginning of the error message, for example <c>Too many tokens</c>.</param>
 internal sealed class LimitCounter(string limit, int allowed, string complaint)
 {
     private long found;
     private int position;
     private string? subject;
 
-    /// <summary>Counts fields as they are written.</summary>
+    /// <summary>Counts fields as written.</summary>
     public static LimitCounter Fields(DocumentLimits limits) => new(nameof(limits.Fields), limits.Fields, "Too many fields");
 
-    /// <summary>Counts levels of fields that give data.</summary>
+    /// <summary>Counts levels of fields that return data.</summary>
     public static LimitCounter DataDepth(DocumentLimits limits) =>
-        new(nameof(limits.DataDepth), limits.DataDepth, "Fields stand too deeply below one another");
+        new(nameof(limits.DataDepth), limits.DataDepth, "Fields are nested too deeply");
 
     /// <summary>Counts root fields.</summary>
     public static LimitCounter RootFields(DocumentLimits limits) =>
@@ -29,7 +29,7 @@ internal sealed class LimitCounter(string limit, int allowed, string complaint)
     /// <summary>Counts the response names of one field.</summary>
     public static LimitCounter Aliases(DocumentLimits limits) => new(nameof(limits.Aliases), limits.Aliases, "Too many aliases");
 
-    /// <summary>Adds to a sum. Sums saturate, so that no document can make one wrap around.</summary>
+    /// <summary>Adds to a sum. Sums saturate, so that no document can make one overflow.</summary>
     public void Spend(long amount, int at) => Reach(Saturating.Add(found, amount), at);
 
     /// <summary>Raises a maximum.</summary>
@@ -55,7 +55,7 @@ internal sealed class LimitCounter(string limit, int allowed, string complaint)
     /// <inheritdoc cref="Reach(long, int, string?)"/>
     public void Reach(Peak peak) => Reach(peak.Value, peak.Position);
 
-    /// <summary>Refuses the document when one of the budgets is exceeded, naming each that is.</summary>
+    /// <summary>Rejects the document if one of the limits is exceeded, and names each that is.</summary>
     public static void Enforce(string text, params ReadOnlySpan<LimitCounter> budgets)
     {
         List<RequestError>? errors = null;
@@ -104,14 +104,14 @@ internal struct Peak
     }
 }
 
-/// <summary>Sums of values that may double a thousand times.</summary>
+/// <summary>Saturating sums, of values that may double a thousand times.</summary>
 internal static class Saturating
 {
-    /// <summary>The largest whole number that every JSON reader keeps exactly.</summary>
+    /// <summary>The largest whole number that every JSON reader reads exactly.</summary>
     public const long Most = 1L << 53;
 
     public static long Add(long left, long right) => Math.Min(left + right, Most);
 
-    /// <summary>Of numbers that are neither negative nor beyond <see cref="Most"/>.</summary>
+    /// <summary>For numbers that are neither negative nor greater than <see cref="Most"/>.</summary>
     public static long Multiply(long left, long right) => left != 0 && right > Most / left ? Most : left * right;
 }

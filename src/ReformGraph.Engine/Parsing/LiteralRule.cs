@@ -6,8 +6,9 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Literals of arguments and of variables' defaults are of their types. Says which value inside the literal is wrong, where it stands,
-/// and what would be right. GraphQL.NET's rules say less, and see no OneOf input behind "not null" or in the place of a list.
+/// Literals in arguments and in defaults of variables must have the right types. The error says which value inside the literal is wrong,
+/// where it is, and what would be right. GraphQL.NET's rules say less, and do not check a OneOf input inside a non-null type, or in place
+/// of a list.
 /// </summary>
 internal sealed class LiteralRule : ValidationRuleBase
 {
@@ -30,22 +31,22 @@ internal sealed class LiteralRule : ValidationRuleBase
         }
     }
 
-    /// <summary>The first value inside a literal that its type refuses. Of a variable its position is judged,
-    /// by <see cref="VariablePositions"/>.</summary>
+    /// <summary>The first value inside a literal that its type rejects. The positions of variables are checked by
+    /// <see cref="VariablePositions"/>.</summary>
     private static Wrong? FirstWrong(IGraphType type, GraphQLValue value) => (type, value) switch
     {
         (_, GraphQLVariable) => null,
-        (NonNullGraphType required, GraphQLNullValue) => new Wrong($"holds null where {required} is required.", value),
+        (NonNullGraphType required, GraphQLNullValue) => new Wrong($"contains null where {required} is required.", value),
         (_, GraphQLNullValue) => null,
         (NonNullGraphType required, _) => FirstWrong(required.ResolvedType!, value),
         (ListGraphType list, GraphQLListValue items) => FirstOf(items.Values, item => FirstWrong(list.ResolvedType!, item)),
         (ListGraphType list, _) => FirstWrong(list.ResolvedType!, value),
         (IInputObjectGraphType named, GraphQLObjectValue given) => FirstWrong(named, given),
         (IInputObjectGraphType named, _) =>
-            new Wrong($"holds a wrong {named.Name}: it must be an object in braces; it has {FieldsOf(named)}.", value),
+            new Wrong($"contains an invalid {named.Name}: it must be an object in braces, with the fields {FieldsOf(named)}.", value),
         (ScalarGraphType scalar, _) => ScalarErrors.Explain(scalar, value) is { } reason
-            ? new Wrong($"holds a wrong {scalar.Name}: {reason}.", value) : null,
-        _ => null, // no type of inputs, which another rule refuses
+            ? new Wrong($"contains an invalid {scalar.Name}: {reason}.", value) : null,
+        _ => null, // not an input type, which another rule rejects
     };
 
     private static Wrong? FirstWrong(IInputObjectGraphType type, GraphQLObjectValue value)
@@ -69,7 +70,7 @@ internal sealed class LiteralRule : ValidationRuleBase
 
         var missing = RequiredFields.Get(type).Where(field => !known.ContainsKey(field.Name))
             .Select(field => $"{field.Name} ({field.ResolvedType})").ToList();
-        return missing.Count > 0 ? new Wrong($"lacks what {type.Name} requires: {string.Join(", ", missing)}.", value)
+        return missing.Count > 0 ? new Wrong($"lacks fields that {type.Name} requires: {string.Join(", ", missing)}.", value)
             : type.IsOneOf && value.Fields is not [{ Value: not GraphQLNullValue }] ? NotOne(type, value)
             : null;
     }
@@ -79,10 +80,10 @@ internal sealed class LiteralRule : ValidationRuleBase
         ? FirstWrong(inner, field.Value)
         : new Wrong(
             $"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; " +
-                $"it has {FieldsOf(type)}.", field);
+            $"{type.Name} has {FieldsOf(type)}.", field);
 
     private static Wrong NotOne(IInputObjectGraphType type, GraphQLObjectValue value) =>
-        new($"holds a wrong {type.Name}: exactly one field must be given, and it may not be null.", value)
+        new($"contains an invalid {type.Name}: exactly one field must be given, and it must not be null.", value)
         {
             Rule = "ONE_OF_INPUT_VALUES",
             Section = "3.10"
@@ -95,7 +96,7 @@ internal sealed class LiteralRule : ValidationRuleBase
 
     private sealed record Wrong(string Reason, params IReadOnlyList<ASTNode> At)
     {
-        /// <summary>The rule that is broken; null for that of values of correct type.</summary>
+        /// <summary>The rule that is broken; null for the rule on values of correct type.</summary>
         public string? Rule { get; init; }
 
         public string Section { get; init; } = "5.6.1";

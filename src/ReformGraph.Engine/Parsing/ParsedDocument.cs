@@ -3,10 +3,10 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>A document that was read. Immutable, so that it can be kept and shared between requests.</summary>
+/// <summary>A document that was read. Immutable, so that it can be cached and shared between requests.</summary>
 /// <param name="text">The text as the client sent it.</param>
 /// <param name="ast">The syntax tree.</param>
-/// <param name="operations">Its operations, in their order.</param>
+/// <param name="operations">Its operations in order.</param>
 /// <param name="fragments">Its fragments by name.</param>
 internal sealed class ParsedDocument(
     string text,
@@ -22,15 +22,15 @@ internal sealed class ParsedDocument(
 
     public IReadOnlyDictionary<string, GraphQLFragmentDefinition> Fragments => fragments;
 
-    /// <summary>The variables that stand where a cursor is expected. Whether a key of a cursor is null changes a plan.</summary>
+    /// <summary>The variables used as cursors. A plan depends on whether a key of a cursor is null.</summary>
     public IReadOnlySet<string> CursorVariables { get; } =
         ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, IsCursor)).ToHashSet();
 
-    /// <summary>The variables by which a row is asked for by its code. Whether a code has its normal form changes a plan.</summary>
+    /// <summary>The variables used to find a row by its code. A plan depends on whether a code is in normal form.</summary>
     public IReadOnlySet<string> CodeVariables { get; } =
         ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => VariablesIn(definition.SelectionSet, IsCode)).ToHashSet();
 
-    /// <summary>The variables that stand where a plan depends on their values: names of keys, time zones, boundaries of ranges.</summary>
+    /// <summary>The variables on whose values a plan depends: names of keys, time zones, boundaries of ranges.</summary>
     public IReadOnlySet<string> PlannedVariables { get; } =
         ast.Definitions.OfType<IHasSelectionSetNode>().SelectMany(definition => PlannedIn(definition.SelectionSet)).ToHashSet();
 
@@ -43,8 +43,8 @@ internal sealed class ParsedDocument(
     /// <summary>Whether a plan depends on the values of an argument, or of a field of an input, by its name.</summary>
     public static bool IsPlanned(string name) => name is "as" or "timeZone" or "boundaries" or "path" or "function" or "operator";
 
-    /// <summary>The operation of that name, or the only one where no name is given.</summary>
-    /// <exception cref="RequestErrorException">There is none such.</exception>
+    /// <summary>The operation with this name, or the only one if no name is given.</summary>
+    /// <exception cref="RequestErrorException">There is no such operation.</exception>
     public GraphQLOperationDefinition Operation(string? name)
     {
         if (name is null)
@@ -52,14 +52,14 @@ internal sealed class ParsedDocument(
             return operations.Count == 1
                 ? operations[0]
                 : throw NotFound(operations.Count == 0 ? "The document has no operation."
-                : "The document has several operations, and operationName names none of them.");
+                : "The document has several operations: operationName must name one of them.");
         }
 
         return operations.FirstOrDefault(operation => operation.Name?.Value == name)
             ?? throw NotFound($"The document has no operation named '{SourceText.Shorten(name)}'.");
     }
 
-    /// <summary>The fragment that a spread names, or null where the document has none such.</summary>
+    /// <summary>The fragment of a spread, or null if the document has none with this name.</summary>
     public GraphQLFragmentDefinition? Fragment(GraphQLFragmentSpread spread) =>
         fragments.GetValueOrDefault(spread.FragmentName.Name.StringValue);
 

@@ -3,7 +3,7 @@ using GraphQL.Types;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>The fields that must be given of an input: they may not be null, and have no default.</summary>
+/// <summary>The required fields of an input: they are non-null, and have no default.</summary>
 internal static class RequiredFields
 {
     private static readonly ConditionalWeakTable<IInputObjectGraphType, IReadOnlyList<FieldType>> Known = [];

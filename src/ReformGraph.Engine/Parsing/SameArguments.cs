@@ -2,7 +2,7 @@ using GraphQLParser.AST;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>Whether two fields have the same arguments: in any order, with values that are written alike.</summary>
+/// <summary>Whether two fields have the same arguments: in any order, with values that are written in the same way.</summary>
 internal static class SameArguments
 {
     private static readonly EqualityComparer<GraphQLArgument> SameArgument =
@@ -16,7 +16,7 @@ internal static class SameArguments
     private static IEnumerable<GraphQLArgument> Sorted(GraphQLArguments? arguments) =>
         (arguments?.Items ?? []).OrderBy(argument => argument.Name.StringValue, StringComparer.Ordinal);
 
-    // The order of an object's fields counts too: the keys of an order have one.
+    // The order of an object's fields counts too, because it is significant in <c>order</c>.
     private static bool IsSame(GraphQLValue left, GraphQLValue right) => (left, right) switch
     {
         (GraphQLListValue a, GraphQLListValue b) => AreSame(a.Values, b.Values, IsSame),

@@ -9,15 +9,15 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// The last step of reading: a document within its limits enters, nothing leaves. Refuses a document that breaks a rule of
-/// the specification against the schema, with the errors in the order in which they are met, up to the allowed number.
-/// GraphQL.NET's rules are walked here and not by its <c>DocumentValidator</c>, because that one coerces the variables of one
-/// operation in the same breath; here the document is validated whole, and its variables are not looked at.
+/// The last step of reading. Input: a document within its limits. It rejects a document that breaks a rule of the specification against the
+/// schema, with the errors in the order in which they are found, up to the allowed number. It runs GraphQL.NET's rules itself instead of
+/// using its <c>DocumentValidator</c>, because the latter also coerces the variables of one operation; here the whole document is
+/// validated, and its variables are not used.
 /// </summary>
 internal static class SchemaValidation
 {
-    // What LiteralRule, VariablePositions and MergeRule do better, what parsing and the limits have refused already,
-    // and what wants variables' values.
+    // The rules that LiteralRule, VariablePositions and FieldSelectionMergingRule do better, those that parsing and the limits have already
+    // enforced, and those that need the values of variables.
     private static readonly HashSet<Type> Replaced =
     [
         typeof(ArgumentsOfCorrectType), typeof(DefaultValuesOfCorrectType), typeof(UniqueInputFieldNames),
@@ -43,7 +43,7 @@ internal static class SchemaValidation
     private static IEnumerable<ValidationError> Broken(ParsedDocument document, ISchema schema, int allowedErrors,
         VariablePositions positions)
     {
-        // The copy has no text: the rules' errors, of which there may be thousands, would each count the lines before them.
+        // The copy has no text: each of possibly thousands of errors would otherwise count the lines before it.
         var nodes = new GraphQLDocument(document.Ast.Definitions) { Location = document.Ast.Location };
         using var enough = new CancellationTokenSource();
         var context = new ValidationContext
@@ -65,7 +65,7 @@ internal static class SchemaValidation
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested)
         {
-            // The cap was reached; what was found until then is reported.
+            // The maximum was reached; the errors found so far are reported.
         }
 
         return context.Errors;
@@ -78,13 +78,13 @@ internal static class SchemaValidation
             Details = new Dictionary<string, object> { ["rule"] = error.Code ?? "UNKNOWN", ["section"] = error.Number ?? string.Empty },
         };
 
-    // Our own rules shorten what they quote; the names that they list are the schema's. GraphQL.NET's have an error type each.
+    // Our own rules shorten what they quote; the names that they list come from the schema. GraphQL.NET's rules each have an error type.
     private static bool IsOurs(ValidationError error) => error.GetType() == typeof(ValidationError);
 
-    // Without a text, all that stands before a place is its line.
+    // Without a text, everything before a place is its line.
     private static int Offset(Location location) => location.Column - 1;
 
-    // The rules are written as asynchronous for custom rules' sake; those of the specification wait for nothing.
+    // The rules are asynchronous for the sake of custom rules; those of the specification wait for nothing.
     private static T Done<T>(ValueTask<T> task) =>
         task.IsCompleted ? task.Result : throw new InvalidOperationException("A rule of the specification waits.");
 
@@ -96,7 +96,7 @@ internal static class SchemaValidation
         return true;
     }
 
-    /// <summary>Ends the walk once there are errors enough.</summary>
+    /// <summary>Ends the walk when there are enough errors.</summary>
     private sealed class ErrorCap(int allowed, CancellationTokenSource enough) : INodeVisitor
     {
         public ValueTask EnterAsync(ASTNode node, ValidationContext context) => Check(context);

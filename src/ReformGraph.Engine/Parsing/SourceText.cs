@@ -4,7 +4,7 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>What a client sent, as errors speak of it.</summary>
+/// <summary>What a client sent, as errors quote it.</summary>
 public static partial class SourceText
 {
     private const int LongestQuote = 300;
@@ -17,13 +17,13 @@ public static partial class SourceText
     }
 
     /// <summary>
-    /// Makes a carriage return that stands alone a line feed, which means the same to GraphQL and is as long; the parser counts
-    /// it as a line's end in one place and not in another, and fails where it wants to show an error.
+    /// Replaces a lone carriage return by a line feed, which means the same in GraphQL and has the same length; the parser counts it as the
+    /// end of a line in some places but not in others, and fails when it has to show an error.
     /// </summary>
     internal static string WithKnownLineEnds(string text) =>
         text.Contains('\r', StringComparison.Ordinal) ? LoneReturn().Replace(text, "\n") : text;
 
-    /// <summary>Cuts a text, which may be a megabyte, to what a message can carry.</summary>
+    /// <summary>Shortens a text, which may be a megabyte, for use in a message.</summary>
     public static string Shorten(string text) => text.Length <= LongestQuote ? text : $"{text.AsSpan(0, CutBefore(text))}…";
 
     [GeneratedRegex("\r(?!\n)")]

@@ -5,19 +5,20 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// The first step of reading: a text enters, nothing leaves. Refuses a text that is no sequence of tokens, one with too many
-/// tokens, and one whose braces and brackets stand too deeply in one another. It builds nothing and never recurses: the
-/// parser does, and must not see a text on which it would run out of stack.
+/// The first step of reading. Input: a text. It rejects a text that is not a sequence of tokens, one with too many tokens, and one whose
+/// braces and brackets are nested too deeply. It builds nothing and never recurses: the parser does, and must not see a text on which it
+/// would overflow the stack.
 /// </summary>
 internal static class TokenScan
 {
-    // How far the count goes on, to tell how much is too much, before a megabyte of tokens would take its time.
+    // How far past the limit the count continues, so that the message can state by how much it is exceeded, without reading a megabyte of
+    // tokens.
     private const long CountedTimes = 20;
 
     public static void Check(string text, DocumentLimits limits)
     {
         var tokens = new LimitCounter(nameof(limits.Tokens), limits.Tokens, "Too many tokens");
-        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types nest too deeply");
+        var nesting = new LimitCounter(nameof(limits.Nesting), limits.Nesting, "Selections, lists, objects or types are nested too deeply");
         var depth = 0;
         var position = 0;
         var last = CountedTimes * limits.Tokens;

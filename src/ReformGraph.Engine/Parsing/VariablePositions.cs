@@ -6,9 +6,9 @@ using GraphQLParser.AST;
 namespace ReformGraph.Engine.Parsing;
 
 /// <summary>
-/// Variables stand only where their types allow. Collects where they stand while a document is walked, and judges them afterwards, for each
-/// operation that reaches them. GraphQL.NET's rule does not see what a list requires of its items, nor a OneOf input in a list; it takes
-/// the default null for one that is not null and, as wrapped types have no names to compare, [X]! or Y! for X!.
+/// Variables may be used only where their types are allowed. Collects their positions while a document is walked, and checks them
+/// afterwards, for each operation that reaches them. GraphQL.NET's rule ignores what a list requires of its items, and a OneOf input in a
+/// list; it treats the default null as non-null and, as wrapped types have no names to compare, accepts [X]! or Y! for X!.
 /// </summary>
 internal sealed class VariablePositions(ParsedDocument document, ISchema schema) : INodeVisitor
 {
@@ -35,7 +35,7 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
 
     public ValueTask LeaveAsync(ASTNode node, ValidationContext context) => ValueTask.CompletedTask;
 
-    /// <summary>The variables in wrong places, of a document that was walked to its end.</summary>
+    /// <summary>The variables in wrong positions, after the whole document was walked.</summary>
     public IEnumerable<ValidationError> Errors() =>
         document.Operations.Where(operation => operation.Variables is { Count: > 0 }).SelectMany(ErrorsOf);
 
@@ -48,7 +48,7 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
         return
             from use in Reached(operation)
             let variable = declared.GetValueOrDefault(use.Variable.Name.StringValue)
-            where variable.Type is not null // else another rule refuses it
+            where variable.Type is not null // otherwise another rule rejects it
             let error = Error(use, variable.Definition, variable.Type)
             where error is not null
             select error;
@@ -61,7 +61,7 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
         return !Fits(type, mayBeNull && expected is NonNullGraphType required ? required.ResolvedType! : expected)
             ? Broken("VARIABLES_IN_ALLOWED_POSITION", "5.8.5", $"used in position expecting type '{expected}'.")
             : oneOf is not null && type is not NonNullGraphType
-            ? Broken("ONE_OF_INPUT_VALUES", "3.10", $"must be of type '{type}!', as it is the one field of a OneOf input, {oneOf.Name}.")
+            ? Broken("ONE_OF_INPUT_VALUES", "3.10", $"must be of type '{type}!', because it is the field of a OneOf input, {oneOf.Name}.")
             : null;
 
         ValidationError Broken(string rule, string section, string what) =>
@@ -79,7 +79,7 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
         _ => type == expected,
     };
 
-    // Each fragment once: however often it is spread, its variables stand where they stand.
+    // Each fragment once: however often it is spread, the positions of its variables are the same.
     private IEnumerable<Use> Reached(GraphQLOperationDefinition operation)
     {
         var reached = new HashSet<ASTNode> { operation };
@@ -123,10 +123,10 @@ internal sealed class VariablePositions(ParsedDocument document, ISchema schema)
         }
     }
 
-    /// <summary>Where a variable stands.</summary>
-    /// <param name="Type">The type that is expected there.</param>
-    /// <param name="HasDefault">Whether what is not given there has a value all the same.</param>
-    /// <param name="OneOf">The OneOf input of which it is a field; null where it is none of such.</param>
+    /// <summary>The position of a variable.</summary>
+    /// <param name="Type">The expected type.</param>
+    /// <param name="HasDefault">Whether there is a value even if none is given.</param>
+    /// <param name="OneOf">The OneOf input of which it is a field; null if it is not.</param>
     private sealed record Position(IGraphType Type, bool HasDefault, IInputObjectGraphType? OneOf);
 
     private sealed record Use(GraphQLVariable Variable, Position Position);

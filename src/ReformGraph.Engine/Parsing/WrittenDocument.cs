@@ -3,7 +3,7 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Parsing;
 
-/// <summary>Counts what stands in the document as written: fields, and directives in all and at one place.</summary>
+/// <summary>Counts what the document contains as written: fields, and directives in total and at one place.</summary>
 internal sealed class WrittenDocument
 {
     private readonly LimitCounter fields;

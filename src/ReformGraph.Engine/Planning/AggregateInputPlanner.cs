@@ -3,17 +3,17 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From conditions on aggregates, and orders by them, to the numbers that they read.
-/// Both are shaped as the aggregates are.</summary>
+/// <summary>Translates conditions on aggregates, and orders by them, to the aggregates that they read. Both have the shape of the
+/// aggregates.</summary>
 /// <param name="filters">Plans the conditions on rows.</param>
-/// <param name="source">What the rows are of.</param>
-/// <param name="pathOf">From a number to where its value is found.</param>
+/// <param name="source">The entity of the rows.</param>
+/// <param name="pathOf">Returns the path to the value of an aggregate.</param>
 internal sealed class AggregateInputPlanner(FilterPlanner filters, EntityModel source, Func<GroupAggregate, FieldPath> pathOf)
 {
-    /// <summary>The condition on several rows; null when it leaves all.</summary>
+    /// <summary>The condition on several rows; null if it matches all.</summary>
     public Filter? Condition(InputValue? having) => having is InputObject given && On(given) is { Parts.Count: > 0 } filter ? filter : null;
 
-    /// <summary>The numbers of an order, each with its direction.</summary>
+    /// <summary>The aggregates of an order, each with its direction.</summary>
     public IEnumerable<(GroupAggregate Aggregate, FieldPath Path, bool Descending)> Order(InputObject order) =>
         Leaves(order, "order").Select(leaf =>
         leaf.Value is InputScalar { Fixed: SortDirection direction }
@@ -27,7 +27,7 @@ internal sealed class AggregateInputPlanner(FilterPlanner filters, EntityModel s
         .. Leaves(having, "having").Select(leaf => leaf.Value is InputObject operators
             ? (Filter)filters.OnScalar(pathOf(leaf.Aggregate), operators)
             : throw FilterPlanner.Null(leaf.Value,
-                $"having: {leaf.Aggregate.Name} is null; to ask for a missing value write {{ eq: null }}")),
+                $"having: {leaf.Aggregate.Name} is null; to match missing values, write {{ eq: null }}")),
     ]);
 
     private IEnumerable<(GroupAggregate Aggregate, InputValue Value)> Leaves(InputObject given, string argument)

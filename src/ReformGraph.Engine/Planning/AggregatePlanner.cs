@@ -3,20 +3,20 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the selections on an aggregate to the columns that they need and the shape of its object.</summary>
+/// <summary>Translates the selections on an aggregate to the columns that they need and the shape of its object.</summary>
 /// <param name="scope">What the planners of the operation share.</param>
-/// <param name="terms">Where the columns are added.</param>
-/// <param name="condition">Which of the rows it is about; null for all.</param>
+/// <param name="terms">Collects the columns.</param>
+/// <param name="condition">The rows to include; null for all.</param>
 internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? condition = null)
 {
     /// <summary>Plans the field <c>aggregate</c> of a connection.</summary>
     /// <param name="scope">What the planners of the operation share.</param>
     /// <param name="field">The selected field.</param>
-    /// <param name="source">What the connection lists.</param>
+    /// <param name="source">The entity that the connection lists.</param>
     /// <param name="connection">The name of the connection's type.</param>
     /// <param name="ofList">The condition of the connection.</param>
-    /// <param name="owner">From a row to its owner's key; null for a root.</param>
-    /// <param name="number">The place among the aggregates of the connection.</param>
+    /// <param name="owner">The expression from a row to its owner's key; null for a root.</param>
+    /// <param name="number">The index among the aggregates of the connection.</param>
     public static (AggregatePlan Plan, AggregateOutput Output) Plan(PlanScope scope, SelectedField field, EntityModel source,
         string connection, Filter? ofList, FieldPath? owner, int number)
     {
@@ -24,7 +24,7 @@ internal sealed class AggregatePlanner(PlanScope scope, TermSet terms, Filter? c
         var own = scope.Filters.Plan(source, scope.Arguments(field, connection).GetValueOrDefault("where"));
         var outputs = new AggregatePlanner(scope, terms).Outputs(field, source);
 
-        // Even where only __typename is asked for, a statement has a column.
+        // A statement needs a column, even if only __typename is selected.
         _ = terms.Add(TermKind.Rows, null);
         var filter = Filter.Both(ofList, own);
         JoinLimit.Check(source, terms.All.Select(term => term.Path).OfType<FieldPath>(), filter, field.At);

@@ -5,13 +5,13 @@ using GraphQLParser.AST;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>An argument of a validated document as JSON, with the values of its variables in their places.</summary>
+/// <summary>An argument of a validated document as JSON, with its variables replaced by their values.</summary>
 internal static class ArgumentJson
 {
     /// <param name="value">The argument.</param>
     /// <param name="operation">The operation that declares the variables.</param>
-    /// <param name="variables">The variables as they were sent.</param>
-    /// <returns>The value; undefined where it is a variable without one.</returns>
+    /// <param name="variables">The variables, as sent.</param>
+    /// <returns>The value; undefined if it is a variable without one.</returns>
     public static JsonElement Read(GraphQLValue value, GraphQLOperationDefinition operation, JsonElement variables)
     {
         if (!IsGiven(value, operation, variables))
@@ -33,7 +33,7 @@ internal static class ArgumentJson
         switch (value)
         {
             case GraphQLVariable variable when Sent(variable, variables) is { } sent:
-                json.WriteRawValue(JsonMarshal.GetRawUtf8Value(sent), skipInputValidation: true); // however deep
+                json.WriteRawValue(JsonMarshal.GetRawUtf8Value(sent), skipInputValidation: true); // at any depth
                 break;
             case GraphQLVariable variable when Default(variable, operation) is { } literal:
                 Write(json, literal, operation, variables);

@@ -4,12 +4,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Keeps the entries that were used lately, of at most <paramref name="capacity"/> bytes together. A read takes no lock: it only marks its
-/// entry. An addition to a full cache goes round the entries in the order of their coming, spares each marked one once, and drops
-/// the first unmarked ones; so a stream of keys that are never asked for again pushes out none that is in use.
+/// Keeps the entries used recently, of at most <paramref name="capacity"/> bytes in total. A read takes no lock: it only marks its entry.
+/// An addition to a full cache visits the entries in order of insertion, skips each marked one once, and drops the first unmarked ones; so
+/// a stream of keys that are never requested again evicts none that is in use.
 /// </summary>
-/// <param name="capacity">The bytes. What is larger than a part of them is not kept.</param>
-/// <param name="sizeOf">The bytes of an entry with its key.</param>
+/// <param name="capacity">The number of bytes. An entry larger than a fraction of it is not kept.</param>
+/// <param name="sizeOf">The number of bytes of an entry with its key.</param>
 /// <param name="comparer">Compares keys.</param>
 internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TKey, TValue, long> sizeOf, IEqualityComparer<TKey>? comparer = null)
     where TKey : notnull
@@ -20,18 +20,18 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TKey, TValu
     private readonly Queue<Entry> round = new();
     private long bytes;
 
-    /// <summary>The bytes that it holds.</summary>
+    /// <summary>The number of bytes that it holds.</summary>
     public long Bytes => Volatile.Read(ref bytes);
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value) => TryUse(entries.GetValueOrDefault(key), out value);
 
-    /// <summary>The value of a key that is given in another form, which the comparer knows.</summary>
+    /// <summary>The value for a key in another form that the comparer knows.</summary>
     public bool TryGet<TOther>(TOther key, [MaybeNullWhen(false)] out TValue value)
         where TOther : notnull, allows ref struct =>
         TryUse(entries.GetAlternateLookup<TOther>().TryGetValue(key, out var entry) ? entry : null, out value);
 
-    /// <summary>The value that the cache holds afterwards: of two that were added for one key, the first.
-    /// It holds none that is too large.</summary>
+    /// <summary>The value that the cache holds afterwards: if two were added for one key, the first. It does not keep one that is too
+    /// large.</summary>
     public TValue Add(TKey key, TValue value)
     {
         var size = sizeOf(key, value);
@@ -68,7 +68,7 @@ internal sealed class BoundedCache<TKey, TValue>(long capacity, Func<TKey, TValu
             return false;
         }
 
-        // Written only when it changes: a popular entry's cache line is then shared by all readers.
+        // Written only when it changes, so that all readers share the cache line of a popular entry.
         if (!entry.Used)
         {
             entry.Used = true;

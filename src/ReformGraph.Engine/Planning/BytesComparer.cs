@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>Compares bytes, those of an array and those that are still in a buffer.</summary>
+/// <summary>Compares bytes in an array with bytes that are still in a buffer.</summary>
 internal sealed class BytesComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static BytesComparer Instance { get; } = new();

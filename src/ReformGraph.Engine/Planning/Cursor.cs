@@ -13,10 +13,10 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="Keys">For each key of the order a <see cref="long"/>, a <see cref="double"/>, a text, or null.</param>
 internal sealed record Cursor(string Order, IReadOnlyList<object?> Keys)
 {
-    /// <summary>A short name of an order: what it orders, by what, in which directions.</summary>
+    /// <summary>A short name of an order: what is ordered, by what, in which directions.</summary>
     public static string Fingerprint(string order) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(order)).AsSpan(0, 4));
 
-    /// <summary>Reads a cursor, or gives null for what is none.</summary>
+    /// <summary>Reads a cursor; null if the text is not one.</summary>
     public static Cursor? Parse(string text)
     {
         try
@@ -31,7 +31,7 @@ internal sealed record Cursor(string Order, IReadOnlyList<object?> Keys)
         }
     }
 
-    /// <summary>Which keys of a cursor are null: a plan depends on it.</summary>
+    /// <summary>Which keys of a cursor are null: a plan depends on this.</summary>
     public static string NullPattern(string text) => Parse(text) is { } cursor
         ? string.Concat("c", string.Concat(cursor.Keys.Select(key => key is null ? '0' : '1')), ";")
         : "x";

@@ -5,7 +5,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>A way from a row over to-one fields to another row, of the same row when it has no steps.</summary>
+/// <summary>A path from a row over to-one fields to another row, or to the same row if it has no steps.</summary>
 internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
 {
     public static ReferencePath Here { get; } = new([]);
@@ -13,35 +13,35 @@ internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
     /// <summary>The names of the steps, each followed by a point.</summary>
     public string Prefix => string.Concat(Steps.Select(step => step.Name + "."));
 
-    /// <summary>Whether there may be no row at its end.</summary>
+    /// <summary>Whether the row at its end may be missing.</summary>
     public bool IsNullable => Steps.Any(step => step.IsNullable);
 
     /// <summary>The path without its last step.</summary>
     public ReferencePath Before => new([.. Steps.Take(Steps.Count - 1)]);
 
-    /// <summary>The foreign key that leads to the row at its end, read off the row before it.</summary>
+    /// <summary>The foreign key that refers to the row at its end, read from the row before it.</summary>
     public FieldPath KeyBefore => Before.To(FieldPath.ForeignKey(Steps[^1].Navigation.ForeignKey, Steps[^1].Description));
 
     public ReferencePath To(ReferenceField step) => new([.. Steps, step]);
 
     public FieldPath To(ScalarField leaf) => new(this, leaf);
 
-    /// <summary>A field of the row at its end; the key is read as <see cref="KeyPath"/> says.</summary>
+    /// <summary>A field of the row at its end; the key is read as described at <see cref="KeyPath"/>.</summary>
     public FieldPath To(EntityModel end, ScalarField leaf) => leaf == end.Key ? KeyPath(end) : To(leaf);
 
-    /// <summary>The key of the row where this path ends, read off the row before it, where it is a foreign key.</summary>
+    /// <summary>The key of the row at its end, read from the row before it, if it is a foreign key there.</summary>
     public FieldPath KeyPath(EntityModel end) =>
         Steps.Count == 0
         ? To(end.Key) : Steps[^1] is { IsNullable: true } step && Versions.IsEnd(step.Navigation) ? To(EndingChange) : KeyBefore;
 
-    // What stands in the foreign key of the present version leads to no change, and in the past to one that is not seen yet.
+    // The foreign key of the present version refers to no change and, in the past, to one that is not visible yet.
     private static ScalarField EndingChange { get; } = Ending(change => (int)change.Sequence);
 
     private static ScalarField Ending(Expression<Func<Change, int>> id) =>
         new("#EndingChange", "The id of the change.", ScalarType.Id, false, id, null);
 }
 
-/// <summary>A way from a row to a value: over to-one fields to a scalar.</summary>
+/// <summary>A path from a row to a value: over to-one fields to a scalar.</summary>
 internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
 {
     /// <summary>The type in which conditions compare it.</summary>
@@ -50,19 +50,19 @@ internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
     /// <summary>The type in which the keys of an order compare it.</summary>
     public virtual Type KeyType => PlanParameters.KeyType(Leaf.Type);
 
-    /// <summary>A value as conditions compare it.</summary>
+    /// <summary>The value in the type in which conditions compare it.</summary>
     public virtual object Compared(object value) => value;
 
-    /// <summary>The name that tells it from other paths of the same row.</summary>
+    /// <summary>The name that distinguishes it from other paths of the same row.</summary>
     public string Name => Reference.Prefix + Leaf.Name;
 
-    /// <summary>What it is, in whatever plan: a cursor's order is told by it.</summary>
+    /// <summary>Its name, the same in every plan: it identifies the order of a cursor.</summary>
     public virtual string Described => Name;
 
-    /// <summary>Whether it can end in null, be it for want of a row on the way.</summary>
+    /// <summary>Whether it can be null, perhaps because a row on the path is missing.</summary>
     public bool IsNullable => Leaf.IsNullable || Reference.IsNullable;
 
-    /// <summary>A foreign key as a field, under a name that no declared field can have.</summary>
+    /// <summary>A foreign key as a field, with a name that no declared field can have.</summary>
     public static ScalarField ForeignKey(IReadOnlyForeignKey key, string description)
     {
         var property = (IProperty)key.Properties[0];
@@ -72,7 +72,7 @@ internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
     }
 }
 
-/// <summary>The distinct columns that a statement selects, each under a number.</summary>
+/// <summary>The distinct columns that a statement selects, each with a number.</summary>
 internal sealed class ColumnSet
 {
     private readonly List<FieldPath> paths = [];
@@ -84,11 +84,11 @@ internal sealed class ColumnSet
     /// <summary>How each column is stored. To be asked when all are added.</summary>
     public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => path.Leaf.Type.Codec.Kind)];
 
-    /// <summary>The number of a column, which is selected from now on.</summary>
+    /// <summary>The number of a column, which is selected from then on.</summary>
     public int Add(FieldPath path)
     {
         var column = path.Leaf.Property is { } property
-            ? path.Reference.Prefix + property.Name : path.Name; // EF Core selects a column once, whatever fields it is
+            ? path.Reference.Prefix + property.Name : path.Name; // EF Core selects a column once, even for several fields
         if (!numbers.TryGetValue(column, out var number))
         {
             number = paths.Count;

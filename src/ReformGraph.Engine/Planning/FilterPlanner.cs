@@ -4,23 +4,23 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From <c>where</c> to conditions. An empty object, and an empty and or or, asks for nothing and leaves all rows. It refuses null
-/// where it would ask for nothing sensible, and more conditions than allowed.
+/// Translates <c>where</c> to conditions. An empty object, and an empty and or or, matches all rows. It rejects null where it would have no
+/// sensible meaning, and more conditions than allowed.
 /// </summary>
 internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess members, int allowedConditions)
 {
     private int conditions;
 
-    /// <summary>By which fields are found.</summary>
+    /// <summary>Finds the fields.</summary>
     public MemberAccess Members => members;
 
-    /// <summary>The condition of a list; null when it leaves all rows.</summary>
+    /// <summary>The condition of a list; null if it matches all rows.</summary>
     public Filter? Plan(EntityModel entity, InputValue? where) =>
         where is InputObject given && On(entity, ReferencePath.Here, given) is { Parts.Count: > 0 } filter ? Simplified(filter) : null;
 
     /// <summary>
-    /// The condition of numbers beside others. EF Core selects two equal columns as one, and conditions that are written differently
-    /// can become the same SQL: a switch that is always on tells each from all others.
+    /// The condition of aggregates that are combined with others. EF Core selects two equal columns as one, and conditions that are written
+    /// differently can become the same SQL: a switch that is always on distinguishes each from all others.
     /// </summary>
     public Filter? PlanBeside(EntityModel entity, InputValue? where) =>
         Plan(entity, where) is { } filter ? new AllOf([filter, new Switch(planParameters.Computed(typeof(int), _ => 1L))]) : null;
@@ -43,9 +43,9 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
     {
         (ReferenceField reference, InputNull) => new Absence(path.To(reference).KeyPath(reference.Target), false),
         (ListField list, InputNull) =>
-            throw Null(value, $"where: {list.Name} is null; to ask for an empty list write {{ {list.Name}: {{ any: false }} }}"),
+            throw Null(value, $"where: {list.Name} is null; to match empty lists, write {{ {list.Name}: {{ any: false }} }}"),
         (_, InputNull) =>
-            throw Null(value, $"where: {field.Name} is null; to ask for a missing value write {{ {field.Name}: {{ eq: null }} }}"),
+            throw Null(value, $"where: {field.Name} is null; to match missing values, write {{ {field.Name}: {{ eq: null }} }}"),
         (ReferenceField reference, InputObject inner) => On(reference.Target, path.To(reference), inner),
         (ListField list, InputObject inner) => OnList(list, path, inner),
         (ScalarField scalar, InputObject inner) => OnScalar(path.To(scalar), inner),
@@ -96,7 +96,7 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
             (InputScalar scalar, FilterOperator.StartsWith or FilterOperator.NStartsWith) =>
                 new Comparison(path, row.Operator, planParameters.Value(path, scalar), planParameters.TextBehind(scalar)),
             (InputScalar scalar, _) => new Comparison(path, row.Operator, planParameters.Value(path, scalar), null),
-            _ => throw Null(operand, $"where: {path.Name}.{name} is null, which it cannot be compared with; only eq and neq can"),
+            _ => throw Null(operand, $"where: {path.Name}.{name} is null; only eq and neq compare with null"),
         };
     }
 
@@ -115,8 +115,8 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
     private static Filter Simplified(AllOf filter) => filter.Parts.Count == 1 ? filter.Parts[0] : filter;
 
     /// <summary>Counts conditions.</summary>
-    /// <param name="operand">Where they stand.</param>
-    /// <param name="number">How many they are.</param>
+    /// <param name="operand">Their place.</param>
+    /// <param name="number">The number of conditions.</param>
     public void Count(InputValue operand, int number = 1)
     {
         conditions += number;
@@ -124,8 +124,8 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
         {
             throw new RequestErrorException(operand.At.Error(
                 ErrorCodes.TooManyConditions,
-                $"The filters hold more than the {allowedConditions} conditions that are allowed (Limits:Conditions); a list of values " +
-                "for in counts as one.",
+                $"The filters contain more than {allowedConditions} conditions (Limits:Conditions). A list of values for in counts as " +
+                "one.",
                 new Dictionary<string, object>
                 {
                     ["limit"] = "Limits:Conditions",
@@ -135,6 +135,6 @@ internal sealed class FilterPlanner(PlanParameters planParameters, MemberAccess 
         }
     }
 
-    /// <summary>The refusal of a null.</summary>
+    /// <summary>The error for a null.</summary>
     public static RequestErrorException Null(InputValue value, string message) => value.At.Refusal(ErrorCodes.NullOperand, message + ".");
 }

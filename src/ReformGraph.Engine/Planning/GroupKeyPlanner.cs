@@ -3,7 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From <c>by</c> to the keys of groups. It refuses keys that could not be told apart, and options that make no sense.</summary>
+/// <summary>Translates <c>by</c> to the keys of groups. It rejects ambiguous keys, and options that make no sense.</summary>
 internal sealed class GroupKeyPlanner(PlanScope scope)
 {
     private const int Allowed = 8;
@@ -12,7 +12,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
     {
         if (by.Items.Count is 0 or > Allowed)
         {
-            throw by.At.Refusal(ErrorCodes.GroupKeyCount, $"by names {by.Items.Count} keys; it must be from 1 to {Allowed}.");
+            throw by.At.Refusal(ErrorCodes.GroupKeyCount, $"by has {by.Items.Count} keys; it must have from 1 to {Allowed}.");
         }
 
         var keys = new List<GroupKey>();
@@ -22,18 +22,18 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             keys.Add(!keys.Exists(known => (known.Field == key.Field && known.As == key.As) || known.IsSameAs(key))
                 ? key
                 : throw item.At.Refusal(ErrorCodes.GroupKeyTwice,
-                    $"by holds {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same; where a " +
-                    "field has several keys, each has a name of its own by as."));
+                    $"by contains {key.Field}{(key.As is null ? "" : $" as {key.As}")} twice, or another key that is the same. If a " +
+                    "field has several keys, give each its own name with as."));
         }
 
         return keys;
     }
 
-    /// <summary>The key that a selection or an order means.</summary>
+    /// <summary>The key to which a selection or an order refers.</summary>
     /// <param name="keys">All keys.</param>
-    /// <param name="field">The name in a key, with those of the to-one fields before it; null for any.</param>
-    /// <param name="name">The name that the key was given; null for the one without, or else the only one.</param>
-    /// <param name="at">Where the refusal points.</param>
+    /// <param name="field">The name in a key, prefixed with those of the to-one fields before it; null for any.</param>
+    /// <param name="name">The name that was given to the key; null for the key without a name, or the only key.</param>
+    /// <param name="at">The place for an error.</param>
     public static int Find(IReadOnlyList<GroupKey> keys, string? field, string? name, Place at)
     {
         var candidates = keys.Index().Where(key => field is null || key.Item.Field == field).ToList();
@@ -46,7 +46,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         return found.Count == 1 ? found[0] : throw at.Refusal(
             ErrorCodes.GroupKeyUnknown,
             $"{field ?? "A key"}{(name is null ? "" : $" as {name}")} is " +
-            $"{(found.Count == 0 ? "no key of by" : "the name of several keys of by")}; these are " +
+            $"{(found.Count == 0 ? "not a key in by" : "the name of several keys in by")}; the keys are " +
             $"{string.Join(", ", keys.Select(key => key.As is null ? key.Field : $"{key.Field} as {key.As}"))}.");
     }
 
@@ -71,7 +71,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
         if (zone is not null && truncation is null)
         {
             throw zone.At.Refusal(ErrorCodes.TimeZoneInvalid,
-                $"by: {field} has a timeZone without truncate; an instant is the same in all zones.");
+                $"by: {field} has a timeZone without truncate; an instant that is not truncated is the same in all time zones.");
         }
 
         return given.GetValueOrDefault("boundaries") is InputScalars boundaries
@@ -93,7 +93,7 @@ internal sealed class GroupKeyPlanner(PlanScope scope)
             return number == 0 || ((IComparable)all[number]!).CompareTo(all[number - 1]) > 0
                 ? all[number]!
                 : throw boundaries.At.Refusal(ErrorCodes.BoundariesNotAscending,
-                    $"The boundaries of {path.Name} do not ascend: {all[number]} stands behind {all[number - 1]}.");
+                    $"The boundaries of {path.Name} are not in ascending order: {all[number]} follows {all[number - 1]}.");
         }))];
     }
 }

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From <c>order</c> of groups to its keys. All keys of the groups are in it, so that no two groups are tied.</summary>
+/// <summary>Translates <c>order</c> of groups to keys. It contains all keys of the groups, so that no two groups are tied.</summary>
 internal sealed class GroupOrderPlanner(PlanScope scope, EntityModel source, IReadOnlyList<GroupKey> by)
 {
     public IReadOnlyList<GroupSortKey> Plan(InputValue? order)

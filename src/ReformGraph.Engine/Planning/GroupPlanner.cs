@@ -4,17 +4,17 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the selection of <c>groups</c> of a connection to the plan of its page and the shape of its answer.</summary>
+/// <summary>Translates the selection of <c>groups</c> of a connection to the plan of its page and the shape of its response.</summary>
 /// <param name="scope">What the planners of the operation share.</param>
-/// <param name="source">What the connection lists.</param>
+/// <param name="source">The entity that the connection lists.</param>
 /// <param name="filter">The condition of the connection.</param>
-/// <param name="parent">The rows that the connection hangs on; null for a root.</param>
+/// <param name="parent">The rows to which the connection belongs; null for a root.</param>
 internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? filter, ParentLink? parent)
 {
     /// <summary>Plans the field.</summary>
     /// <param name="field">The selected field.</param>
     /// <param name="connection">The name of the connection's type.</param>
-    /// <param name="number">The place among the groups of the connection.</param>
+    /// <param name="number">The index among the groups of the connection.</param>
     public (GroupsPlan Plan, GroupsOutput Output) Plan(SelectedField field, string connection, int number)
     {
         var arguments = scope.Arguments(field, connection);
@@ -31,7 +31,7 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
             ? rows.Subtotals(selected)
             : pages.Output(selected, GroupNames.Group(source), rows.Outputs)).ToList();
 
-        // Even where only __typename is asked for, a group has a column of its own.
+        // A group needs a column, even if only __typename is selected.
         _ = rows.Terms.Add(TermKind.Rows, null);
         var cursors = PagePlanner.NeedsCursors(outputs) ? new GroupCursors(by, order, rows.Terms) : null;
         var plan = new GroupsPlan
@@ -77,8 +77,8 @@ internal sealed class GroupPlanner(PlanScope scope, EntityModel source, Filter? 
         scope.RollupOf(source, new RollupNeeds(rows, parent?.OwnerKey, by, terms.All, aggregates));
 }
 
-/// <summary>The columns of the keys of an order. Numbers that are computed in one part stand behind all terms,
-/// as columns of their own.</summary>
+/// <summary>The columns of the keys of an order. Aggregates that are computed in one part follow all terms, in columns of their
+/// own.</summary>
 internal sealed class GroupCursors
 {
     public GroupCursors(IReadOnlyList<GroupKey> by, IReadOnlyList<GroupSortKey> order, TermSet terms)
@@ -95,7 +95,7 @@ internal sealed class GroupCursors
     public IReadOnlyList<int> Columns { get; }
 }
 
-/// <summary>From <c>fillGaps</c> to the periods that are asked for.</summary>
+/// <summary>Translates <c>fillGaps</c> to the requested periods.</summary>
 internal static class GapPlanner
 {
     public static GroupGaps? Plan(PlanScope scope, IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<GroupKey> by,
@@ -110,7 +110,7 @@ internal static class GapPlanner
             || arguments.Keys.FirstOrDefault(name => name is "having" or "first" or "after" or "last" or "before") is not null)
         {
             throw given.At.Refusal(ErrorCodes.GapsNotFillable,
-                "fillGaps needs one key, which is a truncated date, no order but by it, no having, and no page: all periods are given.");
+                "fillGaps requires exactly one key, a truncated date, and allows no order except by it, no having and no paging.");
         }
 
         return new GroupGaps(Day("from"), Day("to"), period, only.Descending);

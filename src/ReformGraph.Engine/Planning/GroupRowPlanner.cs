@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the selections on groups and subtotals to the columns that they need and the shape of their objects.</summary>
+/// <summary>Translates the selections on groups and subtotals to the columns that they need and the shape of their objects.</summary>
 internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filter? filter, ParentLink? parent,
     IReadOnlyList<GroupKey> by, Page page)
 {
@@ -12,7 +12,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
     private readonly List<AmountColumns> running = [];
     private readonly List<GroupRowsPlan> rows = [];
 
-    /// <summary>The columns of the numbers of a group.</summary>
+    /// <summary>The columns of the aggregates of a group.</summary>
     public TermSet Terms { get; } = new(by.Count);
 
     public IReadOnlyList<SubtotalPlan> SubtotalPlans => subtotals;
@@ -110,7 +110,7 @@ internal sealed class GroupRowPlanner(PlanScope scope, EntityModel source, Filte
         if (cumulative && (page.Backward || page.Before is not null))
         {
             throw field.At.Refusal(ErrorCodes.CumulativeFromTheEnd,
-                "A cumulative share needs a page that is counted from the front: first and after, not last and before.");
+                "A cumulative share requires forward paging: first and after, not last and before.");
         }
 
         return new ObjectOutput(JsonEncodedText.Encode(field.Key),

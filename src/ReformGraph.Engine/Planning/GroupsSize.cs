@@ -2,10 +2,10 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>How much the groups of a list add.</summary>
+/// <summary>The contribution of the groups of a list to the size of a response.</summary>
 internal sealed class GroupsSize
 {
-    /// <summary>The rows of no more groups are read in one answer.</summary>
+    /// <summary>The maximum number of groups whose rows are read for one response.</summary>
     public const int GroupsWithRows = 50;
 
     private readonly ListPlan list;
@@ -54,8 +54,7 @@ internal sealed class GroupsSize
         rowsOfGroups.ForEach(below => below.AddTo(sum,
             new Places(Math.Min(ofGroups.Written, Saturating.Multiply(withRows, places.PerOwner)), withRows, places.PerOwner)));
 
-        // How many there are is known only when they are read, which is before the first byte is written;
-        // each is written as often as its list.
+        // Their number is known only after they are read, which is before the first byte is written; each is written as often as its list.
         foreach (var (level, bytes) in subtotals)
         {
             if (places.PerOwner > 1)
@@ -65,7 +64,7 @@ internal sealed class GroupsSize
         }
     }
 
-    // How many different values the first keys can have together.
+    // The maximum number of different combinations of the first keys.
     private long Different(int keys, SizeSum sum) =>
         groups.By.Take(keys).Aggregate(1L, (different, key) => Saturating.Multiply(different, ValuesOf(key, sum)));
 

@@ -4,9 +4,9 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From a list whose statement scanned a table to the index that spares it that. Columns that are compared for equality stand
-/// first: then the index leads to the matching rows alone, and those behind may be the order's. A range leads to its rows too. An
-/// order without a filter is read off its index until the page is full; with a filter that no index serves it might be read to its end.
+/// Recommends the index that would spare the statement of a list the scan of a table. Columns compared for equality come first: then the
+/// index leads to the matching rows only, and the columns after them may be those of the order. A range leads to its rows too. An order
+/// without a filter is read from its index until the page is full; with a filter that no index serves, it might be read to its end.
 /// </summary>
 internal static class IndexAdvice
 {
@@ -26,7 +26,7 @@ internal static class IndexAdvice
             ? (Served(bounds, []), last.Target)
             : (parts.Count == 0 || bounds.Count > 0 ? Served(bounds, [.. OrderColumns(list)]) : [], list.Source);
         return columns.Count == 0 ? $"no index serves {(parts.Count == 0 ? "this order" : Named(parts[0]))}"
-            : IsThere(columns) ? "its index is there, but leads to too many rows"
+            : IsThere(columns) ? "its index exists, but finds too many rows"
             : Line(entity, columns);
     }
 
@@ -39,7 +39,7 @@ internal static class IndexAdvice
         return [.. columns.Concat(rest).DistinctBy(column => column.Property)];
     }
 
-    // The key stands behind each entry of an index, ascending: an order with a descending key is read backwards.
+    // The key follows each entry of an index, ascending: an order with a descending key is read backwards.
     private static IEnumerable<Column> OrderColumns(ListPlan list) => list.Order
         .TakeWhile(key => key.Path is { Reference.Steps.Count: 0, Leaf.Property: { } property } && !property.IsPrimaryKey())
         .Select(key => new Column(key.Path.Leaf.Property!, key.Descending != list.Order[^1].Descending));
@@ -51,7 +51,7 @@ internal static class IndexAdvice
         _ => [filter],
     };
 
-    // Behind a to-one field null also stands for a missing row, to which no index of its table leads.
+    // Reached through a to-one field, null also means a missing row, to which no index of its table leads.
     private static Bound? BoundOf(Filter part) => part switch
     {
         Comparison { Path.Leaf.Property: not null, Operator: FilterOperator.Eq } equal => new Bound(equal.Path, true),
@@ -76,7 +76,7 @@ internal static class IndexAdvice
         _ => "this filter",
     };
 
-    // EF Core's model does not keep the direction of an index, once it is built: one that should descend may be missing.
+    // EF Core's finalized model does not keep the direction of an index: one that should descend may be missing.
     private static bool IsThere(List<Column> columns) => !columns.Any(column => column.Descending)
         && ((IEntityType)columns[0].Property.DeclaringType).GetIndexes()
             .Any(index => index.Properties.Take(columns.Count).SequenceEqual(columns.Select(column => column.Property)));

@@ -9,9 +9,9 @@ internal static class InputTypes
     /// <summary>The type without its outermost "not null".</summary>
     public static IGraphType Nullable(IGraphType type) => type is NonNullGraphType required ? required.ResolvedType! : type;
 
-    /// <summary>The one field of a OneOf input, which readers and rules have seen to be there and not to be null.</summary>
+    /// <summary>The one field of a OneOf input; readers and rules have checked that it exists and is not null.</summary>
     public static (string Name, InputValue Value) Given(InputValue oneOf) => ((InputObject)oneOf).Fields.Single();
 
-    /// <summary>The value itself where a plan may depend on it, whatever it is the value of.</summary>
+    /// <summary>The value itself, if a plan may depend on it whatever it is used for.</summary>
     public static object? FixedPart(object? value) => value is bool or SortDirection or DateTruncation or ShareOf ? value : null;
 }

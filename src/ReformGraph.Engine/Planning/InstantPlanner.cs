@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From <c>asOf</c> to the plan parameter of a sequence number. What stands below a root field follows it.</summary>
+/// <summary>Translates <c>asOf</c> to the plan parameter of a sequence number. Everything below a root field uses it.</summary>
 /// <param name="planParameters">The parameters of the plan.</param>
-/// <param name="isPast">Whether the whole request is about the past, where a field does not say otherwise.</param>
+/// <param name="isPast">Whether the whole request reads the past, unless a field says otherwise.</param>
 internal sealed class InstantPlanner(PlanParameters planParameters, bool isPast)
 {
     /// <summary>The arguments of a field that compares two instants.</summary>
@@ -16,14 +16,14 @@ internal sealed class InstantPlanner(PlanParameters planParameters, bool isPast)
 
     public IReadOnlyList<PlannedInstant> All => all;
 
-    /// <summary>The instants of time lines, all of one in a plan parameter.</summary>
+    /// <summary>The instants of timelines; those of one timeline are in one plan parameter.</summary>
     public IReadOnlyList<PlannedInstant> Timelines => timelines;
 
-    /// <summary>The plan parameter of the root field that is planned; null for the present.</summary>
+    /// <summary>The plan parameter of the root field being planned; null for the present.</summary>
     public PlanParameter? Current { get; private set; }
 
-    /// <summary>Turns to a root field.</summary>
-    /// <param name="key">Its key in the answer.</param>
+    /// <summary>Begins a root field.</summary>
+    /// <param name="key">Its key in the response.</param>
     /// <param name="asOf">Its argument.</param>
     public void TurnTo(string key, InputValue? asOf)
     {
@@ -42,11 +42,11 @@ internal sealed class InstantPlanner(PlanParameters planParameters, bool isPast)
         }
     }
 
-    /// <summary>Turns to a root field that compares two instants, of which the second is then the current one.</summary>
-    /// <param name="key">Its key in the answer.</param>
+    /// <summary>Begins a root field that compares two instants; the second is then the current one.</summary>
+    /// <param name="key">Its key in the response.</param>
     /// <param name="from">Its argument for the first.</param>
     /// <param name="to">Its argument for the second.</param>
-    /// <param name="at">Where the field stands.</param>
+    /// <param name="at">The place of the field.</param>
     public PlanParameter TurnTo(string key, InputValue from, InputValue? to, Place at)
     {
         var since = planParameters.Bound(typeof(long));
@@ -56,14 +56,14 @@ internal sealed class InstantPlanner(PlanParameters planParameters, bool isPast)
         return since;
     }
 
-    /// <summary>Adds the instants of a time line.</summary>
+    /// <summary>Adds the instants of a timeline.</summary>
     public PlannedInstant AddTimeline(Func<VariableValues, DateTime[]> read, Place at)
     {
         timelines.Add(new PlannedInstant(planParameters.Computed(typeof(DateTime[]), read), null, at, null) { Argument = "timeline" });
         return timelines[^1];
     }
 
-    /// <summary>Plans what is read as of several instants, one after the other, to which the run binds the plan parameter.</summary>
+    /// <summary>Plans what is read as of several instants, one after the other, to which the executor binds the plan parameter.</summary>
     public (PlanParameter Step, T Planned) AtEach<T>(Func<T> plan)
     {
         var outer = Current;
@@ -73,7 +73,7 @@ internal sealed class InstantPlanner(PlanParameters planParameters, bool isPast)
         return (step, planned);
     }
 
-    /// <summary>How an instant is read off the variables of a request.</summary>
+    /// <summary>How an instant is read from the variables of a request.</summary>
     public static Func<VariableValues, AsOf> ReaderOf(InputValue asOf)
     {
         var (name, value) = InputTypes.Given(asOf);

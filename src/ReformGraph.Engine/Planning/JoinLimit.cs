@@ -3,10 +3,10 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>SQLite joins at most 64 tables in one statement. A list that would need more is refused before it is tried.</summary>
+/// <summary>SQLite joins at most 64 tables in one statement. A list that would need more is rejected in advance.</summary>
 internal static class JoinLimit
 {
-    /// <summary>The list's own table and its parents' stand beside the joins, and a margin.</summary>
+    /// <summary>Besides the joins, there are the list's own table and those of its parents, and a margin.</summary>
     private const int Allowed = 56;
 
     public static void Check(ListPlan list, Place at) =>
@@ -25,10 +25,10 @@ internal static class JoinLimit
             at);
     }
 
-    /// <param name="source">What the list is of.</param>
+    /// <param name="source">The entity of the list.</param>
     /// <param name="selected">What is selected, ordered by or aggregated.</param>
     /// <param name="filter">Its condition.</param>
-    /// <param name="at">Where the refusal points.</param>
+    /// <param name="at">The place for an error.</param>
     public static void Check(EntityModel source, IEnumerable<FieldPath> selected, Filter? filter, Place at)
     {
         var joins = new HashSet<string>();
@@ -44,8 +44,8 @@ internal static class JoinLimit
         {
             throw at.Refusal(
                 ErrorCodes.TooManyReferences,
-                $"{source.Plural} reaches {joins.Count} to-one fields; at most {Allowed} are allowed in one list, those of its filter " +
-                "and order included.");
+                $"{source.Plural} uses {joins.Count} to-one fields; one list may use at most {Allowed}, including those in its filter " +
+                "and order.");
         }
     }
 

@@ -2,17 +2,17 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the selection of a collection, wherever it stands, to the plan of its page and the shape of its answer.</summary>
+/// <summary>Translates the selection of a collection, at any level, to the plan of its page and the shape of its response.</summary>
 internal sealed class ListPlanner(PlanScope scope)
 {
     /// <summary>Plans a collection field.</summary>
     /// <param name="field">The selected field.</param>
-    /// <param name="source">What it lists.</param>
-    /// <param name="owner">The name of the type whose field it is.</param>
+    /// <param name="source">The entity that it lists.</param>
+    /// <param name="owner">The name of the type that has the field.</param>
     /// <param name="connection">The name of its connection type.</param>
-    /// <param name="number">Its place among the lists of its parent, among the roots, or among the rows of a group.</param>
-    /// <param name="parent">The rows that it hangs on; null for a root.</param>
-    /// <param name="within">The condition of what it is a part of; null for a whole.</param>
+    /// <param name="number">Its index among the lists of its parent, among the roots, or among the rows of a group.</param>
+    /// <param name="parent">The rows to which it belongs; null for a root.</param>
+    /// <param name="within">The condition of the larger list of which it is a part; null if there is none.</param>
     public (ListPlan List, IReadOnlyList<ConnectionOutput> Outputs) Plan(
         SelectedField field, EntityModel source, string owner, string connection, int number, ParentLink? parent, Filter? within = null)
     {

@@ -5,8 +5,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Reads argument values off a validated document. What enters: a literal, its type, and the variables. What leaves: the
-/// input value, or null where a variable without a value leaves it out.
+/// Reads argument values from a validated document. Input: a literal, its type, and the variables. Output: the input value, or null if a
+/// variable without a value leaves it out.
 /// </summary>
 internal sealed class LiteralReader(string text, VariableValues variables)
 {
@@ -38,7 +38,7 @@ internal sealed class LiteralReader(string text, VariableValues variables)
         return value is GraphQLNullValue ? new InputNull(at) : ReadGiven(at, value, InputTypes.Nullable(type));
     }
 
-    // A nullable variable with a default may stand where null is not allowed, and null be given for it all the same.
+    // A nullable variable with a default may be used where null is not allowed, and its value may be null all the same.
     private InputValue? Read(Place at, string name, IGraphType type)
     {
         var found = variables.Values.GetValueOrDefault(name);

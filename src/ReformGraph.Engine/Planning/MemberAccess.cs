@@ -4,17 +4,17 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Who may read what. Every planner finds the members that an operation names by it, be they selected, filtered, ordered or grouped by,
-/// so that nothing is learned of one that the role may not read.
+/// Who may read what. Every planner uses it to find the members that an operation names, whether they are selected, filtered, ordered or
+/// grouped by, so that nothing is revealed about a member that the role may not read.
 /// </summary>
-/// <param name="role">For whom the operation is planned.</param>
+/// <param name="role">The role for which the operation is planned.</param>
 internal sealed class MemberAccess(string role)
 {
     /// <summary>The field of that name, or null.</summary>
-    /// <param name="entity">Whose field it is.</param>
+    /// <param name="entity">The entity that has the field.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="at">Where it is named.</param>
-    /// <exception cref="RequestErrorException">The role may not read it, or what it leads to.</exception>
+    /// <param name="at">The place where it is named.</param>
+    /// <exception cref="RequestErrorException">The role may not read it, or its target.</exception>
     public Field? Find(EntityModel entity, string name, Place at)
     {
         var field = entity.Find(name);
@@ -29,10 +29,10 @@ internal sealed class MemberAccess(string role)
     /// <summary>Whether the role may read a field of an entity that it may read.</summary>
     public bool MayRead(Field field) => field.IsFor(role);
 
-    /// <summary>Refuses an entity that the role may not read.</summary>
+    /// <summary>Rejects an entity that the role may not read.</summary>
     public void Check(EntityModel entity, Place at) => Check(entity.Name, entity.Readers, at);
 
-    /// <summary>Refuses a field that the role may not read.</summary>
+    /// <summary>Rejects a field that the role may not read.</summary>
     public void Check(EntityModel entity, Field field, Place at)
     {
         Check($"{entity.Name}.{field.Name}", field.Readers, at);
@@ -56,7 +56,7 @@ internal sealed class MemberAccess(string role)
         {
             throw new RequestErrorException(at.Error(
                 ErrorCodes.Forbidden,
-                $"The role {role} may not read {what}, nor filter, order or count by it; {string.Join(", ", readers)} may.",
+                $"The role {role} may not read {what}, or filter, order or count by it. Roles that may: {string.Join(", ", readers)}.",
                 new Dictionary<string, object> { ["field"] = what, ["roles"] = readers }));
         }
     }

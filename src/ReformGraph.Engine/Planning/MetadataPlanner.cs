@@ -4,14 +4,14 @@ using GraphQL.Types;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>A field of an object that is in memory.</summary>
-/// <param name="Key">Its key in the answer.</param>
+/// <summary>A field of an object in memory.</summary>
+/// <param name="Key">Its key in the response.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Argument">Its argument, of which no such field has two; null where it is not given.</param>
+/// <param name="Argument">Its argument, of which such a field has at most one; null if it is not given.</param>
 /// <param name="Fields">What is selected below it.</param>
 internal sealed record MetadataOutput(JsonEncodedText Key, string Name, ValueSource? Argument, IReadOnlyList<MetadataOutput> Fields);
 
-/// <summary>From the selection of a root field that reads no data to the shape of its answer.</summary>
+/// <summary>Translates the selection of a root field that reads no data to the shape of its response.</summary>
 /// <param name="schema">The schema.</param>
 internal sealed class MetadataPlanner(ISchema schema)
 {

@@ -2,8 +2,8 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>What a mutation operation writes and how its answer is put together, for every request of one shape.</summary>
-/// <param name="Roots">The root fields in the order of the answer, which is that of their execution.</param>
+/// <summary>What a mutation operation writes and how its response is assembled, for every request with the same shape.</summary>
+/// <param name="Roots">The root fields in the order of the response, which is that of their execution.</param>
 internal sealed record MutationPlan(IReadOnlyList<MutationRoot> Roots);
 
 /// <summary>A root field of a mutation operation.</summary>
@@ -13,23 +13,23 @@ internal abstract record MutationRoot(string Key);
 internal sealed record MutationTypeNameRoot(string Key, string TypeName) : MutationRoot(Key);
 
 /// <summary>A mutation.</summary>
-/// <param name="Key">Its key in the answer.</param>
+/// <param name="Key">Its key in the response.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="At">Where it stands.</param>
+/// <param name="At">Its place.</param>
 /// <param name="Mutation">What it does; null for a batch.</param>
-/// <param name="Input">Its input, for each request to read.</param>
-/// <param name="Payload">How its answer is read.</param>
+/// <param name="Input">Its input, which each request reads.</param>
+/// <param name="Payload">How its payload is read.</param>
 internal sealed record MutationField(string Key, string Name, Place At, Mutation? Mutation, InputObject Input,
     PayloadPlan Payload) : MutationRoot(Key);
 
 /// <summary>How the payload of a mutation is read.</summary>
-/// <param name="Rows">What is read where the write was stored.</param>
+/// <param name="Rows">What is read if the write was stored.</param>
 /// <param name="RowId">The plan parameter of the row's id.</param>
 /// <param name="ChangeId">The plan parameter of the change's.</param>
 /// <param name="Outputs">What is written of it.</param>
 internal sealed record PayloadPlan(ReadPlan Rows, PlanParameter RowId, PlanParameter ChangeId, IReadOnlyList<PayloadOutput> Outputs);
 
-/// <summary>What stands under one key of a payload.</summary>
+/// <summary>What is written under one key of a payload.</summary>
 internal abstract record PayloadOutput(string Key);
 
 /// <summary>A row, by the number of its root field in what is read.</summary>
@@ -43,11 +43,11 @@ internal sealed record PayloadErrors(string Key, IReadOnlyDictionary<string, Err
 
 /// <summary>How an error of one type is written.</summary>
 /// <param name="Outputs">What is written of it.</param>
-/// <param name="Rows">What is read for it: the row as it is.</param>
+/// <param name="Rows">What is read for it: the row as it is now.</param>
 /// <param name="RowId">The plan parameter of the row's id.</param>
 internal sealed record ErrorPlan(IReadOnlyList<ErrorOutput> Outputs, ReadPlan Rows, PlanParameter RowId);
 
-/// <summary>What stands under one key of an error.</summary>
+/// <summary>What is written under one key of an error.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Name">The field.</param>
 /// <param name="Root">For a row, the number of its root field in what is read.</param>

@@ -7,8 +7,8 @@ using ReformGraph.Engine.Parsing;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// The stage <i>plan</i> for mutations. What enters: a validated operation and its variables. What leaves: for each root field its
-/// input, and the plans by which its payload is read. All that can be refused of the selection is refused here, before anything is written.
+/// The stage <i>plan</i> for mutations. Input: a validated operation and its variables. Output: for each root field its input, and the
+/// plans by which its payload is read. Everything in the selection that can be rejected is rejected here, before anything is written.
 /// </summary>
 internal sealed class MutationPlanner
 {
@@ -95,13 +95,13 @@ internal sealed class MutationPlanner
         return new ErrorPlan(outputs, new ReadPlan(roots, rows.PlanParameters.All) { Instants = rows.Instants.All }, rowId);
     }
 
-    // It could fail when the change is stored already.
+    // It could fail after the change is stored.
     private static void RefuseTimelines(PlanScope rows)
     {
         if (rows.Instants.Timelines is [var timeline, ..])
         {
             throw timeline.At!.Value.Refusal(ErrorCodes.OperationNotSupported,
-                "timeline: what a mutation gives is read as of its own change; ask for a time line by a query.");
+                "timeline: the payload of a mutation is read as of its own change. Send a query for a timeline.");
         }
     }
 

@@ -5,22 +5,20 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>What every plan of one schema is made with.</summary>
+/// <summary>What all plans of one schema share.</summary>
 internal sealed record PlanModel(DataModel DataModel, ConnectionNames Names, ISchema Schema, EngineOptions Options);
 
 /// <summary>
-/// The stage <i>plan</i>. What enters: the root fields of a validated operation or of a read request, and the values that they take.
-/// What leaves:
-/// a <see cref="ReadPlan"/>, plain records. All that can be refused of what is valid is refused here.
-/// It touches no database and no context.
+/// The stage <i>plan</i>. Input: the root fields of a validated operation or of a read request, and their values. Output: a
+/// <see cref="ReadPlan"/>, plain records. Everything valid that can be rejected is rejected here. It uses no database and no context.
 /// </summary>
 internal static class OperationPlanner
 {
     /// <param name="model">The schema.</param>
     /// <param name="fields">The root fields.</param>
-    /// <param name="variables">The values that they take.</param>
-    /// <param name="role">For whom it is planned.</param>
-    /// <param name="isPast">Whether the whole request is about the past.</param>
+    /// <param name="variables">Their values.</param>
+    /// <param name="role">The role for which it is planned.</param>
+    /// <param name="isPast">Whether the whole request reads the past.</param>
     /// <exception cref="RequestErrorException">It is not allowed.</exception>
     public static ReadPlan Plan(PlanModel model, IReadOnlyList<SelectedField> fields, VariableValues variables, string role, bool isPast)
     {
@@ -69,16 +67,15 @@ internal static class OperationPlanner
             ? BySpelling(scope, root.List, key, value, order)
             : root.List;
 
-        // A code can be that of two rows that differ, if the one was withdrawn and the other added:
-        // the one that has it at the end comes first.
+        // Two rows that differ can have the same code, if one was withdrawn and the other added: the one that has it at the end comes
+        // first.
         IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key
             ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", field.At)!), false)]
             : [];
         return root with { List = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 }, Since = since };
     }
 
-    /// <summary>The row that has a code as it was sent, or else in its normal form:
-    /// the first in the order in which the two stand to one another.</summary>
+    /// <summary>The row with a code as sent or, if there is none, in its normal form: the first in the sort order of the two.</summary>
     private static ListPlan BySpelling(PlanScope scope, ListPlan list, ScalarField key, InputScalar code, int order)
     {
         var normal = scope.PlanParameters.Computed(typeof(string), values => CodeText.Normal((string)code.Source.Read(values)!));
@@ -90,7 +87,7 @@ internal static class OperationPlanner
         };
     }
 
-    /// <summary>The row whose key has the value of a plan parameter.</summary>
+    /// <summary>The row whose key is the value of a plan parameter.</summary>
     public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key,
         Func<PlanParameter> value, int number)
     {
@@ -110,7 +107,7 @@ internal static class OperationPlanner
         return new SingleRoot(field.Key, list, outputs) { At = scope.Instants.Current };
     }
 
-    /// <summary>Turns to the instants of a root field, and gives the plan parameter of the first where it compares two.</summary>
+    /// <summary>Begins the instants of a root field, and returns the plan parameter of the first if it compares two.</summary>
     private static PlanParameter? TurnTo(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity)
     {
         var arguments = scope.Arguments(field, model.Schema.Query.Name);
@@ -123,7 +120,6 @@ internal static class OperationPlanner
         scope.Instants.TurnTo(field.Key, arguments.GetValueOrDefault("asOf"));
         return scope.Instants.Current is null || entity.HasPast ? null : throw field.At.Refusal(
             ErrorCodes.AsOfBeforeFirst,
-                $"As-Of: Nothing was ever recorded of {entity.Plural}, which have no history; ask for them in a request of their own, as " +
-                "they are now.");
+                $"As-Of: {entity.Plural} have no history. Ask for them as they are now, in a separate request without As-Of.");
     }
 }

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From <c>order</c> to keys. The list's order is the sort order, and within one object the order of its fields; the primary key
-/// is always the last tie-breaker. It refuses an object that names no direction.
+/// Translates <c>order</c> to keys. The list's order is the sort order, and within one object the order of its fields; the primary key is
+/// always the last tie-breaker. It rejects an object without a direction.
 /// </summary>
 internal static class OrderPlanner
 {
@@ -21,7 +21,7 @@ internal static class OrderPlanner
         keys.Add(new OrderKey(ReferencePath.Here.To(entity.Key), keys is [.., { Descending: true }]));
         var distinct = keys.DistinctBy(key => key.Path.Name).ToList();
 
-        // Nothing is tied behind the primary key.
+        // Nothing is tied after the primary key.
         return distinct[..(distinct.FindIndex(key => key.Path.Name == entity.Key.Name) + 1)];
     }
 
@@ -50,7 +50,7 @@ internal static class OrderPlanner
         }
     }
 
-    /// <summary>The text that a cursor's fingerprint is made of.</summary>
+    /// <summary>The text from which a cursor's fingerprint is computed.</summary>
     public static string Describe(string what, IEnumerable<SortKey> order) =>
         $"{what}:{string.Join(',', order.Select(key => key.Described + (key.Descending ? " DESC" : " ASC")))}";
 }

@@ -5,8 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// What the connections of rows and of groups have in common: from the arguments to the page, and from the selections on the
-/// connection to the shape of its object.
+/// What the connections of rows and of groups have in common: translates the arguments to the page, and the selections on the connection to
+/// the shape of its object.
 /// </summary>
 /// <param name="scope">What the planners of the operation share.</param>
 /// <param name="field">The selected field.</param>
@@ -15,7 +15,7 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
 {
     public IReadOnlyList<SelectedField> Selections { get; } = field.Below(connection);
 
-    /// <summary>The page that is asked for.</summary>
+    /// <summary>The requested page.</summary>
     public Page Page(IReadOnlyDictionary<string, InputValue> arguments, IReadOnlyList<SortKey> order, string fingerprint)
     {
         var first = arguments.GetValueOrDefault("first") as InputScalar;
@@ -23,7 +23,7 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         if (first is not null && last is not null)
         {
             throw last.At.Refusal(ErrorCodes.FirstAndLast,
-                $"{field.Name} has both first and last; give one of them, as a page is counted from one end.");
+                $"{field.Name} has both first and last. Give only one of them: a page is counted from one end.");
         }
 
         var ahead = Asks(last is null ? "hasNextPage" : "hasPreviousPage") ? 1 : 0;
@@ -39,10 +39,10 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
             : null;
     }
 
-    /// <summary>What stands under one key of the connection.</summary>
+    /// <summary>What is written under one key of the connection.</summary>
     /// <param name="selected">The selection.</param>
     /// <param name="node">The name of the type of its nodes.</param>
-    /// <param name="row">From the selections on a node to what is written of it.</param>
+    /// <param name="row">Translates the selections on a node to what is written of it.</param>
     public ConnectionOutput Output(SelectedField selected, string node, Func<IReadOnlyList<SelectedField>, IReadOnlyList<RowOutput>> row)
     {
         var key = JsonEncodedText.Encode(selected.Key);
@@ -58,15 +58,15 @@ internal sealed class PagePlanner(PlanScope scope, SelectedField field, string c
         };
     }
 
-    /// <summary>Whether pageInfo is asked for a field.</summary>
+    /// <summary>Whether a field of pageInfo is selected.</summary>
     public bool Asks(string name) =>
         Selections.Any(selected => selected.Name == "pageInfo" && selected.Below("PageInfo").Any(info => info.Name == name));
 
-    /// <summary>Whether any row is needed for what is asked.</summary>
+    /// <summary>Whether the selection needs any row.</summary>
     public static bool NeedsRows(IEnumerable<ConnectionOutput> outputs) =>
         outputs.Any(output => output is NodesOutput or EdgesOutput or PageInfoOutput);
 
-    /// <summary>Whether any cursor is asked for.</summary>
+    /// <summary>Whether any cursor is selected.</summary>
     public static bool NeedsCursors(IEnumerable<ConnectionOutput> outputs) => outputs.Any(output => output switch
     {
         EdgesOutput edges => edges.Fields.Any(edge => edge.Node is null && edge.TypeName is null),

@@ -7,9 +7,8 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// The plan parameters of a plan as it is made. A plan parameter reads its value off each request's variables again,
-/// so what it refuses is refused
-/// for every request: an id that is no number, a page that is too large, a cursor of another order.
+/// The plan parameters of a plan while it is made. A plan parameter reads its value again from each request's variables, so what it rejects
+/// is rejected for every request: an id that is not a number, a page that is too large, a cursor of another order.
 /// </summary>
 internal sealed class PlanParameters(PagingOptions paging)
 {
@@ -21,30 +20,30 @@ internal sealed class PlanParameters(PagingOptions paging)
     public PlanParameter Value(FieldPath path, InputScalar input) =>
         Add(path.ComparedType, values => Compared(path, input.Source.Read(values)!, input.At));
 
-    /// <summary>The operand of a condition on a field, a list; its nulls are left out.</summary>
+    /// <summary>The operand of a condition on a field, if it is a list; its nulls are left out.</summary>
     public PlanParameter Values(FieldPath path, InputScalars input) => Add(
         typeof(List<>).MakeGenericType(Lifted(path.ComparedType)),
         values => ((object?[])input.Source.Read(values)!).OfType<object>().Select(value => Compared(path, value, input.At)).ToArray());
 
-    /// <summary>A value that the plan itself gives, or that is computed from the variables.</summary>
+    /// <summary>A value that the plan itself sets, or that is computed from the variables.</summary>
     public PlanParameter Computed(Type type, Func<VariableValues, object> read) => Add(type, read);
 
-    /// <summary>A value that the run binds.</summary>
+    /// <summary>A value that the executor binds.</summary>
     public PlanParameter Bound(Type type) => Add(type, null);
 
-    /// <summary>The least text behind all that begin with a text.</summary>
+    /// <summary>The least text after all those that begin with a text.</summary>
     public PlanParameter TextBehind(InputScalar input) => Add(typeof(string), values => Behind((string)input.Source.Read(values)!));
 
-    /// <summary>The keys of parent rows, which the run binds.</summary>
+    /// <summary>The keys of parent rows, which the executor binds.</summary>
     public PlanParameter ParentKeys() => Bound(typeof(List<int?>));
 
     /// <summary>A page of one.</summary>
     public PlanParameter TakeOne() => Add(typeof(int), _ => 1L);
 
-    /// <summary>The page that is asked for.</summary>
+    /// <summary>The requested page size.</summary>
     /// <param name="name">The argument.</param>
     /// <param name="input">Its value.</param>
-    /// <param name="ahead">How many rows more are read.</param>
+    /// <param name="ahead">How many extra rows are read.</param>
     public PlanParameter Take(string name, InputScalar? input, int ahead) => Add(typeof(int), values =>
     {
         var size = input is null ? Math.Min(paging.DefaultPageSize, paging.MaxPageSize) : (int)input.Source.Read(values)!;
@@ -56,7 +55,7 @@ internal sealed class PlanParameters(PagingOptions paging)
                 new Dictionary<string, object> { ["limit"] = "Paging:MaxPageSize", ["found"] = size, ["allowed"] = paging.MaxPageSize }));
     });
 
-    /// <summary>How many periods there are.</summary>
+    /// <summary>The number of periods.</summary>
     public PlanParameter Periods(GroupGaps gaps, Place at) => Add(typeof(int), values =>
     {
         var (from, to) = ((DateOnly)gaps.From.Read!(values), (DateOnly)gaps.To.Read!(values));
@@ -64,11 +63,11 @@ internal sealed class PlanParameters(PagingOptions paging)
         return count > 0 && count <= paging.MaxPageSize
             ? count
             : throw at.Refusal(ErrorCodes.GapsNotFillable, count == 0
-                ? "fillGaps: from stands behind to."
+                ? "fillGaps: from is later than to."
                 : $"fillGaps: there are more than {paging.MaxPageSize} periods between from and to (Paging:MaxPageSize).");
     });
 
-    /// <summary>The bound that a cursor sets. A plan holds for cursors whose null keys are those of this one.</summary>
+    /// <summary>The bound that a cursor sets. A plan is valid for cursors with the same null keys.</summary>
     public Seek Seek(string name, InputScalar input, IReadOnlyList<SortKey> order, string fingerprint, VariableValues current)
     {
         var keys = new PlanParameter?[order.Count];
@@ -95,17 +94,17 @@ internal sealed class PlanParameters(PagingOptions paging)
     {
         var cursor = Cursor.Parse((string)input.Source.Read(values)!)
             ?? throw input.At.Refusal(ErrorCodes.CursorMalformed,
-                $"{name} is not a cursor; take one from cursor, startCursor or endCursor, whole.");
+                $"{name} is not a cursor. Send a complete value of cursor, startCursor or endCursor.");
         if (cursor.Order != fingerprint)
         {
             throw input.At.Refusal(ErrorCodes.CursorOfAnotherOrder,
-                $"{name} comes from another list or another order; start this one from its beginning.");
+                $"{name} is a cursor from another list or another order. Start this list from the beginning.");
         }
 
         return cursor.Keys.Count == order.Count && cursor.Keys.Zip(order).All(pair => Fits(pair.First, pair.Second))
             ? cursor
             : throw input.At.Refusal(ErrorCodes.CursorMalformed,
-                $"{name} does not hold the keys of its order; take one from cursor, startCursor or endCursor, whole.");
+                $"{name} does not contain the keys of its order. Send a complete value of cursor, startCursor or endCursor.");
     }
 
     private static bool Fits(object? key, SortKey order) => key switch
@@ -129,7 +128,7 @@ internal sealed class PlanParameters(PagingOptions paging)
             runes.RemoveAt(runes.Count - 1);
         }
 
-        // A text of the greatest code points stands behind every text that is one: those are not characters.
+        // A text of the greatest code points sorts after every valid text: these are noncharacters.
         if (runes.Count == 0)
         {
             return string.Concat(Enumerable.Repeat(new Rune(0x10FFFF).ToString(), 4));

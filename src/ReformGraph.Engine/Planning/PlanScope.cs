@@ -31,17 +31,17 @@ internal sealed class PlanScope
 
     public FilterPlanner Filters { get; }
 
-    /// <summary>As of when what is planned now is read.</summary>
+    /// <summary>The instant as of which the present part is read.</summary>
     public InstantPlanner Instants { get; }
 
-    /// <summary>The field of an entity that is selected, or null where it is none.</summary>
+    /// <summary>The selected field of an entity, or null if it has no such field.</summary>
     public Field? FieldOf(EntityModel entity, SelectedField selected) => Members.Find(entity, selected.Name, selected.At);
 
-    /// <summary>What is read in the place of rows; null for the rows. Rollups are of the present only.</summary>
+    /// <summary>The rollup to read instead of rows; null for the rows. Rollups exist for the present only.</summary>
     public RollupUse? RollupOf(EntityModel source, RollupNeeds needs) =>
         usesRollups && Instants.Current is null ? RollupChoice.Choose(source, needs) : null;
 
-    /// <summary>The arguments of a field, of a type of this name, that have a value.</summary>
+    /// <summary>The arguments of a field that have a value, on the type with this name.</summary>
     public IReadOnlyDictionary<string, InputValue> Arguments(SelectedField field, string owner) =>
         field.Arguments(((IObjectGraphType)schema.AllTypes[owner]!).Fields.Find(field.Name)!.Arguments);
 }

@@ -7,30 +7,30 @@ namespace ReformGraph.Engine.Planning;
 internal sealed record QuantityColumns(SumColumns Value, BoundColumns Lower, BoundColumns Upper);
 
 /// <summary>The columns of one of their bounds.</summary>
-/// <param name="Sum">The bounds, added.</param>
+/// <param name="Sum">The sum of the bounds.</param>
 /// <param name="Excluded">How many of them are not possible values themselves.</param>
 internal sealed record BoundColumns(SumColumns Sum, int Excluded);
 
-/// <summary>The columns of the least and the greatest value: there is one value where these are the same.</summary>
+/// <summary>The columns of the least and the greatest value: if these are equal, there is only one value.</summary>
 internal sealed record ExtremeColumns(int Least, int Greatest);
 
-/// <summary>What quantities must have in common before something is made of them together.</summary>
-/// <param name="Measure">What they are.</param>
+/// <summary>What quantities must have in common to be combined.</summary>
+/// <param name="Measure">The measure.</param>
 /// <param name="Unit">Their unit.</param>
-/// <param name="Role">What they stand for; null where that may differ.</param>
+/// <param name="Role">What they stand for; null if that may differ.</param>
 /// <param name="Subject">What is measured.</param>
-/// <param name="Total">Where the subjects may differ if they add to one total: that total.</param>
+/// <param name="Total">The total to which the subjects add, if they may differ.</param>
 internal sealed record Agreement(MeasureModel Measure, ExtremeColumns Unit, ExtremeColumns? Role, ExtremeColumns Subject,
     TotalColumns? Total);
 
 /// <summary>The columns of the total that subjects add to.</summary>
-/// <param name="Values">How many rows have one.</param>
-/// <param name="Rows">How many rows there are.</param>
-/// <param name="Total">Which it is.</param>
+/// <param name="Values">The number of rows that have one.</param>
+/// <param name="Rows">The number of rows.</param>
+/// <param name="Total">The total.</param>
 internal sealed record TotalColumns(int Values, int Rows, ExtremeColumns Total);
 
 /// <summary>A field of a quantity.</summary>
 internal sealed record QuantityMember(JsonEncodedText Key, string Name, string TypeName);
 
-/// <summary>A field of a change: a quantity; or else the name of the type.</summary>
+/// <summary>A field of a change: a quantity, or the name of the type.</summary>
 internal sealed record ChangeMember(JsonEncodedText Key, string Name, IReadOnlyList<QuantityMember> Members, string TypeName);

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From the selections on the quantities of an aggregate to its columns. All of them are terms of the aggregate, so that they are
-/// computed with it, be it over a list, over each owner's list or over each group.
+/// Translates the selections on the quantities of an aggregate to its columns. All of them are terms of the aggregate, so they are computed
+/// with it, whether over a list, over each owner's list or over each group.
 /// </summary>
 internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter? condition)
 {
@@ -72,7 +72,7 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
     private ExtremeColumns Extremes(FieldPath path, Filter rows) =>
         new(terms.Add(TermKind.Min, path, rows), terms.Add(TermKind.Max, path, rows));
 
-    // The same one each time: columns are told apart by it.
+    // The same object each time: it identifies the columns.
     private Filter Rows(ScalarField given) =>
         conditions.TryGetValue(given, out var rows) ? rows : conditions[given] = Filter.Both(condition, new Holds(Here(given)))!;
 

@@ -6,16 +6,16 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>A value of a read request, as the schema declares it in its place.</summary>
-/// <param name="Name">What errors call it.</param>
+/// <summary>A value of a read request, with its declaration in the schema.</summary>
+/// <param name="Name">Its name in errors.</param>
 /// <param name="Argument">The argument that takes it.</param>
 /// <param name="Type">The type of the argument.</param>
 internal sealed record DeclaredValue(string Name, string Argument, IGraphType Type);
 
 /// <summary>
-/// What is known of a read request whatever its values are. What enters: the fields that are asked for. What leaves: the types of their
-/// values, and the GraphQL document that asks for the same, which names the request wherever a document is named. It refuses what is over
-/// the limits of documents. A field that the schema does not have is the caller's mistake, not the client's.
+/// What is known about a read request whatever its values are. Input: the requested fields. Output: the types of their values, and the
+/// equivalent GraphQL document, which represents the request wherever a document is named. It rejects what exceeds the limits of documents.
+/// A field that the schema does not have is a mistake of the caller, not of the client.
 /// </summary>
 internal sealed class ReadDocument
 {
@@ -42,7 +42,7 @@ internal sealed class ReadDocument
     /// <summary>The document.</summary>
     public string Text { get; }
 
-    /// <summary>The values, those of lists below rows before those of the list above them.</summary>
+    /// <summary>The values, those of nested lists before those of the list that contains them.</summary>
     public IReadOnlyList<DeclaredValue> Values => values;
 
     /// <summary>Names what a document is made from.</summary>
@@ -51,8 +51,8 @@ internal sealed class ReadDocument
     /// <param name="name">The name of the operation; null for none.</param>
     /// <param name="fields">The root fields.</param>
     /// <param name="schema">The schema.</param>
-    /// <param name="limits">What a document may hold.</param>
-    /// <exception cref="Errors.RequestErrorException">It holds more.</exception>
+    /// <param name="limits">The limits of a document.</param>
+    /// <exception cref="Errors.RequestErrorException">It exceeds them.</exception>
     /// <exception cref="ArgumentException">The schema has no such field, or two values have the same name.</exception>
     public static ReadDocument Create(string? name, IReadOnlyList<ReadField> fields, ISchema schema, DocumentLimits limits) =>
         new(name, fields, schema, limits);
@@ -79,7 +79,7 @@ internal sealed class ReadDocument
         if ((type is null) != (field.Fields.Count == 0))
         {
             throw new ArgumentException(
-                $"{owner.Name}.{field.Name} is {(type is null ? "a value" : "an object, of which nothing is asked for")}.");
+                $"{owner.Name}.{field.Name} is {(type is null ? "a value" : "an object, but no field of it is selected")}.");
         }
 
         foreach (var below in field.Fields)
@@ -92,7 +92,7 @@ internal sealed class ReadDocument
             var argument = declared.Arguments?.Find(name)
                 ?? throw new ArgumentException($"{owner.Name}.{field.Name} has no argument {name}.");
             values.Add(values.Exists(known => known.Name == value)
-                ? throw new ArgumentException($"There are two values of the name {value}.")
+                ? throw new ArgumentException($"There are two values named {value}.")
                 : new DeclaredValue(value, name, argument.ResolvedType!));
         }
     }

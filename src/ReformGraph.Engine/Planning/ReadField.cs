@@ -4,10 +4,9 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>A value of a read request: a condition, an order, the size of a page, a cursor, an id. One plan serves for whatever it is.
-/// </summary>
-/// <param name="Name">What errors call it, with a $ in front. No two values of a request have the same name.</param>
-/// <param name="Value">The value, as the variables of a GraphQL request hold it; undefined if it is not given.</param>
+/// <summary>A value of a read request: a condition, an order, a page size, a cursor, an id. One plan serves for all its values.</summary>
+/// <param name="Name">Its name in errors. No two values of a request have the same name.</param>
+/// <param name="Value">The value, as in the variables of a GraphQL request; undefined if it is not given.</param>
 public sealed record ReadValue(string Name, JsonElement Value);
 
 /// <summary>An argument of a field.</summary>
@@ -19,7 +18,7 @@ public sealed record ReadArgument
 
     internal ReadValue Value { get; }
 
-    /// <summary>Which rows: the filter input of their entity.</summary>
+    /// <summary>The rows to include: the filter input of their entity.</summary>
     public static ReadArgument Where(ReadValue value) => new("where", value);
 
     /// <summary>The order of rows or groups: a list of their sort input.</summary>
@@ -37,13 +36,13 @@ public sealed record ReadArgument
     /// <summary>The keys of groups: a list of the group input of their entity.</summary>
     public static ReadArgument By(ReadValue value) => new("by", value);
 
-    /// <summary>Which groups: the aggregate filter input of their entity.</summary>
+    /// <summary>The groups to include: the aggregate filter input of their entity.</summary>
     public static ReadArgument Having(ReadValue value) => new("having", value);
 }
 
 /// <summary>
-/// A field that a <see cref="ReadRequest"/> asks for, with the fields below it. What was read is found by the places of the fields, and
-/// a field stands at most once below another, unless it has an alias.
+/// A field that a <see cref="ReadRequest"/> asks for, with the fields below it. The result is found by the positions of the fields; a field
+/// occurs at most once below another, unless it has an alias.
 /// </summary>
 public sealed record ReadField
 {
@@ -58,7 +57,7 @@ public sealed record ReadField
 
     internal IReadOnlyList<ReadField> Fields { get; }
 
-    /// <summary>How many rows or groups there are.</summary>
+    /// <summary>The number of rows or groups.</summary>
     public static ReadField TotalCount { get; } = new("totalCount", [], []);
 
     /// <summary>Whether there are more rows after the page; a field of <see cref="PageInfo"/>.</summary>
@@ -72,32 +71,32 @@ public sealed record ReadField
 
     /// <summary>A collection, as a root field.</summary>
     /// <param name="entity">The entity of its rows.</param>
-    /// <param name="arguments">Which of them, and in what order.</param>
-    /// <param name="fields">What of the connection is read.</param>
+    /// <param name="arguments">The condition, the order and the page.</param>
+    /// <param name="fields">The fields of the connection.</param>
     public static ReadField Rows(EntityModel entity, IReadOnlyList<ReadArgument> arguments, params IReadOnlyList<ReadField> fields) =>
         new(entity.Plural, arguments, fields);
 
     /// <summary>One row, as a root field.</summary>
     /// <param name="entity">Its entity.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="fields">What of it is read.</param>
+    /// <param name="fields">The fields of the row.</param>
     public static ReadField Row(EntityModel entity, ReadValue id, params IReadOnlyList<ReadField> fields) =>
         new(entity.SingleFieldName(entity.Key), [new(entity.Key.Name, id)], fields);
 
     /// <summary>A value of a row, or the row that it refers to.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="fields">What is read of the row that it refers to; nothing below a value.</param>
+    /// <param name="fields">The fields of the row that it refers to; none for a value.</param>
     public static ReadField Of(Field field, params IReadOnlyList<ReadField> fields) => new(field.Name, [], fields);
 
     /// <summary>A list below a row.</summary>
     /// <param name="list">The field.</param>
-    /// <param name="arguments">Which of its rows, and in what order.</param>
-    /// <param name="fields">What of the connection is read.</param>
+    /// <param name="arguments">The condition, the order and the page.</param>
+    /// <param name="fields">The fields of the connection.</param>
     public static ReadField Of(ListField list, IReadOnlyList<ReadArgument> arguments, params IReadOnlyList<ReadField> fields) =>
         new(list.Name, arguments, fields);
 
     /// <summary>
-    /// Values by the fields that lead to them, such as <c>township</c> and <c>code</c>; those behind the same field stand together.
+    /// Values by the fields that lead to them, such as <c>township</c> and <c>code</c>; those reached through the same field are grouped.
     /// </summary>
     /// <param name="paths">The fields that lead to each value, at least one.</param>
     public static IReadOnlyList<ReadField> Of(IEnumerable<IReadOnlyList<Field>> paths) =>
@@ -106,34 +105,34 @@ public sealed record ReadField
             field.Key, [], Of(field.Where(path => path.Count > 1).Select(path => (IReadOnlyList<Field>)[.. path.Skip(1)])))),
     ];
 
-    /// <summary>What a function gives of values; a field of <see cref="Aggregate"/>.</summary>
+    /// <summary>The results of a function over values; a field of <see cref="Aggregate"/>.</summary>
     /// <param name="function">The function.</param>
     /// <param name="fields">The values.</param>
     public static ReadField Of(AggregateFunctionRow function, params IReadOnlyList<ReadField> fields) => new(function.Name, [], fields);
 
     /// <summary>The rows or groups of the page.</summary>
-    /// <param name="fields">What of each is read.</param>
+    /// <param name="fields">The fields of each.</param>
     public static ReadField Nodes(params IReadOnlyList<ReadField> fields) => new("nodes", [], fields);
 
-    /// <summary>Where the page stands in the list.</summary>
+    /// <summary>The position of the page in the list.</summary>
     /// <param name="fields"><see cref="HasNextPage"/>, <see cref="EndCursor"/>, or both.</param>
     public static ReadField PageInfo(params IReadOnlyList<ReadField> fields) => new("pageInfo", [], fields);
 
-    /// <summary>Numbers about all rows of a connection, or of a group.</summary>
-    /// <param name="fields">The numbers.</param>
+    /// <summary>Aggregates over all rows of a connection, or of a group.</summary>
+    /// <param name="fields">The aggregates.</param>
     public static ReadField Aggregate(params IReadOnlyList<ReadField> fields) => new("aggregate", [], fields);
 
     /// <summary>The rows of a connection in groups.</summary>
-    /// <param name="arguments">The keys, which groups, and in what order.</param>
-    /// <param name="fields">What of the connection of groups is read.</param>
+    /// <param name="arguments">The keys, the condition and the order.</param>
+    /// <param name="fields">The fields of the connection of groups.</param>
     public static ReadField Groups(IReadOnlyList<ReadArgument> arguments, params IReadOnlyList<ReadField> fields) =>
         new("groups", arguments, fields);
 
-    /// <summary>What the rows of a group have in common.</summary>
-    /// <param name="fields">Those of the keys that are read.</param>
+    /// <summary>The keys of a group.</summary>
+    /// <param name="fields">The keys to read.</param>
     public static ReadField GroupKey(params IReadOnlyList<ReadField> fields) => new("key", [], fields);
 
-    /// <summary>The same field under another name, so that it can stand beside itself.</summary>
+    /// <summary>The same field with an alias, so that it can be selected twice.</summary>
     public ReadField As(string alias) => this with { Key = alias };
 
     /// <summary>Writes it as GraphQL.</summary>

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>Counts the fields of a read request as those of a document are counted, and refuses as many.</summary>
+/// <summary>Counts the fields of a read request in the same way as those of a document, and enforces the same limits.</summary>
 internal sealed class ReadLimits
 {
     private readonly LimitCounter fields;
@@ -19,10 +19,10 @@ internal sealed class ReadLimits
         aliases = LimitCounter.Aliases(limits);
     }
 
-    /// <param name="text">The document that asks for the same.</param>
+    /// <param name="text">The equivalent document.</param>
     /// <param name="roots">The root fields.</param>
-    /// <param name="limits">What a document may hold.</param>
-    /// <exception cref="Errors.RequestErrorException">They are more.</exception>
+    /// <param name="limits">The limits of a document.</param>
+    /// <exception cref="Errors.RequestErrorException">They exceed the limits.</exception>
     public static void Check(string text, IReadOnlyList<ReadField> roots, DocumentLimits limits)
     {
         var count = new ReadLimits(limits);
@@ -37,7 +37,7 @@ internal sealed class ReadLimits
     {
         if (level.DistinctBy(field => field.Key).Count() < level.Count)
         {
-            throw new ArgumentException($"A field stands twice beside {level[0].Key}.");
+            throw new ArgumentException($"The selection with {level[0].Key} contains a response name twice.");
         }
 
         foreach (var (name, times) in level.CountBy(field => field.Name))

@@ -3,45 +3,46 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>What a query reads and how its answer is put together, for every request of one shape.</summary>
-/// <param name="Roots">The root fields in the order of the answer.</param>
+/// <summary>What a query reads and how its response is assembled, for every request with the same shape.</summary>
+/// <param name="Roots">The root fields in the order of the response.</param>
 /// <param name="PlanParameters">The values that change from request to request.</param>
 internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<PlanParameter> PlanParameters)
 {
-    /// <summary>As of when it reads; none for what is read as it is now.</summary>
+    /// <summary>The instants as of which it reads; none for the present.</summary>
     public IReadOnlyList<PlannedInstant> Instants { get; init; } = [];
 
-    /// <summary>The instants of time lines.</summary>
+    /// <summary>The instants of timelines.</summary>
     public IReadOnlyList<PlannedInstant> Timelines { get; init; } = [];
 
-    /// <summary>How much the answer holds at most.</summary>
+    /// <summary>The maximum size of the response.</summary>
     public SizePlan Size { get; } = new(Roots);
 
-    /// <summary>The same, with all rows held before any is written.</summary>
+    /// <summary>The same plan, with all rows buffered before any is written.</summary>
     public ReadPlan Held() => this with
     {
         Roots = [.. Roots.Select(root => root is DataRoot data ? data with { List = data.List with { CanStream = false } } : root)],
     };
 }
 
-/// <summary>A value of a statement that changes from request to request.</summary>
+/// <summary>A value of a statement that differs from request to request.</summary>
 /// <param name="Number">Its number in the plan, which names its parameter.</param>
-/// <param name="ClrType">The type that the statement's expression has in its place.</param>
-/// <param name="Read">Reads it off a request's variables, never null; absent for the keys of parent rows, which the run binds.</param>
+/// <param name="ClrType">The type of the statement's expression in its place.</param>
+/// <param name="Read">Reads it from a request's variables, never null; absent for the keys of parent rows, which the executor
+/// binds.</param>
 internal sealed record PlanParameter(int Number, Type ClrType, Func<VariableValues, object>? Read);
 
-/// <summary>As of when root fields are read. The run binds the plan parameter to a sequence number.</summary>
+/// <summary>The instant as of which root fields are read. The executor binds the plan parameter to a sequence number.</summary>
 /// <param name="PlanParameter">The plan parameter.</param>
-/// <param name="Key">The key in the answer of the root field that asks for it; null for the instant of the whole request.</param>
-/// <param name="At">Where it stands in the document; null for that of the request.</param>
-/// <param name="Read">Reads it off a request's variables; null for that of the request, or else the present.</param>
+/// <param name="Key">The response key of the root field that asks for it; null for the instant of the whole request.</param>
+/// <param name="At">Its place in the document; null for that of the request.</param>
+/// <param name="Read">Reads it from a request's variables; null for that of the request or, without one, the present.</param>
 internal sealed record PlannedInstant(PlanParameter PlanParameter, string? Key, Place? At, Func<VariableValues, AsOf>? Read)
 {
-    /// <summary>The argument that says it, of a field that has two; else null.</summary>
+    /// <summary>The argument, for a field that has two; otherwise null.</summary>
     public string? Argument { get; init; }
 }
 
-/// <summary>A root field of an answer.</summary>
+/// <summary>A root field of a response.</summary>
 internal abstract record RootField(string Key);
 
 /// <summary>A root field about the schema itself (introspection, code lists), which is answered from memory.</summary>
@@ -53,11 +54,10 @@ internal sealed record TypeNameRoot(string Key, string TypeName) : RootField(Key
 /// <summary>A root field that reads rows.</summary>
 internal abstract record DataRoot(string Key, ListPlan List) : RootField(Key)
 {
-    /// <summary>The plan parameter of the sequence number as of which it is read, with all that stands below it;
-    /// null for the present.</summary>
+    /// <summary>The plan parameter of the sequence number as of which it and everything below it are read; null for the present.</summary>
     public PlanParameter? At { get; init; }
 
-    /// <summary>Of differences the plan parameter of the sequence number since which they are read; else null.</summary>
+    /// <summary>For differences, the plan parameter of the sequence number since which they are read; otherwise null.</summary>
     public PlanParameter? Since { get; init; }
 }
 
@@ -67,10 +67,10 @@ internal sealed record CollectionRoot(string Key, ListPlan List, IReadOnlyList<C
 /// <summary>One row, or null.</summary>
 internal sealed record SingleRoot(string Key, ListPlan List, IReadOnlyList<RowOutput> Outputs) : DataRoot(Key, List);
 
-/// <summary>One page of rows or of groups: of the root, or of every parent row at once.</summary>
+/// <summary>One page of rows or of groups: of the root, or of all parent rows at once.</summary>
 internal abstract record PagePlan
 {
-    /// <summary>Its place among the lists below one row, among the roots, or among the groups of one list.</summary>
+    /// <summary>Its index among the lists below one row, among the roots, or among the groups of one list.</summary>
     public required int Number { get; init; }
 
     public required EntityModel Source { get; init; }
@@ -78,33 +78,33 @@ internal abstract record PagePlan
     /// <summary>Null for a root.</summary>
     public ParentLink? Parent { get; init; }
 
-    /// <summary>Which rows of the source.</summary>
+    /// <summary>The rows of the source to include.</summary>
     public Filter? Filter { get; init; }
 
     public required Page Page { get; init; }
 
-    /// <summary>What is ordered by, in the order of the answer; for pages from the end too.</summary>
+    /// <summary>The keys of the order, in the order of the response, also for pages from the end.</summary>
     public abstract IReadOnlyList<SortKey> Keys { get; }
 
-    /// <summary>How the columns stand in the database; none when no row is needed.</summary>
+    /// <summary>How the columns are stored; none if no row is needed.</summary>
     public abstract StoredKind[] ColumnKinds { get; }
 
-    /// <summary>For each key of the order its column; empty when no cursor is asked for.</summary>
+    /// <summary>The column of each key of the order; empty if no cursor is selected.</summary>
     public IReadOnlyList<int> CursorColumns { get; init; } = [];
 
     /// <summary>Whether all nodes are counted.</summary>
     public bool CountsTotal { get; init; }
 
-    /// <summary>The column of the owner's key, below rows.</summary>
+    /// <summary>For a list below rows, the column of the owner's key.</summary>
     public int? OwnerColumn { get; init; }
 
-    /// <summary>Whether it is asked if there are nodes at or before the cursor <c>after</c>: its own rows do not show that.</summary>
+    /// <summary>Whether to check for nodes at or before the cursor <c>after</c>, which the page's own rows do not show.</summary>
     public bool LooksBeforeAfter { get; init; }
 
-    /// <summary>Whether it is asked if there are nodes at or behind the cursor <c>before</c>.</summary>
+    /// <summary>Whether to check for nodes at or after the cursor <c>before</c>.</summary>
     public bool LooksBehindBefore { get; init; }
 
-    /// <summary>Whether rows can be written as they are read: nothing that stands before or below them needs them first.</summary>
+    /// <summary>Whether rows can be written as they are read: nothing before or below them needs them first.</summary>
     public bool CanStream { get; init; }
 
     /// <summary>The fingerprint of the order, for cursors.</summary>
@@ -114,25 +114,25 @@ internal abstract record PagePlan
 /// <summary>One page of a list.</summary>
 internal sealed record ListPlan : PagePlan
 {
-    /// <summary>What is read in the rows' place to count all nodes; null for the rows.</summary>
+    /// <summary>The rollup that is read instead of the rows to count all nodes; null for the rows.</summary>
     public RollupUse? TotalRollup { get; init; }
 
-    /// <summary>The order of the answer, the primary key last.</summary>
+    /// <summary>The order of the response, ending with the primary key.</summary>
     public required IReadOnlyList<OrderKey> Order { get; init; }
 
-    /// <summary>The columns of its rows; null when no row is needed.</summary>
+    /// <summary>The columns of its rows; null if no row is needed.</summary>
     public required ColumnSet? Columns { get; init; }
 
     /// <summary>The lists below each row.</summary>
     public required IReadOnlyList<ListPlan> Lists { get; init; }
 
-    /// <summary>Numbers about all nodes.</summary>
+    /// <summary>Aggregates over all nodes.</summary>
     public IReadOnlyList<AggregatePlan> Aggregates { get; init; } = [];
 
     /// <summary>All nodes in groups.</summary>
     public IReadOnlyList<GroupsPlan> Groups { get; init; } = [];
 
-    /// <summary>Numbers about all nodes as of several instants.</summary>
+    /// <summary>Aggregates over all nodes as of several instants.</summary>
     public IReadOnlyList<TimelinePlan> Timelines { get; init; } = [];
 
     public override IReadOnlyList<SortKey> Keys => Order;
@@ -140,35 +140,35 @@ internal sealed record ListPlan : PagePlan
     public override StoredKind[] ColumnKinds => Columns?.Kinds ?? [];
 }
 
-/// <summary>How a list hangs on its parent rows.</summary>
+/// <summary>How a list is connected to its parent rows.</summary>
 /// <param name="Field">The list field.</param>
-/// <param name="KeyColumn">The column of the parent rows that holds the owner's key; null in it means no owner.</param>
+/// <param name="KeyColumn">The column of the parent rows with the owner's key; null in it means no owner.</param>
 /// <param name="Keys">The plan parameter of the owners' keys.</param>
 internal sealed record ParentLink(ListField Field, int KeyColumn, PlanParameter Keys)
 {
-    /// <summary>From an element of the list to its owner's key.</summary>
+    /// <summary>The expression from an element of the list to its owner's key.</summary>
     public FieldPath OwnerKey { get; } = ReferencePath.Here.To(FieldPath.ForeignKey(Field.Navigation.ForeignKey, Field.Description));
 }
 
-/// <summary>Which part of a list is read.</summary>
+/// <summary>The part of a list that is read.</summary>
 /// <param name="Take">The size of the page, and <paramref name="Ahead"/> more.</param>
-/// <param name="Ahead">1 where it is asked whether the list goes on behind the page, which one more row shows; else 0.</param>
+/// <param name="Ahead">1 if one extra row shows whether the list continues after the page; otherwise 0.</param>
 /// <param name="Backward">Whether the page is counted from the end.</param>
 /// <param name="After">Where it starts.</param>
 /// <param name="Before">Where it ends.</param>
 internal sealed record Page(PlanParameter Take, int Ahead, bool Backward, Seek? After, Seek? Before);
 
 /// <summary>A bound that a cursor sets.</summary>
-/// <param name="Keys">For each key of the order the plan parameter of its value; null where the cursor's key is null.</param>
+/// <param name="Keys">For each key of the order, the plan parameter of its value; null if the cursor's key is null.</param>
 internal sealed record Seek(IReadOnlyList<PlanParameter?> Keys);
 
 /// <summary>One key of an order. Null is the least value.</summary>
 internal abstract record SortKey(bool Descending)
 {
-    /// <summary>What tells it from other keys.</summary>
+    /// <summary>What distinguishes it from other keys.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What it is, in whatever plan.</summary>
+    /// <summary>Its name, the same in every plan.</summary>
     public virtual string Described => Name;
 
     public abstract ScalarType Type { get; }
@@ -199,11 +199,11 @@ internal sealed record OrderKey(FieldPath Path, bool Descending) : SortKey(Desce
 /// <summary>A condition on a row.</summary>
 internal abstract record Filter
 {
-    /// <summary>What must hold of two conditions together; null when it leaves all rows.</summary>
+    /// <summary>Both of two conditions together; null if they match all rows.</summary>
     public static Filter? Both(Filter? left, Filter? right) =>
         left is not null && right is not null ? new AllOf([left, right]) : left ?? right;
 
-    /// <summary>The to-one fields over which a condition reads its row, those within lists not counted.</summary>
+    /// <summary>The to-one fields through which a condition reads values of its row, not counting those within lists.</summary>
     public static IEnumerable<ReferencePath> ReferencesOf(Filter? filter) => filter switch
     {
         AllOf all => all.Parts.SelectMany(ReferencesOf),
@@ -220,17 +220,17 @@ internal abstract record Filter
     };
 }
 
-/// <summary>All of these; true when there are none.</summary>
+/// <summary>All of these; true if there are none.</summary>
 internal sealed record AllOf(IReadOnlyList<Filter> Parts) : Filter;
 
 /// <summary>At least one of these.</summary>
 internal sealed record AnyOf(IReadOnlyList<Filter> Parts) : Filter;
 
-/// <summary>An operator with one value that is not null.</summary>
-/// <param name="Path">What is compared.</param>
-/// <param name="Operator">How.</param>
-/// <param name="Value">With what.</param>
-/// <param name="End">For startsWith: the least text behind all that begin with the value.</param>
+/// <summary>An operator with one non-null value.</summary>
+/// <param name="Path">The compared value.</param>
+/// <param name="Operator">The operator.</param>
+/// <param name="Value">The value to compare it with.</param>
+/// <param name="End">For startsWith: the least text after all those that begin with the value.</param>
 internal sealed record Comparison(FieldPath Path, FilterOperator Operator, PlanParameter Value, PlanParameter? End) : Filter;
 
 /// <summary>An operator between two values of a row, of one type.</summary>
@@ -239,28 +239,28 @@ internal sealed record PathComparison(FieldPath Left, FilterOperator Operator, F
 /// <summary>An operator with a list, without its nulls.</summary>
 internal sealed record Membership(FieldPath Path, PlanParameter Values, bool HoldsNull, bool Negated) : Filter;
 
-/// <summary>Whether a value, or the row that a to-one field leads to, is missing.</summary>
+/// <summary>Whether a value, or the row to which a to-one field refers, is missing.</summary>
 internal sealed record Absence(FieldPath Path, bool Negated) : Filter;
 
 /// <summary>Whether a value that is never null is true.</summary>
 internal sealed record Holds(FieldPath Path) : Filter;
 
-/// <summary>True where its plan parameter holds 1.</summary>
+/// <summary>True if its plan parameter is 1.</summary>
 internal sealed record Switch(PlanParameter On) : Filter;
 
-/// <summary>Whether a row belongs to a group that the run binds.</summary>
-/// <param name="Key">What the rows of the group have in common.</param>
+/// <summary>Whether a row belongs to a group that the executor binds.</summary>
+/// <param name="Key">The key of the group.</param>
 /// <param name="Value">The plan parameter of its value.</param>
 /// <param name="IsMissing">The plan parameter of whether the value is null.</param>
 internal sealed record InGroup(GroupKey Key, PlanParameter Value, PlanParameter IsMissing) : Filter;
 
-/// <summary>Whether a row belongs to one of the periods from the one to the other.</summary>
+/// <summary>Whether a row belongs to a period in a range of periods.</summary>
 internal sealed record InPeriods(GroupKey Key, PlanParameter From, PlanParameter To) : Filter;
 
 /// <summary>A condition on a list of entities.</summary>
-/// <param name="Owner">The row that the list belongs to.</param>
+/// <param name="Owner">The row that has the list.</param>
 /// <param name="Field">The list.</param>
 /// <param name="Operator">All, none, some, any.</param>
-/// <param name="Condition">What its elements must fulfil; null for any.</param>
+/// <param name="Condition">The condition on its elements; null for any.</param>
 /// <param name="Negated">For any: whether the list must be empty.</param>
 internal sealed record ListCondition(ReferencePath Owner, ListField Field, ListOperator Operator, Filter? Condition, bool Negated) : Filter;

@@ -2,11 +2,11 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>How much an answer holds at most.</summary>
-/// <param name="Rows">Its rows, each as often as it is written; groups, and the instants of time lines, are rows too.</param>
-/// <param name="Bytes">Its bytes, in which texts count with their usual length.</param>
+/// <summary>The maximum size of a response.</summary>
+/// <param name="Rows">Its rows, each as often as it is written; groups, and the instants of timelines, are rows too.</param>
+/// <param name="Bytes">Its bytes, counting texts with their usual length.</param>
 /// <param name="Largest">The list with the most rows, by the response names that lead to it.</param>
-/// <param name="RowsOfLargest">How many these are.</param>
+/// <param name="RowsOfLargest">The number of its rows.</param>
 internal readonly record struct ResponseSize(long Rows, long Bytes, string Largest, long RowsOfLargest)
 {
     public static ResponseSize Nothing { get; } = new(0, 0, string.Empty, 0);
@@ -19,20 +19,20 @@ internal readonly record struct ResponseSize(long Rows, long Bytes, string Large
     }
 }
 
-/// <summary>What is known of a table.</summary>
-/// <param name="Rows">How many different rows it has at most, at any time up to now.</param>
-/// <param name="Widths">The usual lengths of its texts in bytes, by their columns.</param>
+/// <summary>What is known about a table.</summary>
+/// <param name="Rows">The maximum number of different rows that it has had at any time up to now.</param>
+/// <param name="Widths">The usual lengths of its texts in bytes, by column.</param>
 internal sealed record TableSize(long Rows, IReadOnlyDictionary<string, long> Widths);
 
-/// <summary>Where a list stands in an answer.</summary>
-/// <param name="Written">In how many places.</param>
-/// <param name="Owners">Of how many different owners it is: there are so many different lists.</param>
-/// <param name="PerOwner">In how many places the list of one owner stands at most.</param>
+/// <summary>The occurrences of a list in a response.</summary>
+/// <param name="Written">The number of places.</param>
+/// <param name="Owners">The number of different owners, and so of different lists.</param>
+/// <param name="PerOwner">The maximum number of places of the list of one owner.</param>
 internal readonly record struct Places(long Written, long Owners, long PerOwner)
 {
     public static Places Root { get; } = new(1, 1, 1);
 
-    /// <summary>The places of rows of which each owner has at most a number, and all owners together another one.</summary>
+    /// <summary>The places of rows that are limited per owner and for all owners together.</summary>
     /// <param name="perList">The rows of one list.</param>
     /// <param name="all">All rows.</param>
     public Places Of(long perList, long all)

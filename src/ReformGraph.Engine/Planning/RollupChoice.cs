@@ -3,23 +3,23 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>The rollup that numbers are read from, in the place of the rows.</summary>
+/// <summary>The rollup from which aggregates are read, instead of the rows.</summary>
 /// <param name="Rollup">The rollup.</param>
-/// <param name="IsGrouped">Whether each of its rows is a group that is asked for, so that nothing is left to be added.</param>
+/// <param name="IsGrouped">Whether each of its rows is a requested group, so that nothing remains to be added.</param>
 internal sealed record RollupUse(Rollup Rollup, bool IsGrouped);
 
-/// <summary>What numbers about rows rest on.</summary>
-/// <param name="Filter">Which rows.</param>
-/// <param name="Owner">From a row to its owner's key; null at the root.</param>
-/// <param name="By">By what they are grouped.</param>
-/// <param name="Terms">The columns of numbers.</param>
-/// <param name="Aggregates">The numbers by which groups are chosen or ordered.</param>
+/// <summary>What aggregates over rows depend on.</summary>
+/// <param name="Filter">The rows to include.</param>
+/// <param name="Owner">The expression from a row to its owner's key; null at the root.</param>
+/// <param name="By">The keys of the groups.</param>
+/// <param name="Terms">The columns of aggregates.</param>
+/// <param name="Aggregates">The aggregates by which groups are filtered or ordered.</param>
 internal sealed record RollupNeeds(Filter? Filter, FieldPath? Owner, IReadOnlyList<GroupKey> By, IReadOnlyList<AggregateTerm> Terms,
     IReadOnlyList<GroupAggregate> Aggregates);
 
 /// <summary>
-/// From what numbers rest on to the rollup that has all of it; of several the one that should have the fewest rows. There is none
-/// where a condition or a key reads anything but a dimension or what a dimension leads to, or a number is not kept.
+/// Finds a rollup that has everything that aggregates depend on; if several do, the one expected to have the fewest rows. There is none if
+/// a condition or a key reads anything but a dimension or what a dimension refers to, or if a number is not kept.
 /// </summary>
 internal sealed class RollupChoice
 {
@@ -34,7 +34,7 @@ internal sealed class RollupChoice
         .Select(rollup => new RollupUse(rollup, new RollupChoice(rollup, needs).IsGrouped))
         .FirstOrDefault();
 
-    /// <summary>Whether a value of a row is one of a rollup's row too: a dimension, or a value that a dimension leads to.</summary>
+    /// <summary>Whether a value of a row is also one of a rollup's row: a dimension, or a value to which a dimension leads.</summary>
     public static bool Has(Rollup rollup, FieldPath path) =>
         path is FunctionPath function
         ? Has(rollup, function.Source) : Has(rollup, path.Reference) ?? DimensionOf(rollup, path.Leaf.Property) is { IsMonth: false };
@@ -56,7 +56,7 @@ internal sealed class RollupChoice
             _ => Has(aggregate.Path!),
         }));
 
-    // A least or different values are asked of rows that are taken together; a row alone has none to compare.
+    // A least value or distinct values compare rows that are grouped; a single row has none to compare.
     private bool IsGrouped => rollup.Dimensions.All(IsKey)
         && !needs.Terms.Any(term => term.Kind is TermKind.Distinct or TermKind.Min or TermKind.Max)
         && !needs.Aggregates.Any(
@@ -103,7 +103,7 @@ internal sealed class RollupChoice
     private bool Adds(FieldPath path) => path.Reference.Steps.Count == 0
         && (rollup.Find(RollupPart.Sum, path.Leaf.Property) ?? rollup.Find(RollupPart.High, path.Leaf.Property)) is not null;
 
-    /// <summary>Whether a dimension leads to the row at the end; null where it is the row itself.</summary>
+    /// <summary>Whether a dimension refers to the row at the end; null if it is the row itself.</summary>
     private static bool? Has(Rollup rollup, ReferencePath path) =>
         path.Steps is [var first, ..] ? DimensionOf(rollup, first.Navigation.ForeignKey.Properties[0]) is not null : null;
 
@@ -112,7 +112,7 @@ internal sealed class RollupChoice
 
     private static bool IsOf(RollupDimension dimension, IReadOnlyProperty? property) => dimension.Property.Name == property?.Name;
 
-    /// <summary>Whether no two rows share a value of a column, which none lacks.</summary>
+    /// <summary>Whether no two rows share a value of a column, and every row has one.</summary>
     public static bool IsUnique(IReadOnlyProperty? property) =>
         property is { IsNullable: false }
             && (property.IsPrimaryKey() || property.GetContainingIndexes().Any(index => index is { IsUnique: true, Properties.Count: 1 }));
@@ -120,7 +120,7 @@ internal sealed class RollupChoice
     private static double SizeOf(Rollup rollup) =>
         rollup.Dimensions.Aggregate(1.0, (size, dimension) => size * ((dimension.Property.IsNullable ? 1 : 0) + ValuesOf(dimension)));
 
-    // Rough: it only has to tell a rollup of a whole nation from one of its counties.
+    // Rough: it only has to distinguish a rollup of a whole nation from one of its counties.
     private static int ValuesOf(RollupDimension dimension) =>
         ScalarType.For(dimension.Property.ClrType)?.Codec.ValueCount ?? (dimension.IsMonth ? 100 : 1_000);
 }

@@ -5,11 +5,12 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the id that a client sends to the key of a row. An id is a text: no row has another writing of the number in it.</summary>
+/// <summary>Converts the id that a client sends to the key of a row. An id is a text: another notation of the same number is the id of no
+/// row.</summary>
 internal static class RowId
 {
-    /// <summary>Reads an id; of a number that the server would write in another way, the key of no row.</summary>
-    /// <exception cref="RequestErrorException">It is the number of no key at all, and most likely a code.</exception>
+    /// <summary>Reads an id; for a number that the server would write differently, returns the key of no row.</summary>
+    /// <exception cref="RequestErrorException">It cannot be a key at all, and is most likely a code.</exception>
     public static int Read(string text, Place at) =>
         !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number != decimal.Truncate(number)
         || Math.Abs(number) > int.MaxValue

@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From the selections on one entity's rows to the columns that they need, the lists below them and the shape of their objects.
+/// Translates the selections on one entity's rows to the columns that they need, the lists below them and the shape of their objects.
 /// To-one fields are columns of the same row.
 /// </summary>
 internal sealed class RowPlanner
@@ -16,7 +16,7 @@ internal sealed class RowPlanner
     {
         this.scope = scope;
 
-        // A row is more than its selected columns: it may be that only __typename is asked for, or how many rows there are.
+        // A row counts even without selected columns: perhaps only __typename is selected, or the number of rows.
         Columns.Add(ReferencePath.Here.To(source.Key));
     }
 
@@ -24,7 +24,7 @@ internal sealed class RowPlanner
 
     public IReadOnlyList<ListPlan> Lists => lists;
 
-    /// <summary>The fields of the row's object, or of the object that a path of to-one fields leads to.</summary>
+    /// <summary>The fields of the row's object, or of the object to which a path of to-one fields leads.</summary>
     public IReadOnlyList<RowOutput> Outputs(EntityModel entity, ReferencePath path, IReadOnlyList<SelectedField> fields) =>
         [.. fields.Select(field => Output(entity, path, field))];
 

@@ -4,7 +4,7 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>How much a row adds, in each place where it is written, with the lists below it.</summary>
+/// <summary>The size of a row in each place where it is written, with the lists below it.</summary>
 internal sealed class RowSize
 {
     private readonly HashSet<Type> tables;
@@ -52,7 +52,7 @@ internal sealed class RowSize
         sum.AddRows(path, places.Written, bytesOfEach);
         foreach (var (below, owner) in lists)
         {
-            // Several rows may lead to one owner, whose list then stands below each of them.
+            // Several rows may refer to one owner, whose list is then written below each of them.
             below.AddTo(sum,
                 owner is null ? places : new Places(places.Written, Math.Min(places.Owners, sum.RowsOf(owner)), places.Written));
         }
@@ -131,7 +131,7 @@ internal sealed class RowSize
         }
     }
 
-    // Null where each row is an owner of its own.
+    // Null if each row is a different owner.
     private Type? OwnerOf(ParentLink link)
     {
         if (list.Columns!.Paths[link.KeyColumn] is { Reference.Steps: [], Leaf: var leaf } && leaf == list.Source.Key)

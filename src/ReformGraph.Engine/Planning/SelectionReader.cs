@@ -4,25 +4,25 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>A field of the answer, as planners see it: a document selects it, or a <see cref="ReadField"/> asks for it.</summary>
-/// <param name="Key">Its key in the answer.</param>
+/// <summary>A field of the response, as planners see it: selected by a document, or requested by a <see cref="ReadField"/>.</summary>
+/// <param name="Key">Its key in the response.</param>
 /// <param name="Name">Its name in the schema.</param>
-/// <param name="At">Where it stands.</param>
+/// <param name="At">Its place.</param>
 internal abstract record SelectedField(string Key, string Name, Place At)
 {
-    /// <summary>The fields below it, on the type that it is of.</summary>
+    /// <summary>The fields below it, on its type.</summary>
     public abstract IReadOnlyList<SelectedField> Below(string typeName);
 
     /// <summary>Its arguments that have a value.</summary>
-    /// <param name="declared">How the schema declares them.</param>
+    /// <param name="declared">Their declarations in the schema.</param>
     public abstract IReadOnlyDictionary<string, InputValue> Arguments(QueryArguments? declared);
 }
 
-/// <summary>All selections under one key, merged. The others ask for the same field as the first, with the same arguments.</summary>
-/// <param name="Reader">Merges what stands below them.</param>
-/// <param name="Key">Its key in the answer.</param>
+/// <summary>All selections under one key, merged. All of them ask for the same field with the same arguments.</summary>
+/// <param name="Reader">Merges the selections below them.</param>
+/// <param name="Key">Its key in the response.</param>
 /// <param name="All">All of them.</param>
-/// <param name="At">Where the first stands.</param>
+/// <param name="At">The place of the first.</param>
 internal sealed record DocumentField(SelectionReader Reader, string Key, IReadOnlyList<GraphQLField> All, Place At)
     : SelectedField(Key, All[0].Name.StringValue, At)
 {
@@ -32,14 +32,15 @@ internal sealed record DocumentField(SelectionReader Reader, string Key, IReadOn
     public override IReadOnlyDictionary<string, InputValue> Arguments(QueryArguments? declared) =>
         Reader.Literals.Arguments(All[0].Arguments, declared);
 
-    /// <summary>An argument as it is written; null where it is not.</summary>
+    /// <summary>An argument as written; null if there is none.</summary>
     public GraphQLValue? Argument(string name) =>
         All[0].Arguments?.Items.Find(argument => argument.Name.StringValue == name)?.Value;
 }
 
 /// <summary>
-/// Merges selection sets into the fields of an answer, by the specification's rules: fragments are followed, @skip and @include
-/// obeyed, keys keep the order of their first appearance. A fragment fits by its type's name, or as the type is one of an abstract type's.
+/// Merges selection sets into the fields of a response, by the specification's rules: fragments are expanded, @skip and @include are
+/// applied, and keys keep the order of their first appearance. A fragment applies if its type condition is the type or an abstract type of
+/// it.
 /// </summary>
 internal sealed class SelectionReader
 {
@@ -60,7 +61,7 @@ internal sealed class SelectionReader
     /// <summary>The root fields of an operation.</summary>
     /// <param name="document">The document.</param>
     /// <param name="operation">Its operation.</param>
-    /// <param name="variables">The variables as they were read.</param>
+    /// <param name="variables">The variables, as read.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="typeName">The name of the root type.</param>
     public static IReadOnlyList<DocumentField> Roots(

@@ -4,16 +4,16 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>How many bytes parts of an answer have at most; of what is no text and no list.</summary>
+/// <summary>The maximum number of bytes of the parts of a response that are neither texts nor lists.</summary>
 internal static class SizeEstimate
 {
     /// <summary>A number.</summary>
     public const long Number = ScalarCodec.BytesOfNumber;
 
-    /// <summary>What stands around a row.</summary>
+    /// <summary>What surrounds a row.</summary>
     public const long Separator = 3;
 
-    /// <summary>A text that is computed.</summary>
+    /// <summary>A computed text.</summary>
     public const long ComputedText = 64;
 
     // A sentence that is looked up, and a quantity with its wording and unit.
@@ -22,7 +22,7 @@ internal static class SizeEstimate
 
     private const long PageInfo = 4;
 
-    /// <summary>A member's key with its quotes, the colon and the comma or brace.</summary>
+    /// <summary>A member's key with its quotes, the colon, and the comma or brace.</summary>
     public static long Key(JsonEncodedText key) => key.EncodedUtf8Bytes.Length + 4;
 
     /// <summary>A value of a scalar; null for a text.</summary>
@@ -31,7 +31,7 @@ internal static class SizeEstimate
     /// <summary>The size of a page.</summary>
     public static long Page(Page page, SizeSum sum) => Math.Max(0, (long)sum.Values[page.Take.Number]! - page.Ahead);
 
-    /// <summary>What a member of a connection is that has no rows.</summary>
+    /// <summary>A member of a connection without rows.</summary>
     public static long Estimate(ConnectionOutput output, PagePlan list) => output switch
     {
         AggregateOutput aggregate => Numbers(aggregate.Fields),
@@ -42,7 +42,7 @@ internal static class SizeEstimate
         _ => Number,
     };
 
-    /// <summary>Numbers about rows, with what they are about.</summary>
+    /// <summary>Aggregates over rows.</summary>
     public static long Numbers(IReadOnlyList<RowOutput> fields) => fields.Sum(field => Key(field.Key) + Estimate(field));
 
     /// <summary>A cursor without its texts.</summary>
@@ -64,7 +64,7 @@ internal static class SizeEstimate
     };
 }
 
-/// <summary>How many rows a condition lets through at most, where it names rows by a value that no two of them share.</summary>
+/// <summary>The maximum number of rows that meet a condition, if it identifies rows by a unique value.</summary>
 internal static class UniqueRows
 {
     public static long Most(Filter? filter, SizeSum sum) => filter switch

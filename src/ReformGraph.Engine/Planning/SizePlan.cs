@@ -3,8 +3,9 @@ using ReformGraph.Engine.Parsing;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// From the pages of an operation, and from how many rows there are, to how much its answer holds at most, before a row is read. A list is
-/// written in each place where it stands, but there are no more different lists than owners, and no more different rows than the table has.
+/// Computes, from the pages of an operation and the number of rows that exist, the maximum size of its response before a row is read. A
+/// list is written in each place where it occurs, but there are no more different lists than owners, and no more different rows than the
+/// table has.
 /// </summary>
 internal sealed class SizePlan
 {
@@ -26,12 +27,12 @@ internal sealed class SizePlan
         }
     }
 
-    /// <summary>The entities of whose tables it depends.</summary>
+    /// <summary>The entities on whose tables it depends.</summary>
     public IReadOnlyCollection<Type> Tables => tables;
 
-    /// <summary>How much the answer holds at most.</summary>
+    /// <summary>The maximum size of the response.</summary>
     /// <param name="values">The values of the plan parameters.</param>
-    /// <param name="known">What is known of the tables; null for nothing, when only pages bound it.</param>
+    /// <param name="known">What is known about the tables; null for nothing, if only pages bound it.</param>
     public ResponseSize At(object?[] values, IReadOnlyDictionary<Type, TableSize>? known)
     {
         var sum = new SizeSum(values, known);
@@ -44,10 +45,10 @@ internal sealed class SizePlan
     }
 }
 
-/// <summary>A sum in the making.</summary>
+/// <summary>A sum in progress.</summary>
 internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableSize>? known)
 {
-    // A text of which nothing is known; none can be much longer.
+    // A text about which nothing is known; none can be much longer.
     private const long LongestText = 8_000;
 
     public ResponseSize Size { get; private set; } = ResponseSize.Nothing;
@@ -55,7 +56,7 @@ internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableS
     /// <summary>The values of the plan parameters.</summary>
     public object?[] Values => values;
 
-    /// <summary>How many different rows an entity has at most.</summary>
+    /// <summary>The maximum number of different rows of an entity.</summary>
     public long RowsOf(Type entity) => known?.GetValueOrDefault(entity)?.Rows ?? Saturating.Most;
 
     /// <summary>The usual length of a text.</summary>
@@ -68,7 +69,7 @@ internal sealed class SizeSum(object?[] values, IReadOnlyDictionary<Type, TableS
     public void AddBytes(long bytes) => Size += ResponseSize.Nothing with { Bytes = bytes };
 }
 
-/// <summary>How much a list adds.</summary>
+/// <summary>The contribution of a list.</summary>
 internal sealed class ListSize
 {
     private readonly ListPlan list;
@@ -82,7 +83,7 @@ internal sealed class ListSize
     /// <param name="list">The list.</param>
     /// <param name="outputs">What is written of its connection.</param>
     /// <param name="path">The response names that lead to it.</param>
-    /// <param name="row">What is written of the row, where it is not a list but one row.</param>
+    /// <param name="row">What is written of the row, if it is a single row instead of a list.</param>
     public ListSize(HashSet<Type> tables, ListPlan list, IReadOnlyList<ConnectionOutput> outputs, string path,
         IReadOnlyList<RowOutput>? row = null)
     {

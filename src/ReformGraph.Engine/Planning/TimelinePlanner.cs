@@ -6,19 +6,19 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From <c>timeline</c> to its instants and the numbers that are read as of each of them.</summary>
+/// <summary>Translates <c>timeline</c> to its instants and the aggregates that are read as of each of them.</summary>
 internal sealed class TimelinePlanner(PlanScope scope)
 {
-    // The calendar ends; what begins later has not come anyway.
+    // The calendar ends; a later instant would be in the future anyway.
     private const int LastYear = 9_000;
 
     /// <summary>Plans the field <c>timeline</c> of a connection.</summary>
     /// <param name="field">The selected field.</param>
-    /// <param name="source">What the connection lists.</param>
+    /// <param name="source">The entity that the connection lists.</param>
     /// <param name="connection">The name of the connection's type.</param>
     /// <param name="ofList">The condition of the connection.</param>
-    /// <param name="owner">From a row to its owner's key; null for a root.</param>
-    /// <param name="number">The place among the time lines of the connection.</param>
+    /// <param name="owner">The expression from a row to its owner's key; null for a root.</param>
+    /// <param name="number">The index among the timelines of the connection.</param>
     public (TimelinePlan Plan, TimelineOutput Output) Plan(SelectedField field, EntityModel source, string connection, Filter? ofList,
         FieldPath? owner, int number)
     {
@@ -53,15 +53,14 @@ internal sealed class TimelinePlanner(PlanScope scope)
             var instants = Instants((DateTruncation)every.Source.Read(values)!, first,
                 TimeZones.Named(zone?.Source.Read(values) as string, zone?.At ?? from.At));
 
-            // One more shows that there are too many, should they all have come.
+            // One extra instant shows that there are too many, if all of them have passed.
             return first <= last
                 ? instants.TakeWhile(instant => instant <= last).Take(DocumentLimits.TimelineInstants + 1).ToArray()
-                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, "timeline: from stands behind to.");
+                : throw to.At.Refusal(ErrorCodes.TimelineOutOfRange, "timeline: from is later than to.");
         };
     }
 
-    // Counted from the first instant each time: a month behind the 31st of January is the end of February,
-    // and two months the 31st of March.
+    // Counted from the first instant each time: one month after January 31 is the end of February, and two months after it is March 31.
     private static IEnumerable<DateTime> Instants(DateTruncation every, DateTime from, DateTimeZone zone)
     {
         var start = Instant.FromDateTimeUtc(from).InZone(zone).LocalDateTime;

@@ -3,10 +3,10 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>What a function makes of a value, in the place of a field's value.</summary>
+/// <summary>The result of a function of a value, in place of a field's value.</summary>
 /// <param name="Source">The value.</param>
 /// <param name="Function">The function.</param>
-/// <param name="Part">The plan parameter of the text that is looked for; null where the function looks for none.</param>
+/// <param name="Part">The plan parameter of the text to find; null if the function needs none.</param>
 internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function, PlanParameter? Part) : FieldPath(Source.Reference,
     Made(Source, Function))
 {
@@ -16,9 +16,8 @@ internal sealed record FunctionPath(FieldPath Source, ValueFunctionRow Function,
 }
 
 /// <summary>
-/// From conditions on what functions make of values, and on two values of a row, to filters.
-/// Who sends such conditions has seen to it that each function
-/// takes what it is given, and that both values are of one type.
+/// Translates conditions on the results of functions, and on two values of a row, to filters. The sender of such conditions has ensured
+/// that each function accepts its value, and that both values have the same type.
 /// </summary>
 internal sealed class ValuePlanner(FilterPlanner filters, PlanParameters planParameters, EntityModel source, ReferencePath start)
 {

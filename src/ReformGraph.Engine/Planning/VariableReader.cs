@@ -12,17 +12,16 @@ using ReformGraph.Engine.Settings;
 namespace ReformGraph.Engine.Planning;
 
 /// <summary>
-/// Reads the variables of a request. What enters: the declarations of an operation and a JSON object, or the values of a read request.
-/// What leaves: the values, their shape and their leaves. It refuses what the declared types do not allow,
-/// naming the variable and the place inside it;
-/// what is not declared is passed over, as the specification wants it.
+/// Reads the variables of a request. Input: the declarations of an operation and a JSON object, or the values of a read request. Output:
+/// the values, their shape and their leaves. It rejects what the declared types do not allow, and names the variable and the place inside
+/// it; undeclared variables are ignored, as the specification requires.
 /// </summary>
 internal sealed class VariableReader
 {
-    /// <summary>The types of declarations, which are made once for each document.</summary>
+    /// <summary>The types of declarations, which are created once for each document.</summary>
     private static readonly ConditionalWeakTable<GraphQLType, IGraphType> Types = [];
 
-    private const string MayNotBeNull = "it may not be null";
+    private const string MayNotBeNull = "it must not be null";
 
     private readonly int allowed;
     private readonly bool takesValues;
@@ -43,10 +42,10 @@ internal sealed class VariableReader
     /// <summary>Reads all variables of an operation.</summary>
     /// <param name="document">The document.</param>
     /// <param name="operation">Its operation.</param>
-    /// <param name="json">A JSON object; or nothing, or null.</param>
-    /// <param name="schema">Where the types are found.</param>
-    /// <param name="limits">How many objects and lists are allowed.</param>
-    /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
+    /// <param name="json">A JSON object, undefined, or null.</param>
+    /// <param name="schema">The schema that has the types.</param>
+    /// <param name="limits">The limits on objects and lists.</param>
+    /// <param name="takesValues">Whether filters may contain <see cref="ValueFunctions.Conditions"/>.</param>
     public static VariableValues Read(
         ParsedDocument document, GraphQLOperationDefinition operation, JsonElement json, ISchema schema, DocumentLimits limits,
             bool takesValues = false)
@@ -66,15 +65,15 @@ internal sealed class VariableReader
             var type = Types.TryGetValue(variable.Type, out var known) ? known
                 : Types.GetValue(variable.Type, written => TypeOf(written, schema));
             return json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out var given)
-                ? reader.Missing(name, type, variable.DefaultValue) : reader.Read(given, type, "$" + name);
+                ? reader.Missing("$" + name, type, variable.DefaultValue) : reader.Read(given, type, "$" + name);
         });
     }
 
     /// <summary>Reads all values of a read request.</summary>
-    /// <param name="document">What is known of the request.</param>
-    /// <param name="values">The values by their names.</param>
-    /// <param name="limits">How many objects and lists are allowed.</param>
-    /// <param name="takesValues">Whether filters may hold <see cref="ValueFunctions.Conditions"/>.</param>
+    /// <param name="document">What is known about the request.</param>
+    /// <param name="values">The values by name.</param>
+    /// <param name="limits">The limits on objects and lists.</param>
+    /// <param name="takesValues">Whether filters may contain <see cref="ValueFunctions.Conditions"/>.</param>
     public static VariableValues Read(
         ReadDocument document, IReadOnlyDictionary<string, JsonElement> values, DocumentLimits limits, bool takesValues)
     {
@@ -90,7 +89,7 @@ internal sealed class VariableReader
             reader.isCode = ParsedDocument.IsCode(value.Argument);
             reader.isPlanned = ParsedDocument.IsPlanned(value.Argument);
             return values[value.Name] is { ValueKind: not JsonValueKind.Undefined } given
-                ? reader.Read(given, value.Type, "$" + value.Name) : reader.Missing(value.Name, value.Type, null);
+                ? reader.Read(given, value.Type, value.Name) : reader.Missing(value.Name, value.Type, null);
         });
     }
 
@@ -125,7 +124,7 @@ internal sealed class VariableReader
             : throw new RequestErrorException([.. errors.Take(limits.Errors)]);
     }
 
-    private InputValue? Missing(string name, IGraphType type, GraphQLValue? literal)
+    private InputValue? Missing(string path, IGraphType type, GraphQLValue? literal)
     {
         if (literal is not null)
         {
@@ -134,7 +133,7 @@ internal sealed class VariableReader
         }
 
         shape.Append('-');
-        return type is NonNullGraphType ? throw new RequestErrorException(Missing($"${name}", type)) : null;
+        return type is NonNullGraphType ? throw new RequestErrorException(Missing(path, type)) : null;
     }
 
     private static IGraphType TypeOf(GraphQLType type, ISchema schema) => type switch
@@ -161,7 +160,7 @@ internal sealed class VariableReader
         };
     }
 
-    // A value that is no list is a list of it.
+    // A value that is not a list becomes a list with this one element.
     private InputValue List(JsonElement json, IGraphType element, string path)
     {
         var isList = json.ValueKind == JsonValueKind.Array;
@@ -206,7 +205,7 @@ internal sealed class VariableReader
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw Refusal(path, $"it must be an object, a {type.Name}");
+            throw Refusal(path, $"it must be an object of type {type.Name}");
         }
 
         CountObject(path);
@@ -286,13 +285,13 @@ internal sealed class VariableReader
         if (++objects > allowed)
         {
             throw Refusal(path,
-                $"the variables hold more than the {allowed} objects and lists of objects that are allowed (Limits:InputObjects)");
+                $"the variables contain more than {allowed} objects and lists of objects (Limits:InputObjects)");
         }
     }
 
     private RequestErrorException Refusal(string path, string reason) => new(Error(path, reason));
 
-    private RequestError Missing(string path, IGraphType type) => Error(path, $"it is required, as its type is {type}");
+    private RequestError Missing(string path, IGraphType type) => Error(path, $"it is required, because its type is {type}");
 
     private RequestError Error(string path, string reason) => at.Error(ErrorCodes.VariableInvalid, $"{path} is not valid: {reason}.");
 }

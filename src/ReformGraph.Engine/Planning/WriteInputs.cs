@@ -3,14 +3,15 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
 
-/// <summary>From the input of a mutation and the variables of a request to what is asked for. It refuses an id that is no number.</summary>
+/// <summary>Converts the input of a mutation and the variables of a request to a write request. It rejects an id that is not a
+/// number.</summary>
 /// <param name="variables">The variables of the request.</param>
 /// <param name="dataModel">The entities.</param>
 internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
 {
-    /// <summary>What a mutation asks for.</summary>
+    /// <summary>The write that a mutation requests.</summary>
     /// <param name="field">The mutation.</param>
-    /// <param name="actor">The name under which it is recorded.</param>
+    /// <param name="actor">The name under which the change is recorded.</param>
     public WriteRequest Read(MutationField field, string actor)
     {
         var values = Fields(field.Input);

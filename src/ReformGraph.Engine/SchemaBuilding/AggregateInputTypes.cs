@@ -4,12 +4,12 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// Conditions on aggregates, and orders by them: shaped as the aggregates themselves, with the operators of their types, or with a
-/// direction, where these have a value.
+/// Conditions on aggregates, and orders by them. They have the shape of the aggregates themselves, with the operators of their types, or a
+/// direction, in place of a value.
 /// </summary>
 internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts)
 {
-    /// <summary>What numbers about several rows must be like.</summary>
+    /// <summary>The conditions on aggregates over several rows.</summary>
     public InputObjectGraphType Filter(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}AggregateFilterInput",
         (entity, "aggregate filter"),
@@ -20,7 +20,7 @@ internal sealed class AggregateInputTypes(TypeRegistry types, FilterTypes filter
             Fill(input, entity, "Filter", filters.OperatorsOf);
         });
 
-    /// <summary>By which numbers about several rows is ordered.</summary>
+    /// <summary>The order by aggregates over several rows.</summary>
     public InputObjectGraphType Sort(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}AggregateSortInput",
         (entity, "aggregate sort"),

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// What <c>aggregate</c> of a connection gives: a count, and an object for each function over the fields for which it makes
-/// sense. The fields of a to-one field's row stand below its name, as they do in a node.
+/// What <c>aggregate</c> of a connection returns: a count, and an object for each function with the fields for which it makes sense. The
+/// fields of a row reached through a to-one field are below its name, as they are in a node.
 /// </summary>
 internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
 {
@@ -66,7 +66,7 @@ internal sealed class AggregateTypes(TypeRegistry types, FilterTypes filters)
             }
         });
 
-    /// <summary>Whether there is a field for which a function makes sense: a type without fields would be no type.</summary>
+    /// <summary>Whether a function makes sense for any field: a type must have fields.</summary>
     public static bool Reaches(EntityModel entity, AggregateFunctionRow function) => Reaches(entity, function, []);
 
     private static bool Reaches(EntityModel entity, AggregateFunctionRow function, HashSet<EntityModel> seen) =>

@@ -15,7 +15,7 @@ internal sealed class CodeListTypes(TypeRegistry types)
         ListType = new("CodeList", "code", "description", "values"),
         ValueType = new("CodeValue", "value", "labelZh", "labelEn", "description");
 
-    /// <summary>What it gives.</summary>
+    /// <summary>Its answer.</summary>
     public static MetadataObject[] Objects(DataModel dataModel) => [.. dataModel.Enums.Select(type => new MetadataObject(ListType).Fill(
         Json(type.Name),
         Json(type.ClrType.RequireDescription()),

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// Collection fields: their arguments, connections, edges and page info, as HotChocolate prints them. A collection is the same
-/// wherever it stands.
+/// Collection fields: their arguments, connections, edges and page info, as HotChocolate prints them. A collection is the same at every
+/// level.
 /// </summary>
 internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates,
     GroupTypes groups, Func<EntityModel, IGraphType> objects)
@@ -14,7 +14,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
     /// <param name="name">Its name.</param>
     /// <param name="description">Its description.</param>
     /// <param name="connection">The name of its connection type.</param>
-    /// <param name="target">What it lists.</param>
+    /// <param name="target">The entity that it lists.</param>
     public FieldType Field(string name, string description, string connection, EntityModel target) => new()
     {
         Name = name,
@@ -23,7 +23,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         ResolvedType = ConnectionType(connection, target),
     };
 
-    /// <summary>The arguments that say which page is meant.</summary>
+    /// <summary>The arguments that select the page.</summary>
     public IEnumerable<QueryArgument> PageArguments()
     {
         var count = types.Scalar("Int");
@@ -41,8 +41,8 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
 
     /// <summary>A connection.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="source">What it is made from.</param>
-    /// <param name="what">What one of its nodes is.</param>
+    /// <param name="source">The source of the type.</param>
+    /// <param name="what">What its nodes are, for descriptions.</param>
     /// <param name="node">The type of its nodes.</param>
     /// <param name="more">Adds the fields that only this connection has.</param>
     public ObjectGraphType Connection(string name, object source, string what, IGraphType node, Action<ObjectGraphType> more) =>

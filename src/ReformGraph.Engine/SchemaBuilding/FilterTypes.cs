@@ -3,10 +3,10 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>The inputs of <c>where</c>, as HotChocolate.Data names and shapes them.</summary>
+/// <summary>The inputs of <c>where</c>, named and shaped as in HotChocolate.Data.</summary>
 internal sealed class FilterTypes(TypeRegistry types)
 {
-    /// <summary>Conditions on numbers about the elements of a list; set once these are known.</summary>
+    /// <summary>Conditions on aggregates over the elements of a list; set after these are known.</summary>
     public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } =
         _ => throw new InvalidOperationException("There are no conditions on aggregates yet.");
 
@@ -59,7 +59,7 @@ internal sealed class FilterTypes(TypeRegistry types)
             }
         });
 
-    /// <summary>What can be asked of a scalar.</summary>
+    /// <summary>The conditions on a scalar.</summary>
     public InputObjectGraphType OperatorsOf(ScalarType scalar) => types.Get<InputObjectGraphType>(
         scalar.FilterInputName,
         (scalar.Name, "operators"),

@@ -5,12 +5,12 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// The inputs of <c>groups</c>: by what rows are grouped, and in which order the groups come. One of <c>by</c> names one field and
-/// says how its values are taken together.
+/// The inputs of <c>groups</c>: the keys by which rows are grouped, and the order of the groups. Each entry of <c>by</c> names one field
+/// and says how its values are grouped.
 /// </summary>
 internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, AggregateInputTypes aggregates)
 {
-    /// <summary>By what rows of an entity are grouped.</summary>
+    /// <summary>The keys by which rows of an entity are grouped.</summary>
     public InputObjectGraphType By(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}GroupBy",
         (entity, "group by"),
@@ -27,7 +27,7 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
             }
         });
 
-    /// <summary>In which order groups come.</summary>
+    /// <summary>The order of groups.</summary>
     public InputObjectGraphType Sort(EntityModel entity) => types.Get<InputObjectGraphType>(
         $"{entity.Name}GroupSortInput",
         (entity, "group sort"),
@@ -40,7 +40,7 @@ internal sealed class GroupInputTypes(TypeRegistry types, SortTypes sorts, Aggre
             Add(input, "aggregate", aggregates.Sort(entity), "By an aggregate over the rows of the group, whether or not it is selected.");
         });
 
-    /// <summary>Which periods are there, even without rows.</summary>
+    /// <summary>The periods to return, even without rows.</summary>
     public InputObjectGraphType FillGaps() => types.Get<InputObjectGraphType>(
         "FillGapsInput",
         nameof(FillGaps),

@@ -5,14 +5,14 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// What <c>groups</c> of a connection gives: a connection of groups, each with its key, the numbers about its rows, its share and its
-/// rows. A key stands where its field stands in a node.
+/// What <c>groups</c> of a connection returns: a connection of groups, each with its keys, the aggregates over its rows, its share and its
+/// rows. A key has the same place as its field in a node.
 /// </summary>
 internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, AggregateInputTypes conditions, AggregateTypes aggregates)
 {
     /// <summary>The field of a connection.</summary>
-    /// <param name="entity">What the connection lists.</param>
-    /// <param name="connections">Makes the connections of groups, and of the rows of a group.</param>
+    /// <param name="entity">The entity that the connection lists.</param>
+    /// <param name="connections">Creates the connections of groups, and of the rows of a group.</param>
     public FieldType Field(EntityModel entity, ConnectionTypes connections) => new()
     {
         Name = "groups",

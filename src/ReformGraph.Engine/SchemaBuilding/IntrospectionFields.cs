@@ -4,9 +4,8 @@ using GraphQLParser.AST;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// What clients ask introspection for and GraphQL.NET does not declare: of the specification <c>specifiedByURL</c>,
-/// the directive @oneOf and the
-/// argument of a directive's arguments; of graphql-js 17 that directives can be deprecated.
+/// Introspection that clients use but GraphQL.NET does not declare: from the specification, <c>specifiedByURL</c>, the directive @oneOf and
+/// the argument of a directive's arguments; from graphql-js 17, deprecation of directives.
 /// </summary>
 internal static class IntrospectionFields
 {

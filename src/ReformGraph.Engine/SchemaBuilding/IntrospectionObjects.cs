@@ -9,8 +9,8 @@ using static ReformGraph.Engine.Modeling.MetadataObject;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// From a schema to what introspection says of it. What enters: an initialized schema. What leaves: its objects, made once, as they
-/// stand in answers; a type that is met at several places is one object.
+/// Creates the answers to introspection from a schema. Input: an initialized schema. Output: its objects, created once, in the form of
+/// responses; a type that occurs at several places is one object.
 /// </summary>
 internal sealed class IntrospectionObjects
 {
@@ -110,7 +110,7 @@ internal sealed class IntrospectionObjects
         Json(directive.Repeatable),
         Json(directive.Locations.Select(location => SchemaNames.UpperSnake(location.ToString()))),
         Create(directive.Arguments),
-        Json(false), // GraphQL.NET knows none that is
+        Json(false), // GraphQL.NET has no repeatable directive
         null,
         Json(directive.Locations.Exists(
             location => location is DirectiveLocation.Query or DirectiveLocation.Mutation or DirectiveLocation.Subscription)),
@@ -118,7 +118,7 @@ internal sealed class IntrospectionObjects
             location is DirectiveLocation.FragmentSpread or DirectiveLocation.InlineFragment or DirectiveLocation.FragmentDefinition)),
         Json(directive.Locations.Exists(location => location is DirectiveLocation.Field)));
 
-    // A type and what is around it, as the schema writes it, is one object wherever it stands.
+    // A type with its wrappers, as the schema writes it, is one object wherever it occurs.
     private MetadataObject Reference(IGraphType type)
     {
         if (type is not IProvideResolvedType around)

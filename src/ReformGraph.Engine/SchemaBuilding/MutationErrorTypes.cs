@@ -3,8 +3,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>The errors of mutations: types that implement <c>Error</c>, and for each mutation the union of those that it can
-/// have.</summary>
+/// <summary>The errors of mutations: types that implement <c>Error</c> and, for each mutation, the union of its possible errors.</summary>
 internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel, Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The union of the errors of a mutation, or of batch.</summary>

@@ -4,13 +4,13 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// The mutations of the writable entities, in HotChocolate's convention: one input, a payload with the result and a union of errors.
-/// <c>batch</c> takes the same inputs as operations of one change.
+/// The mutations of the writable entities, in HotChocolate's convention: one input, and a payload with the result and a union of errors.
+/// <c>batch</c> accepts the same inputs as operations of one change.
 /// </summary>
 internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes errors, DataModel dataModel,
     Func<EntityModel, ObjectGraphType> objects)
 {
-    /// <summary>The mutation type; null where no entity is writable.</summary>
+    /// <summary>The mutation type; null if no entity is writable.</summary>
     public ObjectGraphType? Type() => dataModel.Mutations is [] ? null : types.Get<ObjectGraphType>(
         "Mutation",
         nameof(MutationTypes),

@@ -3,10 +3,10 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>What <c>quantity</c> of an aggregate gives, for an entity that declares a measure.</summary>
+/// <summary>What <c>quantity</c> of an aggregate returns, for an entity that declares a measure.</summary>
 internal sealed class QuantityTypes(TypeRegistry types)
 {
-    /// <summary>What the field is.</summary>
+    /// <summary>The description of the field.</summary>
     public const string Description =
         "Aggregates over the values in their units, with the resulting bounds. A value that only repeats another row's is left out.";
 

@@ -5,9 +5,9 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// From the catalogue to the schema. What enters: entities with their fields. What leaves: an initialized schema with the types,
-/// names and nullabilities of a HotChocolate server over the same classes, a description on everything, and resolvers only where
-/// the answer is in memory: data fields are answered by plans. It refuses a model in which two types would share a name.
+/// Builds the schema. Input: entities with their fields. Output: an initialized schema with the types, names and nullabilities of a
+/// HotChocolate server over the same classes, a description of every member, and resolvers only for what is in memory: plans answer data
+/// fields. It rejects a model in which two types would share a name.
 /// </summary>
 internal sealed class SchemaBuilder
 {
@@ -46,8 +46,8 @@ internal sealed class SchemaBuilder
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
         IntrospectionFields.Declare(schema);
 
-        // Scalars that are registered replace GraphQL.NET's own of the same name, in introspection too;
-        // an interface it does not find by itself.
+        // Registered scalars replace GraphQL.NET's own scalars of the same name, in introspection too; GraphQL.NET does not find an
+        // interface by itself.
         foreach (var type in builder.types.Scalars.Concat<IGraphType>(builder.types.Interfaces))
         {
             schema.RegisterType(type);

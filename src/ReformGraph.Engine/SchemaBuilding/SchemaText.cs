@@ -7,13 +7,13 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// The schema in the schema definition language. Types stand in the order of their names, the query type first, so that a new
-/// type moves no other; fields stand as they were declared.
+/// The schema in the schema definition language. Types are sorted by name, after the query type, so that a new type moves no other; fields
+/// are in order of declaration.
 /// </summary>
 public static class SchemaText
 {
-    /// <summary>Prints the schema of a catalogue.</summary>
-    /// <exception cref="ModelException">No schema can be made of it.</exception>
+    /// <summary>Prints the schema of a data model.</summary>
+    /// <exception cref="ModelException">No schema can be built from it.</exception>
     public static string Print(DataModel dataModel) => Print(SchemaBuilder.Build(dataModel));
 
     /// <summary>Prints a schema.</summary>

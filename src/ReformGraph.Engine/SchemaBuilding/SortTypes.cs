@@ -4,10 +4,10 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>The inputs of <c>order</c>, as HotChocolate.Data names and shapes them.</summary>
+/// <summary>The inputs of <c>order</c>, named and shaped as in HotChocolate.Data.</summary>
 internal sealed class SortTypes(TypeRegistry types)
 {
-    /// <summary>Orders by numbers about the elements of a list; set once these are known.</summary>
+    /// <summary>Orders by aggregates over the elements of a list; set after these are known.</summary>
     public Func<EntityModel, InputObjectGraphType> Aggregates { get; set; } =
         _ => throw new InvalidOperationException("There are no orders by aggregates yet.");
 

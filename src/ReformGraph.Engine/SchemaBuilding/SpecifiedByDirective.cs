@@ -5,7 +5,7 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>@specifiedBy, which says where a scalar's format is defined; GraphQL.NET does not declare it.</summary>
+/// <summary>@specifiedBy, which states where a scalar's format is defined; GraphQL.NET does not declare it.</summary>
 internal static class SpecifiedByDirective
 {
     private const string Name = "specifiedBy";

@@ -4,8 +4,8 @@ using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
-/// <summary>What <c>timeline</c> of a connection gives: the numbers that <c>aggregate</c> gives,
-/// as they were recorded at each of several instants.</summary>
+/// <summary>What <c>timeline</c> of a connection returns: the same aggregates as <c>aggregate</c>, as recorded at each of several
+/// instants.</summary>
 internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregates)
 {
     /// <summary>The field of a connection.</summary>

@@ -5,14 +5,14 @@ using ReformGraph.Engine.SchemaBuilding.Scalars;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// The types of one schema by name. A type is registered before its fields are made, so that types may refer to each other.
-/// GraphQL.NET takes the first of two types that share a name and says nothing; here that is a <see cref="ModelException"/>.
+/// The types of one schema by name. A type is registered before its fields are created, so that types may refer to each other. GraphQL.NET
+/// silently takes the first of two types with the same name; here that is a <see cref="ModelException"/>.
 /// </summary>
 internal sealed class TypeRegistry
 {
     private readonly Dictionary<string, (object Source, IGraphType Type)> types = [];
 
-    /// <summary>The scalars and enums that are used.</summary>
+    /// <summary>The scalars and enums in use.</summary>
     public IEnumerable<ScalarGraphType> Scalars => types.Values.Select(entry => entry.Type).OfType<ScalarGraphType>();
 
     /// <summary>The interfaces.</summary>
@@ -28,9 +28,9 @@ internal sealed class TypeRegistry
     /// <summary>A scalar by its name.</summary>
     public IGraphType Scalar(string name) => Scalar(ScalarType.BuiltIn.Single(scalar => scalar.Name == name));
 
-    /// <summary>The type of that name, made when it is asked for the first time.</summary>
+    /// <summary>The type with this name, created when it is first requested.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="source">What it is made from; another source for the same name is refused.</param>
+    /// <param name="source">Its source; a different source for the same name is rejected.</param>
     /// <param name="description">Its description.</param>
     /// <param name="fill">Adds its fields.</param>
     public T Get<T>(string name, object source, string description, Action<T> fill)
@@ -53,7 +53,7 @@ internal sealed class TypeRegistry
     }
 }
 
-/// <summary>The types around a type.</summary>
+/// <summary>The wrapping types.</summary>
 internal static class Wrapping
 {
     public static NonNullGraphType NonNull(this IGraphType type) => new(type);

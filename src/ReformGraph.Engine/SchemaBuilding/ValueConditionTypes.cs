@@ -4,9 +4,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.SchemaBuilding;
 
 /// <summary>
-/// The inputs of conditions on what functions make of values, and on two values of a row.
-/// They hang on the filters without being fields of them, so that
-/// the schema that clients see has none of them.
+/// The inputs of conditions on the results of functions, and on two values of a row. They belong to the filters without being fields of
+/// them, so that the schema that clients see does not contain them.
 /// </summary>
 internal static class ValueConditionTypes
 {
@@ -14,7 +13,7 @@ internal static class ValueConditionTypes
 
     private static readonly FieldType Field = new() { Name = "values", ResolvedType = Condition().NonNull().List() };
 
-    /// <summary>Lets a filter of rows hold such conditions.</summary>
+    /// <summary>Allows such conditions in a filter of rows.</summary>
     public static void AddTo(InputObjectGraphType filter) => filter.Metadata[ValueFunctions.Conditions] = Field;
 
     private static InputObjectGraphType Condition() =>

@@ -3,10 +3,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ReformGraph.Engine.Settings;
 
-/// <summary>What a document may hold. Everything but <see cref="Errors"/> is counted before validation, in linear time.</summary>
+/// <summary>The limits of a document. Everything but <see cref="Errors"/> is counted before validation, in linear time.</summary>
 public sealed class DocumentLimits
 {
-    /// <summary>How many instants a time line has at most.</summary>
+    /// <summary>The maximum number of instants in a timeline.</summary>
     internal const int TimelineInstants = 400;
 
     /// <summary>Tokens.</summary>
@@ -34,17 +34,17 @@ public sealed class DocumentLimits
     [Range(0, 1_000)]
     public int DirectivesPerPlace { get; init; } = 4;
 
-    /// <summary>Spreads followed.</summary>
+    /// <summary>Expanded spreads.</summary>
     [Description("The maximum number of fragment spreads that are followed when all fragments are expanded.")]
     [Range(0, 100_000)]
     public int FragmentVisits { get; init; } = 1_000;
 
-    /// <summary>Fields and values once fragments are in their places.</summary>
+    /// <summary>Fields and values after fragments are expanded.</summary>
     [Description("The maximum number of fields, and of values in their arguments, when all fragments are expanded.")]
     [Range(1, 1_000_000)]
     public int ExpandedFields { get; init; } = 20_000;
 
-    /// <summary>Levels of fields that give data.</summary>
+    /// <summary>Levels of fields that return data.</summary>
     [Description("The maximum depth of nested fields, with fragments expanded.")]
     [Range(1, 100)]
     public int DataDepth { get; init; } = 15;
@@ -54,14 +54,14 @@ public sealed class DocumentLimits
     [Range(1, 100)]
     public int IntrospectionDepth { get; init; } = 24;
 
-    /// <summary>Lists of members in one another inside introspection.</summary>
+    /// <summary>Nested lists of members inside introspection.</summary>
     [Description(
         "How deeply fields, inputFields, interfaces and possibleTypes may be nested inside __schema and __type. Each level multiplies " +
         "the size of the response.")]
     [Range(1, 10)]
     public int IntrospectionLists { get; init; } = 2;
 
-    /// <summary>Bytes of what an answer says of the schema.</summary>
+    /// <summary>Bytes of the answer to introspection.</summary>
     [Description(
         "The maximum number of bytes that __schema, __type and codeLists may take in one response, counted before any of it is written. " +
         "Introspection of the whole schema takes about two thirds of the default.")]
@@ -78,12 +78,12 @@ public sealed class DocumentLimits
     [Range(1, 10_000)]
     public int Aliases { get; init; } = 30;
 
-    /// <summary>Comparisons of fields that share a response name.</summary>
+    /// <summary>Comparisons of fields with the same response name.</summary>
     [Description("The maximum number of pairs of fields that share a response name and must be compared, with fragments expanded.")]
     [Range(0, 1_000_000)]
     public int FieldComparisons { get; init; } = 100_000;
 
-    /// <summary>Errors that come back.</summary>
+    /// <summary>Errors in a response.</summary>
     [Description(
         "The maximum number of errors in a response. Validation of a document or of its variables stops at this number; errors of single " +
         "fields beyond it are only counted.")]
@@ -95,7 +95,7 @@ public sealed class DocumentLimits
     [Range(1, 100_000)]
     public int Conditions { get; init; } = 400;
 
-    /// <summary>Objects among the variables.</summary>
+    /// <summary>Objects in the variables.</summary>
     [Description("The maximum number of objects and lists of objects in all variables of a request.")]
     [Range(1, 1_000_000)]
     public int InputObjects { get; init; } = 2_000;

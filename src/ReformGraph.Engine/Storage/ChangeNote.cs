@@ -2,7 +2,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>What is to be recorded of a change besides its rows.</summary>
+/// <summary>What is recorded about a change besides its rows.</summary>
 /// <param name="Actor">Who makes it.</param>
 /// <param name="Kind">What it is for.</param>
 /// <param name="Reason">Why it is made.</param>
@@ -17,11 +17,11 @@ public sealed record ChangeNote(string Actor, ChangeKind Kind, string Reason)
     /// <summary>The SHA-256 of what proves it, in hexadecimal.</summary>
     public string? EvidenceSha256 { get; init; }
 
-    /// <summary>Random bytes that are hashed with it where changes are hashed; null where none are,
-    /// or where they are to be drawn.</summary>
+    /// <summary>Random bytes that are hashed with it, if changes are hashed; null if they are not, or if the bytes are yet to be
+    /// generated.</summary>
     public byte[]? Salt { get; init; }
 
-    /// <summary>What is recorded of what a client gave.</summary>
+    /// <summary>The note for what a client sent.</summary>
     public static ChangeNote Create(string actor, WriteNote note) => new(actor, (ChangeKind)note.Kind, note.Reason)
     {
         EffectiveOn = note.EffectiveOn,

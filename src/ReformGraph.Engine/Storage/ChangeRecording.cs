@@ -9,10 +9,9 @@ using ReformGraph.Engine.Storage.Sql;
 namespace ReformGraph.Engine.Storage;
 
 /// <summary>
-/// A change in the making, within the transaction of its caller. At its beginning the sequence is raised, which makes it the only writer;
-/// then rows are saved, as often as need be; at its end the change itself is added to the log. A transaction can hold several,
-/// one behind another.
-/// The context has the <see cref="RecordingInterceptor"/>.
+/// A change in progress, within the transaction of its caller. At its beginning the sequence is incremented, which makes it the only
+/// writer; then rows are saved, as often as necessary; at its end the change itself is added to the log. A transaction can contain several,
+/// one after another. The context must have the <see cref="RecordingInterceptor"/>.
 /// </summary>
 public class ChangeRecording
 {
@@ -25,11 +24,11 @@ public class ChangeRecording
 
     private readonly DbContext context;
     private readonly ChangeNote note;
-    private readonly HashSet<(Type, object)> touched = []; // by their keys: a caller may let go of rows that are saved, and read them again
-    private readonly List<Versioned> added = []; // whose keys are known once they are saved
+    private readonly HashSet<(Type, object)> touched = []; // by key: a caller may detach saved rows and read them again
+    private readonly List<Versioned> added = []; // their keys are known after they are saved
     private (int Count, string Root)? rows;
 
-    /// <summary>A change of a sequence number that <see cref="RaiseSequenceAsync"/> has given.</summary>
+    /// <summary>A change with a sequence number from <see cref="RaiseSequenceAsync"/>.</summary>
     protected ChangeRecording(DbContext context, ChangeNote note, long sequence)
     {
         this.context = context;
@@ -42,37 +41,37 @@ public class ChangeRecording
     public long Sequence { get; }
 
     /// <summary>Begins a change.</summary>
-    /// <param name="context">A context in a transaction, without a change in the making.</param>
-    /// <param name="note">What to record of it.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="context">A context in a transaction, without a change in progress.</param>
+    /// <param name="note">What to record about it.</param>
+    /// <param name="cancellation">Cancels it.</param>
     public static async Task<ChangeRecording> BeginAsync(DbContext context, ChangeNote note, CancellationToken cancellation = default) =>
         new(context, note, await RaiseSequenceAsync(context, cancellation));
 
-    /// <summary>The change that is being made by a context; null where none is.</summary>
+    /// <summary>The change in progress of a context; null if there is none.</summary>
     public static ChangeRecording? Find(DbContext context) => Current.TryGetValue(context, out var recording) ? recording : null;
 
-    /// <summary>Raises the sequence, and gives the number of the change that begins so.</summary>
-    /// <exception cref="InvalidOperationException">The context is in no transaction, has a change in the making,
-    /// or lacks the <see cref="RecordingInterceptor"/>.</exception>
+    /// <summary>Increments the sequence, and returns the number of the change that begins.</summary>
+    /// <exception cref="InvalidOperationException">The context has no transaction, has a change in progress, or lacks the
+    /// <see cref="RecordingInterceptor"/>.</exception>
     protected static async Task<long> RaiseSequenceAsync(DbContext context, CancellationToken cancellation)
     {
         if (Find(context) is not null || context.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("A recording needs a transaction, and ends before the next begins.");
+            throw new InvalidOperationException("A recording needs a transaction, and must end before the next one begins.");
         }
 
         if (context.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<RecordingInterceptor>()
             .Any() != true)
         {
             throw new InvalidOperationException(
-                $"{context.GetType().Name} has no {nameof(RecordingInterceptor)} among its options: rows would get no versions.");
+                $"{context.GetType().Name} has no {nameof(RecordingInterceptor)} in its options: without it, rows get no versions.");
         }
 
         var sequence = await context.Database.SqlQueryRaw<long>(RaiseSequence, Guid.NewGuid()).ToListAsync(cancellation);
         return sequence[0];
     }
 
-    /// <summary>Records all rows as they are, in a database without revisions: those that were there before it had a history.</summary>
+    /// <summary>Records all rows as they are, in a database without revisions: those that existed before it had a history.</summary>
     public async Task RecordPresentRowsAsync(CancellationToken cancellation = default)
     {
         var dialect = StorageDialects.For(context.Model);
@@ -83,8 +82,8 @@ public class ChangeRecording
     }
 
     /// <summary>
-    /// Takes no more rows: the next change of the transaction can begin, and this one is added to the log later. False where no row differs
-    /// from before: then nothing is to be recorded, and what was done since the beginning is to be rolled back.
+    /// Accepts no more rows: the next change of the transaction can begin, and this one is added to the log later. False if no row differs
+    /// from before: then nothing must be recorded, and what was done since the beginning must be rolled back.
     /// </summary>
     public bool Close()
     {
@@ -93,12 +92,12 @@ public class ChangeRecording
         return rows.Value.Count > 0;
     }
 
-    /// <summary>Gives the change up; what was done since its beginning is to be rolled back.</summary>
+    /// <summary>Abandons the change; what was done since its beginning must be rolled back.</summary>
     public void Abandon() => Current.Remove(context);
 
     /// <summary>
-    /// Adds the change to the log. Its time is the later of now and just behind the last change. Null where no row differs from
-    /// before: then nothing is recorded, and the transaction is to be rolled back.
+    /// Adds the change to the log. Its time is now, or just after the last change if that is later. Null if no row differs from before:
+    /// then nothing is recorded, and the transaction must be rolled back.
     /// </summary>
     public async Task<Change?> EndAsync(DateTime now, CancellationToken cancellation = default)
     {
@@ -112,7 +111,7 @@ public class ChangeRecording
             return null;
         }
 
-        now = ModelConventions.Held(now); // else it could be the time of the last change
+        now = ModelConventions.Held(now); // otherwise it could equal the time of the last change
         var last = await context.Set<Change>().Where(change => change.Sequence == Sequence - 1)
             .Select(change => (DateTime?)change.RecordedAt).SingleOrDefaultAsync(cancellation);
         var change = new Change
@@ -138,8 +137,8 @@ public class ChangeRecording
         return change;
     }
 
-    /// <summary>How many rows a change concerns, once all are written, and the root of the tree of their hashes:
-    /// empty where none are made.</summary>
+    /// <summary>The number of rows that a change affects, after all are written, and the root of the tree of their hashes: empty if they
+    /// are not hashed.</summary>
     protected virtual (int Count, string Root) RowsOf(long sequence)
     {
         var count = context.Database
@@ -147,7 +146,7 @@ public class ChangeRecording
         return (count, string.Empty);
     }
 
-    /// <summary>Completes a change that is about to be added to the log, as by its hash.</summary>
+    /// <summary>Completes a change that is about to be added to the log, for example with its hash.</summary>
     protected virtual void Seal(Change change)
     {
     }
@@ -155,7 +154,7 @@ public class ChangeRecording
     /// <summary>The connection of the transaction.</summary>
     protected DbConnection Connection => context.Database.GetDbConnection();
 
-    /// <summary>Gives the rows that are about to be saved their versions: one for each change, however often it saves them.</summary>
+    /// <summary>Assigns versions to the rows that are about to be saved: one per change, however often it saves them.</summary>
     internal void Prepare(ChangeTracker tracker)
     {
         touched.UnionWith(added.Select(KeyOf));
@@ -173,10 +172,10 @@ public class ChangeRecording
         }
     }
 
-    /// <summary>Says that a new row is about to be written, whose key is set.</summary>
+    /// <summary>Announces a new row that is about to be written, with its key set.</summary>
     public void Add(Versioned row) => touched.Add(KeyOf(row));
 
-    /// <summary>Gives a row that is about to be changed its version, if it is not one of this change already.</summary>
+    /// <summary>Assigns a version to a row that is about to be changed, if it does not have one from this change already.</summary>
     public void Change(Versioned row)
     {
         if (touched.Add(KeyOf(row)))

@@ -5,12 +5,12 @@ using ReformGraph.Engine.Storage.Sqlite;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>Whether the engine can answer from the SQLite database of a context: refused at start, as the answers would be wrong,
-/// or none.</summary>
+/// <summary>Whether the engine can read from the SQLite database of a context. If not, it does not start, because responses would be wrong
+/// or impossible.</summary>
 internal static class DatabaseCheck
 {
-    /// <summary>What the engine opens its connections by.</summary>
-    /// <exception cref="ModelException">The database is in memory, or lacks what keeps its history and its rollups.</exception>
+    /// <summary>The connection string of the engine's connections.</summary>
+    /// <exception cref="ModelException">The database is in memory, or lacks what maintains its history and its rollups.</exception>
     public static string ConnectionStringOf(DbContext context)
     {
         SqliteStorageDialect.Shows.Require();
@@ -19,11 +19,11 @@ internal static class DatabaseCheck
         if (IsInMemory(connection))
         {
             throw new ModelException(
-                $"{name} has its database in memory (Data Source={connection.DataSource}), where each connection of the engine would " +
-                "find another one: give it a file.");
+                $"{name} uses an in-memory database (Data Source={connection.DataSource}), and each connection of the engine would get " +
+                "a database of its own: use a file.");
         }
 
-        // Where there is no file yet, the engine is asked for its schema alone.
+        // If there is no file yet, only the engine's schema is used.
         return !File.Exists(connection.DataSource) || FaultOf(context, connection) is not { } fault
             ? connection.ConnectionString
             : throw new ModelException($"The database of {name} {fault}.");

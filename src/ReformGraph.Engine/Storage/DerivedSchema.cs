@@ -9,16 +9,15 @@ using ReformGraph.Engine.Storage.Sql;
 namespace ReformGraph.Engine.Storage;
 
 /// <summary>
-/// What of a database follows from its tables: the triggers that keep rollups and revisions, so that no writer can forget them, the view of
-/// the rows that changes concern, and the flat views. Migrations make the tables; one may rebuild a table, with which SQLite drops its
-/// triggers: so all this is dropped before and made again after it. The provider of the model says for which database.
+/// What is derived from the tables of a database: the triggers that maintain rollups and revisions, so that no writer can forget them, the
+/// view of the rows that changes affect, and the flat views. Migrations create the tables; a migration may rebuild a table, and SQLite then
+/// drops its triggers: so all this is dropped before a migration and created again after it. The model's provider determines the database.
 /// </summary>
 public static class DerivedSchema
 {
-    /// <summary>Makes a database: the tables of a model, what follows from them, and the state before the first change.</summary>
-    /// <param name="context">A context of a database that has no tables yet. Those that migrations make are completed by
-    /// <see cref="Make"/>.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <summary>Creates a database: the tables of a model, what is derived from them, and the state before the first change.</summary>
+    /// <param name="context">A context of a database without tables. After migrations, call <see cref="Make"/> instead.</param>
+    /// <param name="cancellation">Cancels it.</param>
     public static async Task CreateAsync(DbContext context, CancellationToken cancellation = default)
     {
         var creator = context.GetService<IRelationalDatabaseCreator>();
@@ -41,9 +40,9 @@ public static class DerivedSchema
         }
     }
 
-    /// <summary>Fills all rollups from the rows, and makes triggers and views.</summary>
+    /// <summary>Fills all rollups from the rows, and creates triggers and views.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="model">What is declared.</param>
+    /// <param name="model">The model.</param>
     public static void Make(DbConnection connection, IModel model)
     {
         var dialect = StorageDialects.For(model);
@@ -54,7 +53,7 @@ public static class DerivedSchema
             Execute(connection, statement);
         }
 
-        // Once the triggers are there, nobody writes rows that would be missed.
+        // After the triggers exist, no row can be missed.
         foreach (var rollup in Rollup.DeclaredIn(model).Select(rollup => new RollupSql(rollup, dialect)))
         {
             Execute(connection, rollup.Clear);
@@ -64,9 +63,9 @@ public static class DerivedSchema
         transaction.Commit();
     }
 
-    /// <summary>Drops triggers and views, those that are no longer declared among them.</summary>
+    /// <summary>Drops triggers and views, including those that are no longer declared.</summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="model">What is declared.</param>
+    /// <param name="model">The model.</param>
     public static void Drop(DbConnection connection, IModel model)
     {
         foreach (var (_, drop) in Present(connection, StorageDialects.For(model)).Values)
@@ -75,7 +74,7 @@ public static class DerivedSchema
         }
     }
 
-    /// <summary>Whether triggers and views are those that this build would make.</summary>
+    /// <summary>Whether triggers and views are those that this build would create.</summary>
     public static bool IsCurrent(DbConnection connection, IModel model)
     {
         var dialect = StorageDialects.For(model);
@@ -84,27 +83,27 @@ public static class DerivedSchema
         return found.Count == made.Count && made.TrueForAll(one => IsThere(one, found, dialect));
     }
 
-    /// <summary>All that is made, by name.</summary>
+    /// <summary>Everything that is created, by name.</summary>
     public static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model) =>
         [.. AnswersRestOn(model).Select(made => made.Statement), .. FlatViews.StatementsFor(model, StorageDialects.For(model))];
 
-    /// <summary>What a database lacks, so that answers would be wrong, and what is to be done; null where it has all of it.</summary>
+    /// <summary>What a database lacks to give correct responses, and what to do about it; null if it has everything.</summary>
     internal static string? FaultOf(DbConnection connection, IModel model)
     {
         var dialect = StorageDialects.For(model);
         var found = Present(connection, dialect);
         if (AnswersRestOn(model).FirstOrDefault(made => !IsThere(made.Statement, found, dialect)).What is { } missing)
         {
-            return $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} once its tables are made or changed";
+            return $"does not keep {missing}: call {nameof(DerivedSchema)}.{nameof(Make)} after its tables are created or changed";
         }
 
         var unrecorded = Revisions.DeclaredIn(model)
             .FirstOrDefault(revisions => IsTrue(connection, new HistorySql(revisions, dialect).IsUnrecorded));
         return unrecorded is not null
-                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before it kept their history: " +
-                    $"record them by {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
+                ? $"has rows of {unrecorded.Rows.ClrType.Name} from before their history was kept: " +
+                    $"record them with {nameof(ChangeRecording)}.{nameof(ChangeRecording.RecordPresentRowsAsync)}"
             : IsTrue(connection, $"SELECT NOT EXISTS (SELECT 1 FROM \"{nameof(DataState)}\")")
-                ? $"has no {nameof(DataState)}: make it by {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
+                ? $"has no {nameof(DataState)}: create it with {nameof(DerivedSchema)}.{nameof(CreateAsync)}, or record a first change"
             : null;
     }
 

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>Sees to it that rows are written within a <see cref="ChangeRecording"/>, which gives them their versions.
-/// Every context that writes has it.</summary>
+/// <summary>Ensures that rows are written within a <see cref="ChangeRecording"/>, which assigns their versions. Every context that writes
+/// must have it.</summary>
 public sealed class RecordingInterceptor : SaveChangesInterceptor
 {
-    /// <summary>The one that there is: it holds nothing.</summary>
+    /// <summary>The only instance: it has no state.</summary>
     public static RecordingInterceptor Instance { get; } = new();
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed class RecordingInterceptor : SaveChangesInterceptor
 
     private static void Prepare(DbContext context)
     {
-        var recording = ChangeRecording.Find(context) ?? throw new InvalidOperationException("Rows are written within a recording only.");
+        var recording = ChangeRecording.Find(context) ?? throw new InvalidOperationException("Rows must be written within a recording.");
         recording.Prepare(context.ChangeTracker);
     }
 }

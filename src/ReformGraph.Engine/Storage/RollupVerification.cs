@@ -6,20 +6,20 @@ using ReformGraph.Engine.Storage.Sql;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>What a rollup was found to hold.</summary>
+/// <summary>The result of verifying a rollup.</summary>
 /// <param name="Name">Its table.</param>
-/// <param name="Groups">How many groups it has.</param>
-/// <param name="Mismatches">For each group of which it says another thing than the rows: which, and what either says.</param>
+/// <param name="Groups">The number of its groups.</param>
+/// <param name="Mismatches">Each group that differs from the rows, with both sides.</param>
 public sealed record RollupFinding(string Name, long Groups, IReadOnlyList<string> Mismatches);
 
-/// <summary>Compares the rollups of a database with the rows that they are of: each by one statement,
-/// so that a writer between is no difference.</summary>
+/// <summary>Compares the rollups of a database with their rows: each with one statement, so that a concurrent writer causes no
+/// difference.</summary>
 public static class RollupVerification
 {
-    /// <summary>Compares them all.</summary>
+    /// <summary>Compares all of them.</summary>
     /// <param name="context">A context of the database.</param>
-    /// <param name="cancellation">Stops it between two rollups.</param>
-    /// <param name="isThere">Whether the database has a rollup of a name; without it, it has all.</param>
+    /// <param name="cancellation">Cancels it between two rollups.</param>
+    /// <param name="isThere">Whether the database has a rollup with this name; without it, all are compared.</param>
     public static async Task<IReadOnlyList<RollupFinding>> RunAsync(DbContext context, CancellationToken cancellation,
         Func<string, bool>? isThere = null)
     {

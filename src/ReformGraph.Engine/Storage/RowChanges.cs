@@ -5,33 +5,33 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>A rule that a row does not keep to.</summary>
+/// <summary>A rule that a row violates.</summary>
 /// <param name="Field">The field, as the API names it.</param>
-/// <param name="Rule">Which rule, in UPPER_SNAKE_CASE.</param>
+/// <param name="Rule">The rule, in UPPER_SNAKE_CASE.</param>
 /// <param name="Message">What the field must be, to be read after its name.</param>
-/// <param name="IsOfSeveral">Whether it may come of another field than the one that it names.</param>
+/// <param name="IsOfSeveral">Whether another field than the named one may be the cause.</param>
 public sealed record RuleViolation(string Field, string Rule, string Message, bool IsOfSeveral);
 
 /// <summary>
-/// The rows of one change as they are written, one after the other. What is wrong is noted and the others are tried all the same, so that a
-/// client learns of everything at once; its caller takes back what was written then.
+/// Writes the rows of one change, one after the other. Errors are collected, and the remaining rows are tried all the same, so that a
+/// client learns everything at once; the caller then rolls back what was written.
 /// </summary>
-/// <param name="context">A context with a change in the making.</param>
-/// <param name="rules">What a row violates of the rules that it has to keep to.</param>
+/// <param name="context">A context with a change in progress.</param>
+/// <param name="rules">Returns the rules that a row violates.</param>
 public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<RuleViolation>> rules)
 {
     private readonly Dictionary<Versioned, int> versions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, RowWrite> writes = new(ReferenceEqualityComparer.Instance);
     private readonly List<WriteError> errors = [];
 
-    /// <summary>What is wrong with those that were written so far.</summary>
+    /// <summary>The errors of the rows written so far.</summary>
     public IReadOnlyList<WriteError> Errors => errors;
 
-    /// <summary>What was asked of a row; null where it is none of these.</summary>
+    /// <summary>The request for a row; null if it is none of these.</summary>
     public RowWrite? WriteOf(object row) => writes.GetValueOrDefault(row);
 
     /// <summary>Writes one row.</summary>
-    /// <returns>The row; null where something is wrong, and where it was withdrawn.</returns>
+    /// <returns>The row; null if there is an error, or if it was withdrawn.</returns>
     public async Task<Versioned?> WriteAsync(RowWrite write)
     {
         var before = errors.Count;
@@ -60,7 +60,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     {
         if (write.Id is null == write.Code is null)
         {
-            errors.Add(new InvalidInput("Either id or code says which row is meant.", write.Path, "ID_OR_CODE"));
+            errors.Add(new InvalidInput("Name the row by either its id or its code.", write.Path, "ID_OR_CODE"));
             return null;
         }
 
@@ -74,7 +74,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             return null;
         }
 
-        // Within a change the version counts with which a row came into it.
+        // Within a change, the version that counts is the one that the row had at its beginning.
         if (!versions.TryGetValue(row, out var version))
         {
             versions.Add(row, version = row.Version);
@@ -82,7 +82,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         if (version != write.Version)
         {
-            errors.Add(new VersionConflict($"The row has version {version} by now, not {write.Version}.", write.PathOf("version"),
+            errors.Add(new VersionConflict($"The row now has version {version}, not {write.Version}.", write.PathOf("version"),
                 write.Entity, WritableRows.Get(write.Entity).IdOf(row)));
             return null;
         }
@@ -94,14 +94,14 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     {
         var id = WritableRows.Get(write.Entity).IdOf(row);
         foreach (var reference in context.Model.FindEntityType(write.Entity.ClrType)!.GetReferencingForeignKeys()
-            .Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions stay
+            .Where(reference => reference.DeclaringEntityType.GetTableName() is not null)) // its versions remain
         {
             if (await ExistsAsync(reference.DeclaringEntityType, $"{Column(reference.Properties[0])} = {{0}}", id))
             {
                 errors.Add(
                     new RowStillReferenced(
-                    $"Rows of {reference.DeclaringEntityType.ClrType.Name} refer to it: give them another reference first, or " +
-                    "withdraw them.", write.Path));
+                    $"Rows of {reference.DeclaringEntityType.ClrType.Name} still refer to it: change their references or withdraw them " +
+                    "first.", write.Path));
             }
         }
 
@@ -149,14 +149,14 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
         if (code is not null && id is null)
         {
             Refuse(write, reference.Name, "REFERENCE",
-                $"{reference.Name} must be the code of a row of {reference.Target.Name}, and there is none with this code.");
+                $"{reference.Name} must be the code of a row of {reference.Target.Name}; no row has this code.");
             return;
         }
 
         reference.Navigation.ForeignKey.Properties[0].PropertyInfo!.SetValue(row, id);
     }
 
-    // A row is told from all others by its code, or by several fields together.
+    // A row is identified by its code, or by several fields together.
     private async Task RefuseTakenAsync(RowWrite write, Versioned row)
     {
         foreach (var index in context.Model.FindEntityType(write.Entity.ClrType)!.GetIndexes().Where(index => index.IsUnique))
@@ -164,8 +164,9 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             var names = index.Properties.Select(NameOf).ToList();
             if (names.Exists(write.Values.ContainsKey) && await IsTakenAsync(index, write, row))
             {
-                var others = names is [.. var before, _] && before.Count > 0 ? $" with this {string.Join(" and ", before)}" : "";
-                Refuse(write, names[^1], "UNIQUE", $"{names[^1]} must be one that no other row of {write.Entity.Name}{others} has.");
+                var others = names is [.. var before, _] && before.Count > 0 ? $" with the same {string.Join(" and ", before)}" : "";
+                Refuse(write, names[^1], "UNIQUE",
+                    $"{names[^1]} must be unique: another row of {write.Entity.Name}{others} already has this value.");
             }
         }
 

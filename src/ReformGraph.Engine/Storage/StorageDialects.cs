@@ -7,10 +7,10 @@ using ReformGraph.Engine.Storage.Sqlite;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>The dialect of what is stored, by the provider of a model.</summary>
+/// <summary>The storage dialect of a model's provider.</summary>
 internal static class StorageDialects
 {
-    /// <summary>That of a model which <see cref="ModelConventions.FitToProvider"/> has fitted.</summary>
+    /// <summary>The dialect of a model that <see cref="ModelConventions.FitToProvider"/> has fitted.</summary>
     public static StorageDialect For(IReadOnlyModel model) => ModelConventions.DialectOf(model) switch
     {
         SqliteDialect => SqliteStorageDialect.Instance,

@@ -4,7 +4,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Storage;
 
-/// <summary>Finds, makes and fills the rows of one entity by what mutations give.</summary>
+/// <summary>Finds, creates and fills the rows of one entity for mutations.</summary>
 internal abstract class WritableRows
 {
     private static readonly ConcurrentDictionary<Type, WritableRows> All = [];
@@ -14,16 +14,16 @@ internal abstract class WritableRows
         entity.ClrType,
         type => (WritableRows)Activator.CreateInstance(typeof(RowsOf<>).MakeGenericType(type), entity)!);
 
-    /// <summary>The row with this id, or else with this code; null where there is none.</summary>
+    /// <summary>The row with this id or this code; null if there is none.</summary>
     public abstract Task<Versioned?> FindAsync(DbContext context, int? id, string? code);
 
-    /// <summary>The id of the row with this code; null where there is none.</summary>
+    /// <summary>The id of the row with this code; null if there is none.</summary>
     public abstract Task<int?> IdOfAsync(DbContext context, string code);
 
     /// <summary>A row without values.</summary>
     public abstract Versioned Create();
 
-    /// <summary>Gives a row the values of the fields that are given, references apart.</summary>
+    /// <summary>Sets the given fields of a row, except references.</summary>
     public abstract void Fill(Versioned row, IReadOnlyDictionary<string, object?> values);
 
     /// <summary>The id of a row.</summary>

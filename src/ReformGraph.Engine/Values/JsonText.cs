@@ -7,8 +7,8 @@ using System.Text;
 namespace ReformGraph.Engine.Values;
 
 /// <summary>
-/// JSON in the making, as bytes in one pooled array. Nothing is validated, and of a text only what JSON asks for is escaped: it is
-/// well-formed if whoever writes it is careful, and because the database holds well-formed UTF-8.
+/// JSON under construction, as bytes in one pooled array. Nothing is validated, and in a text only what JSON requires is escaped: it is
+/// well-formed if its callers are careful, and because the database contains well-formed UTF-8.
 /// </summary>
 public sealed class JsonText : IDisposable
 {
@@ -19,29 +19,29 @@ public sealed class JsonText : IDisposable
 
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
 
-    /// <summary>How many bytes were written.</summary>
+    /// <summary>The number of bytes written.</summary>
     public int Length { get; private set; }
 
-    /// <summary>What was written; valid until more is.</summary>
+    /// <summary>What was written; valid until more is written.</summary>
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
-    /// <summary>Forgets what was written and keeps the array.</summary>
+    /// <summary>Clears what was written and keeps the array.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>Forgets what was written from a place on.</summary>
+    /// <summary>Clears what was written from a position on.</summary>
     public void Cut(int length) => Length = length;
 
-    /// <summary>Gives the array back.</summary>
+    /// <summary>Returns the array to the pool.</summary>
     public void Dispose() => ArrayPool<byte>.Shared.Return(bytes);
 
-    /// <summary>What is JSON already.</summary>
+    /// <summary>Text that is already JSON.</summary>
     public void Raw(ReadOnlySpan<byte> json)
     {
         json.CopyTo(Reserve(json.Length));
         Length += json.Length;
     }
 
-    /// <summary>A character of ASCII that is JSON already.</summary>
+    /// <summary>An ASCII character that is already JSON.</summary>
     public void Raw(char sign)
     {
         Reserve(1)[0] = (byte)sign;
@@ -63,7 +63,7 @@ public sealed class JsonText : IDisposable
     /// <summary>A truth value.</summary>
     public void Boolean(bool value) => Raw(value ? "true"u8 : "false"u8);
 
-    /// <summary>A number, which is not written with an exponent.</summary>
+    /// <summary>A number, written without an exponent.</summary>
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
     {
@@ -72,7 +72,7 @@ public sealed class JsonText : IDisposable
     }
 
     /// <summary>A number.</summary>
-    /// <exception cref="InvalidOperationException">It is infinite, or none.</exception>
+    /// <exception cref="InvalidOperationException">It is infinite, or not a number.</exception>
     public void Number(double value)
     {
         if (!double.IsFinite(value))
@@ -83,9 +83,9 @@ public sealed class JsonText : IDisposable
         Number<double>(value);
     }
 
-    /// <summary>The decimal places of a number, without needless zeros.</summary>
+    /// <summary>The decimal places of a number, without trailing zeros.</summary>
     /// <param name="value">The places as a whole number, not zero.</param>
-    /// <param name="unit">What one in the first place stands for in it.</param>
+    /// <param name="unit">The value of a one in the first place.</param>
     internal void Fraction(int value, int unit)
     {
         Raw('.');
@@ -95,7 +95,7 @@ public sealed class JsonText : IDisposable
         }
     }
 
-    /// <summary>A text that needs no escaping.</summary>
+    /// <summary>A string that needs no escaping.</summary>
     public void Quoted(ReadOnlySpan<byte> plain)
     {
         var place = Reserve(plain.Length + 2);
@@ -105,7 +105,7 @@ public sealed class JsonText : IDisposable
         Length += plain.Length + 2;
     }
 
-    /// <summary>A text in UTF-8, in quotes and with escapes.</summary>
+    /// <summary>A string from UTF-8, in quotes and with escapes.</summary>
     public void Text(ReadOnlySpan<byte> text)
     {
         var plain = text.IndexOfAny(Escaped);
@@ -127,10 +127,10 @@ public sealed class JsonText : IDisposable
         Raw('"');
     }
 
-    /// <summary>A text, in quotes and with escapes.</summary>
+    /// <summary>A string, in quotes and with escapes.</summary>
     public void Text(string text) => Text(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Turns what was written from a place on into Base64url.</summary>
+    /// <summary>Encodes what was written from a position on as Base64url.</summary>
     internal void Encode(int start)
     {
         var plain = Length - start;

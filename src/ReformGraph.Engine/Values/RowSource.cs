@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Values;
 
-/// <summary>The columns of one row at a time, as SQLite holds them. Texts are the database's own UTF-8, never decoded.</summary>
+/// <summary>The columns of one row at a time, as SQLite stores them. Texts are the database's own UTF-8, never decoded.</summary>
 internal abstract class RowSource
 {
     public abstract bool IsNull(int column);
@@ -13,7 +13,7 @@ internal abstract class RowSource
     public abstract ReadOnlySpan<byte> Text(int column);
 }
 
-/// <summary>The numbers about no rows: zeros, and no value.</summary>
+/// <summary>The aggregates over no rows: zeros, and no values.</summary>
 internal sealed class NoRows : RowSource
 {
     public static NoRows Instance { get; } = new();

@@ -5,7 +5,7 @@ using GraphQLParser.AST;
 
 namespace ReformGraph.Engine.Values;
 
-/// <summary>What kind of token a scalar value was written as.</summary>
+/// <summary>The kind of token in which a scalar value was written.</summary>
 internal enum ScalarInputKind
 {
     /// <summary>A number without fraction and exponent.</summary>
@@ -14,7 +14,7 @@ internal enum ScalarInputKind
     /// <summary>A number with a fraction or an exponent.</summary>
     Fraction,
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     Text,
 
     /// <summary>true or false.</summary>
@@ -25,8 +25,8 @@ internal enum ScalarInputKind
 }
 
 /// <summary>
-/// A scalar value as the client wrote it, whether in the document or among the variables. Numbers stay text until their scalar
-/// reads them, so that none loses digits on the way.
+/// A scalar value as the client wrote it, in the document or in the variables. Numbers remain text until their scalar reads them, so that
+/// none loses digits.
 /// </summary>
 internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
 {
@@ -40,7 +40,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
         _ => new(ScalarInputKind.Other, literal.Kind.ToString()),
     };
 
-    /// <summary>A value of a variable: JSON as it came, or what a JSON reader made of it.</summary>
+    /// <summary>A value of a variable: the JSON as sent, or as a JSON reader has parsed it.</summary>
     public static ScalarInput Read(object value) => value switch
     {
         JsonElement element => Read(element),
@@ -60,7 +60,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
         _ => new(ScalarInputKind.Other, element.ValueKind.ToString()),
     };
 
-    // The JSON reader refuses to unescape half a surrogate pair; that must not become a failure of the server.
+    // The JSON reader throws on half of a surrogate pair; that must not become a failure of the server.
     private static ScalarInput Unescaped(JsonElement element)
     {
         try
@@ -69,7 +69,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
         }
         catch (InvalidOperationException)
         {
-            return new(ScalarInputKind.Other, "text with half a surrogate pair");
+            return new(ScalarInputKind.Other, "a string with half of a surrogate pair");
         }
     }
 
@@ -79,7 +79,7 @@ internal readonly record struct ScalarInput(ScalarInputKind Kind, string Text)
     private static string Invariant(object value) => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a scalar read: a value, or why there is none.</summary>
+/// <summary>The result of reading a scalar: a value, or why there is none.</summary>
 internal readonly record struct ScalarReading(object? Value, string? Refusal)
 {
     public static ScalarReading Success(object value) => new(value, null);
@@ -87,5 +87,5 @@ internal readonly record struct ScalarReading(object? Value, string? Refusal)
     public static ScalarReading Refused(string reason) => new(null, reason);
 
     public object? ValueOrThrow(string scalar) =>
-        Refusal is null ? Value : throw new FormatException($"This is no {scalar}: {Refusal}.");
+        Refusal is null ? Value : throw new FormatException($"This is not a valid {scalar}: {Refusal}.");
 }

@@ -5,13 +5,13 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>Numbers about all rows of a list.</summary>
+/// <summary>Aggregates over all rows of a list.</summary>
 internal sealed class AggregateSerializer(int number, ObjectSerializer members) : ConnectionValueSerializer
 {
     protected override void Write(JsonText json, PageResult result, long owner) =>
         members.Write(json, ((ListResult)result).Aggregates[number].RowFor(owner), result);
 
-    /// <summary>The numbers about one list.</summary>
+    /// <summary>The aggregates over one list.</summary>
     public ReadRow RowOf(ListResult result, long owner) => new(members, result.Aggregates[number].RowFor(owner), result);
 }
 
@@ -21,7 +21,7 @@ internal sealed class CountSerializer(int column) : ValueSerializer
     public override void Write(JsonText json, RowSource row, PageResult result) => json.Number(row.Integer(column));
 }
 
-/// <summary>A sum; null over no value.</summary>
+/// <summary>A sum; null if there are no values.</summary>
 internal sealed class SumSerializer(SumColumns sum, ScalarType type) : ValueSerializer
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
@@ -56,10 +56,10 @@ internal sealed class SumSerializer(SumColumns sum, ScalarType type) : ValueSeri
     }
 }
 
-/// <summary>A sum by the number of its values, a half rounded away from zero; null over no value.</summary>
+/// <summary>A sum divided by the number of its values, a half rounded away from zero; null if there are no values.</summary>
 internal sealed class AverageSerializer(SumColumns sum, ScalarType type) : ValueSerializer
 {
-    // A whole number's average is a decimal, of ten-thousandths.
+    // The average of whole numbers is a decimal, in ten-thousandths.
     private readonly int units = AggregateFunctions.IsWhole(sum.Path.Leaf.Type) ? 10_000 : 1;
 
     public override void Write(JsonText json, RowSource row, PageResult result)

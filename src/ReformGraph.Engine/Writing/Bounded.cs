@@ -3,13 +3,13 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>A bound of a number.</summary>
-/// <param name="At">Where it is.</param>
+/// <param name="At">The bound.</param>
 /// <param name="Included">Whether it is a possible value itself.</param>
 internal readonly record struct Bound(Int128 At, bool Included);
 
 /// <summary>
-/// A number and the interval in which the true one lies, in ten-thousandths. All is reckoned in whole numbers: a value that is not
-/// whole is rounded, a half away from zero, and a bound outwards, where it is then no possible value.
+/// A number and the interval that contains the true one, in ten-thousandths. All calculations use whole numbers: a value that is not whole
+/// is rounded, a half away from zero, and a bound is rounded outwards and is then not a possible value.
 /// </summary>
 internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper)
 {
@@ -18,7 +18,7 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
     /// <summary>Whether the value had to be rounded.</summary>
     public bool IsRounded { get; private init; }
 
-    /// <summary>The first that is true of value and bounds.</summary>
+    /// <summary>The first precision that holds for value and bounds.</summary>
     public QuantityPrecision Precision => (Lower, Upper) switch
     {
         (null, null) => QuantityPrecision.About,
@@ -39,10 +39,10 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
     public Bounded DividedBy(long count) =>
         new(Rounded(Value, count), Below(Lower, count, 1), Above(Upper, count, 1)) { IsRounded = Value % count != 0 };
 
-    /// <summary>How many times another one this is; null where the other can be zero.</summary>
+    /// <summary>This divided by another; null if the other can be zero.</summary>
     public Bounded? TimesOf(Bounded other) => Quotient(other, One, 0);
 
-    /// <summary>The change from another one to this, in per cent of the other; null where the other can be zero.</summary>
+    /// <summary>The change from another to this, in per cent of the other; null if the other can be zero.</summary>
     public Bounded? PercentAbove(Bounded other) => Quotient(other, 100 * One, 100 * One);
 
     /// <summary>A quotient of whole numbers; a half is rounded away from zero.</summary>
@@ -62,7 +62,7 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
             return null;
         }
 
-        // The farther the divisor is from zero, the nearer is the quotient: which bound of it counts depends on the sign.
+        // The farther the divisor is from zero, the nearer to zero is the quotient: which of its bounds counts depends on the sign.
         var lower = Lower is { At: var least } ? Over(Lower.Value, least >= 0 ? other.Upper : other.Lower, scale, Below) : null;
         var upper = Upper is { At: var greatest } ? Over(Upper.Value, greatest >= 0 ? other.Lower : other.Upper, scale, Above) : null;
         return new(Rounded((Value * scale) - (other.Value * less), other.Value), Lowered(lower, less),
@@ -73,7 +73,7 @@ internal readonly record struct Bounded(Int128 Value, Bound? Lower, Bound? Upper
     private static Bound? Over(Bound bound, Bound? divisor, int scale, Func<Bound?, Int128, int, Bound?> rounded) =>
         bound.At == 0 ? bound
         : divisor is { } by ? rounded(bound with { Included = bound.Included && by.Included }, by.At, scale)
-        : new Bound(0, false); // approached, as there is no end to the divisor
+        : new Bound(0, false); // approached, because the divisor is unbounded
 
     private Bounded Negated() => new(-Value, Negated(Upper), Negated(Lower));
 

@@ -3,12 +3,12 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>What stands under one key of a connection's object.</summary>
+/// <summary>What is written under one key of a connection's object.</summary>
 internal abstract class ConnectionSerializer
 {
-    /// <param name="to">Where to.</param>
-    /// <param name="result">What was read of the list.</param>
-    /// <param name="owner">The key of the row that the list is below.</param>
+    /// <param name="to">The output.</param>
+    /// <param name="result">The result of the list.</param>
+    /// <param name="owner">The key of the row that has the list.</param>
     public abstract ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner);
 
     /// <summary>Writes a connection's object.</summary>
@@ -24,7 +24,7 @@ internal abstract class ConnectionSerializer
     }
 }
 
-/// <summary>What holds no rows: it is small, and written at once.</summary>
+/// <summary>A member without rows: it is small, and written at once.</summary>
 internal abstract class ConnectionValueSerializer : ConnectionSerializer
 {
     public sealed override ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner)
@@ -36,7 +36,7 @@ internal abstract class ConnectionValueSerializer : ConnectionSerializer
     protected abstract void Write(JsonText json, PageResult result, long owner);
 }
 
-/// <summary>How many nodes there are.</summary>
+/// <summary>The number of nodes.</summary>
 internal sealed class TotalCountSerializer : ConnectionValueSerializer
 {
     protected override void Write(JsonText json, PageResult result, long owner) => json.Number(result.TotalOf(owner));
@@ -50,7 +50,7 @@ internal sealed class RowsSerializer(RowSerializer row) : ConnectionSerializer
     /// <summary>One of the rows.</summary>
     public RowSerializer Row => row;
 
-    /// <summary>One of the rows; null where there are lists in it.</summary>
+    /// <summary>One of the rows; null if it contains lists.</summary>
     public ValueSerializer? Small => small;
 
     public override async ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner)
@@ -80,7 +80,7 @@ internal sealed class RowsSerializer(RowSerializer row) : ConnectionSerializer
         to.Json.Raw(']');
     }
 
-    // Apart from its caller, whose locals live on the heap. The number of the first row that is not written.
+    // Separate from its caller, whose locals are on the heap. Returns the number of the first row that is not written.
     private int WritePart(ResponseFlow to, PageResult result, PageRange page, int number)
     {
         var json = to.Json;
@@ -112,7 +112,7 @@ internal sealed class PageInfoSerializer(Members<PageSerializer> members) : Conn
     }
 }
 
-/// <summary>What stands under one key of pageInfo.</summary>
+/// <summary>What is written under one key of pageInfo.</summary>
 internal delegate void PageSerializer(JsonText json, PageResult result, long owner, PageRange page);
 
 /// <summary>The name of the connection's type.</summary>

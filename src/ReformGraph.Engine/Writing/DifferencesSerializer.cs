@@ -52,7 +52,7 @@ internal sealed class DifferencesSerializer : ValueSerializer
         _ => new ConstantSerializer(DifferencesField.TypeName),
     };
 
-    // Fields of all types stand in one list: what JSON has as a number or a boolean is a text here.
+    // Fields of all types are in one list: what JSON represents as a number or a boolean is a string here.
     private static ColumnSerializer AsText(ScalarType type)
     {
         var form = type.Codec.Column;

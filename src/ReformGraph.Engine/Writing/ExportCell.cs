@@ -19,14 +19,14 @@ public enum EnumText
     LabelEn,
 }
 
-/// <summary>Where the values of one column of an export come from.</summary>
-/// <param name="Path">The path of a field below a node; null for what is the same in every row.</param>
-/// <param name="Enums">How they are written where they are of an enum.</param>
+/// <summary>The source of the values of one column of an export.</summary>
+/// <param name="Path">The path of a field below a node; null for a value that is the same in every row.</param>
+/// <param name="Enums">How enum values are written.</param>
 internal sealed record ExportSource(string? Path, EnumText Enums);
 
-/// <summary>How one column of an export is read off the rows of its plan.</summary>
+/// <summary>How one column of an export is read from the rows of its plan.</summary>
 /// <param name="column">The column of the plan.</param>
-/// <param name="keyColumn">That which is null where a to-one field on the way leads to no row.</param>
+/// <param name="keyColumn">The column that is null if a to-one field on the way refers to no row.</param>
 internal abstract class ExportCell(int column, int? keyColumn)
 {
     protected int Column => column;
@@ -67,13 +67,13 @@ internal abstract class ExportCell(int column, int? keyColumn)
 
     public double Real(RowSource row) => row.Real(column);
 
-    /// <summary>The text of a date or an instant as it stands in the database.</summary>
+    /// <summary>The text of a date or an instant, as stored.</summary>
     public ReadOnlySpan<byte> Stored(RowSource row) => row.Text(column);
 
-    /// <summary>The text of a value that is not null; it may use <paramref name="scratch"/>, which is empty.</summary>
+    /// <summary>The text of a non-null value; it may use <paramref name="scratch"/>, which is empty.</summary>
     public abstract ReadOnlySpan<byte> Text(RowSource row, JsonText scratch);
 
-    /// <summary>Writes a value that is not null.</summary>
+    /// <summary>Writes a non-null value.</summary>
     public virtual void Json(RowSource row, JsonText json) => json.Text(Text(row, json));
 
     private static ExportCell OfScalar(ScalarOutput scalar, int? key, EnumText enums) =>
@@ -81,13 +81,13 @@ internal abstract class ExportCell(int column, int? keyColumn)
         : scalar.Type.IsText ? new TextCell(scalar.Column, key)
         : new PlainCell(scalar.Column, key, scalar.Type.Codec.Column);
 
-    /// <summary>A text, as it stands in the database.</summary>
+    /// <summary>A text, as stored.</summary>
     private sealed class TextCell(int column, int? keyColumn) : ExportCell(column, keyColumn)
     {
         public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch) => row.Text(Column);
     }
 
-    /// <summary>A value of which JSON escapes nothing.</summary>
+    /// <summary>A value that needs no escaping in JSON.</summary>
     private sealed class PlainCell(int column, int? keyColumn, ColumnSerializer form) : ExportCell(column, keyColumn)
     {
         public override ReadOnlySpan<byte> Text(RowSource row, JsonText scratch)

@@ -3,27 +3,27 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>A column of an export.</summary>
-/// <param name="Name">Its name: that of the field, behind those of the fields that lead to its row.</param>
+/// <param name="Name">Its name: that of the field, prefixed with those of the fields that lead to its row.</param>
 /// <param name="Description">What it means.</param>
 /// <param name="Type">The scalar of its values.</param>
-/// <param name="IsNullable">Whether it can be null, or has no row on its way.</param>
+/// <param name="IsNullable">Whether it can be null, perhaps because a row on the path is missing.</param>
 public sealed record ExportColumn(string Name, string Description, ScalarType Type, bool IsNullable)
 {
     private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
 
-    /// <summary>The field whose values it holds, whatever it is called.</summary>
+    /// <summary>The field whose values it contains, whatever its name.</summary>
     public string Path { get; } = Name;
 
-    /// <summary>In what its values are, or where that is said; null where they have no unit.</summary>
+    /// <summary>The unit of its values, or where it is stated; null if they have none.</summary>
     public string? Unit { get; private init; }
 
-    /// <summary>How many digits its values have at most, the decimal places among them, where they are decimals.</summary>
+    /// <summary>The maximum number of digits of its values, including decimal places, if they are decimals.</summary>
     public int Precision { get; private init; }
 
     /// <summary>A column of texts that are never null.</summary>
     internal static ExportColumn OfText(string name, string description) => new(name, description, Text, IsNullable: false);
 
-    /// <summary>The column of a path that leads over references to one value.</summary>
+    /// <summary>The column of a path over references to one value.</summary>
     internal static ExportColumn Create(EntityModel entity, string path)
     {
         var fields = entity.PathOf(path);
@@ -40,6 +40,6 @@ public sealed record ExportColumn(string Name, string Description, ScalarType Ty
         field.Unit is { } unit ? unit
         : !field.HasMixedUnits || field.Type != MeasureModel.ValueType ? null
         : entity.Measure is { } measure && (field == measure.Value || field == measure.Lower.Value || field == measure.Upper.Value)
-        ? $"as {prefix}{measure.Unit.Name} says"
+        ? $"given in {prefix}{measure.Unit.Name}"
         : "differs from row to row";
 }

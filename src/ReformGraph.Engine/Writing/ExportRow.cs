@@ -4,7 +4,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>The row of an export that is to be written, its columns numbered from 0 in their order.</summary>
+/// <summary>The row of an export that is being written; its columns are numbered from 0.</summary>
 public sealed class ExportRow : IDisposable
 {
     private const int LongestTime = 40;
@@ -17,21 +17,21 @@ public sealed class ExportRow : IDisposable
     {
     }
 
-    /// <summary>How many columns it has.</summary>
+    /// <summary>The number of columns.</summary>
     public int Count => cells.Count;
 
     /// <summary>Whether there is no value.</summary>
     public bool IsNull(int column) => cells[column].IsNull(source);
 
-    /// <summary>A value that is not null as text in UTF-8, as answers hold it, without quotes and escapes;
-    /// valid until the next value is asked for.</summary>
+    /// <summary>A non-null value as text in UTF-8, as in responses but without quotes and escapes; valid until the next value is
+    /// read.</summary>
     public ReadOnlySpan<byte> Text(int column)
     {
         scratch.Clear();
         return cells[column].Text(source, scratch);
     }
 
-    /// <summary>A value that is not null as JSON, as answers hold it; valid until the next value is asked for.</summary>
+    /// <summary>A non-null value as JSON, as in responses; valid until the next value is read.</summary>
     public ReadOnlySpan<byte> Json(int column)
     {
         scratch.Clear();
@@ -39,13 +39,13 @@ public sealed class ExportRow : IDisposable
         return scratch.Written;
     }
 
-    /// <summary>A Boolean that is not null as 0 or 1, an ID or an integer as it is, a Decimal in ten-thousandths.</summary>
+    /// <summary>A non-null Boolean as 0 or 1, an ID or an integer as it is, a Decimal in ten-thousandths.</summary>
     public long Whole(int column) => cells[column].Whole(source);
 
-    /// <summary>A Float that is not null.</summary>
+    /// <summary>A non-null Float.</summary>
     public double Real(int column) => cells[column].Real(source);
 
-    /// <summary>A LocalDate that is not null.</summary>
+    /// <summary>A non-null LocalDate.</summary>
     public DateOnly Date(int column)
     {
         Span<char> text = stackalloc char[LongestTime];
@@ -53,7 +53,7 @@ public sealed class ExportRow : IDisposable
             CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A DateTime that is not null, in UTC.</summary>
+    /// <summary>A non-null DateTime, in UTC.</summary>
     public DateTime Instant(int column)
     {
         Span<char> text = stackalloc char[LongestTime];
@@ -61,7 +61,7 @@ public sealed class ExportRow : IDisposable
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 
-    /// <summary>Gives back its memory.</summary>
+    /// <summary>Releases its memory.</summary>
     public void Dispose() => scratch.Dispose();
 
     internal void TurnTo(IReadOnlyList<ExportCell> columns, RowSource rows) => (cells, source) = (columns, rows);

@@ -5,9 +5,9 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>Writes null in the place of a field that cannot be given, and keeps the error that says why.</summary>
-/// <param name="path">Where the field stands in the answer.</param>
-/// <param name="at">Where it stands in the document.</param>
+/// <summary>Writes null for a field that has no valid value, and keeps the error that says why.</summary>
+/// <param name="path">The path of the field in the response.</param>
+/// <param name="at">The place of the field in the document.</param>
 internal sealed class FieldFailure(ResponsePath path, Place at)
 {
     public void Write(JsonText json, PageResult result, RequestError why)

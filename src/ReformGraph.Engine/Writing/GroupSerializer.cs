@@ -7,7 +7,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>A page of groups, with what is said about it.</summary>
+/// <summary>A page of groups, with the fields of its connection.</summary>
 internal sealed class GroupsSerializer(int number, Members<ConnectionSerializer> members) : ConnectionSerializer
 {
     public override ValueTask WriteAsync(ResponseFlow to, PageResult result, long owner) =>
@@ -49,8 +49,8 @@ internal sealed class GroupRowsSerializer(int number, Members<ConnectionSerializ
         ConnectionSerializer.WriteAsync(to, members, ((GroupsResult)result).RowsOfGroup(number), PageResult.Root);
 }
 
-/// <summary>A part of a subtotal, rounded to six decimal places, a half away from zero;
-/// null where the subtotal has no value or is 0.</summary>
+/// <summary>A share of a subtotal, rounded to six decimal places, a half away from zero; null if the subtotal has no value or is
+/// 0.</summary>
 internal sealed class ShareSerializer(ShareOutput share) : ValueSerializer
 {
     private const int Places = 1_000_000;
@@ -79,7 +79,7 @@ internal sealed class ShareSerializer(ShareOutput share) : ValueSerializer
     }
 }
 
-/// <summary>The range in which the numbers of a group lie; null where they are missing.</summary>
+/// <summary>The range that contains the numbers of a group; null if they are missing.</summary>
 internal sealed class RangeSerializer(int column, Members<RangeEndSerializer> members) : ValueSerializer
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
@@ -107,7 +107,7 @@ internal sealed class RangeEndSerializer(IReadOnlyList<PlanParameter?> boundarie
     private readonly ColumnSerializer form = type.Codec.Column;
     private readonly bool isTypeName = typeName is not null;
 
-    /// <param name="json">Where to.</param>
+    /// <param name="json">The output.</param>
     /// <param name="range">The number of the range.</param>
     /// <param name="values">The values of the plan parameters.</param>
     public void Write(JsonText json, int range, object?[] values)

@@ -13,18 +13,17 @@ internal sealed record MetadataSerializer(string Name, ValueSource? Argument, Me
 }
 
 /// <summary>
-/// Writes what is asked of the schema about itself, for one request, or counts the bytes that this would take.
-/// Lists leave out what is deprecated
-/// unless it is asked for. A few levels of lists make millions of values: it ends when its time is over.
+/// Answers introspection for one request, or counts the bytes that this would take. Lists omit deprecated members unless they are
+/// requested. A few levels of lists can produce millions of values: it stops when its time is up.
 /// </summary>
 /// <param name="graph">The objects.</param>
 /// <param name="variables">The variables of the request.</param>
 internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variables)
 {
-    // Whether the time is over is asked once in so many objects.
+    // The time is checked once per this many objects.
     private const int Stride = 1_024;
 
-    /// <summary>How many bytes a root field takes; the count ends once it is above the most that is of interest.</summary>
+    /// <summary>The number of bytes of a root field; counting stops above the greatest number of interest.</summary>
     public long Count(MetadataSerializer root, long most, Deadline clock)
     {
         var count = new Output(null, most, clock);
@@ -92,7 +91,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
         output.Add(form.Members.End);
     }
 
-    /// <summary>Where to: the text, or nowhere but to a count.</summary>
+    /// <summary>The output: the text, or only a count.</summary>
     private sealed class Output(JsonText? json, long most, Deadline clock)
     {
         private int objects;
@@ -105,7 +104,7 @@ internal sealed class MetadataWriter(MetadataGraph graph, VariableValues variabl
             json?.Raw(bytes);
         }
 
-        /// <exception cref="Errors.RequestErrorException">The time is over.</exception>
+        /// <exception cref="Errors.RequestErrorException">The time is up.</exception>
         public bool GoesOn()
         {
             if (objects++ % Stride == 0)

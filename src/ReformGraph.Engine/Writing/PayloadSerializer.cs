@@ -16,7 +16,7 @@ internal sealed class PayloadSerializer
     private readonly Members<Func<ResponseFlow, PayloadResult, ValueTask>> members;
 
     /// <param name="field">The mutation.</param>
-    /// <param name="lookups">The sources of fields that no table holds.</param>
+    /// <param name="lookups">The sources of fields that no table contains.</param>
     public PayloadSerializer(MutationField field, IReadOnlyDictionary<Type, FieldLookup> lookups)
     {
         this.lookups = lookups;
@@ -121,7 +121,7 @@ internal sealed class PayloadSerializer
             return ValueTask.CompletedTask;
         }
 
-        row.RowNumber = number; // which error it is of, for the paths of errors of its fields
+        row.RowNumber = number; // the index of its error, for the paths of errors of its fields
         return ResponseWriter.WriteGatheredAsync(to, form, row);
     }
 

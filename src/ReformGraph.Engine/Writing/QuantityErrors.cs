@@ -4,31 +4,30 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>Why nothing can be made of several quantities.</summary>
+/// <summary>Why several quantities cannot be combined.</summary>
 internal static class QuantityErrors
 {
-    /// <summary>One of their numbers is beyond its type.</summary>
+    /// <summary>One of their numbers is out of the range of its type.</summary>
     public static RequestError Overflow { get; } =
-        new(ErrorCodes.SumOverflow, "The value, or one of its bounds, is beyond what its type can hold; ask for it over fewer rows.");
+        new(ErrorCodes.SumOverflow, "The value or one of its bounds is out of the range of its type. Ask for it over fewer rows.");
 
-    /// <summary>They are not of one kind.</summary>
+    /// <summary>They are of different kinds.</summary>
     public static RequestError Differ(string what, IReadOnlyList<string> fields) =>
         new(ErrorCodes.QuantitiesDiffer,
-            $"{what} is over values of one kind, and these differ in {string.Join(", ", fields)}; filter until they do not.")
+            $"{what} needs values of one kind, but these differ in {string.Join(", ", fields)}. Filter until they agree.")
         {
             Details = new Dictionary<string, object> { ["fields"] = fields },
         };
 
-    /// <summary>There is more than one change.</summary>
+    /// <summary>There is not exactly one change.</summary>
     public static RequestError Ambiguous(long baselines, long levels) =>
         new(ErrorCodes.ChangeAmbiguous,
-            $"A change is from one value to another, and here are {baselines} to begin with and {levels} to end with; filter until there " +
-            "is one of each.")
+            $"A change needs one baseline and one level, not {baselines} and {levels}. Filter until there is one of each.")
         {
             Details = new Dictionary<string, object> { ["baselines"] = baselines, ["levels"] = levels },
         };
 
-    /// <summary>The fields in which they differ; none where something can be made of them.</summary>
+    /// <summary>The fields in which they differ; none if they can be combined.</summary>
     public static IReadOnlyList<string> Differing(Agreement agreement, RowSource row)
     {
         var measure = agreement.Measure;

@@ -6,7 +6,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>Writes what stands under one key of a quantity, whose unit is null for a plain number.</summary>
+/// <summary>Writes one key of a quantity, whose unit is null for a plain number.</summary>
 internal delegate void QuantityMemberSerializer(JsonText json, Bounded number, long? unit);
 
 /// <summary>The objects of quantities.</summary>
@@ -37,7 +37,7 @@ internal static class QuantityMembers
         json.Raw(members.End);
     }
 
-    /// <summary>Reads quantities that were added. One without a bound leaves the sum without it.</summary>
+    /// <summary>Reads the sum of quantities. If one has no bound, neither does the sum.</summary>
     public static Bounded Read(QuantityColumns columns, RowSource row)
     {
         var values = row.Integer(columns.Value.Values);

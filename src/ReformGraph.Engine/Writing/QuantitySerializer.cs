@@ -6,7 +6,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>A sum or an average of quantities; null over no value, and with an error where they do not agree.</summary>
+/// <summary>A sum or an average of quantities; null if there are none, and with an error if they do not agree.</summary>
 internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath path) : ValueSerializer
 {
     private readonly Members<QuantityMemberSerializer> members = QuantityMembers.Create(output.Members, output.Agreement.Measure);
@@ -35,8 +35,8 @@ internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath pat
     }
 }
 
-/// <summary>The change from a baseline to a level; null where one of them is missing,
-/// and with an error where there is no one change.</summary>
+/// <summary>The change from a baseline to a level; null if one of them is missing, and with an error if there is not exactly one
+/// change.</summary>
 internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) : ValueSerializer
 {
     private readonly Members<ChangeMemberSerializer> members =
@@ -100,7 +100,7 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
     }
 }
 
-/// <summary>What lies between two quantities of one unit.</summary>
+/// <summary>The difference between two quantities in one unit.</summary>
 internal sealed record Change(Bounded Baseline, Bounded Level, long Unit)
 {
     public Bounded Difference { get; } = Level - Baseline;
@@ -112,5 +112,5 @@ internal sealed record Change(Bounded Baseline, Bounded Level, long Unit)
     public bool Fits => Difference.Fits && Ratio is not { Fits: false } && Percentage is not { Fits: false };
 }
 
-/// <summary>Writes what stands under one key of a change.</summary>
+/// <summary>Writes one key of a change.</summary>
 internal delegate void ChangeMemberSerializer(JsonText json, Change change);

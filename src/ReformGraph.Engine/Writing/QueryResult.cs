@@ -5,8 +5,8 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// What was read for a request of the program's own. Rows and values are found by the places of the fields that asked for them, counted
-/// from 0, and are valid while the result is being written.
+/// The result of a request that the program made itself. Rows and values are found by the positions of the requested fields, counted from
+/// 0, and are valid while the result is being written.
 /// </summary>
 public sealed class QueryResult
 {
@@ -18,7 +18,7 @@ public sealed class QueryResult
     /// <summary>The page of a root field that is a collection.</summary>
     public ReadPage Page(int root) => new(form.Roots.All[root].Form.Connection!, run.Roots[root]!, PageResult.Root);
 
-    /// <summary>The row of a root field that is one row; <see cref="ReadRow.IsNull"/> if it is not there.</summary>
+    /// <summary>The row of a root field that is one row; <see cref="ReadRow.IsNull"/> if it does not exist.</summary>
     public ReadRow Row(int root)
     {
         var result = run.Roots[root]!;
@@ -27,7 +27,7 @@ public sealed class QueryResult
     }
 }
 
-/// <summary>A page of rows or groups, with what was asked about the whole list. What was not asked for is 0, false or null.</summary>
+/// <summary>A page of rows or groups, with what was requested about the whole list. What was not requested is 0, false or null.</summary>
 public readonly struct ReadPage
 {
     private readonly Members<ConnectionSerializer> members;
@@ -43,10 +43,10 @@ public readonly struct ReadPage
         row = Member<RowsSerializer>()?.Row;
     }
 
-    /// <summary>How many rows or groups the page has.</summary>
+    /// <summary>The number of rows or groups on the page.</summary>
     public int Count => row is null ? 0 : page.Count;
 
-    /// <summary>How many rows or groups the list has.</summary>
+    /// <summary>The number of rows or groups in the list.</summary>
     public long Total => result.TotalOf(owner);
 
     /// <summary>Whether there are more after the page.</summary>
@@ -68,13 +68,13 @@ public readonly struct ReadPage
         }
     }
 
-    /// <summary>The numbers about all rows of the list.</summary>
+    /// <summary>The aggregates over all rows of the list.</summary>
     public ReadRow Aggregate => Member<AggregateSerializer>()!.RowOf((ListResult)result, owner);
 
     /// <summary>The page of its groups.</summary>
     public ReadPage Groups => Member<GroupsSerializer>()!.PageOf((ListResult)result, owner);
 
-    /// <summary>A row or a group, valid until another of the same list is asked for.</summary>
+    /// <summary>A row or a group, valid until another of the same list is read.</summary>
     public ReadRow this[int number]
     {
         get
@@ -99,7 +99,7 @@ public readonly struct ReadPage
     }
 }
 
-/// <summary>A row, a group, or an object in one of these, with the fields that were asked for.</summary>
+/// <summary>A row, a group, or an object in one of these, with the requested fields.</summary>
 public readonly struct ReadRow
 {
     private readonly RowSerializer? form;
@@ -111,10 +111,10 @@ public readonly struct ReadRow
     /// <summary>Whether there is no such row.</summary>
     public bool IsNull => form?.IsMissing(row) != false;
 
-    /// <summary>Writes it as responses hold it, an object with the names of its fields. There must be no list in it.</summary>
+    /// <summary>Writes it as in responses: an object with the names of its fields. It must not contain a list.</summary>
     public void Write(JsonText json) => ((ValueSerializer)form!).Write(json, row, result);
 
-    /// <summary>Writes a value as responses hold it.</summary>
+    /// <summary>Writes a value as in responses.</summary>
     public void Write(JsonText json, int field) => ((ValueSerializer)form!.Member(field)).Write(json, row, result);
 
     /// <summary>A value as text, without quotes and escapes; null for null.</summary>

@@ -5,16 +5,16 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// Holds an answer back until it is complete or has grown large: until then an error can still take its place. Large answers
-/// go out in pieces, at the speed at which the client takes them.
+/// Holds a response back until it is complete or has grown large: until then an error can still replace it. Large responses are sent in
+/// parts, at the speed at which the client receives them.
 /// </summary>
-/// <param name="output">Where to.</param>
-/// <param name="start">What to do before the first byte; it is given the tag of the data's state,
-/// and the length of the answer or null for one in parts.</param>
-/// <param name="cancellation">Cancelled when the client has gone.</param>
+/// <param name="output">The output.</param>
+/// <param name="start">Called before the first byte, with the tag of the state of the data and the length of the response, or null if it is
+/// sent in parts.</param>
+/// <param name="cancellation">Cancelled when the client has disconnected.</param>
 internal sealed class ResponseBuffer(PipeWriter output, Action<string, long?> start, CancellationToken cancellation) : IDisposable
 {
-    /// <summary>How much is held before a part goes.</summary>
+    /// <summary>How much is held before a part is sent.</summary>
     public const int HeldBack = 256 * 1024;
 
     private bool started;
@@ -22,10 +22,10 @@ internal sealed class ResponseBuffer(PipeWriter output, Action<string, long?> st
     /// <summary>What is held.</summary>
     public JsonText Json { get; } = new();
 
-    /// <summary>Names the state of the data that the answer shows.</summary>
+    /// <summary>The tag of the state of the data that the response shows.</summary>
     public string StateTag { get; set; } = string.Empty;
 
-    /// <summary>Sends what is held, as a part of an answer whose length is not known.</summary>
+    /// <summary>Sends what is held, as part of a response of unknown length.</summary>
     public ValueTask<FlushResult> SendPartAsync() => SendAsync(null);
 
     /// <summary>Sends the rest.</summary>

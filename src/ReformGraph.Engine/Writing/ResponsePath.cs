@@ -4,8 +4,8 @@ using ReformGraph.Engine.Execution;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// Where a form writes in the answer: the keys that lead there, and for each list on the way how its index is read off the result
-/// that the form is given. It is put together with the forms, so that nothing is noted of it while rows are written.
+/// The path in the response at which a serializer writes: the keys that lead there and, for each list on the way, how its index is read
+/// from the result that the serializer writes. It is assembled with the serializers, so that nothing is recorded while rows are written.
 /// </summary>
 internal sealed class ResponsePath
 {
@@ -15,17 +15,17 @@ internal sealed class ResponsePath
 
     public static ResponsePath Start { get; } = new([]);
 
-    /// <summary>To what stands under a key.</summary>
+    /// <summary>The path to a key.</summary>
     public ResponsePath To(JsonEncodedText key) => new([.. steps, (key.Value, null)]);
 
-    /// <summary>To the row of the list that is being written.</summary>
+    /// <summary>The path to the row of the list that is being written.</summary>
     public ResponsePath ToRow() => new([.. steps, (null, result => result.RowNumber)]);
 
-    /// <summary>The same place, seen from a list below the rows of the one that it was seen from.</summary>
+    /// <summary>The same place, seen from a list below the rows of the present list.</summary>
     public ResponsePath FromBelow() =>
         new([.. steps.Select(step => (step.Key, step.Index is { } index ? result => index(result.Parent!) : step.Index))]);
 
-    /// <summary>The path as an error has it.</summary>
+    /// <summary>The path as written in an error.</summary>
     public IReadOnlyList<object> Resolve(PageResult result) =>
         [.. steps.Select(step => step.Index is { } index ? index(result) : (object)step.Key!)];
 }

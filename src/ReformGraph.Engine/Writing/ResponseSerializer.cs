@@ -6,16 +6,16 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>A root field of an answer: the members of its connection, the form of its one row, or the name of the query type;
-/// or none of these.</summary>
+/// <summary>A root field of a response: the members of its connection, the serializer of its one row, the name of the query type, or none
+/// of these.</summary>
 internal sealed record RootSerializer(string Key, Members<ConnectionSerializer>? Connection, RowSerializer? Row, byte[]? Constant)
 {
-    /// <summary>Of a field about the schema.</summary>
+    /// <summary>For a field about the schema.</summary>
     public MetadataSerializer? Metadata { get; init; }
 }
 
-/// <summary>How the answers of one plan are written: all that does not change from row to row and from request to request is bytes
-/// already.</summary>
+/// <summary>How the responses of one plan are written: everything that does not differ between rows and requests is already
+/// bytes.</summary>
 internal sealed class ResponseSerializer
 {
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
@@ -38,8 +38,8 @@ internal sealed class ResponseSerializer
     public bool IsOfSchema { get; }
 
     /// <param name="plan">The plan.</param>
-    /// <param name="lookups">The sources of fields that no table holds.</param>
-    /// <param name="at">Where its root fields stand in the answer.</param>
+    /// <param name="lookups">The sources of fields that no table contains.</param>
+    /// <param name="at">The path of its root fields in the response.</param>
     public static ResponseSerializer Create(ReadPlan plan, IReadOnlyDictionary<Type, FieldLookup> lookups, ResponsePath at) =>
         new(plan, lookups, at);
 
@@ -114,7 +114,7 @@ internal sealed class ResponseSerializer
         ? new ObjectSerializer(keyColumn, new([.. members.Select(member => (member.Key, (ValueSerializer)member.Form))]))
         : new ObjectOfListsSerializer(keyColumn, new(members));
 
-    // Numbers about rows: there are no lists in it.
+    // Aggregates over rows: they contain no lists.
     private ObjectSerializer Object(IReadOnlyList<RowOutput> fields, ResponsePath path) => (ObjectSerializer)Row(null, fields, path);
 
     private RowSerializer FormOf(RowOutput field, ResponsePath path) => field switch

@@ -5,8 +5,8 @@ using ReformGraph.Engine.Values;
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>
-/// The stage <i>write</i>. What enters: the form of an answer, what the run has gathered, and what writes of the schema. What
-/// leaves: the response's JSON, fields in the order of their selection. Rows that were not gathered are written as they are read.
+/// The stage <i>write</i>. Input: the serializer of a response, the gathered results, and the writer of introspection. Output: the
+/// response's JSON, with fields in the order of their selection. Rows that were not gathered are written as they are read.
 /// </summary>
 internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run, Action<MetadataSerializer, JsonText> metadata,
     ResponseBuffer buffer, Func<Task, ValueTask> awaitClient, byte[]? extensions = null)
@@ -34,7 +34,7 @@ internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run,
         json.Raw('}');
     }
 
-    // They are known only now, and stand behind the data.
+    // The errors are known only now, and follow the data.
     private void WriteErrors()
     {
         if (run.Errors.Any)
@@ -68,7 +68,7 @@ internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run,
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Writes the first of rows that were gathered, or null where there is none.</summary>
+    /// <summary>Writes the first of the gathered rows, or null if there is none.</summary>
     public static ValueTask WriteGatheredAsync(ResponseFlow to, RowSerializer form, ListResult result)
     {
         var page = result.PageOf(PageResult.Root);
@@ -143,7 +143,7 @@ internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run,
         json.Raw(']');
     }
 
-    // Apart from its caller, whose locals live on the heap. False when no row is left.
+    // Separate from its caller, whose locals are on the heap. False if no row is left.
     private bool StreamPart(ValueSerializer form, PageResult result, PreparedStatement rows)
     {
         var size = run.SizeOf(result);

@@ -7,8 +7,8 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>What stands under one key of an object that is written from a row: a value, or something with lists in it,
-/// which is written in parts.</summary>
+/// <summary>What is written under one key of an object that is written from a row: a value, or something that contains lists, which is
+/// written in parts.</summary>
 internal abstract class RowSerializer
 {
     public abstract ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result);
@@ -16,11 +16,11 @@ internal abstract class RowSerializer
     /// <summary>Whether a row has no such object.</summary>
     public virtual bool IsMissing(RowSource row) => false;
 
-    /// <summary>What stands under one key of the object.</summary>
+    /// <summary>What is written under one key of the object.</summary>
     public virtual RowSerializer Member(int number) => throw new InvalidOperationException("A value has no members.");
 }
 
-/// <summary>What holds no list: it is small, and written at once.</summary>
+/// <summary>Something without a list: it is small, and written at once.</summary>
 internal abstract class ValueSerializer : RowSerializer
 {
     public abstract void Write(JsonText json, RowSource row, PageResult result);
@@ -72,9 +72,9 @@ internal sealed class LookupSerializer(int column, FieldLookup source) : ValueSe
     }
 }
 
-/// <summary>An object of the row's own columns: the node itself, or what a to-one field leads to.</summary>
-/// <param name="keyColumn">The column that is null when there is no object.</param>
-/// <param name="members">What it holds.</param>
+/// <summary>An object of the row's own columns: the node itself, or the row to which a to-one field refers.</summary>
+/// <param name="keyColumn">The column that is null if there is no object.</param>
+/// <param name="members">Its members.</param>
 internal sealed class ObjectSerializer(int? keyColumn, Members<ValueSerializer> members) : ValueSerializer
 {
     public override void Write(JsonText json, RowSource row, PageResult result)
@@ -99,9 +99,9 @@ internal sealed class ObjectSerializer(int? keyColumn, Members<ValueSerializer> 
     public override RowSerializer Member(int number) => members.All[number].Form;
 }
 
-/// <summary>An object with lists in it.</summary>
-/// <param name="keyColumn">The column that is null when there is no object.</param>
-/// <param name="members">What it holds.</param>
+/// <summary>An object that contains lists.</summary>
+/// <param name="keyColumn">The column that is null if there is no object.</param>
+/// <param name="members">Its members.</param>
 internal sealed class ObjectOfListsSerializer(int? keyColumn, Members<RowSerializer> members) : RowSerializer
 {
     public override async ValueTask WriteAsync(ResponseFlow to, RowSource row, PageResult result)
@@ -126,7 +126,7 @@ internal sealed class ObjectOfListsSerializer(int? keyColumn, Members<RowSeriali
     public override RowSerializer Member(int number) => members.All[number].Form;
 }
 
-/// <summary>The row's place in its list.</summary>
+/// <summary>The row's cursor in its list.</summary>
 internal sealed class CursorSerializer : ValueSerializer
 {
     public override void Write(JsonText json, RowSource row, PageResult result) => Write(json, row, result.Plan);

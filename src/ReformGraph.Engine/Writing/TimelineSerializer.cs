@@ -4,7 +4,7 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.Writing;
 
-/// <summary>Numbers about all rows of a list, instant by instant.</summary>
+/// <summary>Aggregates over all rows of a list, instant by instant.</summary>
 internal sealed class TimelineSerializer(int number, Members<StepSerializer> members) : ConnectionValueSerializer
 {
     protected override void Write(JsonText json, PageResult result, long owner)
@@ -30,13 +30,13 @@ internal sealed class TimelineSerializer(int number, Members<StepSerializer> mem
     /// <summary>The instant itself.</summary>
     public static void WriteAt(JsonText json, PageResult result, long owner, TimelineStep step) => json.Text(ScalarText.Format(step.At));
 
-    /// <summary>The last change by then.</summary>
+    /// <summary>The last change at that time.</summary>
     public static void WriteSequence(JsonText json, PageResult result, long owner, TimelineStep step) => json.Number(step.Sequence);
 
-    /// <summary>Numbers.</summary>
+    /// <summary>Aggregates.</summary>
     public static StepSerializer Aggregate(int number, ObjectSerializer members) =>
         (json, result, owner, step) => members.Write(json, step.Aggregates[number].RowFor(owner), result);
 }
 
-/// <summary>What stands under one key of a step.</summary>
+/// <summary>What is written under one key of a step.</summary>
 internal delegate void StepSerializer(JsonText json, PageResult result, long owner, TimelineStep step);

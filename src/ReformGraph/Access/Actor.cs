@@ -8,9 +8,9 @@ namespace ReformGraph.Access;
 /// <param name="Role">What they may do.</param>
 internal sealed record Actor(string Name, Role Role)
 {
-    /// <summary>The name of whoever uses a server that asks for no key. No key has it, and no token.</summary>
+    /// <summary>The name of every user of a server that requires no key. No key and no token can have it.</summary>
     public const string LocalName = LocalActor.Name;
 
-    /// <summary>Everyone, on a server that only this machine reaches and that asks for no key.</summary>
+    /// <summary>Every user of a server that only this machine can reach and that requires no key.</summary>
     public static Actor Local { get; } = new(LocalName, Role.Admin);
 }

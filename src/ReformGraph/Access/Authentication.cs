@@ -7,8 +7,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Access;
 
 /// <summary>
-/// From the header <c>Authorization</c> to who sends the request. A server that only this machine reaches, that has no key and no issuer
-/// of tokens, lets everyone in as <see cref="Actor.Local"/>; every other asks each request for a key or a token.
+/// Finds the sender of a request from its <c>Authorization</c> header. A server that only this machine can reach, and that has neither a
+/// key nor a token issuer, admits everyone as <see cref="Actor.Local"/>; every other server requires a key or a token in each request.
 /// </summary>
 internal sealed class Authentication : IDisposable
 {
@@ -25,9 +25,9 @@ internal sealed class Authentication : IDisposable
         mayBeOpen = tokens is null && Exposure.IsLocal(options.Url);
     }
 
-    /// <summary>Who sends a request.</summary>
-    /// <param name="authorization">The header as it came; null or empty where there is none.</param>
-    /// <exception cref="RequestErrorException">Nobody that the server knows.</exception>
+    /// <summary>The sender of a request.</summary>
+    /// <param name="authorization">The header as sent; null or empty if there is none.</param>
+    /// <exception cref="RequestErrorException">The server does not know the sender.</exception>
     public ValueTask<Actor> ActorOfAsync(string? authorization)
     {
         if (string.IsNullOrEmpty(authorization))
@@ -40,19 +40,19 @@ internal sealed class Authentication : IDisposable
 
         var credential = CredentialIn(authorization);
         return credential.StartsWith(ApiKey.Mark, StringComparison.Ordinal) ? ValueTask.FromResult(HolderOf(credential))
-            : tokens is null ? throw Refused("What the header Authorization holds is no API key.")
+            : tokens is null ? throw Refused("The Authorization header does not contain an API key.")
             : tokens.ActorOfAsync(credential);
     }
 
     public void Dispose() => keys.Dispose();
 
-    /// <summary>The refusal of a request whose sender is not known.</summary>
+    /// <summary>The error for a request with an unknown sender.</summary>
     internal static RequestErrorException Refused(string message) => new(new RequestError(ServerErrorCodes.Unauthenticated, message));
 
-    // Only who holds the key itself learns that it was one.
+    // Only a client that has the key itself learns that it existed.
     private Actor HolderOf(string text) => keys.Find(text) switch
     {
-        null => throw Refused("The API key is not one of this server."),
+        null => throw Refused("This server does not know the API key."),
         { } key => key.StateOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
             KeyState.Revoked => throw Refused("The API key was revoked."),
@@ -61,7 +61,7 @@ internal sealed class Authentication : IDisposable
         },
     };
 
-    // Excel, Power BI and browsers send a name and a password; the key is the password, and the name says nothing.
+    // Excel, Power BI and browsers send a name and a password; the key is the password, and the name is ignored.
     private static string CredentialIn(string authorization)
     {
         var (scheme, value) = authorization.Split(' ', 2, StringSplitOptions.TrimEntries) is [var name, var rest]
@@ -76,7 +76,7 @@ internal sealed class Authentication : IDisposable
             return password;
         }
 
-        throw Refused("The header Authorization is neither Bearer KEY nor Basic with a key as the password.");
+        throw Refused("The Authorization header is neither Bearer KEY nor Basic with a key as the password.");
     }
 
     private static string? PasswordIn(string value)

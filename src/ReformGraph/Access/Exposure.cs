@@ -5,14 +5,14 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Access;
 
-/// <summary>Who can reach the server, by where it listens.</summary>
+/// <summary>Who can reach the server, according to its listening address.</summary>
 internal static class Exposure
 {
-    /// <summary>Whether only this machine can.</summary>
+    /// <summary>Whether only this machine can reach it.</summary>
     public static bool IsLocal(string url) => new Uri(url).IsLoopback;
 
-    /// <summary>Refuses to serve others without asking who they are.</summary>
-    /// <exception cref="StartupException">Others can reach it, there is no valid key and no issuer of tokens.</exception>
+    /// <summary>Refuses to serve others without authentication.</summary>
+    /// <exception cref="StartupException">Others can reach it, but there is no valid key and no token issuer.</exception>
     public static async Task RefuseUnguardedAsync(ReformGraphOptions options, ReformDbContext database, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -21,9 +21,9 @@ internal static class Exposure
             .AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
         {
             throw new StartupException(
-                $"The server would serve everyone who reaches {options.Url}, for there is no valid API key and no issuer of tokens. "
-                + "Create a key by the command: keys create --name NAME --role reader. Or name an issuer (Authentication:Issuer), or " +
-                "listen on this machine alone: --Url http://localhost:5080.");
+                $"A server that others can reach, such as at {options.Url}, requires authentication, but there is no valid API key and " +
+                "no token issuer. Create a key with the command: keys create --name NAME --role reader. Or set a token issuer " +
+                "(Authentication:Issuer), or listen only on this machine: --Url http://localhost:5080.");
         }
     }
 }

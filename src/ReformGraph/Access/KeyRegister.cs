@@ -7,22 +7,23 @@ using ReformGraph.Domain.Access;
 namespace ReformGraph.Access;
 
 /// <summary>
-/// Makes and revokes the API keys of a database. Keys are no part of the data: no change is recorded and no sequence raised for them.
+/// Creates and revokes the API keys of a database. Keys are not part of the data: they are not recorded as changes and do not increment the
+/// sequence.
 /// </summary>
 internal static partial class KeyRegister
 {
-    /// <summary>Makes a key and keeps what is kept of it.</summary>
+    /// <summary>Creates a key and stores its hash.</summary>
     /// <returns>The key itself.</returns>
-    /// <exception cref="StartupException">The name cannot be one, or is taken, by a revoked key too:
-    /// it is the name of one holder in the record of changes.</exception>
+    /// <exception cref="StartupException">The name is not valid, or is taken, perhaps by a revoked key: in the record of changes, a name
+    /// belongs to one holder.</exception>
     public static async Task<string> CreateAsync(ReformDbContext database, string name, Role role, DateOnly? expiresOn,
         CancellationToken cancellation = default)
     {
         if (!NamePattern().IsMatch(name) || name == Actor.LocalName)
         {
             throw new StartupException(
-                $"The name '{name}' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end " +
-                $"with none of the latter, and not be '{Actor.LocalName}'.");
+                $"'{name}' cannot be the name of a key: it must have 1 to 64 letters, digits, spaces and . _ @ -, begin and end with a " +
+                $"letter or a digit, and not be '{Actor.LocalName}'.");
         }
 
         var (text, key) = ApiKey.Create(name, role, expiresOn, TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -32,11 +33,11 @@ internal static partial class KeyRegister
             ON CONFLICT ("Name") DO NOTHING
             """,
             cancellation);
-        return added == 1 ? text : throw new StartupException($"There is a key of the name {name}, valid or not: choose another name.");
+        return added == 1 ? text : throw new StartupException($"There is already a key named {name}, valid or not: choose another name.");
     }
 
-    /// <summary>Revokes a key. What has it open is answered; its next request is refused.</summary>
-    /// <exception cref="StartupException">There is no key of this name, or it was revoked before.</exception>
+    /// <summary>Revokes a key. Requests in progress are completed; its next request is rejected.</summary>
+    /// <exception cref="StartupException">There is no key with this name, or it is already revoked.</exception>
     public static async Task RevokeAsync(ReformDbContext database, string name, CancellationToken cancellation = default)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
@@ -45,8 +46,8 @@ internal static partial class KeyRegister
         if (revoked == 0)
         {
             throw new StartupException(await database.Set<ApiKey>().AnyAsync(key => key.Name == name, cancellation)
-                ? $"The key {name} was revoked before."
-                : $"There is no key of the name {name}; the command keys list names them.");
+                ? $"The key {name} is already revoked."
+                : $"There is no key named {name}; the command keys list shows all keys.");
         }
     }
 

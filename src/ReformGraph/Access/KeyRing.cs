@@ -6,12 +6,12 @@ using ReformGraph.Domain.Access;
 namespace ReformGraph.Access;
 
 /// <summary>
-/// The API keys of a database, as a serving process asks for them. Each request with a key reads its row, so that a key that any process
-/// revokes is refused from then on.
+/// The API keys of a database, as a serving process uses them. Each request with a key reads its row, so that a key that any process
+/// revokes is rejected from then on.
 /// </summary>
 internal sealed class KeyRing(string database) : IDisposable
 {
-    // A request without a key asks only for the time. The first key closes an open server; no key ever opens one again.
+    // A request without a key only checks whether there are any. The first key closes an open server; no key ever opens one again.
     private const long LooksForTheFirstEvery = 1_000;
 
     private readonly PreparedLookup<ApiKey> byPrefix = new(
@@ -24,7 +24,7 @@ internal sealed class KeyRing(string database) : IDisposable
     private long looked = -LooksForTheFirstEvery;
     private volatile bool any;
 
-    /// <summary>Whether the database has any key, valid or not. It may be a second late with the first one.</summary>
+    /// <summary>Whether the database has any key, valid or not. The first key may be noticed a second late.</summary>
     public bool Any
     {
         get
@@ -39,7 +39,7 @@ internal sealed class KeyRing(string database) : IDisposable
         }
     }
 
-    /// <summary>What is kept of this key, or null where it is none of this database.</summary>
+    /// <summary>The stored form of this key, or null if the database does not have it.</summary>
     public ApiKey? Find(string text) =>
         ApiKey.PrefixOf(text) is { } prefix && byPrefix.Find(prefix) is { } key && key.Fits(text) ? key : null;
 

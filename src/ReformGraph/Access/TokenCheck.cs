@@ -11,7 +11,7 @@ namespace ReformGraph.Access;
 
 /// <summary>
 /// Checks the tokens (JWT) of one issuer: signature by its public keys and by pinned algorithms, issuer, audience and lifetime; and reads
-/// who it is and in which role.
+/// the subject and the role.
 /// </summary>
 internal sealed class TokenCheck
 {
@@ -34,12 +34,12 @@ internal sealed class TokenCheck
         };
     }
 
-    /// <summary>The check that the settings ask for; null where they name no issuer.</summary>
+    /// <summary>The check configured in the settings; null if they name no issuer.</summary>
     /// <exception cref="StartupException">The file of keys cannot be used.</exception>
     public static TokenCheck? Create(AuthenticationOptions options) => options.Issuer is null ? null : new TokenCheck(options);
 
-    /// <summary>Who a token speaks for.</summary>
-    /// <exception cref="RequestErrorException">It is not valid.</exception>
+    /// <summary>The sender that a token identifies.</summary>
+    /// <exception cref="RequestErrorException">The token is not valid.</exception>
     public async ValueTask<Actor> ActorOfAsync(string token)
     {
         var result = await handler.ValidateTokenAsync(token, rules);
@@ -49,8 +49,8 @@ internal sealed class TokenCheck
             {
                 SecurityTokenExpiredException => "The token has expired; get a new one.",
                 SecurityTokenNotYetValidException => "The token is not valid yet.",
-                _ => "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime " +
-                    "does not fit.",
+                _ => "This server does not accept the token: its format, algorithm, signature, issuer, audience or lifetime is " +
+                "wrong.",
             });
         }
 
@@ -58,7 +58,7 @@ internal sealed class TokenCheck
         if (claims.TryGetHeaderValue("crit", out object _)) // the library leaves it to its caller (RFC 7515, 4.1.11)
         {
             throw Authentication.Refused(
-                "The token has the header crit, so that only who understands the extensions that it names may accept it; this server " +
+                "The token has a crit header, so a server may accept it only if it understands the extensions named there. This server " +
                 "understands none.");
         }
 
@@ -72,7 +72,7 @@ internal sealed class TokenCheck
         return name.Length > 0 && !UnicodeText.IsLongerThan(name, LongestName) && !name.Any(char.IsControl) && name != Actor.LocalName
             ? name
             : throw Authentication.Refused(
-                "The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.");
+                "The token does not name its subject: it needs a claim sub or name of at most 200 characters that is not 'local'.");
     }
 
     private Role RoleIn(JsonWebToken token)
@@ -83,8 +83,8 @@ internal sealed class TokenCheck
             : held.Contains(options.Roles.Auditor) ? Role.Auditor
             : held.Contains(options.Roles.Reader) ? Role.Reader
             : throw Authentication.Refused(
-                $"The token holds no role of this server: its claim {options.RoleClaim} has none of the values that the settings " +
-                "Authentication:Roles name.");
+                $"The token gives no role on this server: its claim {options.RoleClaim} has none of the values in the settings " +
+                "Authentication:Roles.");
     }
 
     private static IEnumerable<SecurityKey> KeysOf(string path)
@@ -94,7 +94,7 @@ internal sealed class TokenCheck
             var text = File.ReadAllText(path);
             var keys = text.TrimStart().StartsWith('{') ? new JsonWebKeySet(text).GetSigningKeys() : [PublicKeyOf(text)];
             return keys.Any(key => key is AsymmetricSecurityKey or JsonWebKey)
-                ? keys : throw new StartupException($"The file {path} (Authentication:KeyFile) holds no public key.");
+                ? keys : throw new StartupException($"The file {path} (Authentication:KeyFile) does not contain a public key.");
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or ArgumentException
             or CryptographicException)

@@ -1,14 +1,14 @@
 namespace ReformGraph.Catalog;
 
-/// <summary>The change that a data set was last concerned by.</summary>
+/// <summary>The last change that affected a data set.</summary>
 /// <param name="Sequence">Its sequence number.</param>
-/// <param name="RecordedAt">When it was recorded, as GraphQL answers say it.</param>
+/// <param name="RecordedAt">When it was recorded, in the format of GraphQL responses.</param>
 internal sealed record LastChange(long Sequence, string RecordedAt);
 
-/// <summary>A data set as it is now.</summary>
+/// <summary>The present state of a data set.</summary>
 /// <param name="Dataset">The data set.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Changed">The change that it was last concerned by.</param>
+/// <param name="Rows">The number of its rows.</param>
+/// <param name="Changed">The last change that affected it.</param>
 internal sealed record CatalogEntry(Dataset Dataset, long Rows, LastChange Changed);
 
 /// <summary>A report from which data are taken.</summary>
@@ -16,17 +16,26 @@ internal sealed record CatalogEntry(Dataset Dataset, long Rows, LastChange Chang
 /// <param name="TitleZh">Its title in Chinese.</param>
 internal sealed record CatalogSource(string TitleEn, string TitleZh);
 
-/// <summary>All that a catalogue tells, as of one state of the data.</summary>
-/// <param name="StateTag">Names the state.</param>
-/// <param name="Changed">The last change of all.</param>
+/// <summary>The content of the catalogue, as of one state of the data.</summary>
+/// <param name="StateTag">Identifies the state.</param>
+/// <param name="Changed">The last change.</param>
 /// <param name="Sources">The reports.</param>
 /// <param name="Entries">The data sets.</param>
 internal sealed record CatalogContent(string StateTag, LastChange Changed, IReadOnlyList<CatalogSource> Sources,
     IReadOnlyList<CatalogEntry> Entries)
 {
-    public const string Title = "ReformGraph";
+    private const int MostTitles = 3;
+
+    /// <summary>What it is called in English: as the counties call their reports, if these are few.</summary>
+    public string TitleEn => TitleOf(source => source.TitleEn);
+
+    /// <summary>What it is called in Chinese.</summary>
+    public string TitleZh => TitleOf(source => source.TitleZh);
 
     public const string Description =
         "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and " +
-        "registers, with every change of them.";
+        "registers, with every change to them.";
+
+    private string TitleOf(Func<CatalogSource, string> title) =>
+        Sources.Count is 0 or > MostTitles ? "ReformGraph" : string.Join("; ", Sources.Select(title));
 }

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace ReformGraph.Catalog;
 
-/// <summary>How the catalogue's JSON is written: to be read by people too.</summary>
+/// <summary>How the catalogue's JSON is written: readable by people too.</summary>
 internal static class CatalogJson
 {
     private static readonly JsonSerializerOptions options =
@@ -18,6 +18,6 @@ internal static class CatalogJson
     public static JsonObject Object(params (string Name, JsonNode? Value)[] members) =>
         new(members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Name, member.Value)));
 
-    /// <summary>An array; null where it would be empty.</summary>
+    /// <summary>An array; null if it would be empty.</summary>
     public static JsonArray? List(IEnumerable<JsonNode?> items) => items.ToArray() is { Length: > 0 } some ? new JsonArray(some) : null;
 }

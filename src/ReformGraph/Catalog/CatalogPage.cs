@@ -8,16 +8,18 @@ using ReformGraph.Export;
 
 namespace ReformGraph.Catalog;
 
-/// <summary>The catalogue as a page: every data set with its files, its columns and a query to begin with.</summary>
+/// <summary>The catalogue as a page: every data set with its files, its columns and a first query.</summary>
 internal static class CatalogPage
 {
     private static readonly HtmlEncoder encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly string template = Template();
 
     /// <summary>Its text. Links are relative to the address of the page.</summary>
-    /// <param name="content">What it tells.</param>
+    /// <param name="content">The content.</param>
     /// <param name="root">The address of the server.</param>
     public static string Render(CatalogContent content, string root) => template
+        .Replace("{{title}}", Encoded(content.TitleEn), StringComparison.Ordinal)
+        .Replace("{{titleZh}}", Zh(content.TitleZh), StringComparison.Ordinal)
         .Replace("{{description}}", Encoded(CatalogContent.Description), StringComparison.Ordinal)
         .Replace("{{sequence}}", Number(content.Changed.Sequence), StringComparison.Ordinal)
         .Replace("{{time}}", Time(content.Changed), StringComparison.Ordinal)
@@ -46,7 +48,7 @@ internal static class CatalogPage
         text.AppendLine(Invariant($"    <h3>{dataset.Title} {Zh(dataset.Entity.LabelZh)}</h3>"));
         text.AppendLine(Invariant($"    <p>{Encoded(dataset.Entity.Description)}</p>"));
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last concerned by change {Number(entry.Changed.Sequence)}, " +
+            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last affected by change {Number(entry.Changed.Sequence)}, " +
             $"{Time(entry.Changed)}.</p>");
         text.AppendLine(Invariant($"    <p class=\"links\">{Files(dataset)}{Forms(dataset)}{Others(dataset.Entity)}</p>"));
         text.AppendLine(Invariant($"    <details><summary>{dataset.Columns.Count} columns</summary><div class=\"wide\"><table>"));
@@ -70,7 +72,7 @@ internal static class CatalogPage
     private static string Files(Dataset dataset) =>
         string.Concat(ExportFormat.All.Select(format => File(dataset, format.Extension)));
 
-    // For who opens them in a spreadsheet; CSV with the mark by which Excel knows UTF-8.
+    // For spreadsheets; CSV has a byte order mark, by which Excel recognizes UTF-8.
     private static string Forms(Dataset dataset) =>
         $"{Zh("中文")}: {File(dataset, "csv", "?headers=zh&labels=zh&bom=true")}{File(dataset, "xlsx", "?headers=zh&labels=zh")}" +
         $"with all names: {File(dataset, "csv", "?view=wide&bom=true")}{File(dataset, "xlsx", "?view=wide")}";

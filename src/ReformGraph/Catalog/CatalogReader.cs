@@ -10,17 +10,17 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Catalog;
 
 /// <summary>
-/// Finds out what the data sets hold, by read requests: one for each, as one for all would be over the engine's limits. What was found is
-/// kept for each role until something is written.
+/// Reads the content of the data sets with read requests, one for each, because a single one would exceed the engine's limits. The result
+/// is cached for each role until something is written.
 /// </summary>
 internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 {
     private readonly Dictionary<string, CatalogContent> kept = [];
     private readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>What a role may read. Who asks while another is being answered waits for what that finds.</summary>
+    /// <summary>What a role may read. Concurrent callers share one result.</summary>
     /// <param name="role">The role.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="cancellation">Cancels it.</param>
     public async Task<CatalogContent> ReadAsync(string role, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
@@ -57,7 +57,7 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
         foreach (var dataset in Dataset.VisibleTo(engine.DataModel, role))
         {
             var (content, sequence) = await ContentAsync(asked, dataset.Entity, cancellation);
-            if (sequence != state.Stamp!.Sequence) // something was written in between: what is left is asked as of the same change
+            if (sequence != state.Stamp!.Sequence) // something was written in between: the rest is read as of the same change
             {
                 asked = asked with { AsOf = new AsOf(state.Stamp.Sequence, null) };
                 (content, _) = await ContentAsync(asked, dataset.Entity, cancellation);
@@ -111,7 +111,7 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
         ];
     }
 
-    // Changed rows are counted by the changes: theirs is a view over all versions of all rows.
+    // The log counts changed rows: their collection is a view over all versions of all rows.
     private ReadField[] Question(EntityModel entity)
     {
         if (entity.ClrType == typeof(ChangedRow))

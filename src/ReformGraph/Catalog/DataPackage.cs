@@ -7,9 +7,8 @@ using static ReformGraph.Catalog.CatalogJson;
 namespace ReformGraph.Catalog;
 
 /// <summary>
-/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, its file the CSV export,
-/// its fields a Table Schema. What the
-/// standard has no place for is added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>,
+/// The catalogue as a Data Package (Frictionless, version 2): a resource for each data set, with the CSV export as its file and a Table
+/// Schema for its fields. Properties that the standard lacks are added: <c>titleZh</c>, <c>unit</c> or <c>unitField</c>, <c>rows</c>,
 /// <c>lastChange</c> and <c>alternatives</c>.
 /// </summary>
 internal static class DataPackage
@@ -38,12 +37,13 @@ internal static class DataPackage
         });
 
     /// <summary>Its text.</summary>
-    /// <param name="content">What it tells.</param>
+    /// <param name="content">The content.</param>
     /// <param name="root">The address of the server.</param>
     public static string Render(CatalogContent content, string root) => Text(CatalogJson.Object(
         ("$schema", Profiles + "datapackage.json"),
         ("name", "reformgraph"),
-        ("title", CatalogContent.Title),
+        ("title", content.TitleEn),
+        ("titleZh", content.TitleZh),
         ("description", CatalogContent.Description),
         ("homepage", $"{root}/catalog"),
         ("version", content.Changed.Sequence.ToString(CultureInfo.InvariantCulture)),
@@ -61,7 +61,7 @@ internal static class DataPackage
             ("titleZh", dataset.Entity.LabelZh),
             ("description", dataset.Entity.Description),
             ("type", "table"),
-            ("path", $"{Path(csv)}?guard=false"), // for programs, which run no formulas
+            ("path", $"{Path(csv)}?guard=false"), // for programs, which execute no formulas
             ("format", csv.Extension),
             ("mediatype", csv.MediaType),
             ("encoding", "utf-8"),

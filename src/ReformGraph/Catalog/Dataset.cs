@@ -6,19 +6,19 @@ namespace ReformGraph.Catalog;
 
 /// <summary>A column of a data set: a field of its rows, or the code of a row that these refer to.</summary>
 /// <param name="Path">The fields that lead to it.</param>
-/// <param name="UnitColumn">The column that holds its unit from row to row; null where none does.</param>
+/// <param name="UnitColumn">The column with its unit in each row; null if there is none.</param>
 internal sealed record DatasetColumn(IReadOnlyList<Field> Path, string? UnitColumn)
 {
-    /// <summary>The field that holds it.</summary>
+    /// <summary>The field that it shows.</summary>
     public ScalarField Field => (ScalarField)Path[^1];
 
     /// <summary>Its name in exports.</summary>
     public string Name => string.Join('.', Path.Select(step => step.Name));
 
-    /// <summary>What it is called in English.</summary>
+    /// <summary>Its English name.</summary>
     public string Title => ColumnHeading.En(Path);
 
-    /// <summary>What it is called in Chinese; null where that is not declared.</summary>
+    /// <summary>Its Chinese name; null if none is declared.</summary>
     public string? TitleZh => ColumnHeading.Zh(Path);
 
     /// <summary>What it means.</summary>
@@ -29,14 +29,14 @@ internal sealed record DatasetColumn(IReadOnlyList<Field> Path, string? UnitColu
 }
 
 /// <summary>A data set: a collection as a role sees it, with the columns of its exports.</summary>
-/// <param name="Entity">What its rows are.</param>
-/// <param name="Columns">Its columns in their order.</param>
+/// <param name="Entity">The entity of its rows.</param>
+/// <param name="Columns">Its columns in order.</param>
 internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> Columns)
 {
     /// <summary>Its name in the addresses of exports.</summary>
     public string Name => SchemaNames.KebabCase(Entity.Plural);
 
-    /// <summary>What it is called in English.</summary>
+    /// <summary>Its English name.</summary>
     public string Title => ColumnHeading.Sentence(SchemaNames.Words(Entity.Plural));
 
     /// <summary>A query that shows a few of its rows.</summary>
@@ -49,7 +49,7 @@ internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> 
         }
     }
 
-    /// <summary>The data sets of a role: all that is exported, those of versions last.</summary>
+    /// <summary>The data sets of a role: everything that can be exported, ending with versions.</summary>
     public static IReadOnlyList<Dataset> VisibleTo(DataModel dataModel, string role) =>
     [
         .. ExportName.EntitiesOf(dataModel).Values

@@ -5,14 +5,14 @@ using static ReformGraph.Catalog.CatalogJson;
 
 namespace ReformGraph.Catalog;
 
-/// <summary>The catalogue for portals of open data: DCAT 3 as JSON-LD. Publisher, licence and place are not in it,
-/// as the data do not say them.</summary>
+/// <summary>The catalogue for open-data portals: DCAT 3 as JSON-LD. It omits publisher, licence and place, which the data do not
+/// state.</summary>
 internal static class DcatCatalog
 {
     public const string MediaType = "application/ld+json";
 
     /// <summary>Its text.</summary>
-    /// <param name="content">What it tells.</param>
+    /// <param name="content">The content.</param>
     /// <param name="root">The address of the server.</param>
     public static string Render(CatalogContent content, string root) => Text(CatalogJson.Object(
         ("@context", CatalogJson.Object(
@@ -22,7 +22,7 @@ internal static class DcatCatalog
             ("xsd", "http://www.w3.org/2001/XMLSchema#"))),
         ("@id", $"{root}/catalog"),
         ("@type", "dcat:Catalog"),
-        ("dct:title", Said(CatalogContent.Title, "en")),
+        ("dct:title", List([Said(content.TitleEn, "en"), Said(content.TitleZh, "zh")])),
         ("dct:description", Said(CatalogContent.Description, "en")),
         ("foaf:homepage", Link($"{root}/catalog")),
         ("dcat:version", content.Changed.Sequence.ToString(CultureInfo.InvariantCulture)),

@@ -6,15 +6,16 @@ using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>audit</c>: what an auditor does with the log. It makes checkpoints and proofs, checks a database against a checkpoint, and proofs
-/// without any database. Nothing of it changes the database.
+/// <c>audit</c>: what an auditor does with the log. It creates checkpoints and proofs, checks a database against a checkpoint, and checks
+/// proofs without a database. It never changes the database.
 /// </summary>
-/// <param name="settings">The settings; asked when a command runs.</param>
+/// <param name="settings">The settings; called when a command runs.</param>
 internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 {
     private readonly Option<string> outFile =
@@ -33,7 +34,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private string KeyFile => settings().Ledger.KeyFile ?? LedgerKey.PathOf(Database);
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     public static Command Create(Func<ReformGraphOptions> settings)
     {
         var audit = new AuditCommand(settings);
@@ -55,7 +56,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
             var earlier = await EarlierVersion.OfAsync(SqliteFile.Existing(Database), MigrationSet.OfProgram, cancellation);
             var declared = earlier?.Schema ?? await DeclaredSchema.ReadAsync(cancellation);
             await using var context = DatabaseFile.ReadingContextOf(Database);
-            var output = arguments.InvocationConfiguration.Output; // not a console, which would break a line that is longer than it is wide
+            var output = arguments.InvocationConfiguration.Output; // not a console, which would wrap long lines
             AuditReport report;
             if (arguments.GetValue(asJson))
             {
@@ -125,7 +126,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         {
             if (given.GetResult(id) is null == given.GetResult(code) is null)
             {
-                given.AddError("Name the row by one of --id and --code.");
+                given.AddError("Name the row by either --id or --code.");
             }
         });
         command.SetAction(arguments =>
@@ -173,9 +174,10 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
             var known = (arguments.GetValue(checkpoints) ?? []).Select(path => Read(path, arguments)).ToList();
             var fault = !proof.Holds ? "its hashes do not lead to its root"
                 : known.Find(checkpoint => checkpoint.Origin != proof.Origin) is { } other
-                ? $"it is about {proof.Origin}, and the checkpoint about {other.Origin}"
+                ? $"it is about {proof.Origin}, but the checkpoint is about {other.Origin}"
                 : known.Find(checkpoint => !proof.Ends.Contains((checkpoint.Size, checkpoint.Root))) is { } strange
-                ? $"it is not about the log as it was at the checkpoint, {strange.Size} changes with the root {strange.Root}"
+                ? $"it is not about the log as it was at the checkpoint, with {English.Count(strange.Size, "change")} and the root " +
+                    $"{strange.Root}"
                 : null;
             Print(arguments.InvocationConfiguration.Output, proof, known, fault);
             return fault is null ? 0 : 1;
@@ -188,18 +190,18 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         if (earlier is not null)
         {
             output.WriteLine(
-                $"An earlier version of this program made the database: its last migration is {earlier.Migration}, and that of this " +
-                $"version is {MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and " +
-                $"views. {earlier.HowToUpgrade}.");
+                $"An earlier version of this program created the database: its last migration is {earlier.Migration}, and that of this " +
+                $"version is {MigrationSet.OfProgram.Last}. Its tables and columns are compared with those of that version; its triggers " +
+                $"and views are not verified. {earlier.HowToUpgrade}.");
         }
     }
 
     private static void Print(TextWriter output, AuditReport report, Checkpoint? known)
     {
-        output.WriteLine($"{report.Changes} changes, {report.Versions} versions of rows, root {report.Root}");
-        output.WriteLine(report.Count > 0 ? $"The database is not what it recorded. Faults: {report.Count}."
-            : known is null ? "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."
-            : $"The database agrees with itself and with the checkpoint of {known.Size} changes.");
+        output.WriteLine($"{English.Count(report.Changes, "change")}, {English.Count(report.Versions, "row version")}, root {report.Root}");
+        output.WriteLine(report.Count > 0 ? $"The database differs from what it recorded: {English.Count(report.Count, "fault")}."
+            : known is null ? "The database agrees with itself. Without a checkpoint, a log that was forged as a whole cannot be detected."
+            : $"The database agrees with itself and with the checkpoint of {English.Count(known.Size, "change")}.");
     }
 
     private static void Print(TextWriter output, Proof proof, List<Checkpoint> known, string? fault)
@@ -218,9 +220,9 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         foreach (var (size, root) in proof.Ends)
         {
             output.WriteLine(known.Exists(checkpoint => checkpoint.Size == size)
-                ? $"The log of {size} changes is that of the checkpoint."
-                : $"Provided that the log of {size} changes had the root {Convert.ToBase64String(root.ToArray())}: compare it with " +
-                    "a checkpoint.");
+                ? $"The log of {English.Count(size, "change")} is that of the checkpoint."
+                : $"This assumes that the log of {English.Count(size, "change")} had the root {Convert.ToBase64String(root.ToArray())}: " +
+                "compare it with a checkpoint.");
         }
 
         output.WriteLine("The proof holds.");
@@ -240,8 +242,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private static Option<string> CheckpointOption(string description) =>
         new("--checkpoint") { Description = description, HelpName = "FILE" };
 
-    // SQLite would say that it is unable to open it, and not why.
-    // What was written into the database must neither break the line nor speak to the terminal.
+    // Text from the database must neither break the line nor send control characters to the terminal.
     private static string OneLine(string text) =>
         string.Concat(text.Select(
         character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));

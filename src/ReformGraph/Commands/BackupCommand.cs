@@ -7,13 +7,13 @@ using Spectre.Console;
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>backup FILE</c>: copies the database, of whichever version, while servers read and write it.
+/// <c>backup FILE</c>: copies the database, of any version, while servers read and write it.
 /// </summary>
 internal static class BackupCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="settings">The settings; asked when it runs.</param>
-    /// <param name="console">Where it is said what was copied.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="settings">The settings; called when it runs.</param>
+    /// <param name="console">Where the result is printed.</param>
     public static Command Create(Func<ReformGraphOptions> settings, IAnsiConsole console)
     {
         var file = new Argument<string>("FILE") { Description = "The new file. An existing file is not replaced." };

@@ -10,11 +10,11 @@ namespace ReformGraph.Commands;
 /// <summary><c>extract REPORT</c>: proposes the figures of a report as a table, and opens no database.</summary>
 internal static class ExtractCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="limits">How much a report may hold; asked when it runs.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="limits">The limits of a report; called when it runs.</param>
     public static Command Create(Func<RequestLimits> limits)
     {
-        var report = new Argument<string>("report")
+        var report = new Argument<string>("REPORT")
         {
             Description = "The report: a text in UTF-8 or GB18030 (.txt), or a Word file (.docx).",
         };
@@ -37,7 +37,7 @@ internal static class ExtractCommand
     {
         var format = ReportFormat.OfFile(path)
             ?? throw new StartupException(
-                $"The report must be named by its format: {string.Join(", ", ReportFormat.All.Select(known => known.Extension))}.");
+                $"The name of the report must end with {string.Join(" or ", ReportFormat.All.Select(known => known.Extension))}.");
         var draft = target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
             ?? throw new StartupException($"--out must end with {string.Join(" or ", DraftFormat.All.Select(known => known.Extension))}.");
         try
@@ -52,7 +52,7 @@ internal static class ExtractCommand
             using var written = new MemoryStream();
             await draft.WriteAsync(rows, written, cancellation);
             written.Position = 0;
-            await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target); // not before all of it is made
+            await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target); // only when complete
             await written.CopyToAsync(output, cancellation);
             return 0;
         }

@@ -14,14 +14,14 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>generate --counties N --seed S --out FILE</c>: makes a database of synthetic counties, and of nothing else.</summary>
+/// <summary><c>generate --counties N --seed S --out FILE</c>: creates a database of synthetic counties, and nothing else.</summary>
 internal static class GenerateCommand
 {
-    // Not the clock's: the same seed gives the same file.
+    // Independent of the clock: the same seed gives the same file.
     private static readonly DateTime RecordedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="console">Where the progress is shown, if it is a terminal.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="console">Where progress is shown, if it is a terminal.</param>
     public static Command Create(IAnsiConsole console)
     {
         var counties = WholeNumber("--counties", "N", 1, SyntheticCounty.Most, "How many counties to create.");
@@ -44,7 +44,7 @@ internal static class GenerateCommand
         return command;
     }
 
-    /// <summary>Makes the database, and says in one line what it holds.</summary>
+    /// <summary>Creates the database, and prints one line about its content.</summary>
     private static async Task<string> MakeAsync(int counties, long seed, string path, IAnsiConsole console, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
@@ -60,20 +60,20 @@ internal static class GenerateCommand
 
         var megabytes = new FileInfo(path).Length / 1_000_000m;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Made {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
+            $"Created {path}: {counts} ({megabytes:F1} MB in {watch.Elapsed.TotalSeconds:F1} s)");
 
         Task LoadAsync(Action<double> filled, Action<double> indexed) => DatabaseCreator.LoadAsync(path, load =>
         {
             Fill(load, counties, seed, filled, cancellation);
             counts = string.Join(", ", load.Counts.Select(count => $"{count.Table} {count.Rows}"));
 
-            // Two databases of one seed are two sets of data when they have more and fewer counties.
+            // Two databases with the same seed are different data if their numbers of counties differ.
             load.Add(new DataState { Database = new DeterministicRandom(seed, -counties).Uuid() });
         }, new ChangeNote(LocalActor.Name, ChangeKind.Seed, "The rows were made up.") { Salt = SaltOf(seed, counties) }, RecordedAt,
             indexed, cancellation);
     }
 
-    // Drawn too, for the same seed gives the same file: what is made up has no secrets.
+    // Drawn too, because the same seed gives the same file: synthetic data contain no secrets.
     private static byte[] SaltOf(long seed, int counties) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"reformgraph/synthetic/{seed}/{counties}")));
 

@@ -8,24 +8,27 @@ using ReformGraph.Data.Writes;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
 using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>import FILE --entity NAME --reason TEXT</c>: brings a register up to date with a table. It asks for no role:
-/// it is for whoever may write the database file.</summary>
+/// <summary><c>import FILE --entity NAME --reason TEXT</c>: updates a register from a table; <c>import FOLDER --reason TEXT</c>:
+/// updates all data from a folder of seed files. It checks no role: anyone who may write the database file may run it.</summary>
 internal sealed class ImportCommand
 {
-    private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何内容。");
+    private static readonly Bilingual NothingImported = new(" Nothing was imported.", "未导入任何数据。");
 
     private readonly Argument<string> file =
-        new("file") { Description = "The table. Its extension gives the format: .csv, .json, .ndjson or .xlsx." };
+        new("FILE")
+        {
+            Description = "The table, whose extension gives the format: .csv, .json, .ndjson or .xlsx; or a folder like seed-data.",
+        };
     private readonly Option<string> entity = new("--entity")
     {
         Description =
-        "The entity whose rows the table contains, for example risk-villages.",
+        "The entity whose rows the table contains, for example risk-villages. Required, except for a folder.",
         HelpName = "NAME",
-        Required = true
     };
     private readonly Option<string> reason =
         new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
@@ -58,16 +61,16 @@ internal sealed class ImportCommand
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing and reports what would be done." };
     private readonly Option<string> report = new("--report") { Description = "The file for the report as JSON.", HelpName = "FILE" };
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="dataModel">The entities; asked when it runs.</param>
-    /// <param name="limits">How much a table may hold; asked when it runs.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="dataModel">The entities; called when it runs.</param>
+    /// <param name="limits">The limits of a table; called when it runs.</param>
     /// <param name="open">Opens the database for writing.</param>
-    /// <param name="console">Where progress and report are shown.</param>
+    /// <param name="console">Where progress and report are printed.</param>
     public static Command Create(Func<DataModel> dataModel, Func<TableLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console)
     {
         var import = new ImportCommand();
-        var command = new Command("import", "Updates a register from a table: all rows in one change, or none.")
+        var command = new Command("import", "Updates a register from a table, or all data from a folder of tables, in one change.")
         {
             import.file, import.entity, import.reason, import.kind, import.effectiveOn, import.reference, import.sha256, import.charset,
                 import.decimalSign,
@@ -80,8 +83,13 @@ internal sealed class ImportCommand
     private async Task<int> RunAsync(ParseResult given, DataModel dataModel, TableLimits limits,
         Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
-        var request = RequestOf(given, dataModel, limits);
         var path = given.GetRequiredValue(file);
+        if (Directory.Exists(path) && given.GetValue(entity) is null)
+        {
+            return await LoadAsync(given, path, open, console, cancellation);
+        }
+
+        var request = RequestOf(given, dataModel, limits);
         try
         {
             await using var table = File.OpenRead(path);
@@ -112,22 +120,49 @@ internal sealed class ImportCommand
         }
     }
 
+    private async Task<int> LoadAsync(ParseResult given, string folder, Func<CancellationToken, Task<ReformDbContext>> open,
+        IAnsiConsole console, CancellationToken cancellation)
+    {
+        try
+        {
+            var isDryRun = given.GetValue(dryRun);
+            await using var database = await open(cancellation);
+            foreach (var file in await SeedFiles.LoadAsync(database, folder, NoteOf(given), isDryRun, cancellation))
+            {
+                console.WriteLine(FormattableString.Invariant(
+                    $"{file.Entity}: {file.Unchanged} unchanged, {file.Changed.Total} changed, {file.Created.Total} added."));
+            }
+
+            console.WriteLine(isDryRun ? "This was a dry run: nothing was written." : "The folder was imported.");
+            return 0;
+        }
+        catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
+        {
+            throw new StartupException(StorageFailure.ToRequestError(failure)!.Message, failure);
+        }
+    }
+
+    private ChangeNote NoteOf(ParseResult given) => new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind),
+        given.GetValue(effectiveOn), given.GetValue(reference), given.GetValue(sha256))
+        .Read(LocalActor.Name, new ChangeClock().Now, wrong => new StartupException(wrong));
+
     private ImportRequest RequestOf(ParseResult given, DataModel dataModel, TableLimits limits)
     {
-        var name = given.GetRequiredValue(entity);
+        var name = given.GetValue(entity)
+            ?? throw new StartupException("--entity is missing: it names the entity whose rows the table contains.");
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
             ?? throw new StartupException(
-                $"The file must be named by its format: {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
+                $"The name of the file must end with one of {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");
         var target = ImportRequest.Find(dataModel, name)
             ?? throw new StartupException(
                 $"--entity cannot be '{name}': it must be one of " +
                 $"{string.Join(", ", ImportRequest.EntitiesOf(dataModel).Select(ImportRequest.NameOf))}.");
-        var note = new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind), given.GetValue(effectiveOn),
-            given.GetValue(reference), given.GetValue(sha256))
-            .Read(LocalActor.Name, new ChangeClock().Now, wrong => new StartupException(wrong));
+        var request = new ImportRequest(target, format, NoteOf(given), given.GetValue(dryRun), limits)
+        {
+            FileName = Path.GetFileName(given.GetRequiredValue(file)),
+        };
         return new ImportReading(given.GetValue(charset), given.GetValue(decimalSign), given.GetValue(language))
-            .For(new(target, format, note, given.GetValue(dryRun), limits) { FileName = Path.GetFileName(given.GetRequiredValue(file)) },
-                wrong => new StartupException($"--{wrong}"));
+            .For(request, wrong => new StartupException($"--{wrong}"));
     }
 
     private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name,

@@ -9,16 +9,17 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>keys</c>: makes, lists and revokes API keys. It asks for no role: it is for whoever may write the database file.</summary>
+/// <summary><c>keys</c>: creates, lists and revokes API keys. It checks no role: anyone who may write the database file may run
+/// it.</summary>
 internal static class KeysCommand
 {
     private const string Day = "yyyy-MM-dd";
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the keys are printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console) =>
-        new("keys", "Makes, lists and revokes the API keys of the database.") { Make(open, console), List(open, console),
+        new("keys", "Creates, lists and revokes the API keys of the database.") { Make(open, console), List(open, console),
             Revoke(open, console) };
 
     private static Command Make(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
@@ -38,7 +39,7 @@ internal static class KeysCommand
             Description =
             "The first day (UTC) on which the key is no longer valid, such as 2027-01-01."
         };
-        var command = new Command("create", "Creates a key and prints it, this time only.") { name, role, expires };
+        var command = new Command("create", "Creates a key and prints it. It cannot be shown again later.") { name, role, expires };
         command.SetAction(async (given, cancellation) =>
         {
             var (holder, expiresOn) = (given.GetRequiredValue(name), DayOf(given.GetValue(expires)));
@@ -49,7 +50,7 @@ internal static class KeysCommand
             console.WriteLine($"This is the key of {holder}. Only its hash is kept: it cannot be shown again.");
             if (isFirst)
             {
-                console.WriteLine("It is the first one of this database: from now on every request needs a key.");
+                console.WriteLine("It is the first key of this database: from now on, every request needs a key.");
             }
         });
         return command;
@@ -62,7 +63,7 @@ internal static class KeysCommand
         {
             await using var database = await open(cancellation);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-            var table = new Table().AddColumns("Name", "Role", "Key", "Made on", "Expires on", "State");
+            var table = new Table().AddColumns("Name", "Role", "Key", "Created on", "Expires on", "State");
             await foreach (var key in database.Set<ApiKey>().AsNoTracking().OrderBy(key => key.Id).AsAsyncEnumerable()
                 .WithCancellation(cancellation))
             {
@@ -77,8 +78,8 @@ internal static class KeysCommand
 
     private static Command Revoke(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var name = new Argument<string>("name") { Description = "The name of the key." };
-        var command = new Command("revoke", "Revokes a key. Running servers refuse it too.") { name };
+        var name = new Argument<string>("NAME") { Description = "The name of the key." };
+        var command = new Command("revoke", "Revokes a key. Running servers reject it from then on.") { name };
         command.SetAction(async (given, cancellation) =>
         {
             await using var database = await open(cancellation);
@@ -91,7 +92,7 @@ internal static class KeysCommand
     private static DateOnly? DayOf(string? text) => text is null ? null
         : DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day > DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) ? day
-        : throw new StartupException($"--expires cannot be '{text}': it must be a day to come, as 2027-01-01.");
+        : throw new StartupException($"--expires cannot be '{text}': it must be a future date, such as 2027-01-01.");
 
     private static string StateOf(ApiKey key, DateOnly today) => key.StateOn(today) switch
     {

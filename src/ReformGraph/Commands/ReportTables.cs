@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary>Prints the report of an import for a person: lines, and tables of what is behind them.</summary>
+/// <summary>Prints the report of an import for people: summary lines, and tables of details.</summary>
 internal static class ReportTables
 {
     private const int MostRows = 50;
@@ -17,8 +17,8 @@ internal static class ReportTables
 
     /// <summary>Prints it.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="unit">What the numbers of rows count.</param>
-    /// <param name="console">Where.</param>
+    /// <param name="unit">What row numbers count.</param>
+    /// <param name="console">The console.</param>
     public static void Print(ImportReport report, string unit, IAnsiConsole console)
     {
         var number = unit switch { "line" => Line, "object" => Object, _ => Row };
@@ -39,10 +39,10 @@ internal static class ReportTables
 
     private static Bilingual Outcome(ImportReport report) => report switch
     {
-        { IsAccepted: false } => new("Nothing was imported.", "未导入任何内容。"),
-        { DryRun: true } => new("This was a dry run: nothing was written.", "这是试运行：未写入任何内容。"),
+        { IsAccepted: false } => new("Nothing was imported.", "未导入任何数据。"),
+        { DryRun: true } => new("This was a dry run: nothing was written.", "此为试运行：未写入任何数据。"),
         { Change: { } sequence } => new($"Recorded as change {sequence}.", $"已记录为第 {sequence} 号变更。"),
-        _ => new("The rows are as they were: nothing was recorded.", "各行与原来相同：未记录变更。"),
+        _ => new("No row differs from before: nothing was recorded.", "各行均无变化：未记录变更。"),
     };
 
     private static Bilingual Source(TableSource source)
@@ -53,7 +53,7 @@ internal static class ReportTables
         Add(source.Encoding is { } encoding ? new($"in {encoding}", $"编码 {encoding}") : null);
         Add(source.Separator is { } separator ? new($"separated by \"{separator}\"", $"分隔符 {separator}") : null);
         Add(source.Formulas is { } formulas
-            ? new($"with the results of {formulas.Total} formulas ({string.Join(", ", formulas.Listed.Take(MostRows))})",
+            ? new($"with the results of {English.Count(formulas.Total, "formula")} ({string.Join(", ", formulas.Listed.Take(MostRows))})",
             $"采用 {formulas.Total} 个公式的结果（{string.Join("、", formulas.Listed.Take(MostRows))}）") : null);
         Add(source.NotCompared is { } columns
             ? new($"without comparing {string.Join(", ", columns)}", $"未比较 {string.Join("、", columns)}") : null);

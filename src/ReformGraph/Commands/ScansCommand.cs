@@ -7,11 +7,11 @@ using Spectre.Console;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>scans</c>: names the queries that scanned a table, as the last server over the database has noted them.</summary>
+/// <summary><c>scans</c>: lists the queries that scanned a table, as recorded by the last server over the database.</summary>
 internal static partial class ScansCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="database">The path of the database; asked when the command runs.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="database">The path of the database; called when the command runs.</param>
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<string> database, IAnsiConsole console)
     {
@@ -26,20 +26,20 @@ internal static partial class ScansCommand
             }
             else
             {
-                console.WriteLine($"No query is noted as having scanned a table: there is no {path}.");
+                console.WriteLine($"No query is recorded as having scanned a table: {path} does not exist.");
             }
         });
         return command;
     }
 
-    /// <summary>What a start says of the notes of the server before; null when there is nothing to say.</summary>
+    /// <summary>What is printed at startup about the records of the previous server; null if there is nothing to report.</summary>
     public static string? Hint(ScanNotes? notes) => notes is { Queries: { Count: > 0 and var count } }
-        ? $"{count} {(count == 1 ? "query" : "queries")} scanned a table until {Time(notes)}: the command scans names them"
+        ? $"{count} {(count == 1 ? "query" : "queries")} scanned a table until {Time(notes)}: the command scans lists them"
         : null;
 
     private static void Print(ScanNotes notes, IAnsiConsole console)
     {
-        var table = new Table().AddColumns("Query", "Entity", "Runs", "Rows a run", "Index to add");
+        var table = new Table().AddColumns("Query", "Entity", "Runs", "Rows per run", "Index to add");
         foreach (var query in notes.Queries)
         {
             table.AddRow(new Text(OneLine(query)), new Text(OneLine(query.Entity)), Number(query.Runs),
@@ -47,13 +47,13 @@ internal static partial class ScansCommand
         }
 
         console.Write(table);
-        console.WriteLine($"Noted until {Time(notes)}");
+        console.WriteLine($"Recorded until {Time(notes)}");
     }
 
     private static string OneLine(ScannedQuery query) =>
         OneLine(query.OperationName is { } name ? $"{name}: {query.Document}" : query.Document);
 
-    // What a client sent must neither break the row nor speak to the terminal.
+    // Text from a client must neither break the row nor send control characters to the terminal.
     private static string OneLine(string text) => NotPrinted().Replace(text, " ").Trim();
 
     private static Text Number(long value) => new(value.ToString("N0", CultureInfo.InvariantCulture));

@@ -12,8 +12,8 @@ namespace ReformGraph.Commands;
 /// </summary>
 internal static class SchemaCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="dataModel">Reads the catalogue; called when the command runs.</param>
+    /// <summary>Creates the command.</summary>
+    /// <param name="dataModel">Reads the data model; called when the command runs.</param>
     /// <param name="database">Writes the SQL of all migrations; called when the command runs.</param>
     /// <param name="settings">Describes every setting; called when the command runs.</param>
     /// <param name="commands">Describes every command; called when the command runs.</param>

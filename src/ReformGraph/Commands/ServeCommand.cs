@@ -5,6 +5,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Sqlite;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Http;
 using ReformGraph.Scans;
@@ -12,10 +13,10 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
-/// <summary>Serves the API until it is told to stop.</summary>
+/// <summary>Serves the API until it is stopped.</summary>
 internal static class ServeCommand
 {
-    /// <exception cref="StartupException">The address is taken, or the application cannot be put together.</exception>
+    /// <exception cref="StartupException">The address is in use, or the application cannot be composed.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
         NativeMemory.LimitArenas();
@@ -29,7 +30,7 @@ internal static class ServeCommand
         using var access = WriteAccess.Acquire(options.Database.File);
         if (access.Obstacle is { } obstacle)
         {
-            await Console.Error.WriteLineAsync($"{obstacle} Until then mutations are refused, and reads go on.");
+            await Console.Error.WriteLineAsync($"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
         }
 
         await using var app = Build(options);
@@ -45,10 +46,10 @@ internal static class ServeCommand
         Console.WriteLine(database switch
         {
             { Upgraded: { } audited } =>
-                $"Upgraded from an earlier version: {audited.Changes} changes and {audited.Versions} versions of rows are as they " +
-                "were recorded",
-            { Seeded: [] } => "Seeded nothing: the database was there",
-            _ => "Seeded " + string.Join(", ", database.Seeded.Select(count => $"{count.Plural} {count.Rows}")),
+                $"Upgraded from an earlier version; {English.Count(audited.Changes, "change")} and " +
+                $"{English.Count(audited.Versions, "row version")} match what was recorded",
+            { Seeded: [] } => "Seeded nothing: the database already existed",
+            _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
         });
         TellOfScans(options.Database.File);
         await app.WaitForShutdownAsync(cancellation);
@@ -58,7 +59,7 @@ internal static class ServeCommand
     /// <summary>The application, ready to start.</summary>
     public static WebApplication Build(ReformGraphOptions options)
     {
-        // An empty builder reads no settings but ours: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
+        // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
         {
@@ -102,7 +103,7 @@ internal static class ServeCommand
         }
         catch (StartupException damaged)
         {
-            Console.Error.WriteLine(damaged.Message); // no reason not to serve
+            Console.Error.WriteLine(damaged.Message); // this does not prevent serving
         }
     }
 
@@ -112,11 +113,11 @@ internal static class ServeCommand
         logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        // A failure to start is told in one line by the program itself.
+        // The program itself reports a failure to start in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
 
-        // It has nothing to say of a request, but with a log to say it to it would make a scope and an activity for each.
+        // It logs nothing useful about a request, but with a logger it would create a scope and an activity for each.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 }

@@ -7,12 +7,12 @@ using Spectre.Console;
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>verify-rollups</c>: compares the rollups with the rows that they are of. Exit code 1 where any group differs, which is named
-/// with what either says. Numbers are as they are stored: decimals in ten-thousandths, long ones in two halves.
+/// <c>verify-rollups</c>: compares the rollups with their rows. The exit code is 1 if any group differs; the group is printed with both
+/// sides. Numbers are shown as stored: decimals in ten-thousandths, long ones in two halves.
 /// </summary>
 internal static class VerifyRollupsCommand
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)

@@ -6,12 +6,12 @@ using Spectre.Console;
 namespace ReformGraph.Commands;
 
 /// <summary>
-/// <c>verify-source FILE</c>: proves every figure and initiative of the database against the text of the report. It works from
-/// the database and not from the seed files, as the database is what is served. Exit code 1 where anything does not fit.
+/// <c>verify-source FILE</c>: proves every figure and initiative in the database against the text of the report. It reads the database
+/// rather than the seed files, because the database is what is served. The exit code is 1 if anything does not match.
 /// </summary>
 internal static class VerifySourceCommand
 {
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="open">Opens the database.</param>
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
@@ -39,15 +39,15 @@ internal static class VerifySourceCommand
                 new Text(finding.Code),
                 new Text(finding.Start?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty),
                 new Text(finding.Claim),
-                new Text(finding.Mismatch is { } mismatch ? $"MISMATCH: {mismatch}" : "fits"));
+                new Text(finding.Mismatch is { } mismatch ? $"MISMATCH: {mismatch}" : "matches"));
         }
 
         console.Write(table);
         var mismatches = verification.Mismatches.ToList();
         console.WriteLine(verification.Report is { } report
             ? $"Document: SHA-256 {verification.Sha256}, report {report}"
-            : $"Document: SHA-256 {verification.Sha256}, which is the document of no report in the database");
-        console.WriteLine($"{verification.Findings.Count - mismatches.Count} of {verification.Findings.Count} fit");
+            : $"Document: SHA-256 {verification.Sha256}, which is not the document of any report in the database");
+        console.WriteLine($"{verification.Findings.Count - mismatches.Count} of {verification.Findings.Count} match");
         foreach (var mismatch in mismatches)
         {
             console.WriteLine($"Mismatch: {mismatch.Kind} {mismatch.Code}: {mismatch.Mismatch}");

@@ -3,7 +3,7 @@ using ReformGraph.Data.Contexts;
 
 namespace ReformGraph.DesignTime;
 
-/// <summary>Gives the migrations tool a context; no database is opened by it.</summary>
+/// <summary>Provides a context for the migrations tool; it opens no database.</summary>
 internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<ReformDbContext>
 {
     public ReformDbContext CreateDbContext(string[] args) => DatabaseFile.ContextOf("design-time.db");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace ReformGraph.DesignTime;
 
-/// <summary>Has the migrations tool write migrations without a copy of the model. Found by the tool; nothing else uses it.</summary>
+/// <summary>Makes the migrations tool write migrations without a copy of the model. The tool finds it; nothing else uses it.</summary>
 internal sealed class DesignTimeMigrations : IDesignTimeServices
 {
     public void ConfigureDesignTimeServices(IServiceCollection serviceCollection) =>
@@ -35,7 +35,7 @@ internal sealed class DesignTimeMigrations : IDesignTimeServices
             return base.GenerateMetadata(migrationNamespace, contextType, migrationName, migrationId, written);
         }
 
-        // All else SQLite has no statement for: EF Core makes the table anew, by the model that the migration ends with.
+        // SQLite has no statement for any other operation: EF Core rebuilds the table according to the model at the end of the migration.
         private static bool ReadsModel(MigrationOperation operation) => operation is not (CreateTableOperation or DropTableOperation
             or RenameTableOperation or AddColumnOperation or RenameColumnOperation
             or CreateIndexOperation or DropIndexOperation or SqlOperation);

@@ -6,7 +6,7 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 
-/// <summary>What a file says of its columns.</summary>
+/// <summary>What a file states about its columns.</summary>
 internal static class ColumnNotes
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

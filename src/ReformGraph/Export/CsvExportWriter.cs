@@ -5,12 +5,11 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// Comma-separated values by RFC 4180, in UTF-8, the first line naming the columns. Null is an empty cell,
-/// and a text without characters is a
-/// quoted one.
+/// Comma-separated values as defined by RFC 4180, in UTF-8, with the column names in the first line. Null is an empty cell, and an empty
+/// text is a quoted one.
 /// </summary>
-/// <param name="isMarked">Whether it begins with a byte order mark, by which Excel knows UTF-8.</param>
-/// <param name="isGuarded">Whether texts that a spreadsheet would run as formulas are kept from it.</param>
+/// <param name="isMarked">Whether it begins with a byte order mark, by which Excel recognizes UTF-8.</param>
+/// <param name="isGuarded">Whether texts are guarded against being executed as formulas.</param>
 internal sealed class CsvExportWriter(bool isMarked, bool isGuarded = true) : ExportWriter
 {
     private CsvWriter writer = null!;

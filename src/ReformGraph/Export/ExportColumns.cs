@@ -8,10 +8,10 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 
-/// <summary>The columns of an export: those that are asked for, or all that are usual.</summary>
+/// <summary>The columns of an export: the requested ones, or the default ones.</summary>
 internal static class ExportColumns
 {
-    /// <summary>The fields of an entity that a role may read, and what the rows are known by that it refers to.</summary>
+    /// <summary>The fields of an entity that a role may read, and what identifies the rows that it refers to.</summary>
     public static IReadOnlyList<string> Usual(EntityModel entity, string role) =>
     [
         .. entity.Fields.Where(field => MayRead(field.Readers, role)).SelectMany(field => field switch
@@ -23,14 +23,14 @@ internal static class ExportColumns
         }),
     ];
 
-    /// <summary>The fields of an entity, and what tells the rows that it refers to: those of its flat view.</summary>
+    /// <summary>The fields of an entity, and what identifies the rows that it refers to: those of its flat view.</summary>
     public static IReadOnlyList<string> Wide(EntityModel entity) =>
         [.. FlatRow.ReachableFrom(entity)
             .SelectMany(row => row.Fields, (row, field) => string.Join('.', [.. row.Path.Select(step => step.Name), field.Name]))];
 
-    /// <summary>An export with its columns as they are to be headed, and its enums as they are to be written: in one form,
-    /// or each form in a column of its own.</summary>
-    /// <exception cref="RequestErrorException">Two columns would be called alike.</exception>
+    /// <summary>An export with the headings of its columns and the forms of its enums: one form, or each form in a column of its
+    /// own.</summary>
+    /// <exception cref="RequestErrorException">Two columns would have the same name.</exception>
     public static ExportQuery LaidOut(ExportQuery asked, IReadOnlyList<EnumText> labels, HeadingLanguage headings)
     {
         var columns = asked.Columns.Zip(asked.Names).SelectMany(
@@ -40,7 +40,7 @@ internal static class ExportColumns
         var names = columns.Select(column => column.Name).Concat(asked.Since is null ? [] : [changes.Action, changes.Token]);
         return names.GroupBy(name => name).FirstOrDefault(alike => alike.Count() > 1) is { Key: var twice }
             ? throw Refusal(ServerErrorCodes.InvalidParameter, twice,
-                $"Two columns would be called '{twice}'; head them by the names of their fields, or select other ones.")
+                $"Two columns would be called '{twice}'. Use the names of the fields as headings, or select other columns.")
             : asked with
             {
                 Columns = [.. columns.Select(column => column.Path)],
@@ -50,7 +50,7 @@ internal static class ExportColumns
                 TokenName = changes.Token,
             };
 
-        // A name that a query gives stays.
+        // An alias in a query is kept.
         string NameOf(string path, string name, EnumText text)
         {
             var heading = name == path ? ColumnHeading.Format(asked.Entity, path, headings) : name;
@@ -58,8 +58,8 @@ internal static class ExportColumns
         }
     }
 
-    /// <summary>The columns that <c>select</c> names, with commas between them.</summary>
-    /// <exception cref="RequestErrorException">One is no column, or stands there twice.</exception>
+    /// <summary>The columns in <c>select</c>, separated by commas.</summary>
+    /// <exception cref="RequestErrorException">One is not a column, or is given twice.</exception>
     public static IReadOnlyList<string> Selected(EntityModel entity, string select)
     {
         string[] columns = [.. select.Split(',', StringSplitOptions.TrimEntries)];
@@ -89,11 +89,11 @@ internal static class ExportColumns
             {
                 case ListField:
                     throw Refusal(ErrorCodes.ExportOfList, so,
-                        $"select: {so} is a list, and a row of an export has one value in each column; export the list by itself, with " +
+                        $"select: {so} is a list, but a row of an export has one value in each column. Export the list by itself, with " +
                         "the code of its owner as a column.");
                 case ReferenceField reference when isLast:
                     throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
-                        $"select: {so} leads to a {reference.Target.Name}; name a field of it, such as " +
+                        $"select: {so} refers to a {reference.Target.Name}. Name one of its fields, such as " +
                         $"{so}.{reference.Target.NaturalKey.Name}.");
                 case ReferenceField reference:
                     entity = reference.Target;
@@ -103,8 +103,8 @@ internal static class ExportColumns
                 default:
                     var known = string.Join(", ", entity.Fields.Where(field => field is not ListField).Select(field => field.Name));
                     throw Refusal(ServerErrorCodes.ExportColumnUnknown, so,
-                        $"select: '{SourceText.Shorten(so)}' is no column; {entity.Name} has {known}, and behind a field that leads to a " +
-                        "row stand a point and a field of that.");
+                        $"select: '{SourceText.Shorten(so)}' is not a column. {entity.Name} has {known}; after a field that refers to a " +
+                        "row, write a point and one of that row's fields.");
             }
         }
     }

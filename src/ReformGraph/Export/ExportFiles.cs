@@ -6,17 +6,17 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Export;
 
-/// <summary>Writes an export, and tells its head before the first byte.</summary>
+/// <summary>Writes an export, and reports its headers before the first byte.</summary>
 internal delegate Task ExportWriting(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation);
 
 /// <summary>
-/// Keeps the files of exports in a folder of its own, which goes with the program. Each is written once, whoever asks for it meanwhile, and
-/// shown only when it is whole. Those that were not asked for the longest go first, where they are more than may be kept or than is free
-/// beside them, and where something that has to be written finds no room; who reads one reads on.
+/// Keeps the files of exports in a folder of its own, which is deleted with the program. Each is written once, however many clients request
+/// it meanwhile, and visible only when it is complete. The least recently used files are deleted first, when they exceed their limit or the
+/// free space, or when something that must be written finds no space; readers of a deleted file can finish reading.
 /// </summary>
-/// <param name="mostBytes">How many bytes are kept.</param>
+/// <param name="mostBytes">The maximum number of bytes to keep.</param>
 /// <param name="root">The folder of temporary files.</param>
-/// <param name="free">How many bytes are free on its disk.</param>
+/// <param name="free">Returns the number of free bytes on its disk.</param>
 internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) : IDisposable
 {
     private const int MostFiles = 256;
@@ -28,18 +28,18 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     private long turn;
 
     /// <summary>Files on the disk as it is.</summary>
-    /// <param name="mostBytes">How many bytes are kept.</param>
+    /// <param name="mostBytes">The maximum number of bytes to keep.</param>
     /// <param name="root">The folder of temporary files.</param>
     public ExportFiles(long mostBytes, string root)
         : this(mostBytes, root, () => new DriveInfo(root).AvailableFreeSpace)
     {
     }
 
-    /// <summary>The file that a key stands for; written if there is none.</summary>
-    /// <param name="key">Names everything that its bytes depend on.</param>
+    /// <summary>The file for a key; written if it does not exist.</summary>
+    /// <param name="key">Identifies everything that its bytes depend on.</param>
     /// <param name="write">Writes it; cancelled when nobody waits for it any more.</param>
-    /// <param name="cancellation">Cancelled when the client has gone.</param>
-    /// <exception cref="RequestErrorException">There is no room for it.</exception>
+    /// <param name="cancellation">Cancelled when the client has disconnected.</param>
+    /// <exception cref="RequestErrorException">There is no space for it.</exception>
     public async Task<OpenExportFile> OpenAsync(string key, ExportWriting write, CancellationToken cancellation)
     {
         var entry = Enter(key, write);
@@ -47,7 +47,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         {
             var file = await entry.Writing.WaitAsync(cancellation);
 
-            // Nobody takes it away before it is left.
+            // Nobody deletes it before it is released.
             return new OpenExportFile(file, new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete,
                 bufferSize: 1, FileOptions.Asynchronous));
         }
@@ -57,13 +57,13 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         }
     }
 
-    /// <summary>A new file without a name, gone when it is closed, for which files of exports make way.</summary>
-    /// <param name="content">What it will hold, for the refusal.</param>
-    /// <exception cref="RequestErrorException">There is no room for it; later, writing to it says so too.</exception>
+    /// <summary>A new file without a name, deleted when it is closed; files of exports are deleted to make space for it.</summary>
+    /// <param name="content">What it will contain, for an error.</param>
+    /// <exception cref="RequestErrorException">There is no space for it; later, writing to it throws the same.</exception>
     public FileStream Spool(string content)
     {
         var file = Create(content, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        File.Delete(file.Name); // at once, as a server that is killed closes nothing
+        File.Delete(file.Name); // at once, because a killed server closes nothing
         return file;
     }
 
@@ -115,7 +115,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         }
     }
 
-    // Those that are open for reading take their room until they are closed.
+    // Files that are open for reading take space until they are closed.
     private bool MakeRoom()
     {
         lock (gate)
@@ -149,7 +149,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     {
         RequestErrorException Refusal() => new(new RequestError(
             ServerErrorCodes.StorageFull,
-                $"The disk of the temporary files has no room for {content}, even without the exports that were kept there."));
+                $"The disk for temporary files has no space for {content}, even without the exports kept there."));
         while (true)
         {
             try
@@ -175,7 +175,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         try
         {
             await using var content =
-                Create("a file that is written whole before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
+                Create("a file that must be complete before it is sent; ask for .csv, .json or .ndjson", FileOptions.Asynchronous);
             try
             {
                 ResponseHead? head = null;
@@ -204,10 +204,10 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
 
         public Task<ExportFile> Writing { get; set; } = null!;
 
-        /// <summary>Whether the system has cleared the file away.</summary>
+        /// <summary>Whether the operating system has deleted the file.</summary>
         public bool IsGone => Writing.IsCompletedSuccessfully && !File.Exists(Writing.Result.Path);
 
-        /// <summary>How many wait for the file or are about to open it.</summary>
+        /// <summary>The number of callers that wait for the file or are about to open it.</summary>
         public int Waiting { get; set; }
 
         public long LastAsked { get; set; }

@@ -3,14 +3,14 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Export;
 
 /// <summary>A format of exports.</summary>
-/// <param name="Extension">How the names of its files end.</param>
+/// <param name="Extension">The extension of its files.</param>
 /// <param name="MediaType">Its media type.</param>
-/// <param name="Parameters">What is said of the content behind the media type.</param>
-/// <param name="Writer">Makes a writer for what is asked.</param>
+/// <param name="Parameters">The parameters of its media type.</param>
+/// <param name="Writer">Creates a writer for a request.</param>
 internal sealed record ExportFormat(string Extension, string MediaType, string Parameters, Func<ExportRequest, ExportWriter> Writer)
 {
-    /// <summary>Whether the whole is written to a file before it is sent, of which a client may take parts.
-    /// Such a format is compressed in itself.</summary>
+    /// <summary>Whether the whole export is written to a file before it is sent, so that a client can request ranges. Such a format has its
+    /// own compression.</summary>
     public bool IsFile { get; private init; }
 
     /// <summary>Comma-separated values.</summary>

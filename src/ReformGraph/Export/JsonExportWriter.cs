@@ -5,8 +5,8 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 
-/// <summary>JSON: a flat object for each row, its keys the names of the columns; one on each line, in an array or without.</summary>
-/// <param name="isArray">Whether they stand in an array.</param>
+/// <summary>JSON: a flat object for each row, whose keys are the names of the columns; one on each line, in an array or without.</summary>
+/// <param name="isArray">Whether they are in an array.</param>
 internal sealed class JsonExportWriter(bool isArray) : ExportWriter
 {
     private Stream target = null!;

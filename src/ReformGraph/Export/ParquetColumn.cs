@@ -7,19 +7,19 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Export;
 
-/// <summary>One column of a Parquet file: what it is, and its values until they are written as a part of a row group.</summary>
+/// <summary>One column of a Parquet file: its type, and its values until they are written as part of a row group.</summary>
 /// <param name="column">The column.</param>
 internal abstract class ParquetColumn(ExportColumn column)
 {
     private const short Present = 1;
 
-    // One for each row of a column that can be null.
+    // One for each row of a nullable column.
     private readonly List<short> levels = [];
 
-    /// <summary>How it stands in the schema of the file.</summary>
+    /// <summary>Its entry in the schema of the file.</summary>
     public abstract Node Node { get; }
 
-    /// <summary>How many bytes its values take.</summary>
+    /// <summary>The number of bytes of its values.</summary>
     public abstract long Bytes { get; }
 
     protected ExportColumn Column => column;
@@ -58,7 +58,7 @@ internal abstract class ParquetColumn(ExportColumn column)
     /// <summary>The column for a column of an export.</summary>
     public static ParquetColumn Create(ExportColumn column) => Scalars[column.Type](column);
 
-    /// <summary>Takes the value of a row.</summary>
+    /// <summary>Adds the value of a row.</summary>
     public void Add(ExportRow row, int number)
     {
         var isNull = row.IsNull(number);
@@ -73,7 +73,7 @@ internal abstract class ParquetColumn(ExportColumn column)
         }
     }
 
-    /// <summary>Writes the values, and holds none of them any more.</summary>
+    /// <summary>Writes the values and clears them.</summary>
     public void Write(ColumnWriter writer)
     {
         WriteValues(writer);
@@ -91,7 +91,7 @@ internal abstract class ParquetColumn(ExportColumn column)
         new(column.Name, column.IsNullable ? Repetition.Optional : Repetition.Required, logical, physical, length);
 }
 
-/// <summary>A column of values that all have one length.</summary>
+/// <summary>A column of values with a fixed length.</summary>
 internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physical, LogicalType logical,
     Func<ExportRow, int, T> read) : ParquetColumn(column)
     where T : unmanaged
@@ -113,8 +113,8 @@ internal sealed class ParquetValues<T>(ExportColumn column, PhysicalType physica
 }
 
 /// <summary>
-/// A column of decimals that 64 bits hold, though not every number with as many digits. Parquet wants bytes for such,
-/// as many as their digits may need; the first is the sign.
+/// A column of decimals that fit 64 bits, although not every number with as many digits does. For these, Parquet requires bytes, as many as
+/// their digits may need, starting with the sign.
 /// </summary>
 internal sealed class ParquetDecimals(ExportColumn column) : ParquetColumn(column)
 {
@@ -152,8 +152,8 @@ internal sealed class ParquetDecimals(ExportColumn column) : ParquetColumn(colum
     }
 }
 
-/// <summary>A column of texts, in UTF-8 as the database has them. Those that repeat, as the names of enums do,
-/// are written once in each row group.</summary>
+/// <summary>A column of texts, in UTF-8 as in the database. Repeated texts, such as the names of enums, are written once in each row
+/// group.</summary>
 internal sealed class ParquetTexts(ExportColumn column) : ParquetColumn(column)
 {
     private const int UsualBytes = 4_096;

@@ -6,11 +6,11 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// Apache Parquet: columns with the types that the schema gives them, in row groups of which a reader takes those that it needs. What was
-/// asked, the stamp and the meaning of each column stand in the footer.
+/// Apache Parquet: columns with the types of the schema, in row groups of which a reader reads only those that it needs. The footer
+/// contains the request, the stamp and the meaning of each column.
 /// </summary>
-/// <param name="asked">What was asked.</param>
-/// <param name="mostRows">How many rows a group has at most.</param>
+/// <param name="asked">The request.</param>
+/// <param name="mostRows">The maximum number of rows in a group.</param>
 internal sealed class ParquetExportWriter(ExportRequest asked, int mostRows = 65_536) : ExportWriter
 {
     private const string Prefix = "reformgraph.";
@@ -45,7 +45,7 @@ internal sealed class ParquetExportWriter(ExportRequest asked, int mostRows = 65
             bytes += columns[number].Bytes;
         }
 
-        // By rows and bytes alone, wherever a part ends: the same rows make the same file.
+        // Only by rows and bytes, wherever a part ends: the same rows give the same file.
         if (++rows == mostRows || bytes >= MostBytes)
         {
             WriteGroup();
@@ -61,7 +61,7 @@ internal sealed class ParquetExportWriter(ExportRequest asked, int mostRows = 65
         }
 
         notes.Add(Prefix + "columns", ColumnNotes.Json(described));
-        file!.Close(); // which reads the notes
+        file!.Close(); // closing reads the notes
         return ValueTask.CompletedTask;
     }
 

@@ -1,11 +1,10 @@
 namespace ReformGraph.Export;
 
-/// <summary>A new file among the temporary ones, written from its start on. Where the disk is full, something makes way,
-/// or what is written is refused.</summary>
-/// <param name="path">Where it is.</param>
+/// <summary>A new temporary file, written from its start. If the disk is full, something is deleted, or the write is rejected.</summary>
+/// <param name="path">Its path.</param>
 /// <param name="options">How it is opened.</param>
-/// <param name="makeRoom">Takes something away; false where there is nothing.</param>
-/// <param name="refusal">What is thrown then.</param>
+/// <param name="makeRoom">Deletes something; false if there is nothing.</param>
+/// <param name="refusal">Creates the exception to throw then.</param>
 internal sealed class SpoolStream(string path, FileOptions options, Func<bool> makeRoom, Func<Exception> refusal)
     : FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 1, options)
 {
@@ -14,7 +13,7 @@ internal sealed class SpoolStream(string path, FileOptions options, Func<bool> m
 
     private long end;
 
-    /// <summary>Whether a failure is for want of room.</summary>
+    /// <summary>Whether a failure is due to a lack of space.</summary>
     public static bool IsFull(IOException failure) => (failure.HResult & 0xFFFF) is NoSpaceLeft or OverQuota or DiskFull or HandleDiskFull;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -24,7 +23,7 @@ internal sealed class SpoolStream(string path, FileOptions options, Func<bool> m
             try
             {
                 await RandomAccess.WriteAsync(SafeFileHandle, buffer, end,
-                    cancellationToken); // at the same place again, wherever it broke off
+                    cancellationToken); // at the same position again, wherever it stopped
                 end += buffer.Length;
                 return;
             }

@@ -1,6 +1,6 @@
 namespace ReformGraph.Export;
 
-/// <summary>The target of a format that has to know how much it has written: the stream behind it is emptied now and then.</summary>
+/// <summary>The target of a format that must know how much it has written: the stream behind it is emptied now and then.</summary>
 internal sealed class TargetStream(Stream target) : Stream
 {
     private Stream target = target;
@@ -20,10 +20,10 @@ internal sealed class TargetStream(Stream target) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Lets the target go, which may be gone already: what a writer that was broken off still writes is for nobody.</summary>
+    /// <summary>Releases the target, which may be closed already: what an interrupted writer still writes is discarded.</summary>
     public void LetGo() => target = Null;
 
-    /// <summary>What follows goes to another target, which has been given what was written before.</summary>
+    /// <summary>Redirects further writes to another target, which already contains what was written before.</summary>
     public void GoOnIn(Stream other) => target = other;
 
     public override void Flush()

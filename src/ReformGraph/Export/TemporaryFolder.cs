@@ -1,15 +1,15 @@
 namespace ReformGraph.Export;
 
 /// <summary>
-/// A folder of the program's own among the temporary files, which goes with the program. Who lives holds a lock in it, so that one that a
-/// killed program left is known, and removed when the next begins.
+/// A folder of the program among the temporary files, which is deleted with the program. A running program holds a lock in it, so that a
+/// folder left by a killed program is recognized, and deleted when the next one starts.
 /// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>How the names of the folders begin.</summary>
+    /// <summary>The prefix of the names of the folders.</summary>
     public const string Prefix = "reformgraph-exports-";
 
-    /// <summary>The name of the file that is locked.</summary>
+    /// <summary>The name of the lock file.</summary>
     public const string LockName = "lock";
 
     private const int MostAttempts = 10;
@@ -17,7 +17,7 @@ internal sealed class TemporaryFolder : IDisposable
     private readonly string root;
     private FileStream? held;
 
-    /// <summary>Removes what others have left.</summary>
+    /// <summary>Deletes what others have left.</summary>
     /// <param name="root">The folder of temporary files.</param>
     public TemporaryFolder(string root)
     {
@@ -31,7 +31,7 @@ internal sealed class TemporaryFolder : IDisposable
         });
     }
 
-    /// <summary>The path of a file in the folder, which is made if it is not there: some systems clear it away after days.</summary>
+    /// <summary>The path of a file in the folder, which is created again if it is missing: some systems delete it after days.</summary>
     public string PathOf(string name)
     {
         for (var attempt = 1; held is null || !File.Exists(held.Name); attempt++)
@@ -44,7 +44,7 @@ internal sealed class TemporaryFolder : IDisposable
             }
             catch (IOException) when (attempt < MostAttempts)
             {
-                // A program that begins has taken it for one that was left.
+                // Another program that is starting has taken it for an abandoned one.
             }
         }
 
@@ -60,14 +60,14 @@ internal sealed class TemporaryFolder : IDisposable
         }
     }
 
-    // A folder without a lock is just being made, or empty. Where a file is made first and locked then, one that is just being made can be
-    // taken for one that was left: it is locked until it is gone, so that whoever makes it sees that, and makes another.
+    // A folder without a lock is just being created, or empty. If the file is created first and locked later, a folder that is being
+    // created can look abandoned: it stays locked until it is gone, so that its creator notices, and creates another.
     private static void RemoveLeft(string folder)
     {
         using var taken = Lock(folder, FileMode.Open);
         if (OperatingSystem.IsWindows())
         {
-            taken.Dispose(); // else it could not be removed
+            taken.Dispose(); // otherwise it could not be deleted
         }
 
         Directory.Delete(folder, recursive: true);
@@ -80,7 +80,7 @@ internal sealed class TemporaryFolder : IDisposable
     private static FileStream Lock(string folder, FileMode mode) =>
         new(Path.Combine(folder, LockName), mode, FileAccess.ReadWrite, FileShare.None);
 
-    // What cannot be tidied up is left to the system, which clears temporary files away.
+    // What cannot be deleted is left to the system, which deletes temporary files.
     private static void Attempt(Action tidy)
     {
         try

@@ -7,12 +7,12 @@ using SpreadCheetah.Styling;
 
 namespace ReformGraph.Export;
 
-/// <summary>The styles of a workbook. What a row shows stands at its top, whatever lines its longest text has.</summary>
-/// <param name="Header">Of names.</param>
-/// <param name="Plain">Of numbers and truth values.</param>
-/// <param name="Day">Of dates.</param>
-/// <param name="Instant">Of instants.</param>
-/// <param name="Wrapped">Of texts, which go on in a further line where they are longer than their column is wide.</param>
+/// <summary>The styles of a workbook. Cells are aligned at the top of their row, whatever the height of its longest text.</summary>
+/// <param name="Header">For names.</param>
+/// <param name="Plain">For numbers and booleans.</param>
+/// <param name="Day">For dates.</param>
+/// <param name="Instant">For instants.</param>
+/// <param name="Wrapped">For texts, which are wrapped if they are longer than the width of their column.</param>
 internal sealed record XlsxStyles(StyleId Header, StyleId Plain, StyleId Day, StyleId Instant, StyleId Wrapped)
 {
     public static XlsxStyles AddTo(Spreadsheet book) => new(
@@ -23,7 +23,7 @@ internal sealed record XlsxStyles(StyleId Header, StyleId Plain, StyleId Day, St
         book.AddStyle(new Style { Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } }));
 }
 
-/// <summary>Makes the cell of a value that is not null.</summary>
+/// <summary>Creates the cell of a non-null value.</summary>
 internal delegate Cell XlsxValue(ExportRow row, int number, XlsxStyles styles);
 
 /// <summary>A scalar in a sheet.</summary>
@@ -33,14 +33,14 @@ internal delegate Cell XlsxValue(ExportRow row, int number, XlsxStyles styles);
 /// <param name="Note">What stands behind its name.</param>
 internal sealed record XlsxScalar(int Width, bool IsFitted, XlsxValue Value, string Note = "");
 
-/// <summary>A column of a sheet. What Excel's numbers and dates cannot hold exactly is a text there.</summary>
+/// <summary>A column of a sheet. A value that Excel's numbers and dates cannot represent exactly is written as text.</summary>
 internal sealed class XlsxColumn
 {
     private const int Widest = 60;
     private const int WidestHeader = 30;
     private const int Margin = 2;
 
-    // Excel keeps 15 digits of a number, and begins to count days rightly with this one.
+    // Excel keeps 15 digits of a number, and its dates are correct from this one on.
     private const long LeastTooLarge = 1_000_000_000_000_000;
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
 
@@ -77,7 +77,7 @@ internal sealed class XlsxColumn
     /// <summary>The column.</summary>
     public ExportColumn Column { get; }
 
-    /// <summary>How wide it is, in characters.</summary>
+    /// <summary>Its width in characters.</summary>
     public int Width { get; private set; }
 
     /// <summary>How its values are written.</summary>
@@ -86,7 +86,7 @@ internal sealed class XlsxColumn
     /// <summary>What the sheet about the file calls the type of its values.</summary>
     public string TypeName => $"{Column.Type.Name}{scalar.Note}";
 
-    /// <summary>Makes room for a value, in UTF-8, up to a width that leaves some to other columns.</summary>
+    /// <summary>Widens it for a value, in UTF-8, up to a limit that leaves space for other columns.</summary>
     public void Fit(ReadOnlySpan<byte> text)
     {
         if (scalar.IsFitted)
@@ -112,10 +112,10 @@ internal sealed class XlsxColumn
     private static Cell Day(ExportRow row, int number, XlsxStyles styles) =>
         row.Date(number) >= FirstDay ? new Cell(row.Date(number).ToDateTime(default), styles.Day) : Text(row, number, styles);
 
-    // What is rounded up at the end of the last day is no date of Excel's.
+    // A time rounded up at the end of the last day is not a date in Excel.
     private static DateTime ToTheMillisecond(DateTime instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
 
-    // Zeros at the end are no digits that could be lost.
+    // Trailing zeros are not digits that could be lost.
     private static bool IsExact(long digits)
     {
         while ((digits is <= -LeastTooLarge or >= LeastTooLarge) && digits % 10 == 0)
@@ -132,6 +132,6 @@ internal sealed class XlsxColumn
         return text.Length <= SheetText.Longest
             ? new Cell(text, styles.Wrapped)
             : throw XlsxExportWriter.Refusal(
-            $"A cell of a sheet holds {SheetText.Longest} characters, and one of these rows has a text of {text.Length}");
+            $"A cell of a sheet can hold {SheetText.Longest} characters, but a row has a text of {text.Length}");
     }
 }

@@ -10,20 +10,20 @@ using SpreadCheetah.Worksheets;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// An Excel workbook: a sheet with the rows, each cell of the type of its column below a first line that stays,
-/// and a sheet that says what was
-/// asked, when, of which state, and what the columns mean. What people may print is set up for it. What a sheet cannot hold is refused.
+/// An Excel workbook: a sheet with the rows, each cell with the type of its column, below a frozen header row, and a sheet that states what
+/// was requested, when, of which state, and what the columns mean. A workbook of moderate size is set up for printing. What a sheet cannot
+/// hold is rejected.
 /// </summary>
-/// <param name="asked">What was asked.</param>
-/// <param name="mostRows">How many rows a sheet has below its first line.</param>
-/// <param name="mostPrinted">How many bytes a workbook has that is set up for printing, about.</param>
+/// <param name="asked">The request.</param>
+/// <param name="mostRows">The maximum number of rows of a sheet below its header row.</param>
+/// <param name="mostPrinted">The approximate maximum number of bytes of a workbook that is set up for printing.</param>
 internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048_575, int mostPrinted = 1_000_000) : ExportWriter
 {
     private const int LongestName = 31;
     private const double WidthOfNames = 24;
     private const double WidthOfTexts = 60;
 
-    // So many rows say how wide the columns are, which stands in a sheet in front of its rows.
+    // The number of rows that determine the widths of the columns, which precede the rows in a sheet.
     private const int MostFirst = 100;
 
     private readonly List<Cell[]> first = [];
@@ -38,9 +38,9 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
     private int rows;
     private bool isStarted;
 
-    /// <summary>A refusal that says what serves instead.</summary>
+    /// <summary>An error that suggests other formats.</summary>
     public static RequestErrorException Refusal(string reason) =>
-        new(new RequestError(ServerErrorCodes.ExportExceedsSheet, $"{reason}; ask for it as .csv or .parquet, which have no such limit."));
+        new(new RequestError(ServerErrorCodes.ExportExceedsSheet, $"{reason}. Ask for .csv or .parquet, which have no such limit."));
 
     public override void Begin(IReadOnlyList<ExportColumn> columns, Stream target)
     {
@@ -60,7 +60,7 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
     {
         if (++rows > mostRows)
         {
-            throw Refusal($"A sheet holds {mostRows} rows, and these are more");
+            throw Refusal($"A sheet can hold {mostRows} rows, but there are more");
         }
 
         for (var number = 0; number < columns.Length; number++)
@@ -162,7 +162,7 @@ internal sealed class XlsxExportWriter(ExportRequest asked, int mostRows = 1_048
         isStarted = true;
     }
 
-    // What it writes to is memory, so that it has never to be waited for.
+    // It writes to memory, so it never has to wait.
     private static void Done(ValueTask written)
     {
         if (!written.IsCompletedSuccessfully)

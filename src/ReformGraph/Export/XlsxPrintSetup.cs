@@ -5,22 +5,20 @@ using System.Xml;
 namespace ReformGraph.Export;
 
 /// <summary>
-/// How a workbook is printed: in landscape, as wide as a page, the first line of the rows on each, the name of the data set above,
-/// and what the rows can be had
-/// again by below. SpreadCheetah writes none of that, so it is added to a workbook that is finished.
+/// How a workbook is printed: in landscape, one page wide, with the header row on each page, the name of the data set at the top, and how
+/// to request the rows again at the bottom. SpreadCheetah does not support this, so it is added to a finished workbook.
 /// </summary>
 internal static class XlsxPrintSetup
 {
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string A4 = "9"; // among the numbers of paper sizes
 
-    /// <summary>Copies a workbook, and says how it is printed.</summary>
-    /// <param name="workbook">The workbook, from its start on.</param>
-    /// <param name="target">Where the copy goes.</param>
-    /// <param name="rows">The name of the sheet whose first line stands on each page.</param>
-    /// <param name="header">What stands above, as plain text.</param>
-    /// <param name="footer">What stands below, as plain text, on the left and in the middle.
-    /// The number of the page is on the right.</param>
+    /// <summary>Copies a workbook, adding the print setup.</summary>
+    /// <param name="workbook">The workbook, from its start.</param>
+    /// <param name="target">The target of the copy.</param>
+    /// <param name="rows">The name of the sheet whose first row is repeated on each page.</param>
+    /// <param name="header">The page header, as plain text.</param>
+    /// <param name="footer">The page footer, as plain text, on the left and in the middle. The page number is on the right.</param>
     public static void Copy(Stream workbook, Stream target, string rows, string header, (string Left, string Middle) footer)
     {
         using var from = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
@@ -96,7 +94,7 @@ internal static class XlsxPrintSetup
         book.WriteEndElement();
     }
 
-    // An ampersand begins a code there.
+    // An ampersand introduces a code there.
     private static string Plain(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
 
     private static void Element(XmlWriter writer, string name, params ReadOnlySpan<(string Name, string Value)> attributes)

@@ -9,23 +9,22 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.History;
 
 /// <summary>
-/// What is asked by those who pull only a part: what has changed since they last did, by the log;
-/// or the rows that were first recorded in a span of
-/// time, which never moves to another span.
+/// Requests for only a part of the rows: what has changed since the client's last request, according to the log; or the rows that were
+/// first recorded in a span of time, which never move to another span.
 /// </summary>
 internal static class IncrementalPull
 {
-    /// <summary>The parameter of a token, a sequence number or an instant.</summary>
+    /// <summary>The parameter with a token, a sequence number or an instant.</summary>
     public const string ChangedSince = "changedSince";
 
-    /// <summary>The parameters of the span, of which the end does not belong to it. Power BI calls them so.</summary>
+    /// <summary>The parameters of the span, whose end is exclusive. The names are those of Power BI.</summary>
     public const string RangeStart = "RangeStart", RangeEnd = "RangeEnd";
 
 
-    /// <summary>The token of a request; null where it asks for all rows.</summary>
+    /// <summary>The token of a request; null if it asks for all rows.</summary>
     /// <param name="entity">The rows.</param>
-    /// <param name="text">The parameter; null where it is not given.</param>
-    /// <exception cref="RequestErrorException">It cannot be read, or the rows have no history.</exception>
+    /// <param name="text">The parameter; null if it is not given.</param>
+    /// <exception cref="RequestErrorException">It is malformed, or the rows have no history.</exception>
     public static ChangeToken? Since(EntityModel entity, string? text)
     {
         if (text is null)
@@ -36,15 +35,15 @@ internal static class IncrementalPull
         RequireHistory(entity, ChangedSince);
         return ChangeToken.Parse(text) ?? throw Refusal(
             ServerErrorCodes.ChangeTokenMalformed, ChangedSince,
-                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token that came with an earlier answer, the sequence " +
+                $"changedSince is '{SourceText.Shorten(text)}'; it must be the token from an earlier response, the sequence " +
                 "number of a change (0 for the beginning), or an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
     }
 
-    /// <summary>The condition on rows that they were first recorded in a span of time; null where no span is asked for.</summary>
+    /// <summary>The condition that rows were first recorded in a span of time; null if no span is given.</summary>
     /// <param name="entity">The rows.</param>
-    /// <param name="start">Its parameter; null where it is not given.</param>
-    /// <param name="end">Its parameter; null where it is not given.</param>
-    /// <exception cref="RequestErrorException">One is no instant, or the rows have no history.</exception>
+    /// <param name="start">Its parameter; null if it is not given.</param>
+    /// <param name="end">Its parameter; null if it is not given.</param>
+    /// <exception cref="RequestErrorException">One is not an instant, or the rows have no history.</exception>
     public static JsonObject? FirstRecorded(EntityModel entity, string? start, string? end)
     {
         var span = new JsonObject();
@@ -76,27 +75,26 @@ internal static class IncrementalPull
     }
 
     /// <summary>
-    /// Why the changes of rows do not tell of all columns; null where they do. The name of a township is another one without a word about
-    /// its
-    /// villages, while its code never changes.
+    /// Why the changes of rows do not cover all columns; null if they do. The name of a township can change without a change to its
+    /// villages, whereas its code never changes.
     /// </summary>
     /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
-    /// <param name="keys">Those of which one is needed, so that a row that was withdrawn is known.</param>
+    /// <param name="keys">The columns of which one is needed to identify a withdrawn row.</param>
     public static string? Untracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys) =>
         columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"])
             || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
-            ? $"{foreign} is not of the row itself: it can change while the row does not. Beside changedSince only the id and the code " +
-                "of another row are given; pull the changes of that row by itself."
+            ? $"{foreign} belongs to another row, which can change when this row does not. With changedSince, only the id and the " +
+            "code of another row can be selected: pull the changes of that row separately."
         : !columns.Intersect(keys).Any()
-        ? $"{string.Join(" or ", keys)} must be among the columns: by it a row that was withdrawn is known."
+        ? $"{string.Join(" or ", keys)} must be among the columns, because it identifies a withdrawn row."
         : null;
 
-    /// <summary>Refuses columns of which the changes do not tell.</summary>
+    /// <summary>Rejects columns that the changes do not cover.</summary>
     /// <param name="entity">The rows.</param>
     /// <param name="columns">The paths of the columns.</param>
-    /// <param name="keys">Those of which one is needed.</param>
-    /// <exception cref="RequestErrorException">There is one, or none by which a withdrawn row would be known.</exception>
+    /// <param name="keys">The columns of which one is needed.</param>
+    /// <exception cref="RequestErrorException">There is such a column, or none that identifies a withdrawn row.</exception>
     public static void RequireTracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys)
     {
         if (Untracked(entity, columns, keys) is { } reason)
@@ -105,16 +103,16 @@ internal static class IncrementalPull
         }
     }
 
-    /// <summary>Refuses a parameter beside <c>changedSince</c>: a row that no longer fulfils a condition would be missing without a
-    /// word.</summary>
+    /// <summary>Rejects a parameter in combination with <c>changedSince</c>: a row that no longer meets a condition would be missing
+    /// without notice.</summary>
     /// <exception cref="RequestErrorException">It is given.</exception>
     public static void RefuseBeside(string parameter, bool isGiven)
     {
         if (isGiven)
         {
             throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
-                $"{parameter} does not stand beside changedSince, which gives every row that has changed, in the order of their ids: a " +
-                "row that no longer fits would go without a word.");
+                $"{parameter} cannot be combined with changedSince, which returns every row that has changed, in the order of ids: a " +
+                "row that no longer matches would disappear without notice.");
         }
     }
 
@@ -123,7 +121,7 @@ internal static class IncrementalPull
         if (!entity.IsVersioned)
         {
             throw Refusal(ServerErrorCodes.ChangesNotTracked, parameter,
-                $"{entity.Plural} have no history of their own; ask for those behind the last one that you know, by a condition.");
+                $"{entity.Plural} have no history of their own. Ask for those after the last one that you know, with a condition.");
         }
     }
 

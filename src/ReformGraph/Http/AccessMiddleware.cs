@@ -2,7 +2,7 @@ using ReformGraph.Access;
 
 namespace ReformGraph.Http;
 
-/// <summary>Lets nobody past whom the server does not know, whatever the path, and leaves the <see cref="Actor"/> among the request's
+/// <summary>Admits only senders that the server knows, whatever the path, and adds the <see cref="Actor"/> to the request's
 /// features.</summary>
 internal sealed class AccessMiddleware(RequestDelegate next, Authentication authentication)
 {

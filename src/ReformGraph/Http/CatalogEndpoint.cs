@@ -8,9 +8,8 @@ using ReformGraph.Engine;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// The catalogue over HTTP: a page, and two documents for programs, of what the role of the client may read.
-/// It refuses by method and parameters;
-/// what the data hold it asks the engine.
+/// The catalogue over HTTP: a page, and two documents for programs, with what the role of the client may read. It rejects requests by
+/// method and parameters, and reads the content from the engine.
 /// </summary>
 internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments documents, EntityTags tags)
 {

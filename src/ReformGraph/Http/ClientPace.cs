@@ -6,11 +6,10 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Cuts off a client that takes an answer, or sends a request, too slowly. Kestrel's own rates count what was handed to the system,
-/// whose buffers hold
-/// megabytes for a client that reads nothing, and let a client that was quick once be slow for as long as that made up for.
-/// This one asks the system what
-/// the client has acknowledged, and begins anew with each period. Systems other than Linux do not say so; there only Kestrel's rates hold.
+/// Disconnects a client that receives a response, or sends a request, too slowly. Kestrel's own rates count what was handed to the
+/// operating system, whose buffers hold megabytes for a client that reads nothing, and they let a client that was fast once be slow until
+/// its average falls. This class asks the operating system what the client has acknowledged, and starts again with each period. Only Linux
+/// can tell; on other systems, only Kestrel's rates apply.
 /// </summary>
 internal sealed class ClientPace
 {
@@ -23,7 +22,7 @@ internal sealed class ClientPace
     private long start = Environment.TickCount64;
     private int bodies;
 
-    // The number of the body that the server waits for; 0 while it waits for none.
+    // The number of the body that the server is waiting for; 0 if there is none.
     private volatile int awaited;
     private int looked;
 
@@ -47,7 +46,7 @@ internal sealed class ClientPace
         await next(connection);
     }
 
-    /// <summary>Says that the server waits for the body of a request, until what it gives is disposed of.</summary>
+    /// <summary>Marks that the server is waiting for the body of a request, until the result is disposed.</summary>
     public static Sending Receive(HttpContext context) => new(context.Features.Get<ClientPace>());
 
     private void Look()
@@ -102,12 +101,12 @@ internal sealed class ClientPace
         }
     }
 
-    /// <summary>What the system knows of a connection: the beginning of the structure <c>tcp_info</c> of <c>linux/tcp.h</c>,
-    /// which only ever grows at its end.</summary>
-    /// <param name="IsTaking">Whether there is something that the client has not acknowledged.</param>
-    /// <param name="Acknowledged">The bytes that it has.</param>
-    /// <param name="Received">The bytes that came from it.</param>
-    /// <param name="Waiting">Those of them that the server has not taken yet.</param>
+    /// <summary>What the system knows about a connection: the beginning of the structure <c>tcp_info</c> in <c>linux/tcp.h</c>, which only
+    /// ever grows at its end.</summary>
+    /// <param name="IsTaking">Whether there is data that the client has not acknowledged.</param>
+    /// <param name="Acknowledged">The number of bytes acknowledged.</param>
+    /// <param name="Received">The number of bytes received from it.</param>
+    /// <param name="Waiting">How many of them the server has not read yet.</param>
     private readonly record struct Progress(bool IsTaking, long Acknowledged, long Received, int Waiting)
     {
         private const int Tcp = 6, TcpInfo = 11, Unacknowledged = 24, BytesAcknowledged = 120, BytesReceived = 128, BytesNotSent =

@@ -21,7 +21,7 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
-/// <summary>Puts the application together, for the host, the tests and the benchmarks alike.</summary>
+/// <summary>Composes the application, for the host, the tests and the benchmarks alike.</summary>
 public static class Composition
 {
     /// <summary>What each format has for each scalar.</summary>
@@ -30,7 +30,7 @@ public static class Composition
         CellValue.Scalars, DeclaredType.Scalars, EdmTypes.Scalars, XlsxColumn.Scalars, ParquetColumn.Scalars, DataPackage.Scalars,
     ];
 
-    /// <summary>Registers everything that the application consists of.</summary>
+    /// <summary>Registers everything in the application.</summary>
     /// <exception cref="ModelException">A format has nothing for a scalar.</exception>
     public static IServiceCollection AddReformGraph(this IServiceCollection services, ReformGraphOptions options)
     {
@@ -71,7 +71,7 @@ public static class Composition
         return services;
     }
 
-    /// <summary>Lays the pipeline and its addresses.</summary>
+    /// <summary>Builds the pipeline and maps the addresses.</summary>
     /// <exception cref="StartupException">A trusted document is not valid, or the keys of tokens cannot be read.</exception>
     public static WebApplication MapReformGraph(this WebApplication app)
     {
@@ -89,7 +89,7 @@ public static class Composition
             app.UseCors();
         }
 
-        app.UseMiddleware<AccessMiddleware>(); // behind CORS, whose preflights carry no key
+        app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key
         app.UseResponseCompression();
         app.UseRouting();
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
@@ -142,7 +142,7 @@ public static class Composition
         return Task.CompletedTask;
     }
 
-    // A page may send every header that an endpoint reads, and read every one that it sets.
+    // A page may send every header that an endpoint reads, and read every header that it sets.
     private static void Allow(CorsPolicyBuilder policy, string origins) => policy
         .WithOrigins(origins.Split(';', StringSplitOptions.RemoveEmptyEntries))
         .WithMethods(HttpMethods.Get, HttpMethods.Head, HttpMethods.Post)

@@ -4,19 +4,19 @@ using ZstdSharp;
 
 namespace ReformGraph.Http;
 
-/// <summary>A content coding of answers.</summary>
+/// <summary>A content coding of responses.</summary>
 /// <param name="name">Its name in Accept-Encoding.</param>
-/// <param name="quick">Encodes an answer while it is sent.</param>
+/// <param name="quick">Encodes a response while it is sent.</param>
 /// <param name="best">Encodes what is sent many times.</param>
 internal sealed class ContentCoding(string name, Func<Stream, Stream> quick, Func<Stream, Stream> best) : ICompressionProvider
 {
-    // .NET's Brotli makes a block of its own of each write, and answers are written by 4 KB:
-    // without a buffer they would be four times as large.
+    // .NET's Brotli makes a separate block of each write, and responses are written in pieces of 4 KB: without a buffer they would be four
+    // times as large.
     private const int BrotliBlock = 64 * 1024;
 
     private const int QuickZstd = 3, BestZstd = 19;
 
-    /// <summary>Those that the server has, the preferred ones first.</summary>
+    /// <summary>The codings that the server supports, in order of preference.</summary>
     public static IReadOnlyList<ContentCoding> All { get; } =
     [
         new(
@@ -39,10 +39,10 @@ internal sealed class ContentCoding(string name, Func<Stream, Stream> quick, Fun
 
     public Stream CreateStream(Stream outputStream) => quick(outputStream);
 
-    /// <summary>Encodes a whole answer at once.</summary>
+    /// <summary>Encodes a whole response at once.</summary>
     public byte[] Encode(ReadOnlyMemory<byte> answer) => Encode(answer, quick);
 
-    /// <summary>Encodes a whole answer as well as it can be; it takes seconds for a large one.</summary>
+    /// <summary>Encodes a whole response as well as possible; this takes seconds for a large one.</summary>
     public byte[] EncodeBest(ReadOnlyMemory<byte> answer) => Encode(answer, best);
 
     private static byte[] Encode(ReadOnlyMemory<byte> answer, Func<Stream, Stream> with)

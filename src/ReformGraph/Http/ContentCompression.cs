@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace ReformGraph.Http;
 
-/// <summary>Compresses what gains by it and is not encoded already: below about one packet the effort and the frame outweigh the
-/// saving.</summary>
+/// <summary>Compresses what benefits and is not encoded already: below about one packet, the effort and the frame outweigh the
+/// savings.</summary>
 internal sealed class ContentCompression(IServiceProvider services,
     IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
 {
-    /// <summary>From how many bytes on an answer is compressed.</summary>
+    /// <summary>The minimum number of bytes of a compressed response.</summary>
     public const int WorthCompressing = 1_400;
 
     public override bool ShouldCompressResponse(HttpContext context) =>

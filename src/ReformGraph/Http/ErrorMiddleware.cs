@@ -4,9 +4,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Stands around everything else: whatever refuses a request or fails ends here and leaves in GraphQL's shape, or in OData's.
-/// What a client sent is
-/// answered with its code; a bug is logged and answered with nothing but its place in the log.
+/// Surrounds everything else: every rejection or failure of a request ends here and is sent in GraphQL's format, or in OData's. Errors of a
+/// client are answered with their codes; a bug is logged, and the response contains only its trace id.
 /// </summary>
 internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddleware> log)
 {
@@ -18,13 +17,13 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client is gone; nobody reads an answer.
+            // The client has disconnected; nobody reads a response.
         }
         catch (RequestErrorException refusal)
         {
             if (refusal.InnerException is { } cause)
             {
-                log.LogWarning("The request {TraceId} was refused ({Message}), as what reads it failed with {Failure}.",
+                log.LogWarning("The request {TraceId} was rejected ({Message}), because reading it failed with {Failure}.",
                     context.TraceIdentifier, refusal.Message, cause.GetType().FullName);
             }
 
@@ -39,7 +38,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
                 return;
             }
 
-            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; its log says why.",
+            await RefuseAsync(context, RequestErrors.Create(ServerErrorCodes.Internal, "The server failed to answer; see the server's log.",
                 ("traceId", context.TraceIdentifier)).Errors);
         }
     }

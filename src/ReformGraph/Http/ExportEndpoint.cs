@@ -15,8 +15,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Exports over HTTP. In comes <c>GET /export/COLLECTION.FORMAT</c>; out go all rows of the collection. It refuses by method, address and
-/// parameters; what these say of the rows is the engine's affair, which takes them as a GraphQL query.
+/// Exports over HTTP. Input: <c>GET /export/COLLECTION.FORMAT</c>. Output: all rows of the collection. It rejects requests by method,
+/// address and parameters; what these say about the rows is passed to the engine as a read request.
 /// </summary>
 internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments documents, ExportResponse answer, ReformGraphOptions options,
     ChangeClock clock)
@@ -52,11 +52,11 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var (name, extension) = point < 0 ? (file, "") : (file[..point], file[(point + 1)..]);
         var entity = entities.GetValueOrDefault(name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ExportCollectionUnknown,
-                $"There is no collection '{SourceText.Shorten(name)}' to be exported.",
+                $"There is no collection '{SourceText.Shorten(name)}' to export.",
                 ("collections", entities.Keys.Order(StringComparer.Ordinal)));
         var format = ExportFormat.All.FirstOrDefault(format => format.Extension == extension)
             ?? throw RequestErrors.Create(ServerErrorCodes.ExportFormatUnknown,
-                $"'{SourceText.Shorten(extension)}' is no format of exports; ask for {name}.csv.",
+                $"'{SourceText.Shorten(extension)}' is not an export format. Ask for {name}.csv.",
                 ("formats", ExportFormat.All.Select(format => format.Extension)));
         return (entity, format);
     }
@@ -66,7 +66,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         if (request.Query.Keys.FirstOrDefault(key => !BesideDocument.Contains(key)) is { } other)
         {
             throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                $"Beside document there is no {SourceText.Shorten(other)}: the document says which rows and columns.",
+                $"{SourceText.Shorten(other)} cannot be combined with document, which selects the rows and columns.",
                 ("parameter", other));
         }
 
@@ -76,7 +76,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         return asked.Entity == entity
             ? asked
             : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                $"The document '{name}' selects {asked.Entity.Plural}, and not {entity.Plural}.", ("parameter", Document));
+                $"The document '{name}' selects {asked.Entity.Plural}, not {entity.Plural}.", ("parameter", Document));
     }
 
     private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
@@ -84,7 +84,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         documents.RefuseOthers();
         if (request.Query.ContainsKey(Variables))
         {
-            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "variables are those of a document, and none is named.",
+            throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "variables requires the parameter document.",
                 ("parameter", Variables));
         }
 
@@ -128,7 +128,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
             (null, Wide) => ExportColumns.Wide(entity),
             ({ } select, null) => ExportColumns.Selected(entity, select),
             _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                $"The parameter {View} must be {Wide}, and says which columns there are in the place of {Select}.", ("parameter", View)),
+                $"The parameter {View} must be {Wide}, and cannot be combined with {Select}.", ("parameter", View)),
         };
 
     private JsonElement Json(HttpRequest request, string name) =>
@@ -145,8 +145,9 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
             if (!Parameters.Contains(parameter) || values.Count > 1)
             {
                 throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                    $"An export takes each of these parameters once at most: {string.Join(", ", Parameters)}; " +
-                    $"'{SourceText.Shorten(parameter)}' is another, or stands there twice.", ("parameter", SourceText.Shorten(parameter)));
+                    $"An export accepts these parameters, each at most once: {string.Join(", ", Parameters)}. " +
+                    $"'{SourceText.Shorten(parameter)}' is not one of them, or is given twice.",
+                        ("parameter", SourceText.Shorten(parameter)));
             }
         }
     }

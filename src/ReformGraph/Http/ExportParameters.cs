@@ -10,14 +10,14 @@ using ReformGraph.Export;
 
 namespace ReformGraph.Http;
 
-/// <summary>How the rows of an export are written, as a request says it: by the parameters of an address,
-/// or by those of a media type.</summary>
-/// <param name="valueOf">The value of a parameter; null where it is not given.</param>
+/// <summary>How a request asks for the rows of an export to be written: by the parameters of an address, or by those of a media
+/// type.</summary>
+/// <param name="valueOf">Returns the value of a parameter; null if it is not given.</param>
 internal sealed class ExportParameters(Func<string, string?> valueOf)
 {
     private const string Labels = "labels", Headers = "headers", Bom = "bom", Guard = "guard", Compressed = "compression";
 
-    // JSON is what a query is answered with without being exported.
+    // JSON is the format of a query that is not exported.
     private static readonly List<ExportFormat> OfQueries =
         [.. ExportFormat.All.Where(format => format.MediaType != ResponseMediaType.Json.Name)];
 
@@ -37,8 +37,7 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
         range.Parameters.FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } parameter
             ? HeaderUtilities.RemoveQuotes(parameter.Value).ToString() : null);
 
-    /// <summary>The format that a client wants instead of GraphQL's answer, with the media range that says so;
-    /// null where it likes another type better.</summary>
+    /// <summary>The format that a client prefers to a GraphQL response, with its media range; null if it prefers another type.</summary>
     public static (ExportFormat Format, MediaTypeHeaderValue Range)? Wanted(StringValues accept)
     {
         if (StringValues.IsNullOrEmpty(accept) || accept == ResponseMediaType.Json.Name || accept == ResponseMediaType.GraphQLResponse.Name
@@ -47,15 +46,15 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
             return null;
         }
 
-        var best = ranges.OrderByDescending(range => range.Quality ?? 1).First(); // of equals the first
+        var best = ranges.OrderByDescending(range => range.Quality ?? 1).First(); // among equals, the first
         return OfQueries.Find(format => best.Quality is not 0
             && best.MediaType.Equals(format.MediaType, StringComparison.OrdinalIgnoreCase)) is { } format ? (format, best) : null;
     }
 
-    /// <summary>An export with what is said of its columns.</summary>
+    /// <summary>An export with the settings of its columns.</summary>
     /// <param name="asked">The export.</param>
-    /// <param name="isWide">Whether codes have their labels beside them where nothing is said of that.</param>
-    /// <exception cref="RequestErrorException">That cannot be.</exception>
+    /// <param name="isWide">Whether codes have their labels next to them by default.</param>
+    /// <exception cref="RequestErrorException">The settings are not valid.</exception>
     public ExportQuery LaidOut(ExportQuery asked, bool isWide = false) => ExportColumns.LaidOut(
         asked,
         (valueOf(Labels) ?? (isWide ? "both" : "code")) switch
@@ -74,8 +73,8 @@ internal sealed class ExportParameters(Func<string, string?> valueOf)
             _ => throw Wrong(Headers, "must be code, zh or en"),
         });
 
-    /// <summary>A request with what is said of its file.</summary>
-    /// <exception cref="RequestErrorException">That cannot be, or not of a file of this format.</exception>
+    /// <summary>A request with the settings of its file.</summary>
+    /// <exception cref="RequestErrorException">The settings are not valid, or not for a file in this format.</exception>
     public ExportRequest Request(ExportFormat format, ExportRequest request) =>
         valueOf(Compressed) is not null && format != ExportFormat.Parquet
         ? throw Wrong(Compressed, "is for Parquet only")

@@ -5,14 +5,14 @@ using ReformGraph.Export;
 
 namespace ReformGraph.Http;
 
-/// <summary>Sends an export, under whatever address it was asked for: as it is read, or from a file that is kept.</summary>
+/// <summary>Sends an export, whatever its address: as it is read, or from a cached file.</summary>
 internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, ExportFiles files)
 {
     /// <param name="context">The request.</param>
     /// <param name="format">The format.</param>
-    /// <param name="question">What is asked for, in words.</param>
-    /// <param name="asked">What is asked for.</param>
-    /// <exception cref="RequestErrorException">It was refused before its first byte.</exception>
+    /// <param name="question">The request in words.</param>
+    /// <param name="asked">The request.</param>
+    /// <exception cref="RequestErrorException">It was rejected before its first byte.</exception>
     public async Task SendAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
         try
@@ -21,7 +21,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         }
         catch (RequestErrorException refused)
         {
-            // The document of an export is not the client's own: a place in it would say nothing.
+            // The document of an export is not the client's own: a place in it would mean nothing.
             throw new RequestErrorException([.. refused.Errors.Select(error => error with { Locations = [] })]);
         }
     }
@@ -54,7 +54,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         };
     }
 
-    // A file always has the stamp in it.
+    // A file always contains the stamp.
     private async Task SendFileAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
         var export = engine.Prepare(asked with { IsStamped = true });

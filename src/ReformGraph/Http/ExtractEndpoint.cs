@@ -13,8 +13,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Proposes the figures of a report over HTTP. In comes the report by <c>POST /extract</c>; out goes the draft. It refuses by method, role,
-/// headers, parameters and size, and writes nothing to the database.
+/// Proposes the figures of a report over HTTP. Input: the report, by <c>POST /extract</c>. Output: the draft. It rejects requests by
+/// method, role, headers, parameters and size, and writes nothing to the database.
 /// </summary>
 internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions options) : IDisposable
 {

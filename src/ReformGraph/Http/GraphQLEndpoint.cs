@@ -11,8 +11,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// GraphQL over HTTP. In comes a request to <c>/graphql</c>; out goes the engine's answer, the schema, or a page for people.
-/// Refuses by the request's method, headers and shape alone; what the document says is the engine's affair. Touches no data.
+/// GraphQL over HTTP. Input: a request to <c>/graphql</c>. Output: the engine's response, the schema, or a page for people. It rejects
+/// requests only by method, headers and format; the engine handles the document. It reads no data.
 /// </summary>
 internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportResponse answer,
     KeptEncodings encodings, ReformGraphOptions options, ChangeClock clock)
@@ -25,21 +25,22 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var request = context.Request;
         return HttpMethods.IsPost(request.Method) ? PostAsync(context)
             : !IsRead(request)
-            ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served; send GET or POST.",
+            ? throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed,
+                $"The method {request.Method} is not supported; send GET or POST.",
             "GET", "HEAD", "POST")
             : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
             : !AsksForDocument(request.Query) && ResponseMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
             : GetAsync(context);
     }
 
-    /// <summary>Refuses what a GET must not do.</summary>
+    /// <summary>Rejects what a GET request must not do.</summary>
     /// <exception cref="RequestErrorException">The operation is not a query.</exception>
     internal static void RefuseUnsafe(HttpRequest request, PreparedQuery query)
     {
         if (IsRead(request) && !query.IsQuery)
         {
             throw RequestErrors.Method(ServerErrorCodes.OperationNotSafe,
-                "GET may only carry queries; send this operation by POST.", "POST");
+                "A GET request may contain only queries; send this operation by POST.", "POST");
         }
     }
 
@@ -103,13 +104,13 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
 
     private Task SchemaAsync(HttpContext context)
     {
-        context.Features.Set(ResponseMediaType.Problem); // no GraphQL is asked
+        context.Features.Set(ResponseMediaType.Problem); // not a GraphQL request
         documents.RefuseOthers();
         var part = context.Request.Query["sdl"].ToString();
         if (part is not ("" or "core"))
         {
             throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                "The parameter sdl has no value, for the whole schema, or the value core, for the part about rows.", ("parameter", "sdl"));
+                "The parameter sdl must be empty, for the whole schema, or core, for the part about rows.", ("parameter", "sdl"));
         }
 
         var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
@@ -121,15 +122,15 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
     private static bool AsksForDocument(IQueryCollection query) =>
         query.ContainsKey(RequestParameters.Names.Query) || query.ContainsKey(RequestParameters.Names.DocumentId);
 
-    // Null where an export is wanted.
+    // Null if an export is requested.
     private static ResponseMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null
         : ResponseMediaType.Negotiate(request.Headers.Accept) ?? throw RequestErrors.Create(
             ServerErrorCodes.NotAcceptable,
-                $"Accept is '{request.Headers.Accept}'; the server answers as application/graphql-response+json or application/json, in " +
-                "UTF-8, and a query of one collection as the formats of exports.");
+                $"Accept is '{request.Headers.Accept}'; the server can send application/graphql-response+json and application/json, in " +
+                "UTF-8, and for a query of one collection also the export formats.");
 
-    // A page of another site can make a browser send a plain GET, but neither this header nor a JSON content type without asking first.
-    // A POST needs no such rule: it is only read if its content type is JSON.
+    // A page of another site can make a browser send a plain GET request, but not this header or a JSON content type without a preflight. A
+    // POST request needs no such rule: it is read only if its content type is JSON.
     private static void RefuseForeign(HttpRequest request)
     {
         var json = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -137,8 +138,8 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         if (!json && !request.Headers.ContainsKey(PreflightHeader))
         {
             throw RequestErrors.Create(ServerErrorCodes.PreflightRequired,
-                $"A GET needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other sites " +
-                "cannot make a browser send it.");
+                $"A GET request needs the header {PreflightHeader} with any value (or Content-Type: application/json), so that other " +
+                "sites cannot make a browser send it.");
         }
     }
 }

@@ -5,23 +5,23 @@ using ReformGraph.Engine.Parsing;
 
 namespace ReformGraph.Http;
 
-/// <summary>The headers about the past, of requests and of answers.</summary>
+/// <summary>The headers about the past, of requests and responses.</summary>
 internal static class HistoryHeaders
 {
-    /// <summary>As of when a whole request is answered.</summary>
+    /// <summary>The instant as of which a whole request is executed.</summary>
     public const string AsOf = "As-Of";
 
-    /// <summary>Of an answer: the sequence number that <see cref="AsOf"/> was found to mean.</summary>
+    /// <summary>In a response: the sequence number to which <see cref="AsOf"/> resolved.</summary>
     public const string AsOfSequence = "As-Of-Sequence";
 
-    /// <summary>Of a request: <c>true</c> asks for a stamp. Of an answer: the stamp.</summary>
+    /// <summary>In a request: <c>true</c> asks for a stamp. In a response: the stamp.</summary>
     public const string Stamp = "Reproducibility-Stamp";
 
-    /// <summary>Of an answer: the token by which one asks for what has changed since.</summary>
+    /// <summary>In a response: the token with which to request what has changed since.</summary>
     public const string ChangeToken = "Change-Token";
 
-    /// <summary>A request of the engine, with what an HTTP request asks about the past.</summary>
-    /// <exception cref="RequestErrorException">A header cannot be read.</exception>
+    /// <summary>A request to the engine, with what an HTTP request states about the past.</summary>
+    /// <exception cref="RequestErrorException">A header is malformed.</exception>
     public static T Read<T>(HttpRequest request, T query)
         where T : EngineRequest
     {
@@ -39,7 +39,7 @@ internal static class HistoryHeaders
     public static bool AsksForStamp(HttpRequest request) =>
         string.Equals(request.Headers[Stamp], "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Says as of when a request was answered.</summary>
+    /// <summary>States the instant as of which a request was executed.</summary>
     public static void Write(HttpResponse response, ResponseHead head)
     {
         if (head.AsOf is { } sequence)

@@ -5,8 +5,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Refuses requests for hosts that the server does not answer for. Without this, a web page whose name is made to resolve to this machine
-/// could read the answers as its own (DNS rebinding).
+/// Rejects requests for hosts that the server does not serve. Otherwise, a web page whose name is made to resolve to this machine could
+/// read the responses as its own (DNS rebinding).
 /// </summary>
 internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions options)
 {
@@ -17,5 +17,6 @@ internal sealed class HostMiddleware(RequestDelegate next, ReformGraphOptions op
         HostString.MatchesAny(context.Request.Host.Host, allowed)
             ? next(context)
             : throw RequestErrors.Create(ServerErrorCodes.HostNotAllowed,
-                $"This server does not answer for the host '{context.Request.Host.Host}'; the setting AllowedHosts names those it does.");
+                $"This server does not serve the host '{context.Request.Host.Host}'; the setting AllowedHosts lists the hosts " +
+                "that it serves.");
 }

@@ -8,21 +8,22 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
 
-/// <summary>Sends answers: those that the engine writes, and the errors of a request that never reached it.</summary>
+/// <summary>Sends responses: those that the engine writes, and the errors of a request that never reached it.</summary>
 internal static class HttpResponses
 {
-    // Everything that the server looks at besides the address.
+    // Everything besides the address that affects a response.
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
 
-    /// <summary>Asks for a name and a password, which is the key.</summary>
+    /// <summary>Asks for a name and a password; the password is the key.</summary>
     public const string BasicChallenge = "Basic realm=\"ReformGraph\", charset=\"UTF-8\"";
 
     private static readonly string[] Challenges = ["Bearer realm=\"ReformGraph\"", BasicChallenge];
 
-    /// <summary>Lets the engine write, under the status and headers that the head of its answer asks for.</summary>
+    /// <summary>Lets the engine write, with the status and headers of its response.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="contentType">The content type of the answer.</param>
-    /// <param name="tagOf">The entity tag of an answer that shows a state of the data; null for an answer that must not be kept.</param>
+    /// <param name="contentType">The content type of the response.</param>
+    /// <param name="tagOf">Returns the entity tag of a response that shows a state of the data; null for a response that must not be
+    /// cached.</param>
     /// <param name="run">Runs a prepared query.</param>
     public static async Task RunAsync(HttpContext context, string contentType, Func<string, string>? tagOf,
         Func<PipeWriter, Action<ResponseHead>, CancellationToken, Task> run)
@@ -34,11 +35,11 @@ internal static class HttpResponses
         }
         catch (Exception failure) when (started)
         {
-            // A part of the answer may have left: only a broken connection keeps the client from taking it for the whole.
+            // Part of the response may have been sent: only an aborted connection keeps the client from taking it for complete.
             context.Abort();
             if (!context.RequestAborted.IsCancellationRequested || failure is not OperationCanceledException)
             {
-                Log(context).LogError(failure, "The answer {TraceId} was cut off.", context.TraceIdentifier);
+                Log(context).LogError(failure, "The response {TraceId} was cut off.", context.TraceIdentifier);
             }
         }
 
@@ -51,14 +52,14 @@ internal static class HttpResponses
         }
     }
 
-    /// <summary>Says that the client's copy is the current answer.</summary>
+    /// <summary>Tells the client that its copy is current.</summary>
     public static void NotModified(HttpResponse response, string tag) => SetHead(response, null, StatusCodes.Status304NotModified, tag);
 
-    /// <summary>Sends a file or the parts of it that are asked for, or says that the client's copy is the current one.</summary>
+    /// <summary>Sends a file or the requested ranges of it, or tells the client that its copy is current.</summary>
     /// <param name="context">The request.</param>
     /// <param name="contentType">The content type of the file.</param>
     /// <param name="tag">Its entity tag.</param>
-    /// <param name="head">What is known of it.</param>
+    /// <param name="head">What is known about it.</param>
     /// <param name="content">Its bytes.</param>
     public static Task FileAsync(HttpContext context, string contentType, string tag, ResponseHead head, FileStream content)
     {
@@ -68,15 +69,15 @@ internal static class HttpResponses
         if (!HttpMethods.IsGet(context.Request.Method) || headers.Range is not [{ } range]
             || !range.StartsWith("bytes=", StringComparison.OrdinalIgnoreCase))
         {
-            headers.Range = default; // HTTP has parts by GET alone, and a unit that is not known is not there; the framework takes either
+            headers.Range = default; // HTTP allows ranges only for GET, and ignores unknown units; the framework accepts both
         }
 
         return Results.File(content, contentType, entityTag: EntityTagHeaderValue.Parse(tag), enableRangeProcessing: true)
             .ExecuteAsync(context);
     }
 
-    /// <summary>Sends errors in GraphQL's response shape, without data, in the media type of the endpoint,
-    /// or else in that which the client likes best.</summary>
+    /// <summary>Sends errors in GraphQL's response format, without data, in the media type of the endpoint, or otherwise in the one that
+    /// the client prefers.</summary>
     /// <param name="context">The request.</param>
     /// <param name="errors">The errors.</param>
     public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
@@ -110,7 +111,7 @@ internal static class HttpResponses
         await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    /// <summary>Sends a report, with errors in GraphQL's shape before it where there are any.</summary>
+    /// <summary>Sends a report, preceded by errors in GraphQL's format if there are any.</summary>
     public static async Task ReportAsync(HttpContext context, IReadOnlyList<RequestError> errors, ReadOnlyMemory<byte> report)
     {
         SetHead(context.Response, ResponseMediaType.Json.ContentType, errors is []
@@ -133,7 +134,7 @@ internal static class HttpResponses
         await context.Response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    /// <summary>Sends what was made for this request alone.</summary>
+    /// <summary>Sends what was created only for this request.</summary>
     /// <param name="context">The request.</param>
     /// <param name="contentType">The content type.</param>
     /// <param name="content">The bytes.</param>
@@ -144,12 +145,12 @@ internal static class HttpResponses
         await context.Response.BodyWriter.WriteAsync(content, context.RequestAborted);
     }
 
-    /// <summary>Sends a text, or says that the client's copy of it is the current one.</summary>
+    /// <summary>Sends a text, or tells the client that its copy is current.</summary>
     /// <param name="context">The request.</param>
     /// <param name="type">Its media type.</param>
     /// <param name="text">The text.</param>
     /// <param name="tag">Its entity tag.</param>
-    /// <param name="caching">Who may keep it, and how.</param>
+    /// <param name="caching">The value of Cache-Control.</param>
     public static Task TextAsync(HttpContext context, string type, string text, string tag, string caching)
     {
         var response = context.Response;

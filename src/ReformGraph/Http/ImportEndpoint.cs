@@ -17,8 +17,9 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Imports over HTTP. In comes a table by <c>POST /import/ENTITY</c>; out goes the report. It refuses by method, role, address, headers and
-/// parameters, and holds the table in a file without a name until all of it is there, so that a slow sender stops no other writer.
+/// Imports over HTTP. Input: a table, by <c>POST /import/ENTITY</c>. Output: the report. It rejects requests by method, role, address,
+/// headers and parameters, and stores the table in a file without a name until it is complete, so that a slow sender blocks no other
+/// writer.
 /// </summary>
 internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, ChangeClock clock, ExportFiles files,
     ReformGraphOptions options)
@@ -46,7 +47,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
             RequestError[] errors = report.IsAccepted
                 ? [] : [new(ServerErrorCodes.ImportRefused,
                 new Bilingual($"{report.Summary.En}. Nothing was imported.",
-                    $"{report.Summary.Zh}。未导入任何内容。").In(asked.Language))];
+                    $"{report.Summary.Zh}。未导入任何数据。").In(asked.Language))];
             await HttpResponses.ReportAsync(context, errors, report.ToJson());
         }
         catch (TableException damaged)
@@ -67,7 +68,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
-                $"Nothing of the name '{TableException.Shown(name)}' can be imported.",
+                $"No entity named '{TableException.Shown(name)}' can be imported.",
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         var format = FormatOf(request);
         RequestErrors.UnlessKnown(request.Query, Parameters, "An import");
@@ -92,7 +93,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
                 $"also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content " +
                 "encoding, and its Content-Type must say so.");
 
-    // The parameter goes before the header, which some clients send of themselves.
+    // The parameter takes precedence over the header, which some clients send by default.
     private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (
         MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type)
             ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);

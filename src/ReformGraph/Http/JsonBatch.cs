@@ -14,7 +14,7 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
     public override string ContentType => "application/json;charset=utf-8";
 
     /// <summary>The requests of a batch.</summary>
-    /// <exception cref="RequestErrorException">It is none.</exception>
+    /// <exception cref="RequestErrorException">It is malformed.</exception>
     public static IReadOnlyList<BatchPart> Read(JsonElement batch) =>
         batch.ValueKind == JsonValueKind.Object && batch.TryGetProperty("requests", out var requests)
             && requests.ValueKind == JsonValueKind.Array
@@ -91,6 +91,6 @@ internal sealed class JsonBatch(IBufferWriter<byte> output) : BatchOutput
 
     private static RequestErrorException Malformed() => FeedErrors.Malformed(
         "$batch",
-            "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with an id of its own for " +
-            "each, and its headers as texts.");
+            "A batch in JSON is { \"requests\": [{ \"id\": \"1\", \"method\": \"GET\", \"url\": \"SET\" }] }, with a different id for " +
+            "each request, and headers as strings.");
 }

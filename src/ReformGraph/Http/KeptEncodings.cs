@@ -6,20 +6,19 @@ using ReformGraph.Engine;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Sends answers that the engine keeps in the content coding that the client likes best. An encoding is made once,
-/// and kept as long as its answer:
-/// quickly for the first client, and then in the background, one at a time, as well as it can be.
+/// Sends responses that the engine caches, in the content coding that the client prefers. An encoding is created once, and cached as long
+/// as its response: quickly for the first client, and then in the background, one at a time, as well as possible.
 /// </summary>
 internal sealed class KeptEncodings(IResponseCompressionProvider compression)
 {
     private readonly ConditionalWeakTable<CachedResponse, ConcurrentDictionary<ContentCoding, (byte[] Body, bool IsBest)>> kept = [];
     private int isImproving;
 
-    /// <summary>Sends an answer.</summary>
+    /// <summary>Sends a response.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="start">What to do before the first byte.</param>
-    /// <param name="cancellation">Cancelled when the client has gone.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="start">Called before the first byte.</param>
+    /// <param name="cancellation">Cancelled when the client has disconnected.</param>
     public async Task SendAsync(HttpContext context, CachedResponse answer, Action<ResponseHead> start, CancellationToken cancellation)
     {
         var coding = answer.Json.Length < ContentCompression.WorthCompressing
@@ -38,7 +37,7 @@ internal sealed class KeptEncodings(IResponseCompressionProvider compression)
     {
         var encodings = kept.GetOrCreateValue(answer);
         var (body, isBest) = encodings.GetOrAdd(coding, _ => (coding.Encode(answer.Json), false));
-        if (!isBest && Interlocked.Exchange(ref isImproving, 1) == 0) // where another is at work, a later client sees to it
+        if (!isBest && Interlocked.Exchange(ref isImproving, 1) == 0) // if another is in progress, a later client triggers it
         {
             _ = Task.Run(() => Improve(answer, coding, encodings));
         }

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 
 namespace ReformGraph.Http;
 
-/// <summary>What a person sees who opens the API's address in a browser: what this is, and how to ask.</summary>
+/// <summary>What a person sees who opens the API's address in a browser: what this is, and how to query it.</summary>
 internal static class LandingPage
 {
     private static readonly string template = Template();
@@ -22,7 +22,7 @@ internal static class LandingPage
         return response.BodyWriter.WriteAsync(page, context.RequestAborted).AsTask();
     }
 
-    /// <summary>Lets a page do nothing but be read.</summary>
+    /// <summary>Allows a page nothing but to be read.</summary>
     internal static void Guard(HttpResponse response)
     {
         response.Headers["Referrer-Policy"] = "no-referrer";

@@ -11,9 +11,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// What an auditor gets from a running server: the signed checkpoint of its log, and proofs as <c>audit check-proof</c> reads them.
-/// It refuses by method,
-/// role and parameters.
+/// What an auditor gets from a running server: the signed checkpoint of its log, and proofs that <c>audit check-proof</c> reads. It rejects
+/// requests by method, role and parameters.
 /// </summary>
 internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, TrustedDocuments documents, ILogger<LedgerEndpoint> errors)
 {
@@ -33,19 +32,19 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
     public Task InclusionAsync(HttpContext context)
     {
         var parameters = ParametersOf(context.Request, "entity", "id", "code", "version", "size");
-        documents.RefuseOthers(); // it holds the row
+        documents.RefuseOthers(); // it contains the row
         var entity = parameters.GetValueOrDefault("entity")
             ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
         Permissions.Prove(engine.DataModel, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
         var (id, code) = (Number(parameters, "id"), parameters.GetValueOrDefault("code"));
         if (id is null == code is null)
         {
-            throw Wrong("name the row by one of id and code");
+            throw Wrong("name the row by either id or code");
         }
 
         if (id is { } number && number.ToString(CultureInfo.InvariantCulture) != parameters["id"])
         {
-            throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id: the server writes none so.");
+            throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id.");
         }
 
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
@@ -59,7 +58,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         var from = Number(parameters, "from") ?? throw Wrong("from is missing: give the size of the earlier checkpoint");
         if (from == 0)
         {
-            throw Wrong("from must be at least 1: every log begins with none, so that there is nothing to prove");
+            throw Wrong("from must be at least 1: every log starts empty, so there is nothing to prove");
         }
 
         var to = Number(parameters, "to");
@@ -84,9 +83,9 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         }
         catch (StartupException cause)
         {
-            errors.LogError(cause, "The log cannot be read, or not signed.");
+            errors.LogError(cause, "The log cannot be read or signed.");
             throw RequestErrors.Create(ServerErrorCodes.LedgerUnavailable,
-                "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+                "The server cannot read its log of changes, or the key that signs checkpoints; see the server's own log.");
         }
     }
 
@@ -98,7 +97,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         {
             if (!known.Contains(name) || values.Count > 1)
             {
-                throw Wrong(known is [] ? "there are none here" : $"there are {string.Join(", ", known)}, each once at most");
+                throw Wrong(known is [] ? "this address has none" : $"this address has {string.Join(", ", known)}, each at most once");
             }
         }
 

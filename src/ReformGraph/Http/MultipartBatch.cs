@@ -8,7 +8,7 @@ using ReformGraph.OData;
 
 namespace ReformGraph.Http;
 
-/// <summary>A batch as multipart/mixed: each part is a request, or an answer, as HTTP 1.1 writes it.</summary>
+/// <summary>A batch as multipart/mixed: each part is a request or a response in the format of HTTP/1.1.</summary>
 internal sealed class MultipartBatch(IBufferWriter<byte> output) : BatchOutput
 {
     private const int LongestBoundary = 70; // by RFC 2046
@@ -18,7 +18,7 @@ internal sealed class MultipartBatch(IBufferWriter<byte> output) : BatchOutput
     public override string ContentType => $"{ODataBatch.Multipart};boundary={boundary}";
 
     /// <summary>The requests of a batch.</summary>
-    /// <exception cref="RequestErrorException">It is none.</exception>
+    /// <exception cref="RequestErrorException">It is malformed.</exception>
     public static async Task<IReadOnlyList<BatchPart>> ReadAsync(byte[] body, MediaTypeHeaderValue type)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();

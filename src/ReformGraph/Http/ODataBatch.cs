@@ -9,23 +9,22 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Several requests in one, which is all that some clients send. In comes a POST to <c>/odata/$batch</c>, in JSON or as multipart/mixed;
-/// out go the answers
-/// in the same form, each as it would be by itself: for who sent the batch, within the limits of a request,
-/// with its own tag where it is JSON. One after the other is
-/// answered and sent, so that no more than one is held. A part that writes is refused as every request that does.
+/// Several requests in one, which is all that some clients send. Input: a POST request to <c>/odata/$batch</c>, in JSON or as
+/// multipart/mixed. Output: the responses in the same format, each as it would be on its own: for the sender of the batch, within the
+/// limits of a request, with its own tag in JSON. They are executed and sent one after the other, so that no more than one is held. A part
+/// that writes is rejected like every request that does.
 /// </summary>
-/// <param name="read">Answers a request.</param>
-/// <param name="limits">How large the whole may be.</param>
-/// <param name="log">Of what fails.</param>
+/// <param name="read">Executes a request.</param>
+/// <param name="limits">The limits of the whole batch.</param>
+/// <param name="log">The log for failures.</param>
 internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILogger<ErrorMiddleware> log)
 {
-    /// <summary>How many requests a batch can hold.</summary>
+    /// <summary>The maximum number of requests in a batch.</summary>
     public const int MostParts = 100;
 
     public const string Multipart = "multipart/mixed";
 
-    // UI5 sends both with each batch; that it asks for a token against forged writes means nothing to a server that only reads.
+    // UI5 sends both with each batch; its request for a CSRF token means nothing to a server that only reads.
     public const string MimeVersion = "MIME-Version", Token = "X-CSRF-Token";
 
     private const string Path = ODataEndpoint.Root + "/$batch";
@@ -67,7 +66,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
             if (answered.Response.StatusCode >= StatusCodes.Status400BadRequest && goesOn != true)
             {
-                break; // as the protocol has it
+                break; // as the protocol requires
             }
         }
 
@@ -88,7 +87,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         var request = context.Request;
         (request.Method, request.Scheme, request.Host, request.PathBase) =
             (part.Method, outer.Request.Scheme, outer.Request.Host, outer.Request.PathBase);
-        request.Path = ODataEndpoint.Root; // what is refused before its address is known is refused as OData does
+        request.Path = ODataEndpoint.Root; // errors before its address is known have OData's format
         foreach (var (name, value) in part.Headers)
         {
             request.Headers[name] = value;
@@ -96,7 +95,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
         await new ErrorMiddleware(Read, log).InvokeAsync(context);
 
-        // UI5 writes the tag of a part into its value, and fails where that is a plain number.
+        // UI5 writes the tag of a part into its value, and fails if that is a plain number.
         if (context.Response.ContentType?.StartsWith("text/plain", StringComparison.Ordinal) == true)
         {
             context.Response.Headers.Remove(HeaderNames.ETag);
@@ -108,7 +107,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         {
             if (part.IsChange)
             {
-                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not served here; send requests that read.",
+                throw RequestErrors.Method(ServerErrorCodes.MethodNotAllowed, "Change sets are not supported; send requests that read.",
                     "GET", "HEAD");
             }
 
@@ -117,7 +116,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         }
     }
 
-    // A URL is one of the service, be it whole, from its host or from the service on.
+    // A URL must belong to the service, whether it is absolute, starts at the host or is relative to the service.
     private static (PathString Path, QueryString Query) AddressOf(HttpRequest outer, string url)
     {
         if (url.Length > RequestParameters.LongestRequestLine)
@@ -133,9 +132,9 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
             throw FeedErrors.NotFound("path", "The URL of a part leads out of the service.");
         }
 
-        // As the server has it of every other request.
+        // As the server handles every other request.
         return address.AbsolutePath.Contains("%00", StringComparison.Ordinal)
-            ? throw FeedErrors.Malformed("path", "The URL of a part has a character that no URL has.")
+            ? throw FeedErrors.Malformed("path", "The URL of a part contains a character that URLs do not allow.")
             : (PathString.FromUriComponent(address.AbsolutePath[outer.PathBase.ToUriComponent().Length..]), new QueryString(address.Query));
     }
 
@@ -148,7 +147,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
     private static bool IsMultipart(MediaTypeHeaderValue type) => type.MediaType.Equals(Multipart, StringComparison.OrdinalIgnoreCase);
 
-    // In the form in which it came, unless only the other is accepted.
+    // In the format in which it was sent, unless only the other is accepted.
     private static bool AnswersIn(HttpRequest request, MediaTypeHeaderValue type)
     {
         var accepted = request.Headers.Accept.ToString();

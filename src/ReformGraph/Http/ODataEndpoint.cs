@@ -11,9 +11,9 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// OData over HTTP. In comes a GET below <c>/odata</c>, or several in a batch; out go rows, or the documents about them.
-/// It refuses by method, headers and options; what
-/// these say of the rows is the engine's affair, which takes them as a read request with the same limits and permissions as every query.
+/// OData over HTTP. Input: a GET request below <c>/odata</c>, or several in a batch. Output: rows, or the documents about them. It rejects
+/// requests by method, headers and options; what these say about the rows is passed to the engine as a read request with the same limits
+/// and permissions as every query.
 /// </summary>
 internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ReformGraphOptions options,
     ILogger<ErrorMiddleware> log)
@@ -27,7 +27,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
     private int LargestPage => options.Engine.Paging.MaxPageSize;
 
-    /// <summary>Whether a request is answered by OData's conventions.</summary>
+    /// <summary>Whether a request gets a response in OData's conventions.</summary>
     public static bool Serves(HttpRequest request) => request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
 
     public Task HandleAsync(HttpContext context)
@@ -51,7 +51,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
             .Split(';')[0], CultureInfo.InvariantCulture, out var version) && version < 4)
         {
             throw RequestErrors.Create(ServerErrorCodes.NotAcceptable,
-                "OData-MaxVersion is below 4.0, which is the version that is served.");
+                "OData-MaxVersion is below 4.0, the lowest version that this server supports.");
         }
 
         var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
@@ -88,7 +88,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var asked = run.Asked(preferences.IsPaged ? query.Page((int)Math.Min(preferences.Size, query.Top ?? preferences.Size), after)
             : query.Single());
 
-        // A row has one tag, whichever of its properties are asked for: UI5 takes another for a change when it asks for more of them.
+        // A row has one tag, whichever of its properties are selected: UI5 takes a different tag for a change when it selects more of them.
         var isRow = query.Kind == FeedKind.Row;
         var form = FormOf(request, type, preferences, isRow);
         var question = isRow ? string.Empty : asked.Question();

@@ -11,20 +11,18 @@ using ReformGraph.OData;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Asks the engine what one OData request needs. A page begins behind a place, which is a cursor.
-/// That holds the values that are ordered by, and texts can be longer than a
-/// request line: in the place of a long one stands the id of its row, or of a row of its group, and the cursor is asked for again.
-/// The link names the state
-/// of the data, in which the row is as it was.
+/// Executes what one OData request needs of the engine. A page begins after a place, which is a cursor. The cursor contains the values of
+/// the order, and texts can be longer than a request line: a long cursor is replaced by the id of its row, or of a row of its group, and is
+/// read again. The link states the state of the data in which the row had these values.
 /// </summary>
 internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext context, FeedQuery query)
 {
-    /// <summary>How many characters a place has at most.</summary>
+    /// <summary>The maximum number of characters of a place.</summary>
     public const int LongestPlace = 1_000;
 
     private const char OfRow = '~';
 
-    /// <summary>A request of the engine, for who sends this one.</summary>
+    /// <summary>A request to the engine, for the sender of this one.</summary>
     public ReadRequest Asked(ReadRequest request)
     {
         var asked = HistoryHeaders.Read(context.Request, request) with
@@ -38,13 +36,13 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }
 
-    /// <summary>The same as of a state that another answer had.</summary>
+    /// <summary>The same as of the state of another response.</summary>
     public ReadRequest Asked(ReadRequest request, long? sequence) =>
         sequence is null ? Asked(request) : Asked(request) with { AsOf = new(sequence, null) };
 
-    /// <summary>Reads, and has what was found written.</summary>
-    /// <param name="request">What is asked.</param>
-    /// <param name="write">Writes it.</param>
+    /// <summary>Reads, and writes the result.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="write">Writes the result.</param>
     public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write)
     {
         try
@@ -56,15 +54,13 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         {
             throw NoPlace(code);
         }
-        catch (RequestErrorException refused) when (refused.Errors.Any(error => OptionOf(error) is not null))
+        catch (RequestErrorException refused) when (refused.Errors.Any(error => error.Code == ErrorCodes.VariableInvalid))
         {
-            throw new RequestErrorException(
-                [.. refused.Errors.Select(error => OptionOf(error) is { } option
-                ? error with { Details = new Dictionary<string, object> { [FeedErrors.Target] = option } } : error)]);
+            throw new RequestErrorException([.. refused.Errors.Select(NamingOption)]);
         }
     }
 
-    /// <summary>The cursor behind which the rows begin that are asked for; null for the start.</summary>
+    /// <summary>The cursor after which the requested rows begin; null for the start.</summary>
     public async Task<string?> CursorAsync()
     {
         if (query.After is not [OfRow, .. var id])
@@ -90,10 +86,10 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         return cursor ?? throw NoPlace(ErrorCodes.CursorMalformed);
     }
 
-    /// <summary>The place behind a page, as a link has it.</summary>
+    /// <summary>The place after a page, as written in a link.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="first">How many rows it has at most.</param>
-    /// <param name="after">The cursor behind which it begins.</param>
+    /// <param name="first">Its maximum number of rows.</param>
+    /// <param name="after">The cursor after which it begins.</param>
     /// <param name="sequence">The state of the data.</param>
     public async Task<string> PlaceBehindAsync(FeedPage page, int first, string? after, long sequence)
     {
@@ -111,10 +107,10 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         return OfRow + id;
     }
 
-    /// <summary>Passes by the rows of a <c>$skip</c>, in pages without rows: rows are sought by key and never counted off.
-    /// All is as of the state of the first of these pages.</summary>
-    /// <param name="after">The cursor behind which they begin.</param>
-    /// <param name="largestPage">How many rows a page has at most.</param>
+    /// <summary>Skips the rows of a <c>$skip</c>, in pages without rows: rows are sought by key and never counted one by one. Everything is
+    /// as of the state of the first of these pages.</summary>
+    /// <param name="after">The cursor after which they begin.</param>
+    /// <param name="largestPage">The maximum page size.</param>
     public async Task<(string? After, long? Sequence)> SkipAsync(string? after, int largestPage)
     {
         long? sequence = null;
@@ -131,12 +127,25 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     }
 
     private static RequestErrorException NoPlace(ErrorCode code) =>
-        RequestErrors.Create(code, "The $skiptoken is not one of this address; follow @odata.nextLink as it was given.",
+        RequestErrors.Create(code, "The $skiptoken does not belong to this address; follow @odata.nextLink unchanged.",
         (FeedErrors.Target, "$skiptoken"));
 
-    // A variable has the name of its option.
-    private static string? OptionOf(RequestError error) => Option().Match(error.Message) is { Success: true } match ? match.Value : null;
+    // A value has the name of its option, without the $ and perhaps with a number.
+    private static RequestError NamingOption(RequestError error)
+    {
+        if (error.Code != ErrorCodes.VariableInvalid || Option().Match(error.Message) is not { Success: true } name)
+        {
+            return error;
+        }
 
-    [GeneratedRegex("^\\$[a-z]+")]
+        var option = $"${name.Groups[1].Value}";
+        return error with
+        {
+            Message = option + error.Message[name.Length..],
+            Details = new Dictionary<string, object> { [FeedErrors.Target] = option },
+        };
+    }
+
+    [GeneratedRegex("^([a-z]+)[0-9]*")]
     private static partial Regex Option();
 }

@@ -6,11 +6,11 @@ using ReformGraph.OData;
 
 namespace ReformGraph.Http;
 
-/// <summary>What a request says beside its path, and the addresses that an answer gives.</summary>
+/// <summary>What a request states besides its path, and the addresses in a response.</summary>
 internal static class ODataLinks
 {
-    /// <summary>How long the path and the options that a link repeats can be: a link says besides them which state is meant,
-    /// how many rows are left, and a place.</summary>
+    /// <summary>The maximum length of the path and the options that a link repeats: a link also states the state of the data, the number of
+    /// remaining rows, and a place.</summary>
     public const int LongestRepeated = RequestParameters.LongestRequestLine - ODataExecutor.LongestPlace - 1_024;
 
     private static readonly string[] OfChanges = ["$select", "$expand", "$format"];
@@ -35,8 +35,8 @@ internal static class ODataLinks
     /// <summary>The address of the service.</summary>
     public static string AddressOf(HttpRequest request) => $"{PublicAddress.BaseUrl(request)}{ODataEndpoint.Root}";
 
-    /// <summary>Refuses an address of which a link could become longer than the server takes.</summary>
-    /// <exception cref="ReformGraph.Engine.Errors.RequestErrorException">It is one.</exception>
+    /// <summary>Rejects an address whose links could become longer than the server accepts.</summary>
+    /// <exception cref="ReformGraph.Engine.Errors.RequestErrorException">The address is too long.</exception>
     public static void RefuseEndless(HttpRequest request)
     {
         if (Repeated(request).Length is var length && length > LongestRepeated)
@@ -44,17 +44,17 @@ internal static class ODataLinks
             var (longest, _) = OfEachPage(request).Select(option => (option.Key, option.Value.ToString().Length))
                 .Append(("path", request.Path.ToString().Length)).MaxBy(part => part.Item2);
             throw FeedErrors.NotSupported(longest,
-                $"The path and the options have {length} characters when they are escaped, and links from page to page can repeat " +
+                $"The path and the options have {length} characters when escaped; the links between pages can repeat at most " +
                 $"{LongestRepeated}.");
         }
     }
 
-    /// <summary>The page behind a place, in the same state of the data. The number of all rows is given with the first page only.</summary>
-    /// <param name="request">The request for the page before.</param>
-    /// <param name="now">The instant that it takes for the present; null where it asks for none.</param>
+    /// <summary>The page after a place, in the same state of the data. Only the first page states the number of all rows.</summary>
+    /// <param name="request">The request for the previous page.</param>
+    /// <param name="now">The instant that it uses as the present; null if it uses none.</param>
     /// <param name="sequence">The state of the data.</param>
     /// <param name="place">The place.</param>
-    /// <param name="rest">How many rows are left to be given; null for all.</param>
+    /// <param name="rest">The number of remaining rows; null for all.</param>
     public static string Next(HttpRequest request, string? now, long sequence, string place, long? rest)
     {
         var link = new StringBuilder($"{PublicAddress.BaseUrl(request)}{Repeated(request)}");
@@ -78,11 +78,11 @@ internal static class ODataLinks
         .Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
         + $"{IncrementalPull.ChangedSince}={token}";
 
-    /// <summary>Whether a client wants to be told where to ask for what changes.</summary>
+    /// <summary>Whether a client wants to be told where to request changes.</summary>
     public static bool IsTracking(StringValues prefer) =>
         PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
 
-    /// <summary>The preferences that an answer obeys; none where there are none.</summary>
+    /// <summary>The preferences that a response applies; none if there are none.</summary>
     public static StringValues Applied(int? pageSize, bool isTracking)
     {
         string?[] preferences = [pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"),
@@ -90,8 +90,8 @@ internal static class ODataLinks
         return string.Join(", ", preferences.OfType<string>()) is { Length: > 0 } applied ? applied : StringValues.Empty;
     }
 
-    /// <summary>The size of pages that a client prefers; null where it says nothing that can be read,
-    /// as preferences are no demands.</summary>
+    /// <summary>The page size that a client prefers; null if it states none that is valid, because preferences are not
+    /// requirements.</summary>
     public static int? PageSizeOf(StringValues prefer)
     {
         foreach (var preference in PreferencesOf(prefer))
@@ -106,7 +106,7 @@ internal static class ODataLinks
         return null;
     }
 
-    // What every link from page to page has in common.
+    // What all links between pages have in common.
     private static string Repeated(HttpRequest request) =>
         request.Path + "?"
         + string.Concat(OfEachPage(request).Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"));

@@ -8,10 +8,9 @@ using ReformGraph.OData;
 namespace ReformGraph.Http;
 
 /// <summary>How OData writes rows.</summary>
-/// <param name="HasContext">Whether it gives the context besides them. What else there is to say (<c>full</c>) stands in
-/// <c>$metadata</c>.</param>
-/// <param name="HasExactTexts">Whether integers of 64 bits and decimals are texts,
-/// as a client has it that knows numbers of JSON only as IEEE 754 does.</param>
+/// <param name="HasContext">Whether it includes the context. Everything else (<c>full</c>) is in <c>$metadata</c>.</param>
+/// <param name="HasExactTexts">Whether 64-bit integers and decimals are strings, for a client whose JSON numbers are IEEE 754
+/// doubles.</param>
 internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = false)
 {
     public const string Xml = "application/xml";
@@ -24,7 +23,7 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
         $"application/json;{Parameter}={(HasContext ? "minimal" : "none")}" +
         $"{(HasExactTexts ? $";{Exact}=true" : string.Empty)};charset=utf-8";
 
-    /// <summary>What a request asks for: by <c>$format</c>, or else by <c>Accept</c>.</summary>
+    /// <summary>The type that a request asks for, by <c>$format</c> or otherwise by <c>Accept</c>.</summary>
     /// <exception cref="RequestErrorException">It is not JSON.</exception>
     public static ODataMediaType Negotiate(string? format, StringValues accept)
     {
@@ -46,12 +45,12 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
             : throw NotAcceptable($"Accept is '{accept}'");
     }
 
-    /// <summary>The type of <c>$metadata</c>, which has one form, whatever is accepted:
-    /// tools ask for rows and for it with one header.</summary>
-    /// <exception cref="RequestErrorException">Another is asked for by <c>$format</c>.</exception>
+    /// <summary>The type of <c>$metadata</c>, which has only one format, whatever is accepted: tools request rows and metadata with the
+    /// same header.</summary>
+    /// <exception cref="RequestErrorException"><c>$format</c> asks for another.</exception>
     public static string OfMetadata(string? format) => format is null or "xml" or Xml
         ? Xml + ";charset=utf-8"
-        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is given as application/xml.",
+        : throw RequestErrors.Create(ServerErrorCodes.NotAcceptable, "$metadata is available only as application/xml.",
             (FeedErrors.Target, "$format"));
 
     private static ODataMediaType Negotiate(MediaTypeHeaderValue type) => new(
@@ -65,5 +64,5 @@ internal sealed record ODataMediaType(bool HasContext, bool HasExactTexts = fals
 
     private static RequestErrorException NotAcceptable(string found) =>
         RequestErrors.Create(ServerErrorCodes.NotAcceptable,
-        $"{found}; rows are given as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
+        $"{found}; rows are available only as application/json, with odata.metadata=minimal or none.", (FeedErrors.Target, "$format"));
 }

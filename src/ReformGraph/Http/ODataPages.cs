@@ -6,10 +6,10 @@ using ReformGraph.OData;
 
 namespace ReformGraph.Http;
 
-/// <summary>What is known of a page of rows or groups when it is written.</summary>
-/// <param name="HasNextPage">Whether there are more behind it.</param>
-/// <param name="EndCursor">The cursor of the last; null where there is none.</param>
-/// <param name="LastGroup">The condition of the last group; null where its cursor is short enough, and for rows.</param>
+/// <summary>What is known about a page of rows or groups when it is written.</summary>
+/// <param name="HasNextPage">Whether there are more after it.</param>
+/// <param name="EndCursor">The cursor of the last row or group; null if there is none.</param>
+/// <param name="LastGroup">The condition of the last group; null if its cursor is short enough, and for rows.</param>
 internal sealed record FeedPage(bool HasNextPage, string? EndCursor, JsonObject? LastGroup)
 {
     public static FeedPage Read(ReadPage page, FeedRows rows)
@@ -21,14 +21,13 @@ internal sealed record FeedPage(bool HasNextPage, string? EndCursor, JsonObject?
 }
 
 /// <summary>
-/// The rows of one answer. A page of the engine is one, and more where a client says how many rows it wants:
-/// some take what they get for all of these,
-/// and follow no link. How large an answer is, is the server's to say: one that would be too large is made smaller,
-/// and its next link leads on.
+/// The rows of one response: one page of the engine, or several if a client states how many rows it wants, because some clients take the
+/// first response for all of them and follow no link. The server decides how large a response is: one that would be too large is made
+/// smaller, and has a next link.
 /// </summary>
 internal sealed class ODataPages
 {
-    /// <summary>How many rows an answer has at most.</summary>
+    /// <summary>The maximum number of rows in a response.</summary>
     public const int MostRows = 10_000;
 
     private const int Smaller = 8;
@@ -37,20 +36,20 @@ internal sealed class ODataPages
     {
     }
 
-    /// <summary>What the engine says of the first page besides its rows.</summary>
+    /// <summary>What the engine states about the first page besides its rows.</summary>
     public ResponseHead State { get; private set; } = null!;
 
-    /// <summary>The place behind the rows, as a link has it; null where nothing is left.</summary>
+    /// <summary>The place after the rows, as written in a link; null if nothing is left.</summary>
     public string? Place { get; private set; }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The one answer to a query without pages.</summary>
-    /// <param name="run">Asks the engine.</param>
-    /// <param name="query">What is asked.</param>
+    /// <summary>The only response to a query without pages.</summary>
+    /// <param name="run">Executes a request of the engine.</param>
+    /// <param name="query">The query.</param>
     /// <param name="asked">The same as a request of the engine.</param>
-    /// <param name="body">Where it is written.</param>
+    /// <param name="body">The output.</param>
     public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, ReadRequest asked, FeedResponse body) => new()
     {
         State = await run.ReadAsync(asked, found =>
@@ -70,14 +69,14 @@ internal sealed class ODataPages
         }),
     };
 
-    /// <summary>The rows behind a place.</summary>
-    /// <param name="run">Asks the engine.</param>
-    /// <param name="query">What is asked.</param>
-    /// <param name="size">How many rows a page has at most.</param>
-    /// <param name="largestPage">How many rows a page of the engine has at most.</param>
-    /// <param name="isBound">Whether the client prefers a size of pages, so that the answer is one page.</param>
-    /// <param name="after">The cursor behind which they begin.</param>
-    /// <param name="body">Where they are written.</param>
+    /// <summary>The rows after a place.</summary>
+    /// <param name="run">Executes a request of the engine.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="size">The maximum number of rows.</param>
+    /// <param name="largestPage">The maximum page size of the engine.</param>
+    /// <param name="isBound">Whether the client prefers a page size, so that the response is one page.</param>
+    /// <param name="after">The cursor after which they begin.</param>
+    /// <param name="body">The output.</param>
     public static async Task<ODataPages> ReadAsync(ODataExecutor run, FeedQuery query, int size, int largestPage, bool isBound,
         string? after, FeedResponse body)
     {

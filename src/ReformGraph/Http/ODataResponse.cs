@@ -7,7 +7,7 @@ using ReformGraph.OData;
 
 namespace ReformGraph.Http;
 
-/// <summary>Sends answers by OData's conventions: its version, its headers, its shape of errors.</summary>
+/// <summary>Sends responses in OData's conventions: its version, its headers, its format of errors.</summary>
 internal static class ODataResponse
 {
     public const string Prefer = "Prefer", PreferenceApplied = "Preference-Applied", Version = "OData-Version", MaxVersion =
@@ -15,7 +15,7 @@ internal static class ODataResponse
 
     private const string Vary = $"Accept, Accept-Encoding, Authorization, {Prefer}, {HistoryHeaders.AsOf}";
 
-    /// <summary>Sends a whole answer.</summary>
+    /// <summary>Sends a whole response.</summary>
     public static Task SendAsync(HttpContext context, string contentType, string tag, ReadOnlySpan<byte> body)
     {
         SetHead(context.Response, StatusCodes.Status200OK, contentType, tag);
@@ -24,17 +24,17 @@ internal static class ODataResponse
         return context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
     }
 
-    /// <summary>Begins the answer to a batch.</summary>
+    /// <summary>Begins the response to a batch.</summary>
     public static void Batch(HttpResponse response, string contentType, StringValues preferenceApplied)
     {
         SetHead(response, StatusCodes.Status200OK, contentType, null);
         response.Headers[PreferenceApplied] = preferenceApplied;
     }
 
-    /// <summary>Says that the client's copy is the current answer.</summary>
+    /// <summary>Tells the client that its copy is current.</summary>
     public static void NotModified(HttpResponse response, string tag) => SetHead(response, StatusCodes.Status304NotModified, null, tag);
 
-    /// <summary>Says that a row refers to nothing.</summary>
+    /// <summary>Tells the client that a reference is null.</summary>
     public static void Nothing(HttpResponse response, string tag) => SetHead(response, StatusCodes.Status204NoContent, null, tag);
 
     /// <summary>Sends errors: the first, and the others as its details.</summary>
@@ -50,7 +50,7 @@ internal static class ODataResponse
 
         if (response.StatusCode == StatusCodes.Status401Unauthorized)
         {
-            response.Headers.WWWAuthenticate = HttpResponses.BasicChallenge; // the only one that all BI tools answer
+            response.Headers.WWWAuthenticate = HttpResponses.BasicChallenge; // the only one that all BI tools support
         }
 
         var body = new ArrayBufferWriter<byte>();
@@ -80,7 +80,7 @@ internal static class ODataResponse
         await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
-    /// <summary>Sends a text that stands as it is.</summary>
+    /// <summary>Sends a text as it is.</summary>
     public static Task SendTextAsync(HttpContext context, string contentType, string text)
     {
         var tag = EntityTags.OfText(text);

@@ -6,7 +6,7 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
-/// <summary>Refuses the preflights of pages that may not call the server, and says which setting lets them.</summary>
+/// <summary>Rejects the preflights of pages that may not call the server, and names the setting that would allow them.</summary>
 internal sealed class OriginMiddleware(RequestDelegate next, ReformGraphOptions options)
 {
     private readonly CorsPolicy allowed =
@@ -18,7 +18,7 @@ internal sealed class OriginMiddleware(RequestDelegate next, ReformGraphOptions 
         return HttpMethods.IsOptions(request.Method) && origin.Length > 0 && request.Headers.ContainsKey(
             HeaderNames.AccessControlRequestMethod) && !allowed.AllowAnyOrigin && !allowed.IsOriginAllowed(origin)
             ? throw RequestErrors.Create(ServerErrorCodes.OriginNotAllowed,
-                $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins names those that may.",
+                $"Pages of '{SourceText.Shorten(origin)}' may not call this server; the setting AllowedOrigins lists those that may.",
                 ("setting", nameof(ReformGraphOptions.AllowedOrigins)))
             : next(context);
     }

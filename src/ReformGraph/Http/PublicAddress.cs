@@ -3,9 +3,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Where clients reach the server, as the links in answers have it: the setting <see cref="ReformGraphOptions.PublicUrl"/>,
-/// and without it what a request
-/// was sent to. A proxy's headers are not believed: whoever sends a request can write them.
+/// The address at which clients reach the server, for the links in responses: the setting <see cref="ReformGraphOptions.PublicUrl"/> or,
+/// without it, the address to which a request was sent. A proxy's headers are not trusted, because any client can send them.
 /// </summary>
 internal sealed class PublicAddress(RequestDelegate next, ReformGraphOptions options)
 {

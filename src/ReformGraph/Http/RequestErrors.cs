@@ -5,7 +5,7 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
 
-/// <summary>What this stage refuses.</summary>
+/// <summary>The errors of this stage.</summary>
 internal static class RequestErrors
 {
     public static RequestErrorException Create(ErrorCode code, string message, params (string Name, object Value)[] details) =>
@@ -16,33 +16,33 @@ internal static class RequestErrors
         ? Create(code, message, ("limit", limit), ("found", count), ("allowed", allowed))
         : Create(code, message, ("limit", limit), ("allowed", allowed));
 
-    /// <summary>Refuses every method but GET and HEAD, where only these are served.</summary>
-    /// <exception cref="RequestErrorException">It is another one.</exception>
+    /// <summary>Rejects every method except GET and HEAD.</summary>
+    /// <exception cref="RequestErrorException">The method is different.</exception>
     public static void UnlessRead(HttpRequest request)
     {
         if (!GraphQLEndpoint.IsRead(request))
         {
-            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send GET.", "GET", "HEAD");
+            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not supported here; send GET.", "GET", "HEAD");
         }
     }
 
-    /// <summary>Refuses every method but POST, where only that is served.</summary>
+    /// <summary>Rejects every method except POST.</summary>
     /// <param name="request">The request.</param>
     /// <param name="toSend">What to send instead.</param>
-    /// <exception cref="RequestErrorException">It is another one.</exception>
+    /// <exception cref="RequestErrorException">The method is different.</exception>
     public static void UnlessPost(HttpRequest request, string toSend = "POST")
     {
         if (!HttpMethods.IsPost(request.Method))
         {
-            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not served here; send {toSend}.", "POST");
+            throw Method(ServerErrorCodes.MethodNotAllowed, $"The method {request.Method} is not supported here; send {toSend}.", "POST");
         }
     }
 
-    /// <summary>Refuses a parameter that is not known, and one that is given twice.</summary>
+    /// <summary>Rejects an unknown or duplicate parameter.</summary>
     /// <param name="query">The parameters of the request.</param>
-    /// <param name="known">Those that there are.</param>
-    /// <param name="what">What takes them.</param>
-    /// <exception cref="RequestErrorException">There is one.</exception>
+    /// <param name="known">The known parameters.</param>
+    /// <param name="what">What accepts them, for the message.</param>
+    /// <exception cref="RequestErrorException">There is such a parameter.</exception>
     public static void UnlessKnown(IQueryCollection query, string[] known, string what)
     {
         foreach (var (parameter, values) in query)
@@ -50,24 +50,24 @@ internal static class RequestErrors
             if (!known.Contains(parameter) || values.Count > 1)
             {
                 throw Create(ServerErrorCodes.InvalidParameter,
-                    $"{what} takes each of these parameters once at most: {string.Join(", ", known)}; " +
-                    $"'{TableException.Shown(parameter)}' is another, or stands there twice.");
+                    $"{what} accepts these parameters, each at most once: {string.Join(", ", known)}. " +
+                    $"'{TableException.Shown(parameter)}' is not one of them, or is given twice.");
             }
         }
     }
 
-    /// <summary>Refuses a body that did not arrive as its headers say. Most of these failures are of HTTP's own kind;
-    /// a chunk's size beyond 31 bits is none.</summary>
+    /// <summary>The error for a body that did not arrive as its headers announced. HTTP has an exception type for most of these failures,
+    /// but not for a chunk size beyond 31 bits.</summary>
     public static RequestErrorException NotReadable(IOException broken) =>
         Create(ServerErrorCodes.BodyNotReadable, $"The body did not arrive as announced: {broken.Message.TrimEnd()}");
 
-    /// <summary>Refuses a file that is not of its format, or holds more than is taken, with the place in the extensions.</summary>
-    /// <param name="damaged">What is wrong.</param>
-    /// <param name="what">What the file is, with the article.</param>
-    /// <param name="unit">What places in it are counted by.</param>
-    /// <param name="language">In which language.</param>
-    /// <param name="notReadable">The code of a file that is not of its format.</param>
-    /// <param name="tooLarge">The code of one that holds more than is taken.</param>
+    /// <summary>The error for a file that is malformed or exceeds a limit, with the place in the extensions.</summary>
+    /// <param name="damaged">The fault.</param>
+    /// <param name="what">The name of the file, with the article.</param>
+    /// <param name="unit">The unit of places in it.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="notReadable">The code for a malformed file.</param>
+    /// <param name="tooLarge">The code for a file that exceeds a limit.</param>
     public static RequestErrorException OfFile(
         TableException damaged, Bilingual what, string unit, Language language, ErrorCode notReadable, ErrorCode tooLarge)
     {

@@ -10,8 +10,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// From the bytes of a request to JSON of which every string can be read. Refuses what is not JSON in UTF-8, is too large or too deep;
-/// says nothing about what the members mean.
+/// Parses the bytes of a request to JSON in which every string can be read. It rejects what is not JSON in UTF-8, is too large or too deep;
+/// it does not interpret the members.
 /// </summary>
 internal static class RequestJson
 {
@@ -39,7 +39,7 @@ internal static class RequestJson
         };
     }
 
-    /// <summary>Parses JSON that <paramref name="part"/> of the request holds.</summary>
+    /// <summary>Parses JSON from the <paramref name="part"/> of the request.</summary>
     /// <exception cref="RequestErrorException">It is not JSON, too deep, or not Unicode.</exception>
     public static JsonElement Parse(ReadOnlySpan<byte> text, string part, RequestLimits limits)
     {
@@ -64,7 +64,7 @@ internal static class RequestJson
         }
     }
 
-    /// <summary>What a JSON value is, in JSON's words.</summary>
+    /// <summary>The kind of a JSON value, in JSON's terms.</summary>
     public static string Kind(JsonElement value) =>
         value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "boolean" : value.ValueKind.ToString().ToLowerInvariant();
 
@@ -87,9 +87,9 @@ internal static class RequestJson
     }
 
     /// <summary>The bytes of a body.</summary>
-    /// <exception cref="RequestErrorException">They are too many, or did not arrive.</exception>
-    // Counted here and not by the server, which would close the connection on a body still arriving: many clients then see a reset
-    // where the refusal should be. So refused, the rest is read and dropped for a few seconds.
+    /// <exception cref="RequestErrorException">There are too many, or they did not arrive.</exception>
+    // Counted here and not by the server, which would close the connection while the body is still arriving: many clients would then see a
+    // reset instead of the error. Here, the rest is read and discarded for a few seconds.
     public static async ValueTask<byte[]> ReadBytesAsync(HttpRequest request, RequestLimits limits, CancellationToken cancellation)
     {
         RefuseLength(request.ContentLength ?? 0, request.ContentLength, limits);
@@ -129,7 +129,7 @@ internal static class RequestJson
         }
     }
 
-    // The parser lets a lone half of a pair pass, and reading the string later would fail.
+    // The parser accepts a lone half of a pair, but reading the string later would fail.
     private static void RefuseHalfSurrogates(ReadOnlySpan<byte> text, string part, RequestLimits limits)
     {
         if (text.IndexOf("\\u"u8) < 0)
@@ -171,7 +171,7 @@ internal static class RequestJson
         }
         catch (JsonException)
         {
-            // What was opened before the mistake counts.
+            // What was opened before the error counts.
         }
 
         return depth;

@@ -3,12 +3,12 @@ using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Http;
 
-/// <summary>The language in which a request wants to be told what is wrong with a file.</summary>
+/// <summary>The language of messages about a file.</summary>
 internal static class RequestLanguage
 {
     private const string English = "en", Chinese = "zh";
 
-    /// <summary>The one of the two that the client likes better by its headers; English where they say nothing.</summary>
+    /// <summary>The one of the two that the client's headers prefer; English if they state nothing.</summary>
     public static string Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .Where(range => range.Quality is not 0)
         .OrderByDescending(range => range.Quality ?? 1)

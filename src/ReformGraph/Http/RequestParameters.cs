@@ -13,19 +13,18 @@ namespace ReformGraph.Http;
 internal sealed record RequestParameters(DocumentText? Query, string? DocumentId, string? OperationName, JsonElement Variables)
 {
     /// <summary>
-    /// How many bytes a request line can have. OData's links repeat the options of an address, escaped:
-    /// what fits in the 8 KB that are usual has
-    /// three times as many then.
+    /// The maximum number of bytes of a request line. OData's links repeat the options of an address, escaped: what fits in the usual 8 KB
+    /// is then three times as long.
     /// </summary>
     public const int LongestRequestLine = 32 * 1024;
 
-    /// <summary>From the body of a POST. Members that the specification does not know are ignored, as it asks.</summary>
-    /// <exception cref="RequestErrorException">The request is not well-formed.</exception>
+    /// <summary>From the body of a POST request. Members that the specification does not define are ignored, as it requires.</summary>
+    /// <exception cref="RequestErrorException">The request is malformed.</exception>
     public static RequestParameters From(JsonElement body, QueryEngine engine) =>
         Checked(engine, name => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : default);
 
-    /// <summary>From the query component of a GET, where variables and extensions are JSON text.</summary>
-    /// <exception cref="RequestErrorException">The request is not well-formed.</exception>
+    /// <summary>From the query component of a GET request, in which variables and extensions are JSON text.</summary>
+    /// <exception cref="RequestErrorException">The request is malformed.</exception>
     public static RequestParameters From(IQueryCollection query, RequestLimits limits, QueryEngine engine) => Checked(engine, name =>
     {
         var text = query[name] switch
@@ -58,7 +57,7 @@ internal sealed record RequestParameters(DocumentText? Query, string? DocumentId
             throw RequestErrors.Create(ServerErrorCodes.DocumentGivenTwice, "The request has both query and documentId; send one of them.");
         }
 
-        // By GET an empty name is no name; clients send it by POST in the same sense.
+        // In a GET request, an empty name means no name; clients also send it by POST with this meaning.
         var operationName = Text(Names.OperationName) is { Length: > 0 } name ? name : null;
         Read(Names.Extensions, JsonValueKind.Object);
         return new RequestParameters(query, documentId, operationName, Read(Names.Variables, JsonValueKind.Object));

@@ -4,16 +4,16 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
 
-/// <summary>One of the two media types of an answer. They differ in the status of a well-formed request that is refused.</summary>
+/// <summary>One of the two media types of a response. They differ in the status of a well-formed request that is rejected.</summary>
 internal sealed class ResponseMediaType
 {
-    /// <summary>The specification's own type: the status tells whether the request was carried out.</summary>
+    /// <summary>The specification's own type: the status shows whether the request was executed.</summary>
     public static readonly ResponseMediaType GraphQLResponse = new("application/graphql-response+json", code => code.Status);
 
     /// <summary>The older type, which every client accepts: 200 for every well-formed request.</summary>
     public static readonly ResponseMediaType Json = new("application/json", code => code.JsonStatus);
 
-    /// <summary>The type of errors where no GraphQL was asked: the status tells that there are some.</summary>
+    /// <summary>The type of errors in responses to requests other than GraphQL: the status shows that there are errors.</summary>
     public static readonly ResponseMediaType Problem = new("application/json", code => code.Status);
 
     private const int Exact = 2;
@@ -31,12 +31,11 @@ internal sealed class ResponseMediaType
 
     public string ContentType { get; }
 
-    /// <summary>The status of an answer with these errors and no data.</summary>
+    /// <summary>The status of a response with these errors and no data.</summary>
     public int StatusOf(IReadOnlyList<RequestError> errors) => statusOf(errors[0].Code);
 
     /// <summary>
-    /// The type that the client likes best, or null if it accepts neither. Of two that it likes equally, the one that it names wins,
-    /// then the
+    /// The type that the client prefers, or null if it accepts neither. If it prefers both equally, the one that it names wins, then the
     /// specification's own; a client that names none, or has no preference, gets the older type, as the specification's audits expect.
     /// </summary>
     public static ResponseMediaType? Negotiate(StringValues accept)
@@ -58,7 +57,7 @@ internal sealed class ResponseMediaType
             : Json;
     }
 
-    /// <summary>Whether a person with a browser asks.</summary>
+    /// <summary>Whether the request comes from a person with a browser.</summary>
     public static bool WantsHtml(StringValues accept) =>
         Ranges(accept).Any(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
 

@@ -4,17 +4,17 @@ using ReformGraph.Export;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Receives the file that a request sends into a file without a name, so that a slow sender holds no memory and stops nobody.
+/// Receives the body of a request into a file without a name, so that a slow sender takes no memory and blocks nobody.
 /// </summary>
-/// <param name="Files">Where files are kept.</param>
-/// <param name="Content">What is sent, with the article: the table.</param>
-/// <param name="Most">How many bytes it may have.</param>
-/// <param name="Limit">The setting that says so.</param>
+/// <param name="Files">The folder of temporary files.</param>
+/// <param name="Content">The content, with the article: the table.</param>
+/// <param name="Most">The maximum number of bytes.</param>
+/// <param name="Limit">The setting of this limit.</param>
 internal sealed record SpooledBody(ExportFiles Files, string Content, long Most, string Limit)
 {
     /// <summary>Receives the body of a request.</summary>
     /// <exception cref="Engine.Errors.RequestErrorException">
-    /// There is none, or it is larger than is taken, or it does not arrive.
+    /// There is none, it is too large, or it does not arrive.
     /// </exception>
     public async Task<FileStream> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
     {

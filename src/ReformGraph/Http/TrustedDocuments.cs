@@ -9,8 +9,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// The documents that are known before they are asked for: the <c>.graphql</c> files of one folder, by name and by hash
-/// (the specification's appendix on persisted documents). All are read and validated once, at the start.
+/// The documents known in advance: the <c>.graphql</c> files of one folder, by name and by hash (the specification's appendix on persisted
+/// documents). All are read and validated once, at startup.
 /// </summary>
 internal sealed partial class TrustedDocuments
 {
@@ -42,8 +42,8 @@ internal sealed partial class TrustedDocuments
         }
     }
 
-    /// <summary>The text of the document that a request asks for.</summary>
-    /// <exception cref="RequestErrorException">No document has this identifier, or only trusted ones are run.</exception>
+    /// <summary>The text of the document that a request refers to.</summary>
+    /// <exception cref="RequestErrorException">No document has this identifier, or only trusted documents are allowed.</exception>
     public DocumentText TextFor(RequestParameters request)
     {
         if (request.DocumentId is { } id)
@@ -59,15 +59,15 @@ internal sealed partial class TrustedDocuments
             : request.Query!;
     }
 
-    /// <summary>Refuses what is asked otherwise than by a document, where only trusted ones are run.</summary>
-    /// <exception cref="RequestErrorException">Only trusted documents are run.</exception>
+    /// <summary>Rejects any request without a document, if only trusted documents are allowed.</summary>
+    /// <exception cref="RequestErrorException">Only trusted documents are allowed.</exception>
     public void RefuseOthers()
     {
         if (only)
         {
             throw RequestErrors.Create(ServerErrorCodes.DocumentNotTrusted,
-                "This server runs only trusted documents: send a documentId, or export by the name of one (document). It gives no " +
-                "schema, OData, catalogue or proofs of rows.");
+                "This server runs only trusted documents: send a documentId, or export by the name of one (document). It serves " +
+                "no schema, OData, catalogue or proofs of rows.");
         }
     }
 
@@ -75,7 +75,8 @@ internal sealed partial class TrustedDocuments
     {
         if (!Name().IsMatch(Path.GetFileNameWithoutExtension(file)))
         {
-            throw new StartupException($"The trusted document {file} needs another name: letters, digits, '-', '.', '_' and '~' only.");
+            throw new StartupException(
+                $"The trusted document {file} needs another name: only letters, digits, '-', '.', '_' and '~' are allowed.");
         }
 
         string text;
@@ -98,7 +99,7 @@ internal sealed partial class TrustedDocuments
         return text;
     }
 
-    // With every link on the way followed. A link within the folder is usual: so volumes are mounted whose files change all at once.
+    // All links on the way are followed. A link within the folder is common: volumes whose files change together are mounted like this.
     private static string RealPath(string path)
     {
         var full = Path.GetFullPath(path);
@@ -119,7 +120,7 @@ internal sealed partial class TrustedDocuments
         }
         catch (RequestErrorException refused)
         {
-            // Which operation, and the variables, are only known when the document is asked for.
+            // The operation and the variables are known only when the document is requested.
             if (refused.Errors.FirstOrDefault(error => error.Code.Stage < Stage.Plan) is { } error)
             {
                 var place = error.Locations is [var at, ..] ? $"{file}({at.Line},{at.Column})" : file;

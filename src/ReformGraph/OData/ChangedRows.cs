@@ -4,10 +4,9 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>Rows that have changed, as a delta response has them: those that are there whole,
-/// and of those that were withdrawn the address.</summary>
-/// <param name="rows">What is asked for of those that are there.</param>
-/// <param name="differences">The entity of what has changed.</param>
+/// <summary>Changed rows, as in a delta response: existing rows complete, and withdrawn rows by their address.</summary>
+/// <param name="rows">What is requested of the existing rows.</param>
+/// <param name="differences">The entity of the differences.</param>
 internal sealed class ChangedRows(EntityRows rows, EntityModel differences) : FeedRows
 {
     private const int Id = 0, Present = 1;
@@ -16,7 +15,7 @@ internal sealed class ChangedRows(EntityRows rows, EntityModel differences) : Fe
     private static readonly byte[] DeletedId = FeedText.Lead("id");
     private static readonly byte[] Reason = FeedText.Lead("reason");
 
-    /// <summary>The entity of what has changed.</summary>
+    /// <summary>The entity of the differences.</summary>
     public EntityModel Differences => differences;
 
     public override string Context => rows.Context;

@@ -15,8 +15,8 @@ internal sealed record EdmScalar(Func<ScalarField, bool, IEdmTypeReference> Type
 }
 
 /// <summary>
-/// The EDM types of fields: for each scalar the one whose JSON is what the engine writes. An id is text there, and so it is here;
-/// an enum is text with the names of its values, which every BI tool reads as a plain column.
+/// The EDM types of fields: for each scalar, the type whose JSON is what the engine writes. An id is a string there, and so it is here; an
+/// enum is a string with the name of its value, which every BI tool reads as a plain column.
 /// </summary>
 internal static class EdmTypes
 {

@@ -7,18 +7,18 @@ using ReformGraph.Engine.Writing;
 namespace ReformGraph.OData;
 
 /// <summary>A list or a reference below the rows of an entity.</summary>
-/// <param name="Field">The field that leads there.</param>
-/// <param name="Rows">What of its rows is asked for; null for their number alone.</param>
+/// <param name="Field">The field of the list or reference.</param>
+/// <param name="Rows">What is requested of its rows; null for only their number.</param>
 internal sealed record Expansion(Field Field, EntityRows? Rows)
 {
     public JsonNode? Where { get; init; }
 
     public JsonNode? Order { get; init; }
 
-    /// <summary>How many rows are asked for; null for all.</summary>
+    /// <summary>The requested number of rows; null for all.</summary>
     public int? Top { get; init; }
 
-    /// <summary>Whether their number is asked for.</summary>
+    /// <summary>Whether their number is requested.</summary>
     public bool HasCount { get; init; }
 
     /// <summary>Its name as a member.</summary>
@@ -28,12 +28,13 @@ internal sealed record Expansion(Field Field, EntityRows? Rows)
     public byte[] CountLead { get; } = FeedText.Lead($"{Field.Name}@odata.count");
 }
 
-/// <summary>Rows of an entity, with what is expanded below them. Rows without lists have in GraphQL the JSON that OData wants.</summary>
+/// <summary>Rows of an entity, with what is expanded below them. Without lists, the JSON of a row in GraphQL is already that of
+/// OData.</summary>
 /// <param name="entity">The entity.</param>
 /// <param name="columns">The fields with one value.</param>
 /// <param name="expansions">What is expanded.</param>
-/// <param name="isNarrowed">Whether the columns were chosen.</param>
-/// <param name="largestPage">How many rows a list below a row can have.</param>
+/// <param name="isNarrowed">Whether the columns were selected.</param>
+/// <param name="largestPage">The maximum number of rows in a list below a row.</param>
 internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> columns, IReadOnlyList<Expansion> expansions, bool isNarrowed,
     int largestPage) : FeedRows
 {
@@ -113,7 +114,7 @@ internal sealed class EntityRows(EntityModel entity, IReadOnlyList<Field> column
             var name = expansion.Field.Name;
             throw new RequestErrorException(
                 new RequestError(ErrorCodes.AnswerTooLarge,
-                $"A row of {entity.Plural} has more than {largestPage} rows under {name}. Give it a $top, or ask for " +
+                $"A row of {entity.Plural} has more than {largestPage} rows in {name}. Give {name} a $top, or ask for " +
                 $"{entity.Plural}('ID')/{name}.")
                 {
                     Details = new Dictionary<string, object> { [FeedErrors.Target] = $"$expand={name}" },

@@ -5,7 +5,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>What an address below <c>/odata</c> leads to.</summary>
+/// <summary>What an address below <c>/odata</c> identifies.</summary>
 internal enum FeedKind
 {
     /// <summary>The service document.</summary>
@@ -14,10 +14,10 @@ internal enum FeedKind
     /// <summary>The metadata document.</summary>
     Metadata,
 
-    /// <summary>Rows, be they of an entity or of groups.</summary>
+    /// <summary>Rows of an entity, or groups.</summary>
     Rows,
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     Count,
 
     /// <summary>One row.</summary>
@@ -26,12 +26,12 @@ internal enum FeedKind
     /// <summary>One value of a row, as JSON.</summary>
     Property,
 
-    /// <summary>One value of a row, as it is.</summary>
+    /// <summary>One value of a row, raw.</summary>
     Value,
 }
 
-/// <summary>The path of an address: a set, one of its rows by its key, what that refers to or lists, or the number of rows.</summary>
-/// <param name="Kind">What it leads to.</param>
+/// <summary>The path of an address: a set, one of its rows by its key, what the row refers to or lists, or the number of rows.</summary>
+/// <param name="Kind">What it identifies.</param>
 internal sealed record FeedAddress(FeedKind Kind)
 {
     private const string Option = "path";
@@ -39,16 +39,16 @@ internal sealed record FeedAddress(FeedKind Kind)
     /// <summary>The entity of the rows.</summary>
     public EntityModel Entity { get; private init; } = null!;
 
-    /// <summary>The entity of the set that the path begins with.</summary>
+    /// <summary>The entity of the set at the start of the path.</summary>
     public EntityModel Root { get; private init; } = null!;
 
     /// <summary>The id of the row of that set; null for all.</summary>
     public string? Id { get; private init; }
 
-    /// <summary>The field that leads on from that row; null where the path ends at it.</summary>
+    /// <summary>The field that continues from that row; null if the path ends at it.</summary>
     public Field? Navigation { get; private init; }
 
-    /// <summary>The field whose value is asked for; null where it is a whole row, or several.</summary>
+    /// <summary>The field whose value is requested; null for a whole row, or several.</summary>
     public Field? Column { get; private init; }
 
     /// <summary>The path from the service to the value.</summary>
@@ -56,7 +56,7 @@ internal sealed record FeedAddress(FeedKind Kind)
         string.Concat(Root.Plural, Id is null ? "" : $"('{Id}')", Navigation is null ? "" : $"/{Navigation.Name}",
         Column is null ? "" : $"/{Column.Name}");
 
-    /// <exception cref="RequestErrorException">Nothing is there, or nothing that is served.</exception>
+    /// <exception cref="RequestErrorException">Nothing is there, or nothing that is supported.</exception>
     public static FeedAddress Parse(ODataUriParser parser, FeedModel model)
     {
         var segments = Parsed(parser);
@@ -117,9 +117,9 @@ internal sealed record FeedAddress(FeedKind Kind)
                 throw FeedErrors.NotFound(Option, unknown.Message);
             }
         },
-        " A row is named by its id, which is a text in quotes: SET('7').");
+        " A row is addressed by its id in quotes: SET('7').");
 
     private static RequestErrorException Unserved(ODataPathSegment segment) => FeedErrors.NotSupported(
-        Option, $"The segment {segment.Identifier} is not served here; a path is SET, SET/$count, SET('ID'), or SET('ID') with a " +
-            "reference, a list or a property behind it, and $value behind that.");
+        Option, $"The segment {segment.Identifier} is not supported here. A path is SET, SET/$count, SET('ID'), or SET('ID') followed " +
+        "by a reference, a list or a property, which $value may follow.");
 }

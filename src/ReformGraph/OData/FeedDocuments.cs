@@ -6,7 +6,7 @@ using Microsoft.OData.Edm.Csdl;
 
 namespace ReformGraph.OData;
 
-/// <summary>The two documents by which a client finds out what there is.</summary>
+/// <summary>The two documents by which a client discovers the service.</summary>
 internal static class FeedDocuments
 {
     /// <summary>The service document: the entity sets.</summary>

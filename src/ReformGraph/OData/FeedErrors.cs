@@ -3,10 +3,10 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.OData;
 
-/// <summary>What is refused before the engine sees it. The place is the option of the address that is wrong.</summary>
+/// <summary>The errors found before the engine is called. The place is the option of the address that is wrong.</summary>
 internal static class FeedErrors
 {
-    /// <summary>The name under which the details of an error hold its place.</summary>
+    /// <summary>The name of the place in the details of an error.</summary>
     public const string Target = "target";
 
     public static RequestErrorException NotSupported(string target, string message) =>

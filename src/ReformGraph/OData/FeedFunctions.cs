@@ -6,13 +6,12 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From the functions of a condition to what the engine computes of a row. What is made of literals alone is made here,
-/// and so is what is made of a code list:
-/// its values are known, and are texts to a client.
+/// Translates the functions in a condition to those that the engine computes for a row. Functions of literals are evaluated here, and so
+/// are functions of a code list: its values are known, and are strings to a client.
 /// </summary>
 internal static class FeedFunctions
 {
-    /// <summary>The functions that are served, by the names that OData has for them; <c>now</c> besides.</summary>
+    /// <summary>The supported functions, by their names in OData; in addition, <c>now</c>.</summary>
     public static IReadOnlyDictionary<string, ValueFunction> Served { get; } = new Dictionary<string, ValueFunction>
     {
         ["tolower"] = ValueFunction.Lower,
@@ -27,12 +26,12 @@ internal static class FeedFunctions
 
     private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
 
-    /// <summary>What a function makes of a value.</summary>
-    /// <param name="called">The function as it was called.</param>
+    /// <summary>The result of a function of a value.</summary>
+    /// <param name="called">The function call.</param>
     /// <param name="value">Its first argument.</param>
-    /// <param name="part">Its second argument, a text; null where it has one.</param>
-    /// <param name="option">Where it stands.</param>
-    /// <exception cref="RequestErrorException">It is not served of such a value.</exception>
+    /// <param name="part">Its second argument, a string; null if it has one argument.</param>
+    /// <param name="option">The option that contains it.</param>
+    /// <exception cref="RequestErrorException">It is not supported for such a value.</exception>
     public static FeedValue Apply(SingleValueFunctionCallNode called, FeedValue value, string? part, string option)
     {
         var function = Served[called.Name];
@@ -42,15 +41,15 @@ internal static class FeedFunctions
             LiteralValue { Literal: var literal } =>
                 new LiteralValue(new ConstantNode(Applied(function, literal.Value, part), $"{called.Name}({literal.LiteralText})")),
             RowValue row => Apply(function, AsText(row, function), part)
-                ?? throw FeedErrors.NotSupported(option, $"{value.Name} is a {value.Type.Name}, of which there is no {called.Name}."),
-            _ => throw FeedErrors.NotSupported(option, $"There is no {called.Name} of {value.Name}."),
+                ?? throw FeedErrors.NotSupported(option, $"{value.Name} is a {value.Type.Name}, which does not support {called.Name}."),
+            _ => throw FeedErrors.NotSupported(option, $"{called.Name} is not supported for {value.Name}."),
         };
     }
 
-    /// <summary>A value as a client sees it, which knows ids as texts.</summary>
+    /// <summary>A value as a client sees it; ids are strings.</summary>
     public static RowValue AsText(RowValue value) => value.Type == ScalarType.Id ? Apply(ValueFunction.Text, value, null)! : value;
 
-    /// <summary>What a function makes of a value that is not null.</summary>
+    /// <summary>The result of a function of a non-null value.</summary>
     public static object Applied(ValueFunction function, object value, string? part) => (function, value) switch
     {
         (ValueFunction.Lower, string text) =>
@@ -81,6 +80,6 @@ internal static class FeedFunctions
     {
         DateTimeOffset instant => DateOnly.FromDateTime(instant.UtcDateTime),
         DateOnly day => day,
-        _ => DateOnly.ParseExact($"{value}", Literals.DayForm, CultureInfo.InvariantCulture), // the parser's own type of days
+        _ => DateOnly.ParseExact($"{value}", Literals.DayForm, CultureInfo.InvariantCulture), // the parser's own date type
     };
 }

@@ -7,8 +7,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// The entities as one role sees them by OData. What enters: the catalogue. What leaves: the EDM model by which addresses are parsed and
-/// <c>$metadata</c> is written. Versions and differences are left out; GraphQL has them.
+/// The entities as one role sees them in OData. Input: the data model. Output: the EDM model with which addresses are parsed and
+/// <c>$metadata</c> is written. It omits versions and differences, which GraphQL has.
 /// </summary>
 internal sealed class FeedModel
 {
@@ -21,7 +21,7 @@ internal sealed class FeedModel
     private readonly EdmModel model = new();
 
     /// <param name="dataModel">The entities.</param>
-    /// <param name="role">Who sees them.</param>
+    /// <param name="role">The role.</param>
     public FeedModel(DataModel dataModel, string role)
         : this(dataModel, role, isForParser: false) => Parsed = new FeedModel(dataModel, role, isForParser: true).model;
 
@@ -63,8 +63,8 @@ internal sealed class FeedModel
     /// <summary>The model that clients see.</summary>
     public IEdmModel Edm => model;
 
-    /// <summary>The model by which addresses are parsed: there any property may be null,
-    /// as the parser takes no null in a list beside one that may not.</summary>
+    /// <summary>The model with which addresses are parsed: there any property may be null, because the parser accepts no null in a list
+    /// compared with a non-nullable one.</summary>
     public IEdmModel Parsed { get; }
 
     /// <summary>The entity of an EDM type.</summary>
@@ -106,7 +106,7 @@ internal sealed class FeedModel
         return type;
     }
 
-    // The vocabulary has a term for allowed values too, but the validation of its own library rejects what stands in it.
+    // The vocabulary also has a term for allowed values, but its own library's validation rejects its content.
     private static string DescriptionOf(Field field) => field is ScalarField { Type: { IsEnum: true } values }
         ? $"{field.Description} One of {string.Join(", ", values.EnumValues().Select(value => value.Name))}."
         : field.Description;

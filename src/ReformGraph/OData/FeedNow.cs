@@ -5,8 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// The instant that <c>now()</c> means. The first page fixes it, and its links carry it as the option <see cref="Option"/>,
-/// so that all pages answer one question.
+/// The instant of <c>now()</c>. The first page fixes it, and its links contain it as the option <see cref="Option"/>, so that all pages
+/// belong to the same query.
 /// </summary>
 internal sealed class FeedNow
 {
@@ -14,13 +14,13 @@ internal sealed class FeedNow
 
     private readonly DateTime instant;
 
-    /// <param name="option">The option as it was given; null where it was not.</param>
-    /// <exception cref="RequestErrorException">It is no instant.</exception>
+    /// <param name="option">The option, as given; null if it was not.</param>
+    /// <exception cref="RequestErrorException">It is not an instant.</exception>
     public FeedNow(string? option) => instant = option is null ? ModelConventions.Held(TimeProvider.System.GetUtcNow().UtcDateTime)
         : Engine.Planning.AsOf.Parse(option)?.Instant
         ?? throw FeedErrors.Malformed(Option, "now must be an instant with its time and offset, such as 2026-11-25T08:00:00Z.");
 
-    /// <summary>The option by which a link says the instant; null where nothing asked for it.</summary>
+    /// <summary>The option with which a link states the instant; null if nothing uses it.</summary>
     public string? Used { get; private set; }
 
     /// <summary>The instant as a literal.</summary>

@@ -6,8 +6,8 @@ using ReformGraph.History;
 
 namespace ReformGraph.OData;
 
-/// <summary>The options of an address, each by its name. Refuses those that OData does not know,
-/// and those that are not served there.</summary>
+/// <summary>The options of an address by name. It rejects those that OData does not define, and those that are not supported
+/// there.</summary>
 internal sealed class FeedOptions
 {
     public const string AsOf = "asOf";
@@ -33,8 +33,8 @@ internal sealed class FeedOptions
 
     private readonly IReadOnlyDictionary<string, string> values;
 
-    /// <param name="model">What the addresses are about.</param>
-    /// <param name="address">The path and the options as they came, escaped.</param>
+    /// <param name="model">The model of the addresses.</param>
+    /// <param name="address">The path and the options, as sent, escaped.</param>
     /// <param name="values">The options by their names.</param>
     public FeedOptions(FeedModel model, string address, IReadOnlyDictionary<string, string> values)
     {
@@ -47,11 +47,11 @@ internal sealed class FeedOptions
 
     public ODataUriParser Parser { get; }
 
-    /// <summary>The value of an option; null where it is not given.</summary>
+    /// <summary>The value of an option; null if it is not given.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
-    /// <summary>Refuses options that do not belong to what the address leads to.</summary>
-    /// <exception cref="RequestErrorException">There is one.</exception>
+    /// <summary>Rejects options that do not apply to what the address identifies.</summary>
+    /// <exception cref="RequestErrorException">There is such an option.</exception>
     public void RefuseOthers(FeedKind kind)
     {
         var (beside, served) = this[IncrementalPull.ChangedSince] is not null && kind == FeedKind.Rows
@@ -67,17 +67,18 @@ internal sealed class FeedOptions
 
             throw Unserved.Contains(name) || Served.Values.Any(names => names.Contains(name))
                 ? FeedErrors.NotSupported(name,
-                    $"The option {name} is not served here{(beside is null ? string.Empty : $" beside {beside}")}; these are: " +
+                    $"The option {name} is not supported here{(beside is null ? string.Empty : $" with {beside}")}. Supported options: " +
                     $"{string.Join(", ", served)}.")
-                : FeedErrors.Malformed(SourceText.Shorten(name), $"There is no such option; there are {string.Join(", ", served)}.");
+                : FeedErrors.Malformed(SourceText.Shorten(name),
+                    $"There is no such option. Supported options: {string.Join(", ", served)}.");
         }
     }
 
-    /// <summary>Reads an option by OData's parser.</summary>
+    /// <summary>Reads an option with OData's parser.</summary>
     /// <param name="option">Its name.</param>
     /// <param name="parse">Reads it.</param>
-    /// <param name="advice">What would be right, where the parser does not say it: a sentence behind a blank.</param>
-    /// <exception cref="RequestErrorException">It is not well-formed, or names what is not there.</exception>
+    /// <param name="advice">What would be right, if the parser does not say it: a sentence after a space.</param>
+    /// <exception cref="RequestErrorException">It is malformed, or names something that does not exist.</exception>
     public static T Parsed<T>(string option, Func<T> parse, string advice = "")
     {
         try
@@ -91,8 +92,8 @@ internal sealed class FeedOptions
         catch (Exception failure) when (failure is FormatException or OverflowException or ArgumentException or InvalidCastException
             or NotSupportedException or NullReferenceException)
         {
-            // The parser reads nothing but the address: what makes it fail stands there.
-            throw FeedErrors.Malformed(option, $"{option} cannot be read.{advice}", failure is FormatException or OverflowException
+            // The parser reads only the address: the cause of a failure is there.
+            throw FeedErrors.Malformed(option, $"{option} is malformed.{advice}", failure is FormatException or OverflowException
                 ? null : failure);
         }
     }

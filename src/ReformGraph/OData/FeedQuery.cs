@@ -10,12 +10,12 @@ using ReformGraph.History;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// An OData request as the engine can answer it. What enters: an address. What leaves: read requests, for a page of rows or for one row,
-/// and where the rows stand in what they find. It refuses what cannot be read, and what no query says; it touches no data.
+/// An OData request in the engine's terms. Input: an address. Output: read requests, for a page of rows or for one row, and the place of
+/// the rows in their results. It rejects what is malformed, and what no query can express; it reads no data.
 /// </summary>
 internal sealed class FeedQuery
 {
-    /// <summary>How many rows <c>$skip</c> can pass by, as each of them is read.</summary>
+    /// <summary>The maximum of <c>$skip</c>, because each skipped row is read.</summary>
     public const int LongestSkip = 10_000;
 
     private const string Key = "id";
@@ -23,7 +23,7 @@ internal sealed class FeedQuery
     private static readonly ReadField PageInfo = ReadField.PageInfo(ReadField.HasNextPage, ReadField.EndCursor);
 
     private const string HowNumbersAreWritten =
-        " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as NAME.";
+        " An aggregate is PROPERTY with METHOD as NAME, where METHOD is sum, min, max, average or countdistinct, or $count as NAME.";
 
     private readonly FeedAddress address;
     private readonly JsonNode? where;
@@ -76,34 +76,34 @@ internal sealed class FeedQuery
 
     public FeedRows Rows { get; }
 
-    /// <summary>How many rows are asked for; null for all.</summary>
+    /// <summary>The requested number of rows; null for all.</summary>
     public long? Top { get; }
 
     public int Skip { get; }
 
     public bool HasCount { get; }
 
-    /// <summary>The place behind which the page begins: a cursor, or what stands for one that is long.</summary>
+    /// <summary>The place after which the page begins: a cursor, or the replacement of a long one.</summary>
     public string? After { get; }
 
     public AsOf? AsOf { get; }
 
-    /// <summary>The instant that its conditions take for the present; null where they ask for none.</summary>
+    /// <summary>The instant that its conditions use as the present; null if they use none.</summary>
     public string? Now { get; }
 
-    /// <summary>Up to where the client knows the changes; null where it asks for all rows.</summary>
+    /// <summary>Up to where the client knows the changes; null if it asks for all rows.</summary>
     public ChangeToken? Since { get; }
 
-    /// <summary>Whether what changes behind its rows can be asked for: they are all rows of a set,
-    /// and each column is of the row itself.</summary>
+    /// <summary>Whether later changes to its rows can be requested: they are all rows of a set, and each column belongs to the row
+    /// itself.</summary>
     public bool IsTrackable => Since is not null
         || (Rows is EntityRows rows && Kind == FeedKind.Rows && address is { Id: null, Entity.IsVersioned: true } && where is null
         && Top is null && Skip == 0 && IncrementalPull.Untracked(address.Entity, [.. rows.Paths], Key) is null);
 
-    /// <summary>Whether the value that is asked for can be another for a client that knows numbers as IEEE 754 does.</summary>
+    /// <summary>Whether the requested value can be inexact for a client whose numbers are IEEE 754 doubles.</summary>
     public bool IsExact => FeedText.IsExact((address.Column as ScalarField)?.Type);
 
-    /// <summary>Whether all rows become one, which no page is taken of.</summary>
+    /// <summary>Whether all rows are aggregated to one, which is not paged.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
 
     /// <summary>The fragment of the context URL.</summary>
@@ -119,14 +119,14 @@ internal sealed class FeedQuery
         }
     }
 
-    /// <exception cref="RequestErrorException">The address cannot be read, or no query says it.</exception>
+    /// <exception cref="RequestErrorException">The address is malformed, or no query can express it.</exception>
     public static FeedQuery Translate(FeedModel model, FeedAddress address, FeedOptions options, int largestPage) =>
         new(model, address, options, largestPage);
 
     /// <summary>A page of rows.</summary>
-    /// <param name="first">How many rows it has at most.</param>
-    /// <param name="after">The cursor behind which it begins.</param>
-    /// <param name="goesOn">Whether a page before it said how many rows there are.</param>
+    /// <param name="first">Its maximum number of rows.</param>
+    /// <param name="after">The cursor after which it begins.</param>
+    /// <param name="goesOn">Whether a previous page stated the number of rows.</param>
     public ReadRequest Page(int first, string? after, bool goesOn = false)
     {
         var values = new FeedValues();
@@ -134,12 +134,12 @@ internal sealed class FeedQuery
         return List(values, first, after, HasCount && !goesOn ? [ReadField.TotalCount, PageInfo, rows] : [PageInfo, rows]);
     }
 
-    /// <summary>As far as a page goes, without its rows.</summary>
+    /// <summary>A page without its rows.</summary>
     public ReadRequest Walk(int first, string? after) => List(new FeedValues(), first, after, [PageInfo]);
 
-    /// <summary>Which row is the last of a page, or a row of its last group; the only one is the last.</summary>
-    /// <param name="first">How many rows the page has at most.</param>
-    /// <param name="after">The cursor behind which it begins.</param>
+    /// <summary>The last row of a page, or a row of its last group.</summary>
+    /// <param name="first">The maximum number of rows on the page.</param>
+    /// <param name="after">The cursor after which it begins.</param>
     /// <param name="last">The condition of the last group; null for rows.</param>
     public ReadRequest LastRow(int first, string? after, JsonObject? last)
     {
@@ -163,7 +163,7 @@ internal sealed class FeedQuery
     /// <param name="condition">The condition of the row, or of the group.</param>
     public ReadRequest CursorOf(JsonObject condition) => List(new FeedValues(), 1, null, [PageInfo], condition);
 
-    /// <summary>One row, or the number of rows, or what all rows become.</summary>
+    /// <summary>One row, the number of rows, or the aggregate of all rows.</summary>
     public ReadRequest Single()
     {
         var values = new FeedValues();
@@ -171,25 +171,25 @@ internal sealed class FeedQuery
         return Rooted(values, Kind is FeedKind.Row or FeedKind.Property or FeedKind.Value ? [] : [.. Where(values, null)], fields);
     }
 
-    /// <summary>The page that was found, of groups where there are some.</summary>
-    /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
+    /// <summary>The resulting page, of groups if there are any.</summary>
+    /// <exception cref="RequestErrorException">The row in the address does not exist.</exception>
     public ReadPage PageIn(QueryResult found) => groups is not null && !IsTotal ? RowsIn(found).Groups : RowsIn(found);
 
-    /// <summary>The page of rows that was found, of those behind groups too.</summary>
-    /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
+    /// <summary>The resulting page of rows, including those of groups.</summary>
+    /// <exception cref="RequestErrorException">The row in the address does not exist.</exception>
     public ReadPage RowsIn(QueryResult found) => address.Id is null ? found.Page(0) : RootIn(found).Page(0);
 
-    /// <summary>The row that was found; null where a reference leads to none.</summary>
-    /// <exception cref="RequestErrorException">The row of the address is not there.</exception>
+    /// <summary>The resulting row; null if a reference is null.</summary>
+    /// <exception cref="RequestErrorException">The row in the address does not exist.</exception>
     public ReadRow RowIn(QueryResult found) => address.Navigation is null ? RootIn(found) : RootIn(found).Row(0);
 
-    /// <summary>The condition that only one row fulfils.</summary>
+    /// <summary>The condition that only one row meets.</summary>
     public static JsonObject OfId(string id) => new() { [Key] = new JsonObject { ["eq"] = id } };
 
-    /// <summary>A whole number that has a limit.</summary>
-    /// <exception cref="RequestErrorException">It is beyond.</exception>
+    /// <summary>A whole number with a limit.</summary>
+    /// <exception cref="RequestErrorException">It exceeds the limit.</exception>
     public static int Whole(long number, int most, string option) =>
-        number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the {most} that are served here.");
+        number <= most ? (int)number : throw FeedErrors.NotSupported(option, $"{number} is more than the maximum here, {most}.");
 
     private static Engine.Planning.AsOf Instant(string asOf) =>
         Engine.Planning.AsOf.Parse(asOf) ?? throw new RequestErrorException(new RequestError(
@@ -233,7 +233,8 @@ internal sealed class FeedQuery
     {
         if (address.Id is not null)
         {
-            throw FeedErrors.NotSupported(IncrementalPull.ChangedSince, "Changes are those of a whole set, not of a list below a row.");
+            throw FeedErrors.NotSupported(IncrementalPull.ChangedSince,
+                "changedSince applies to a whole entity set, not to a list below a row.");
         }
 
         IncrementalPull.RequireTracked(address.Entity, [.. rows.Paths], Key);

@@ -4,10 +4,10 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>Writes the rows of an answer as OData has them, while the engine gives them.</summary>
-/// <param name="query">What was asked.</param>
-/// <param name="context">The context URL; null where none is wanted.</param>
-/// <param name="hasExactTexts">Whether integers of 64 bits and decimals are written as texts.</param>
+/// <summary>Writes the rows of a response in OData's format, while the engine provides them.</summary>
+/// <param name="query">The query.</param>
+/// <param name="context">The context URL; null for none.</param>
+/// <param name="hasExactTexts">Whether 64-bit integers and decimals are written as strings.</param>
 internal sealed class FeedResponse(FeedQuery query, string? context, bool hasExactTexts) : IDisposable
 {
     private static readonly byte[] Context = FeedText.Lead("@odata.context");
@@ -25,8 +25,8 @@ internal sealed class FeedResponse(FeedQuery query, string? context, bool hasExa
     /// <summary>Whether there is no row, or no value.</summary>
     public bool IsNothing { get; private set; }
 
-    /// <summary>Adds the rows of a page, or those that all rows become.</summary>
-    /// <exception cref="RequestErrorException">The answer would be too long; nothing was added.</exception>
+    /// <summary>Adds the rows of a page, or the aggregate of all rows.</summary>
+    /// <exception cref="RequestErrorException">The response would be too long; nothing was added.</exception>
     public void Add(ReadPage page)
     {
         var (start, before) = (text.Json.Length, rows);
@@ -60,8 +60,8 @@ internal sealed class FeedResponse(FeedQuery query, string? context, bool hasExa
     }
 
     /// <summary>Ends the rows.</summary>
-    /// <param name="nextLink">The address of the next page; null where there is none.</param>
-    /// <param name="deltaLink">The address of what changes behind the last page; null where that is not asked for.</param>
+    /// <param name="nextLink">The address of the next page; null if there is none.</param>
+    /// <param name="deltaLink">The address of changes after the last page; null if it is not requested.</param>
     public void End(string? nextLink, string? deltaLink)
     {
         text.Json.Raw(']');
@@ -109,7 +109,7 @@ internal sealed class FeedResponse(FeedQuery query, string? context, bool hasExa
         text.RefuseLong();
     }
 
-    /// <summary>Writes how many rows there are.</summary>
+    /// <summary>Writes the number of rows.</summary>
     public void WriteCount(ReadPage page) => text.Json.Number(page.Total);
 
     public void Dispose() => text.Dispose();

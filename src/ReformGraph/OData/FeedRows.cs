@@ -3,16 +3,16 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>What of each row of a list is asked for, be it a row of an entity or of a group, and how it is written.</summary>
+/// <summary>What is requested of each row of a list, of an entity or of groups, and how it is written.</summary>
 internal abstract class FeedRows
 {
-    /// <summary>What of a row is read.</summary>
+    /// <summary>The fields read from a row.</summary>
     public abstract IReadOnlyList<ReadField> Fields(FeedValues values);
 
     /// <summary>The properties in the form of a context URL.</summary>
     public abstract string Context { get; }
 
-    /// <summary>Writes a row as OData has it.</summary>
+    /// <summary>Writes a row in OData's format.</summary>
     public virtual void Write(FeedText to, ReadRow row)
     {
         to.Json.Raw('{');

@@ -8,27 +8,27 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>An answer in OData's JSON in the making. It is held until it is complete, and must not be too long.</summary>
-/// <param name="hasExactTexts">Whether integers of 64 bits and decimals are written as texts.</param>
+/// <summary>A response in OData's JSON under construction. It is held until it is complete, and must not be too long.</summary>
+/// <param name="hasExactTexts">Whether 64-bit integers and decimals are written as strings.</param>
 internal sealed class FeedText(bool hasExactTexts) : IDisposable
 {
-    /// <summary>How long an answer can be.</summary>
+    /// <summary>The maximum length of a response.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>Where values are written to.</summary>
+    /// <summary>The output of values.</summary>
     public JsonText Json { get; } = new();
 
-    /// <summary>Whether integers of 64 bits and decimals are written as texts.</summary>
+    /// <summary>Whether 64-bit integers and decimals are written as strings.</summary>
     public bool HasExactTexts => hasExactTexts;
 
-    /// <summary>Whether the numbers of a type can be others for a client that knows them as IEEE 754 does.</summary>
+    /// <summary>Whether numbers of a type can be inexact for a client whose numbers are IEEE 754 doubles.</summary>
     public static bool IsExact(ScalarType? type) => type is not null && EdmTypes.Scalars[type].IsExact;
 
-    /// <summary>The name of a member, as <see cref="Name"/> takes it.</summary>
+    /// <summary>The name of a member, in the form for <see cref="Name"/>.</summary>
     public static byte[] Lead(string name) =>
         Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":");
 
-    /// <summary>The name of a member, behind a comma if it is not the first.</summary>
+    /// <summary>The name of a member, after a comma if it is not the first.</summary>
     public void Name(byte[] lead)
     {
         if (Json.Written[^1] != '{')
@@ -39,17 +39,17 @@ internal sealed class FeedText(bool hasExactTexts) : IDisposable
         Json.Raw(lead);
     }
 
-    /// <summary>A member that is a text.</summary>
+    /// <summary>A string member.</summary>
     public void Member(byte[] lead, string text)
     {
         Name(lead);
         Json.Text(text);
     }
 
-    /// <summary>A value of a row, a number as text where that is wanted.</summary>
+    /// <summary>A value of a row; a number is written as a string if requested.</summary>
     /// <param name="row">The row.</param>
     /// <param name="field">The place of the value.</param>
-    /// <param name="isExact">Whether it is a number that can be another for a client that knows numbers as IEEE 754 does.</param>
+    /// <param name="isExact">Whether it is a number that can be inexact for a client whose numbers are IEEE 754 doubles.</param>
     public void Value(ReadRow row, int field, bool isExact)
     {
         if (!isExact || !hasExactTexts)
@@ -72,7 +72,7 @@ internal sealed class FeedText(bool hasExactTexts) : IDisposable
         }
     }
 
-    /// <summary>A member that says how many rows there are.</summary>
+    /// <summary>A member with the number of rows.</summary>
     public void Count(byte[] lead, long count)
     {
         Name(lead);
@@ -86,16 +86,16 @@ internal sealed class FeedText(bool hasExactTexts) : IDisposable
         }
     }
 
-    /// <summary>Refuses an answer that has become too long.</summary>
-    /// <exception cref="RequestErrorException">It has.</exception>
+    /// <summary>Rejects a response that has become too long.</summary>
+    /// <exception cref="RequestErrorException">It is too long.</exception>
     public void RefuseLong()
     {
         if (Json.Length > MostBytes)
         {
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.AnswerTooLarge,
-                $"The answer is larger than {MostBytes} bytes. "
-                + "Give the lists in $expand a smaller $top, or choose fewer properties by $select."));
+                $"The response is larger than {MostBytes} bytes. "
+                + "Give the lists in $expand a smaller $top, or choose fewer properties with $select."));
         }
     }
 

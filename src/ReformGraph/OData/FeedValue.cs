@@ -4,27 +4,27 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>A value that a condition is about.</summary>
+/// <summary>A value in a condition.</summary>
 /// <param name="Type">Its type.</param>
-/// <param name="Name">What a refusal calls it.</param>
+/// <param name="Name">Its name in errors.</param>
 internal abstract record FeedValue(ScalarType Type, string Name)
 {
     /// <summary>Whether it can be null.</summary>
     public virtual bool IsNullable => true;
 
-    /// <summary>The condition that it fulfils operators of its type, in the engine's input.</summary>
+    /// <summary>The condition that it meets operators of its type, in the engine's input.</summary>
     public abstract JsonNode Where(JsonObject operators);
 }
 
-/// <summary>A literal, or what follows from one.</summary>
+/// <summary>A literal, or what is computed from one.</summary>
 internal sealed record LiteralValue(ConstantNode Literal) : FeedValue(ScalarType.For(typeof(string))!, Literal.LiteralText ?? "null")
 {
     public override JsonNode Where(JsonObject operators) => throw new InvalidOperationException("A literal fulfils no condition.");
 }
 
-/// <summary>How many elements a list has.</summary>
+/// <summary>The number of elements of a list.</summary>
 /// <param name="List">The route to the list.</param>
-/// <param name="Which">The condition of those that are counted; null for all.</param>
+/// <param name="Which">The condition of the elements to count; null for all.</param>
 internal sealed record CountValue(FieldRoute List, JsonNode? Which) : FeedValue(ScalarType.For(typeof(int))!, $"{List}/$count")
 {
     public override bool IsNullable => false;
@@ -41,7 +41,7 @@ internal sealed record CountValue(FieldRoute List, JsonNode? Which) : FeedValue(
     }
 }
 
-/// <summary>A value of a row that a query can compute with.</summary>
+/// <summary>A value of a row with which a query can compute.</summary>
 internal abstract record RowValue(ScalarType Type, string Name) : FeedValue(Type, Name)
 {
     /// <summary>The field from which it comes.</summary>
@@ -50,7 +50,7 @@ internal abstract record RowValue(ScalarType Type, string Name) : FeedValue(Type
     /// <summary>The value in the engine's input of such conditions.</summary>
     public abstract JsonObject Input { get; }
 
-    /// <summary>The same of a value that the field may have, not null.</summary>
+    /// <summary>The same for a non-null value that the field may have.</summary>
     public abstract object Apply(object field);
 
     /// <summary>The condition that two values of a row fulfil an operator.</summary>
@@ -72,10 +72,10 @@ internal sealed record FieldValue(FieldRoute Route, ScalarField Scalar) : RowVal
     public override JsonNode Where(JsonObject operators) => Route.Around(operators);
 }
 
-/// <summary>What a function makes of a value.</summary>
+/// <summary>The result of a function of a value.</summary>
 /// <param name="Source">The value.</param>
 /// <param name="Function">The function.</param>
-/// <param name="Part">The text that is looked for; null where the function looks for none.</param>
+/// <param name="Part">The text to find; null if the function needs none.</param>
 internal sealed record FunctionValue(RowValue Source, ValueFunctionRow Function, string? Part) : RowValue(Function.Result,
     $"the {Function.Name} of {Source.Name}")
 {

@@ -5,16 +5,16 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>From a row to a field of it or of what it refers to: the fields by name, and the last of them.</summary>
-/// <param name="Names">The names, the field's own the last.</param>
-/// <param name="Field">The field; null where the route ends at a row.</param>
+/// <summary>The path from a row to one of its fields, or to a field of a row that it refers to.</summary>
+/// <param name="Names">The names, ending with the field's own.</param>
+/// <param name="Field">The field; null if the route ends at a row.</param>
 internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
 {
     /// <summary>Reads the route of an expression.</summary>
     /// <param name="node">The expression.</param>
     /// <param name="model">The entities.</param>
     /// <param name="variable">The name of the row from which it starts.</param>
-    /// <param name="option">Where it stands.</param>
+    /// <param name="option">The option that contains it.</param>
     /// <exception cref="RequestErrorException">It is something other than a path from that row.</exception>
     public static FieldRoute Parse(QueryNode node, FeedModel model, string variable, string option)
     {
@@ -42,15 +42,15 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
                     break;
                 default:
                     throw FeedErrors.NotSupported(option,
-                        $"{option} takes properties of a row and of what it refers to, and here is {Named(at)}.");
+                        $"{option} accepts properties of a row and of the rows that it refers to, not {Named(at)}.");
             }
         }
     }
 
-    /// <summary>The expression without the conversions that the parser puts around it.</summary>
+    /// <summary>The expression without the conversions that the parser adds.</summary>
     public static QueryNode Bare(QueryNode node) => node is ConvertNode convert ? Bare(convert.Source) : node;
 
-    /// <summary>What an expression is, in OData's words.</summary>
+    /// <summary>The kind of an expression, in OData's terms.</summary>
     public static string Named(QueryNode? node) => node switch
     {
         SingleValueFunctionCallNode function => $"the function {function.Name}",
@@ -64,6 +64,6 @@ internal sealed record FieldRoute(IReadOnlyList<string> Names, Field? Field)
     /// <summary>An input object in the shape of the route, around a value.</summary>
     public JsonNode Around(JsonNode? value) => Names.Reverse().Aggregate(value, (inner, name) => new JsonObject { [name] = inner })!;
 
-    /// <summary>The route as it stands in an address.</summary>
+    /// <summary>The route as written in an address.</summary>
     public override string ToString() => string.Join('/', Names);
 }

@@ -7,16 +7,16 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From <c>$filter</c> to the engine's <c>where</c>. A negation is carried down to the conditions, where the engine has an operator for it.
-/// Null is as OData says: it equals only null, no order and no text function holds of it,
-/// and the negation of a text function does not either.
+/// Translates <c>$filter</c> to the engine's <c>where</c>. A negation is pushed down to the conditions, if the engine has an operator for
+/// it. Null follows OData: it equals only null, no order and no text function holds for it, and neither does the negation of a text
+/// function.
 /// </summary>
-/// <param name="values">Finds what conditions are about.</param>
+/// <param name="values">Translates the operands of conditions.</param>
 internal sealed class FilterTranslation(ValueTranslation values)
 {
     private string Option => values.Option;
 
-    /// <summary>The condition of a clause; null where there is none.</summary>
+    /// <summary>The condition of a clause; null if there is none.</summary>
     /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
     public static JsonNode? Translate(FilterClause? clause, FeedModel model, FeedNow now, string option) =>
         clause is null
@@ -46,7 +46,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         var other => throw values.Unsupported(other),
     };
 
-    // Both sides of one operator in one list, so that a long chain does not become a deep one.
+    // Both sides of one operator are in one list, so that a long chain does not become a deep one.
     private JsonObject Both(BinaryOperatorNode node, bool negated)
     {
         var parts = new JsonArray();
@@ -92,14 +92,14 @@ internal sealed class FilterTranslation(ValueTranslation values)
             (LiteralValue { Literal.Value: { } one }, LiteralValue { Literal.Value: { } other }) when IsOrdered(one, other) =>
                 Always(Holds(NameOf(kind, false, node), one, other) != negated),
             (LiteralValue one, LiteralValue other) => throw FeedErrors.NotSupported(Option,
-                $"{Option} compares a property, and here {one.Name} with {other.Name}."),
+                $"{Option} compares a property with a value, not {one.Name} with {other.Name}."),
             (LiteralValue { Literal: var literal }, var value) =>
                 Compared(Fitting(value, NameOf(Turned(kind), negated, node)), NameOf(Turned(kind), negated, node), literal),
             (var value, LiteralValue { Literal: var literal }) => Compared(Fitting(value, name), name, literal),
             (RowValue one, RowValue other) when one.Type == other.Type && !IsMadeOfCodes(one) && !IsMadeOfCodes(other) =>
                 ((RowValue)Fitting(one, name)).Where(name, other),
             var (one, other) => throw FeedErrors.NotSupported(Option,
-                $"{Option} compares values of one type, and here {one.Name} with {other.Name}."),
+                $"{Option} compares values of the same type, not {one.Name} with {other.Name}."),
         };
     }
 
@@ -110,7 +110,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             return name is "eq" or "neq"
                 ? value.Where(new JsonObject { [name] = null })
                 : throw FeedErrors.NotSupported(Option,
-                    $"Only eq and ne compare with null, and {value.Name} is compared by another operator.");
+                    $"Only eq and ne compare with null, but {value.Name} is compared with another operator.");
         }
 
         if (IsMadeOfCodes(value))
@@ -138,7 +138,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
     {
         if (node.Right is not CollectionConstantNode list)
         {
-            throw FeedErrors.NotSupported(Option, "in takes a list of literals, and here something else.");
+            throw FeedErrors.NotSupported(Option, "in accepts only a list of literals.");
         }
 
         var value = Fitting(values.Translate(node.Left), "eq");
@@ -148,7 +148,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
             throw values.Unsupported(node.Left);
         }
 
-        // A truth has no operator for lists.
+        // A boolean has no operator for lists.
         var parts = value.Type.ClrType == typeof(bool) || IsMadeOfCodes(value)
             ? literals.Select(literal => Compared(value, negated ? "neq" : "eq", literal)).ToList()
             : [value.Where(
@@ -181,7 +181,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
         if (arguments is not [RowValue of, LiteralValue { Literal.Value: string text }])
         {
             throw FeedErrors.NotSupported(Option,
-                $"{function.Name} takes a property and a text, and here " +
+                $"{function.Name} accepts a property and a string, not " +
                 $"{string.Join(" and ", arguments.Select(argument => argument.Name))}.");
         }
 
@@ -201,7 +201,7 @@ internal sealed class FilterTranslation(ValueTranslation values)
     private JsonNode OfList(LambdaNode lambda, string name, bool negated) => values.RouteOf(lambda.Source).Around(
         new JsonObject { [name] = new FilterTranslation(values.Within(lambda.CurrentRangeVariable.Name)).Condition(lambda.Body, negated) });
 
-    // A code list is a list of texts to a client, and one of numbers in the database.
+    // A code list is a list of strings to a client, and a list of numbers in the database.
     private static bool IsMadeOfCodes(FeedValue value) => value is FunctionValue { Field.Type.IsEnum: true };
 
     private static JsonNode Codes(RowValue value, Predicate<object> holds, bool isIn) => value.Field.Where(new JsonObject
@@ -235,11 +235,11 @@ internal sealed class FilterTranslation(ValueTranslation values)
 
     private static bool IsNumber(object value) => value is int or long or float or double or decimal;
 
-    // Refuses an operator that the type of a value does not have.
+    // Rejects an operator that the type of a value does not have.
     private FeedValue Fitting(FeedValue value, string operation) =>
         value is LiteralValue || FilterOperators.InFamily(value.Type.Operators).Any(known => known.Name == operation)
             ? value
-            : throw FeedErrors.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which has no {operation}.");
+            : throw FeedErrors.NotSupported(Option, $"{value.Name} is a {value.Type.Name}, which does not support {operation}.");
 
     private JsonObject Always(bool holds) => holds ? [] : values.Nothing;
 

@@ -6,31 +6,31 @@ using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.OData;
 
-/// <summary>A number about the rows of a group.</summary>
-/// <param name="Alias">Its name in the answer.</param>
+/// <summary>An aggregate over the rows of a group.</summary>
+/// <param name="Alias">Its name in the response.</param>
 /// <param name="Function">The function; null for the number of rows.</param>
-/// <param name="Route">The field that it is about; null for the rows themselves.</param>
+/// <param name="Route">The aggregated field; null for the rows themselves.</param>
 internal sealed record GroupNumber(string Alias, AggregateFunctionRow? Function, FieldRoute? Route)
 {
-    /// <summary>Whether it can be another for a client that knows numbers as IEEE 754 does. OData counts in decimals.</summary>
+    /// <summary>Whether it can be inexact for a client whose numbers are IEEE 754 doubles. OData counts in decimals.</summary>
     public bool IsExact => Function is not { IsCount: false } || FeedText.IsExact(Type);
 
     /// <summary>Its type.</summary>
     public ScalarType Type { get; } = Function is null ? ScalarType.For(typeof(int))! : Function.ResultOf((ScalarField)Route!.Field!)!;
 }
 
-/// <summary>A field on the way to the keys of groups, with those behind it.</summary>
+/// <summary>A field on the way to the keys of groups, with those below it.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Below">What stands behind it; nothing where it is a key itself.</param>
+/// <param name="Below">The fields below it; nothing if it is a key itself.</param>
 internal sealed record GroupKeyField(Field Field, IReadOnlyList<GroupKeyField> Below)
 {
     /// <summary>Its name as a member.</summary>
     public byte[] Lead { get; } = FeedText.Lead(Field.Name);
 
-    /// <summary>Whether it can be another number for a client that knows numbers as IEEE 754 does.</summary>
+    /// <summary>Whether it can be an inexact number for a client whose numbers are IEEE 754 doubles.</summary>
     public bool IsExact { get; } = FeedText.IsExact((Field as ScalarField)?.Type);
 
-    /// <summary>Keys by the fields that lead to them. Those behind the same field stand together, as in the request.</summary>
+    /// <summary>Keys by the fields that lead to them. Those below the same field are grouped, as in the request.</summary>
     public static IReadOnlyList<GroupKeyField> Of(IEnumerable<IReadOnlyList<Field>> paths) =>
     [
         .. paths.GroupBy(path => path[0].Name).Select(field => new GroupKeyField(
@@ -38,10 +38,10 @@ internal sealed record GroupKeyField(Field Field, IReadOnlyList<GroupKeyField> B
     ];
 }
 
-/// <summary>Groups with numbers about them, or, without keys, the numbers about all rows.</summary>
+/// <summary>Groups with aggregates or, without keys, the aggregates over all rows.</summary>
 /// <param name="entity">The entity of the rows.</param>
-/// <param name="keys">By what rows are grouped.</param>
-/// <param name="numbers">The numbers.</param>
+/// <param name="keys">The keys of the groups.</param>
+/// <param name="numbers">The aggregates.</param>
 internal sealed class GroupRows(EntityModel entity, IReadOnlyList<FieldRoute> keys, IReadOnlyList<GroupNumber> numbers) : FeedRows
 {
     private readonly IReadOnlyList<GroupKeyField> keyFields = GroupKeyField.Of(keys.Select(key => PathOf(entity, key)));
@@ -52,7 +52,7 @@ internal sealed class GroupRows(EntityModel entity, IReadOnlyList<FieldRoute> ke
 
     public IReadOnlyList<GroupNumber> Numbers => numbers;
 
-    /// <summary>The keys as <c>groups</c> takes them.</summary>
+    /// <summary>The keys in the form of <c>groups</c>.</summary>
     public JsonArray By => new([.. keys.Select(key => key.Around(new JsonObject()))]);
 
     public override string Context =>
@@ -62,11 +62,11 @@ internal sealed class GroupRows(EntityModel entity, IReadOnlyList<FieldRoute> ke
     /// <summary>The keys of a group.</summary>
     public ReadField Key => ReadField.GroupKey(ReadField.Of(keys.Select(key => PathOf(entity, key))));
 
-    // An alias is the client's word, and not one of GraphQL's.
+    // An alias is the client's own, and need not be valid in GraphQL.
     private ReadField Aggregate => ReadField.Aggregate([.. numbers.Select((number, index) => (number.Function is null
         ? ReadField.Count : ReadField.Of(number.Function, ReadField.Of([PathOf(entity, number.Route!)]))).As($"n{index}"))]);
 
-    /// <summary>The condition that the rows of one group fulfil.</summary>
+    /// <summary>The condition that the rows of one group meet.</summary>
     /// <param name="group">Its keys.</param>
     public JsonObject ConditionOf(ReadRow group) => new()
     {
@@ -85,7 +85,7 @@ internal sealed class GroupRows(EntityModel entity, IReadOnlyList<FieldRoute> ke
         }
     }
 
-    /// <summary>Writes the numbers about the rows of a group, or about all.</summary>
+    /// <summary>Writes the aggregates over the rows of a group, or over all rows.</summary>
     public void WriteNumbers(FeedText to, ReadRow aggregate)
     {
         for (var index = 0; index < numbers.Count; index++)

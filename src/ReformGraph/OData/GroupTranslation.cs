@@ -7,8 +7,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>
-/// From <c>$apply</c> to groups and aggregates: <c>filter</c>, as often as wanted, then <c>groupby</c> or <c>aggregate</c> once,
-/// and behind <c>groupby</c> again <c>filter</c>.
+/// Translates <c>$apply</c> to groups and aggregates: any number of <c>filter</c>, then one <c>groupby</c> or <c>aggregate</c> and, after
+/// <c>groupby</c>, again <c>filter</c>.
 /// </summary>
 internal sealed class GroupTranslation(EntityModel entity, FeedModel model, FeedNow now)
 {
@@ -18,14 +18,14 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
     private readonly List<JsonNode?> numbers = [];
     private GroupRows? rows;
 
-    /// <summary>What of the groups is asked for.</summary>
+    /// <summary>What is requested of the groups.</summary>
     public GroupRows Rows =>
-        rows ?? throw FeedErrors.NotSupported(Option, "$apply ends with groupby or aggregate; for rows there is $filter.");
+        rows ?? throw FeedErrors.NotSupported(Option, "$apply must end with groupby or aggregate. To filter rows, use $filter.");
 
-    /// <summary>Which rows are grouped; null for all.</summary>
+    /// <summary>The condition of the rows to group; null for all.</summary>
     public JsonNode? Where => conditions.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. conditions]) };
 
-    /// <summary>Which groups are given; null for all.</summary>
+    /// <summary>The condition of the groups; null for all.</summary>
     public JsonObject? Having => numbers.Count == 0 ? null : new JsonObject { ["and"] = new JsonArray([.. numbers]) };
 
     /// <exception cref="RequestErrorException">The engine has no such groups.</exception>
@@ -40,7 +40,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         return translation;
     }
 
-    /// <summary>Leaves the groups that a clause is true of; all where there is none.</summary>
+    /// <summary>Adds the condition of a clause to the groups.</summary>
     /// <exception cref="RequestErrorException">The engine has no such condition.</exception>
     public void Choose(FilterClause? clause)
     {
@@ -50,8 +50,8 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         }
     }
 
-    /// <summary>The order of the groups; null where none is asked for.</summary>
-    /// <exception cref="RequestErrorException">It is by something that the groups do not have.</exception>
+    /// <summary>The order of the groups; null if none is requested.</summary>
+    /// <exception cref="RequestErrorException">It uses something that the groups do not have.</exception>
     public JsonArray? OrderOf(OrderByClause? clause)
     {
         if (clause is null)
@@ -93,7 +93,8 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         if (rows is not null)
         {
             Choose((step as FilterTransformationNode)?.FilterClause
-                ?? throw FeedErrors.NotSupported(Option, "Only filter is applied to groups; groupby or aggregate stands once."), Option);
+                ?? throw FeedErrors.NotSupported(Option,
+                    "Only filter may follow groupby or aggregate, and only one of these is allowed."), Option);
             return;
         }
 
@@ -112,16 +113,16 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
                     groups.ChildTransformations is AggregateTransformationNode inner ? Numbers(inner) : []);
                 break;
             default:
-                throw FeedErrors.NotSupported(Option, $"$apply takes filter, groupby and aggregate, and here is {step.Kind}.");
+                throw FeedErrors.NotSupported(Option, $"$apply accepts filter, groupby and aggregate, not {step.Kind}.");
         }
     }
 
-    // What all rows of a group have in common chooses rows as well as groups.
+    // A condition on the keys of a group filters rows as well as groups.
     private void Choose(FilterClause clause, string option)
     {
         if (Rows.Keys.Count == 0)
         {
-            throw FeedErrors.NotSupported(option, "aggregate makes one row, which is not filtered; filter before it, or group.");
+            throw FeedErrors.NotSupported(option, "aggregate returns one row, which cannot be filtered. Filter before it, or use groupby.");
         }
 
         foreach (var part in FilterTranslation.Parts(clause.Expression))
@@ -140,7 +141,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         }
 
         var route = FieldRoute.Parse(node.Expression, model, "$it", Option);
-        return route.Field is ScalarField ? [route] : throw FeedErrors.NotSupported(Option, $"Rows are not grouped by {route}.");
+        return route.Field is ScalarField ? [route] : throw FeedErrors.NotSupported(Option, $"Rows cannot be grouped by {route}.");
     }
 
     private List<GroupNumber> Numbers(AggregateTransformationNode node) => [.. node.AggregateExpressions.Select(Number)];
@@ -150,7 +151,7 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
         if (expression is not AggregateExpression number)
         {
             throw FeedErrors.NotSupported(Option,
-                $"{expression.Alias} is about a list below the rows; numbers are about properties of a row and of what it refers to.");
+                $"{expression.Alias} aggregates a list below the rows. Aggregate properties of a row or of a row that it refers to.");
         }
 
         if (number.Method == AggregationMethod.VirtualPropertyCount)
@@ -166,12 +167,12 @@ internal sealed class GroupTranslation(EntityModel entity, FeedModel model, Feed
             AggregationMethod.Average => AggregateFunction.Avg,
             AggregationMethod.CountDistinct => AggregateFunction.CountDistinct,
             _ => throw FeedErrors.NotSupported(Option,
-                $"The method of {number.Alias} is not served; sum, min, max, average and countdistinct are."),
+                $"The method of {number.Alias} is not supported. Supported methods: sum, min, max, average and countdistinct."),
         };
         var row = AggregateFunctions.All.Single(row => row.Function == function);
         var route = FieldRoute.Parse(number.Expression, model, "$it", Option);
         return route.Field is ScalarField field && row.ResultOf(field) is not null
             ? new GroupNumber(number.Alias, row, route)
-            : throw FeedErrors.NotSupported(Option, $"There is no {row.Name} of {(route.Names.Count == 0 ? "a row" : route)}.");
+            : throw FeedErrors.NotSupported(Option, $"{row.Name} is not supported for {(route.Names.Count == 0 ? "a row" : route)}.");
     }
 }

@@ -3,7 +3,7 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.OData;
 
-/// <summary>A number about the rows of a group.</summary>
+/// <summary>An aggregate over the rows of a group.</summary>
 internal sealed record NumberValue(GroupNumber Number) : FeedValue(Number.Type, Number.Alias)
 {
     public override JsonNode Where(JsonObject operators) => Number.Function is null
@@ -11,16 +11,16 @@ internal sealed record NumberValue(GroupNumber Number) : FeedValue(Number.Type, 
         : new JsonObject { [Number.Function.Name] = Number.Route!.Around(operators) };
 }
 
-/// <summary>The values of groups that one condition is about: their keys, or the numbers about them.</summary>
+/// <summary>The values of groups in one condition: their keys, or their aggregates.</summary>
 internal sealed class GroupValues(GroupRows rows)
 {
     private bool isOfKeys;
 
-    /// <summary>Whether it is about numbers.</summary>
+    /// <summary>Whether it uses aggregates.</summary>
     public bool AreOfNumbers { get; private set; }
 
-    /// <summary>A number by its alias.</summary>
-    /// <exception cref="RequestErrorException">There is none such, or the condition is about a key as well.</exception>
+    /// <summary>An aggregate by its alias.</summary>
+    /// <exception cref="RequestErrorException">There is none, or the condition also uses a key.</exception>
     public NumberValue Number(string alias, string option)
     {
         var number = rows.Numbers.FirstOrDefault(number => number.Alias == alias)
@@ -30,8 +30,8 @@ internal sealed class GroupValues(GroupRows rows)
         return new NumberValue(number);
     }
 
-    /// <summary>Notes that the condition is about a key.</summary>
-    /// <exception cref="RequestErrorException">It is no key, or the condition is about a number as well.</exception>
+    /// <summary>Records that the condition uses a key.</summary>
+    /// <exception cref="RequestErrorException">It is not a key, or the condition also uses an aggregate.</exception>
     public void Key(FieldRoute route, string option)
     {
         if (!rows.Keys.Any(key => key.Names.SequenceEqual(route.Names)))
@@ -48,7 +48,7 @@ internal sealed class GroupValues(GroupRows rows)
         if (isOfKeys && AreOfNumbers)
         {
             throw FeedErrors.NotSupported(option,
-                "What groups have in common and the numbers about them are conditions of their own: join the two by and.");
+                "Conditions on the keys of groups and on their aggregates must be separate: join the two with and.");
         }
     }
 }

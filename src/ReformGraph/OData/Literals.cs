@@ -7,7 +7,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>How a literal stands to the values of a type.</summary>
+/// <summary>The relation of a literal to the values of a type.</summary>
 internal enum Fit
 {
     /// <summary>It is one of them.</summary>
@@ -22,23 +22,23 @@ internal enum Fit
     /// <summary>It lies above all of them.</summary>
     Above,
 
-    /// <summary>It is in no order with them.</summary>
+    /// <summary>It is not comparable with them.</summary>
     Nowhere,
 }
 
 /// <summary>A literal as the engine reads it.</summary>
-/// <param name="Fit">How it stands to the values of the type that it is compared with.</param>
-/// <param name="Value">The value that it is, or the greatest below it; null where it is no value.</param>
+/// <param name="Fit">Its relation to the values of the type with which it is compared.</param>
+/// <param name="Value">The value that it is, or the greatest value below it; null if there is none.</param>
 internal sealed record Operand(Fit Fit, JsonNode? Value);
 
-/// <summary>From a literal of an address to the JSON that the engine reads as a value of a type.</summary>
+/// <summary>Converts a literal in an address to the JSON that the engine reads as a value of a type.</summary>
 internal static class Literals
 {
-    /// <summary>How a day is written.</summary>
+    /// <summary>The format of a date.</summary>
     public const string DayForm = "yyyy-MM-dd";
 
-    /// <summary>The operand that a literal, which is not null, is of a condition.</summary>
-    /// <exception cref="RequestErrorException">No value of the type is compared with such a literal.</exception>
+    /// <summary>The operand of a condition for a non-null literal.</summary>
+    /// <exception cref="RequestErrorException">Such a literal cannot be compared with values of the type.</exception>
     public static Operand Convert(ConstantNode literal, FeedValue compared, string option) =>
         Convert(literal.Value, compared.Type) ?? throw FeedErrors.Malformed(option, Unfit(literal, compared));
 
@@ -56,10 +56,10 @@ internal static class Literals
         _ => OfDay($"{value}", type), // a time of day too
     };
 
-    // Beside instants a day is its midnight in UTC.
+    // Compared with instants, a date is its midnight in UTC.
     private static Operand OfDay(string text, ScalarType type) => Exact(type.ClrType == typeof(DateTime) ? $"{text}T00:00:00Z" : text);
 
-    // Clients write a day as its midnight. Another instant lies between its day, as it was written, and the next.
+    // Clients write a date as its midnight. Any other instant lies between its date, as written, and the next.
     private static Operand Day(DateTimeOffset instant) =>
         new(instant.TimeOfDay == TimeSpan.Zero ? Fit.Exact : Fit.Between, instant.ToString(DayForm, CultureInfo.InvariantCulture));
 
@@ -99,7 +99,7 @@ internal static class Literals
     private static Operand Exact(JsonNode value) => new(Fit.Exact, value);
 
     private static string Unfit(ConstantNode literal, FeedValue compared) => compared.Type.IsEnum
-        ? $"{literal.LiteralText} is no value of {compared.Name}; it has " +
+        ? $"{literal.LiteralText} is not a value of {compared.Name}, which has " +
             $"{string.Join(", ", compared.Type.EnumValues().Select(value => $"'{value.Name}'"))}."
-        : $"{literal.LiteralText} is no value of {compared.Name}, which is a {compared.Type.Name}.";
+        : $"{literal.LiteralText} is not a value of {compared.Name}, which is a {compared.Type.Name}.";
 }

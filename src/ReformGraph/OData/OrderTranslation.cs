@@ -4,11 +4,11 @@ using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.OData;
 
-/// <summary>From <c>$orderby</c> to the engine's <c>order</c>.</summary>
+/// <summary>Translates <c>$orderby</c> to the engine's <c>order</c>.</summary>
 internal static class OrderTranslation
 {
-    /// <summary>The order of rows; null where none is asked for.</summary>
-    /// <exception cref="RequestErrorException">It is by something other than a field.</exception>
+    /// <summary>The order of rows; null if none is requested.</summary>
+    /// <exception cref="RequestErrorException">It uses something other than a field.</exception>
     public static JsonArray? Translate(OrderByClause? clause, FeedModel model, FeedNow now, string option)
     {
         if (clause is null)
@@ -23,7 +23,7 @@ internal static class OrderTranslation
             {
                 FieldValue field => field.Route.Around(DirectionOf(at)),
                 CountValue { Which: null } count => count.List.Around(new JsonObject { ["count"] = DirectionOf(at) }),
-                var other => throw FeedErrors.NotSupported(option, $"Rows are not ordered by {other.Name}."),
+                var other => throw FeedErrors.NotSupported(option, $"Rows cannot be ordered by {other.Name}."),
             });
         }
 

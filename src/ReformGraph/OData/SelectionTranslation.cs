@@ -5,13 +5,13 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>From <c>$select</c> and <c>$expand</c> to what of each row is asked for.</summary>
+/// <summary>Translates <c>$select</c> and <c>$expand</c> to what is requested of each row.</summary>
 /// <param name="model">The entities.</param>
-/// <param name="now">What <c>now()</c> means.</param>
-/// <param name="largestPage">How many rows a list below a row can have.</param>
+/// <param name="now">The instant of <c>now()</c>.</param>
+/// <param name="largestPage">The maximum number of rows in a list below a row.</param>
 internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int largestPage)
 {
-    /// <exception cref="RequestErrorException">Something is asked for that is no property, reference or list.</exception>
+    /// <exception cref="RequestErrorException">Something is requested that is not a property, reference or list.</exception>
     public EntityRows Translate(EntityModel entity, SelectExpandClause? clause, string option)
     {
         var items = clause?.SelectedItems.ToList() ?? [];
@@ -22,16 +22,16 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         if (items.Find(item => item is not (PathSelectItem or WildcardSelectItem or ExpandedReferenceSelectItem)) is { } other)
         {
             throw FeedErrors.NotSupported("$expand",
-                $"$expand takes references and lists with their rows, and here is a {other.GetType().Name}.");
+                $"$expand accepts references and lists with their rows, not a {other.GetType().Name}.");
         }
 
         if (expansions.CountBy(expansion => expansion.Field.Name).FirstOrDefault(field => field.Value > 1).Key is { } twice)
         {
             throw FeedErrors.NotSupported("$expand",
-                $"{twice} is expanded twice; $count=true among its options gives its number beside its rows.");
+                $"{twice} is expanded twice. Use $count=true in its options to get the number of its rows too.");
         }
 
-        // A row of GraphQL has at least one field.
+        // A row in GraphQL has at least one field.
         return new EntityRows(entity, columns.Count + expansions.Count > 0 ? columns : [entity.Key], expansions, isNarrowed, largestPage);
     }
 
@@ -40,21 +40,22 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
             && item is { ComputeOption: null, SelectedPath.Count: 1 }
             ? item.SelectedPath.FirstSegment.Identifier
             : throw FeedErrors.NotSupported(option,
-                $"$select takes the names of properties, without options or paths; what {item.SelectedPath.FirstSegment.Identifier} " +
-                "leads to is selected within $expand.");
+                $"$select accepts names of properties, without options or paths. Select the properties of " +
+                $"{item.SelectedPath.FirstSegment.Identifier} within $expand.");
 
     private Expansion Translate(EntityModel entity, ExpandedReferenceSelectItem item)
     {
         if (item is not (ExpandedNavigationSelectItem or ExpandedCountSelectItem))
         {
-            throw FeedErrors.NotSupported("$expand", "$expand takes references and lists with their rows or their number, not their $ref.");
+            throw FeedErrors.NotSupported("$expand",
+                "$expand accepts references and lists with their rows or their number, not their $ref.");
         }
 
         if (item.PathToNavigationProperty
             is not { Count: 1, LastSegment: NavigationPropertySegment { NavigationProperty: { } navigation } })
         {
             throw FeedErrors.NotSupported("$expand",
-                "$expand takes the names of references and lists, and what is below them within their parentheses.");
+                "$expand accepts names of references and lists. What is below them belongs in their parentheses.");
         }
 
         var option = $"$expand={navigation.Name}";
@@ -69,7 +70,7 @@ internal sealed class SelectionTranslation(FeedModel model, FeedNow now, int lar
         };
         if (refused is not null)
         {
-            throw FeedErrors.NotSupported(option, $"{refused} is not served below a row.");
+            throw FeedErrors.NotSupported(option, $"{refused} is not supported below a row.");
         }
 
         var target = model[navigation.ToEntityType()];

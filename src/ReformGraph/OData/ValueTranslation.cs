@@ -5,28 +5,28 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.OData;
 
-/// <summary>From the expressions of an option to the values that its conditions are about.</summary>
+/// <summary>Translates the expressions of an option to the values of its conditions.</summary>
 /// <param name="model">The entities.</param>
-/// <param name="now">What <c>now()</c> means.</param>
-/// <param name="variable">The name of the row that the condition is about.</param>
-/// <param name="option">The option of the address that holds it.</param>
+/// <param name="now">The instant of <c>now()</c>.</param>
+/// <param name="variable">The name of the row in the condition.</param>
+/// <param name="option">The option of the address that contains it.</param>
 internal sealed class ValueTranslation(FeedModel model, FeedNow now, string variable, string option)
 {
     public string Option => option;
 
-    /// <summary>The groups that the condition is about; null where it is about rows.</summary>
+    /// <summary>The groups in the condition; null for rows.</summary>
     public GroupValues? Groups { get; init; }
 
-    /// <summary>The condition that nothing fulfils.</summary>
+    /// <summary>The condition that nothing meets.</summary>
     public JsonObject Nothing => Groups is { AreOfNumbers: true }
         ? new JsonObject { ["count"] = new JsonObject { ["lt"] = 0 } }
         : new JsonObject { ["id"] = new JsonObject { ["in"] = new JsonArray() } };
 
-    /// <summary>The same about the elements of a list.</summary>
+    /// <summary>The same for the elements of a list.</summary>
     public ValueTranslation Within(string element) => new(model, now, element, option);
 
     /// <summary>The value of an expression.</summary>
-    /// <exception cref="RequestErrorException">It is not served.</exception>
+    /// <exception cref="RequestErrorException">It is not supported.</exception>
     public FeedValue Translate(QueryNode node) => FieldRoute.Bare(node) switch
     {
         ConstantNode literal => new LiteralValue(literal),
@@ -48,7 +48,7 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
     }
 
     public RequestErrorException Unsupported(QueryNode node) =>
-        FeedErrors.NotSupported(option, $"{option} does not take {FieldRoute.Named(node)}.");
+        FeedErrors.NotSupported(option, $"{option} does not accept {FieldRoute.Named(node)}.");
 
     private FeedValue Made(SingleValueFunctionCallNode function)
     {
@@ -57,7 +57,7 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         {
             [var value] => FeedFunctions.Apply(function, value, null, option),
             [var value, LiteralValue { Literal.Value: string part }] => FeedFunctions.Apply(function, value, part, option),
-            _ => throw FeedErrors.NotSupported(option, $"{function.Name} takes a property and a text, and here {arguments[^1].Name}."),
+            _ => throw FeedErrors.NotSupported(option, $"{function.Name} accepts a property and a string, not {arguments[^1].Name}."),
         };
     }
 
@@ -66,6 +66,6 @@ internal sealed class ValueTranslation(FeedModel model, FeedNow now, string vari
         var route = RouteOf(node);
         return route.Field is ScalarField field
             ? new FieldValue(route, field)
-            : throw FeedErrors.NotSupported(option, $"Rows are not filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
+            : throw FeedErrors.NotSupported(option, $"Rows cannot be filtered by {(route.Names.Count == 0 ? "themselves" : route)}.");
     }
 }

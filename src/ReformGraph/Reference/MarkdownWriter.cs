@@ -15,12 +15,12 @@ internal sealed class MarkdownWriter
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
         blocks.Add(string.Join('\n', [Row(columns), Row([.. columns.Select(_ => "---")]), .. rows.Select(Row)]));
 
-    /// <summary>A name in the type face of code.</summary>
+    /// <summary>A name in code font.</summary>
     public static string Code(string name) => $"`{name}`";
 
     public override string ToString() => string.Join("\n\n", blocks) + "\n";
 
-    // A line break or a bar would end the row or the cell.
+    // A line break or a vertical bar would end the row or the cell.
     private static string Row(IReadOnlyList<string> cells) =>
         $"| {string.Join(" | ", cells.Select(cell => cell.ReplaceLineEndings(" ").Replace("|", @"\|", StringComparison.Ordinal)))} |";
 }

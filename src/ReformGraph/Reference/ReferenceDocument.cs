@@ -13,8 +13,8 @@ using static ReformGraph.Reference.MarkdownWriter;
 namespace ReformGraph.Reference;
 
 /// <summary>
-/// The reference page, docs/reference.md. What enters: the catalogue, the settings and the error codes. What leaves: Markdown that
-/// says nothing of its own about any of them.
+/// The reference page, docs/reference.md. Input: the data model, the settings and the error codes. Output: Markdown that adds nothing about
+/// any of them.
 /// </summary>
 internal sealed partial class ReferenceDocument(DataModel dataModel)
 {
@@ -88,11 +88,11 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         page.Table(
             ["Table", "Identified by", "Other columns"],
             from entity in ImportRequest.EntitiesOf(dataModel)
-            let columns = SeedColumn.Create(entity)
-            let key = SeedColumn.KeyOf(entity, columns)
+            let columns = ImportColumn.Create(entity)
+            let key = ImportColumn.KeyOf(entity, columns)
             select (IReadOnlyList<string>)[Code(ImportRequest.NameOf(entity)), Names(key), Names(columns.Except(key))]);
 
-        static string Names(IEnumerable<SeedColumn> columns) => string.Join(", ", columns.Select(column => Code(column.Name)));
+        static string Names(IEnumerable<ImportColumn> columns) => string.Join(", ", columns.Select(column => Code(column.Name)));
     }
 
     private void Mutations()
@@ -145,7 +145,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         Rollup.DeclaredIn((IEntityType)entity.Key.Property!.DeclaringType).Select(rollup => string.Join(
         ", ", rollup.Dimensions.Select(dimension => Code(NameOf(entity, dimension.Property)) + (dimension.IsMonth ? " by month" : ""))));
 
-    // A foreign key is no field; what it leads to is.
+    // A foreign key is not a field; its reference is.
     private static string NameOf(EntityModel entity, IReadOnlyProperty property) =>
         entity.Fields.OfType<ReferenceField>().FirstOrDefault(field => field.Navigation.ForeignKey.Properties[0] == property)?.Name
             ?? SchemaNames.CamelCase(property.Name);
@@ -222,7 +222,8 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             page.Table(
                 ["Value", "Chinese", "English", "Meaning"],
                 list.EnumValues()
-                    .Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn, value.Description]));
+                    .Select(value => (IReadOnlyList<string>)[Code(value.Name), value.LabelZh, value.LabelEn,
+                        value.DeprecationReason is { } reason ? $"{value.Description} Deprecated: {reason}" : value.Description]));
         }
     }
 

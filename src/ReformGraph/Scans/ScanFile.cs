@@ -5,12 +5,12 @@ using ReformGraph.Engine.Execution;
 
 namespace ReformGraph.Scans;
 
-/// <summary>What a server has noted of queries that scanned a table.</summary>
+/// <summary>The queries that scanned a table, as recorded by a server.</summary>
 /// <param name="Until">When it was written.</param>
 /// <param name="Queries">The queries, the heaviest first.</param>
 internal sealed record ScanNotes(DateTime Until, IReadOnlyList<ScannedQuery> Queries);
 
-/// <summary>The file beside the database in which a server leaves its notes.</summary>
+/// <summary>The file next to the database in which a server leaves its records.</summary>
 internal static class ScanFile
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -23,7 +23,7 @@ internal static class ScanFile
 
     public static string PathOf(string database) => database + ".scans.json";
 
-    /// <summary>The notes; null where there are none.</summary>
+    /// <summary>The records; null if there are none.</summary>
     /// <exception cref="StartupException">The file cannot be read.</exception>
     public static ScanNotes? Read(string path)
     {
@@ -36,7 +36,7 @@ internal static class ScanFile
         }
         catch (JsonException cause)
         {
-            throw new StartupException($"The file {path} is not one that a server has written: delete it.", cause);
+            throw new StartupException($"The file {path} was not written by a server: delete it.", cause);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -44,7 +44,7 @@ internal static class ScanFile
         }
     }
 
-    /// <summary>Writes the notes in the place of those that are there: whoever reads meanwhile sees the one or the other.</summary>
+    /// <summary>Replaces the records: concurrent readers see either the old or the new ones.</summary>
     /// <exception cref="IOException">They cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">They may not be written.</exception>
     public static void Write(string path, ScanNotes notes)

@@ -5,8 +5,8 @@ using ReformGraph.Settings;
 namespace ReformGraph.Scans;
 
 /// <summary>
-/// Writes down which queries scanned a table, once a minute while there are new ones, and when the server stops. A server that
-/// has noted none leaves the notes of the one before it.
+/// Writes which queries scanned a table, once a minute if there are new ones, and when the server stops. A server that has recorded none
+/// leaves the records of the previous one.
 /// </summary>
 internal sealed class ScanFileWriter(QueryEngine engine, ReformGraphOptions options, TimeProvider time,
     ILogger<ScanFileWriter> log) : BackgroundService
@@ -47,7 +47,7 @@ internal sealed class ScanFileWriter(QueryEngine engine, ReformGraphOptions opti
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning("The queries that scanned a table cannot be noted: {Reason}", failure.Message);
+            log.LogWarning("The queries that scanned a table cannot be recorded: {Reason}", failure.Message);
         }
     }
 }

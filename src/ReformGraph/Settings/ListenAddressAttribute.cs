@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace ReformGraph.Settings;
 
 /// <summary>
-/// An address to listen on. The server takes any name that it does not know for "every network interface",
-/// so that a slip of the pen would open it to all: only localhost and IP addresses are accepted.
+/// An address to listen on. The server interprets any unknown name as "every network interface", so a typo would open it to everyone: only
+/// localhost and IP addresses are accepted.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ListenAddressAttribute : ValidationAttribute

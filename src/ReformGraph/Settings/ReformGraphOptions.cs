@@ -28,14 +28,14 @@ public sealed class ReformGraphOptions
     [Description(
         "The host names that the server answers to, separated by semicolons. *.example.org stands for its subdomains, and * for every " +
         "name.")]
-    [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, with ; between them")]
+    [RegularExpression(@"[^\s;/]+(;[^\s;/]+)*", ErrorMessage = "host names without scheme and port, separated by ;")]
     public string AllowedHosts { get; init; } = "localhost;127.0.0.1;[::1]";
 
     [Description(
         "The origins of web pages that may call the server (CORS), separated by semicolons. * allows every page. These pages may send " +
         "every header that the server reads, and read every header that it sets.")]
     [RegularExpression(@"(\*|https?://[^\s;/]+(;https?://[^\s;/]+)*)?",
-        ErrorMessage = "origins such as https://dashboard.example.org, without a path, with ; between them")]
+        ErrorMessage = "origins such as https://dashboard.example.org, without a path, separated by ;")]
     public string AllowedOrigins { get; init; } = "";
 
     public DatabaseOptions Database { get; init; } = new();
@@ -58,7 +58,7 @@ public sealed class ReformGraphOptions
     [ConfigurationKeyName("Limits")]
     public RequestLimits RequestLimits { get; init; } = new();
 
-    /// <summary>The engine's settings; they stand at the top level, not in a section of their own.</summary>
+    /// <summary>The engine's settings, at the top level rather than in a section of their own.</summary>
     public EngineOptions Engine { get; init; } = new();
 }
 
@@ -76,7 +76,7 @@ public sealed class DatabaseOptions
     public bool MustExist { get; init; }
 }
 
-/// <summary>How the log of changes is vouched for.</summary>
+/// <summary>How the log of changes is signed.</summary>
 public sealed class LedgerOptions
 {
     [Description(
@@ -86,14 +86,14 @@ public sealed class LedgerOptions
     public string? KeyFile { get; init; }
 }
 
-/// <summary>What a new database holds.</summary>
+/// <summary>The content of a new database.</summary>
 public sealed class SeedingOptions
 {
     [Description("The folder of the seed files. By default, seed-data next to the program.")]
     [Required(ErrorMessage = "the path of a folder")]
     public string? Folder { get; init; }
 
-    /// <summary>The folder that is meant.</summary>
+    /// <summary>The folder in effect.</summary>
     internal string Source => Folder ?? Path.Combine(AppContext.BaseDirectory, "seed-data");
 }
 
@@ -125,15 +125,15 @@ public sealed class ExportOptions
     public long KeptBytes { get; init; } = 1_073_741_824;
 }
 
-/// <summary>Whose tokens (JWT) the server accepts besides its own API keys.</summary>
+/// <summary>The issuer whose tokens (JWT) the server accepts in addition to its own API keys.</summary>
 public sealed class AuthenticationOptions
 {
     [Description("The issuer (iss) of the tokens (JWT) that the server accepts. Without it, the server accepts only API keys.")]
-    [Required(ErrorMessage = "the issuer as it stands in the tokens")]
+    [Required(ErrorMessage = "the issuer as it appears in the tokens")]
     public string? Issuer { get; init; }
 
     [Description("The audience (aud) that a token must name.")]
-    [Required(ErrorMessage = "the audience as it stands in the tokens")]
+    [Required(ErrorMessage = "the audience as it appears in the tokens")]
     public string? Audience { get; init; }
 
     [Description("The file of the issuer's public keys: a JSON Web Key Set, or one PUBLIC KEY in PEM. The server reads it at startup.")]
@@ -142,7 +142,7 @@ public sealed class AuthenticationOptions
 
     [Description("The algorithms with which a token may be signed, separated by semicolons. All of them use public keys.")]
     [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*",
-        ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, with ; between them")]
+        ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, separated by ;")]
     public string Algorithms { get; init; } = "RS256;ES256";
 
     [Description("The claim of a token that contains its role or roles.")]
@@ -152,7 +152,7 @@ public sealed class AuthenticationOptions
     public RoleValueOptions Roles { get; init; } = new();
 }
 
-/// <summary>How the issuer of the tokens calls the roles. Of several roles the first of admin, editor, auditor and reader counts.</summary>
+/// <summary>The issuer's names for the roles. If a token has several, the first of admin, editor, auditor and reader applies.</summary>
 public sealed class RoleValueOptions
 {
     [Description("The value of the role claim for the role reader.")]
@@ -172,7 +172,7 @@ public sealed class RoleValueOptions
     public string Admin { get; init; } = RoleNames.Admin;
 }
 
-/// <summary>Documents that are known before they are asked for.</summary>
+/// <summary>Documents known in advance.</summary>
 public sealed class TrustedDocumentOptions
 {
     [Description(

@@ -9,15 +9,15 @@ namespace ReformGraph.Settings;
 /// <summary>One setting, as its property declares it.</summary>
 /// <param name="Key">Its key, with : between section and name.</param>
 /// <param name="Type">The type of its value.</param>
-/// <param name="Default">Its default as it would be written, or null.</param>
+/// <param name="Default">Its default as written, or null.</param>
 /// <param name="Description">What it sets.</param>
-/// <param name="Checks">What a value must pass.</param>
+/// <param name="Checks">The checks of its value.</param>
 internal sealed record Setting(string Key, Type Type, string? Default, string Description, IReadOnlyList<ValidationAttribute> Checks)
 {
     /// <summary>Every setting, in the order of declaration.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. DeclaredIn(new ReformGraphOptions(), string.Empty)];
 
-    /// <summary>The settings of the engine, each as it is set, for <c>Key=value</c>.</summary>
+    /// <summary>The settings of the engine with their values, as <c>Key=value</c>.</summary>
     public static IEnumerable<string> AsWritten(EngineOptions options) =>
         DeclaredIn(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");
 
@@ -48,7 +48,7 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
         }
     }
 
-    // An attribute holds the bounds of a time as text until it is first used.
+    // An attribute keeps the bounds of a time as text until it is first used.
     private object? Bound(object bound) =>
         bound is string text ? TypeDescriptor.GetConverter(Type).ConvertFromInvariantString(text) : bound;
 

@@ -6,8 +6,8 @@ namespace ReformGraph.Settings;
 
 /// <summary>
 /// Reads the settings from <c>reformgraph.json</c> in the working directory, from environment variables that begin with
-/// <c>REFORMGRAPH_</c>, and from the command line; the later wins. Refuses every key that is not a setting and every value that its setting
-/// does not accept.
+/// <c>REFORMGRAPH_</c>, and from the command line; later sources take precedence. It rejects every key that is not a setting and every
+/// value that its setting does not accept.
 /// </summary>
 internal static class SettingsReader
 {
@@ -35,12 +35,12 @@ internal static class SettingsReader
         return options;
     }
 
-    /// <summary>One line that says which key is unknown and which one may be meant.</summary>
+    /// <summary>One line that names the unknown key and the setting that may be meant.</summary>
     public static string Unknown(string key, string source)
     {
         var near = Setting.All.Select(setting => setting.Key).MinBy(known => Spelling.Distance(known, key))!;
         var hint = Spelling.Distance(near, key) <= Math.Max(2, key.Length / 3)
-            ? $"Did you mean {near}?" : "All settings are listed by --help.";
+            ? $"Did you mean {near}?" : "--help lists all settings.";
         return $"There is no setting {key} ({source}). {hint}";
     }
 
@@ -101,7 +101,7 @@ internal static class SettingsReader
         if (options.Engine.Paging.DefaultPageSize > options.Engine.Paging.MaxPageSize)
         {
             throw new StartupException(
-                $"The setting Paging:DefaultPageSize ({options.Engine.Paging.DefaultPageSize}) must not be over Paging:MaxPageSize " +
+                $"The setting Paging:DefaultPageSize ({options.Engine.Paging.DefaultPageSize}) must not exceed Paging:MaxPageSize " +
                 $"({options.Engine.Paging.MaxPageSize}).");
         }
 
@@ -109,12 +109,12 @@ internal static class SettingsReader
             && (issuer ?? audience ?? keys) is not null && (issuer is null || audience is null || keys is null))
         {
             throw new StartupException(
-                "Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.");
+                "Set all of Authentication:Issuer, Authentication:Audience and Authentication:KeyFile, or none of them.");
         }
 
         if (options.TrustedDocuments is { Only: true, Folder: null })
         {
-            throw new StartupException("With the setting TrustedDocuments:Only there must be a TrustedDocuments:Folder.");
+            throw new StartupException("The setting TrustedDocuments:Only requires TrustedDocuments:Folder.");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace ReformGraph.Settings;
 
-/// <summary>How far apart two spellings are.</summary>
+/// <summary>The distance between two spellings.</summary>
 internal static class Spelling
 {
     /// <summary>The number of characters to insert, drop or replace, regardless of case (Levenshtein's distance).</summary>

@@ -45,18 +45,18 @@ public sealed class ApiKeyTests
     }
 
     [Theory]
-    [InlineData("Bearer", "The header Authorization is neither Bearer KEY nor Basic with a key as the password.")]
-    [InlineData("Bearer ", "The header Authorization is neither Bearer KEY nor Basic with a key as the password.")]
-    [InlineData("Digest a", "The header Authorization is neither Bearer KEY nor Basic with a key as the password.")]
-    [InlineData("KEY", "The header Authorization is neither Bearer KEY nor Basic with a key as the password.")]
-    [InlineData("Basic KEY", "The header Authorization is neither Bearer KEY nor Basic with a key as the password.")]
-    [InlineData("Basic Zm9v", "The header Authorization is neither Bearer KEY nor Basic with a key as the password.")]
-    [InlineData("Bearer a", "What the header Authorization holds is no API key.")]
-    [InlineData("Bearer rg_", "The API key is not one of this server.")]
-    [InlineData("Bearer rg_' OR ''='", "The API key is not one of this server.")]
-    [InlineData("Bearer KEYx", "The API key is not one of this server.")]
-    [InlineData("Bearer KE", "The API key is not one of this server.")]
-    [InlineData("Bearer KEY, Bearer KEY", "The API key is not one of this server.")]
+    [InlineData("Bearer", "The Authorization header is neither Bearer KEY nor Basic with a key as the password.")]
+    [InlineData("Bearer ", "The Authorization header is neither Bearer KEY nor Basic with a key as the password.")]
+    [InlineData("Digest a", "The Authorization header is neither Bearer KEY nor Basic with a key as the password.")]
+    [InlineData("KEY", "The Authorization header is neither Bearer KEY nor Basic with a key as the password.")]
+    [InlineData("Basic KEY", "The Authorization header is neither Bearer KEY nor Basic with a key as the password.")]
+    [InlineData("Basic Zm9v", "The Authorization header is neither Bearer KEY nor Basic with a key as the password.")]
+    [InlineData("Bearer a", "The Authorization header does not contain an API key.")]
+    [InlineData("Bearer rg_", "This server does not know the API key.")]
+    [InlineData("Bearer rg_' OR ''='", "This server does not know the API key.")]
+    [InlineData("Bearer KEYx", "This server does not know the API key.")]
+    [InlineData("Bearer KE", "This server does not know the API key.")]
+    [InlineData("Bearer KEY, Bearer KEY", "This server does not know the API key.")]
     public async Task What_is_no_key_is_refused_whether_or_not_there_are_keys(string authorization, string message)
     {
         await using var guarded = await GuardedServer.StartAsync();
@@ -76,7 +76,7 @@ public sealed class ApiKeyTests
     {
         await using var guarded = await GuardedServer.StartAsync();
         await guarded.KeyAsync(Role.Reader);
-        await RefusedAsync(await guarded.AskAsync("Bearer rg_" + new string('a', 30_000)), "The API key is not one of this server.");
+        await RefusedAsync(await guarded.AskAsync("Bearer rg_" + new string('a', 30_000)), "This server does not know the API key.");
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge,
             (await guarded.AskAsync("Bearer rg_" + new string('a', 40_000))).StatusCode);
     }
@@ -94,7 +94,7 @@ public sealed class ApiKeyTests
         await guarded.RevokeAsync("editor");
         await RefusedAsync(await guarded.AskAsync("Bearer " + key), "The API key was revoked.");
         await RefusedAsync(await guarded.AskAsync($"Bearer {key[..^1]}"),
-            "The API key is not one of this server."); // who does not hold it learns nothing of it
+            "This server does not know the API key."); // who does not hold it learns nothing of it
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + other)).StatusCode);
     }
 

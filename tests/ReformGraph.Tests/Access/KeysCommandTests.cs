@@ -18,7 +18,7 @@ public sealed class KeysCommandTests : IDisposable
     {
         var first = await RunAsync("create", "--name", "Power BI", "--role", "reader");
         Assert.Matches(
-            @"\Arg_\S{51}\nThis is the key of Power BI\. Only its hash is kept: it cannot be shown again\.\nIt is the first one of this database: from now on every request needs a key\.\n\z", first);
+            @"\Arg_\S{51}\nThis is the key of Power BI\. Only its hash is kept: it cannot be shown again\.\nIt is the first key of this database: from now on, every request needs a key\.\n\z", first);
         Assert.DoesNotContain("first", await RunAsync("create", "--name", "审计局", "--role", "auditor", "--expires", "2999-01-01"),
             StringComparison.Ordinal);
         Assert.Equal("The key Power BI is revoked.\n", await RunAsync("revoke", "Power BI"));
@@ -33,19 +33,20 @@ public sealed class KeysCommandTests : IDisposable
 
     [Theory]
     [InlineData(
-        "The name 'local' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of " +
-        "the latter, and not be 'local'.", "create", "--name", "local", "--role", "reader")]
+        "'local' cannot be the name of a key: it must have 1 to 64 letters, digits, spaces and . _ @ -, begin and end with a letter or a " +
+        "digit, and not be 'local'.", "create", "--name", "local", "--role", "reader")]
     [InlineData(
-        "The name ' a' cannot be that of a key: it must be of 1 to 64 letters, digits, spaces and . _ @ -, begin and end with none of " +
-        "the latter, and not be 'local'.", "create", "--name", " a", "--role", "reader")]
-    [InlineData("There is a key of the name gone, valid or not: choose another name.", "create", "--name", "gone", "--role", "admin")]
-    [InlineData("--expires cannot be '2020-01-01': it must be a day to come, as 2027-01-01.", "create", "--name", "a", "--role", "reader",
+        "' a' cannot be the name of a key: it must have 1 to 64 letters, digits, spaces and . _ @ -, begin and end with a letter or a " +
+        "digit, and not be 'local'.", "create", "--name", " a", "--role", "reader")]
+    [InlineData("There is already a key named gone, valid or not: choose another name.", "create", "--name", "gone", "--role", "admin")]
+    [InlineData("--expires cannot be '2020-01-01': it must be a future date, such as 2027-01-01.", "create", "--name", "a",
+        "--role", "reader",
         "--expires", "2020-01-01")]
-    [InlineData("--expires cannot be 'soon': it must be a day to come, as 2027-01-01.", "create", "--name", "a", "--role", "reader",
+    [InlineData("--expires cannot be 'soon': it must be a future date, such as 2027-01-01.", "create", "--name", "a", "--role", "reader",
         "--expires", "soon")]
-    [InlineData("There is no key of the name nobody; the command keys list names them.", "revoke", "nobody")]
-    [InlineData("The key gone was revoked before.", "revoke", "gone")]
-    public async Task What_cannot_be_done_is_told_in_one_line(string message, params string[] arguments)
+    [InlineData("There is no key named nobody; the command keys list shows all keys.", "revoke", "nobody")]
+    [InlineData("The key gone is already revoked.", "revoke", "gone")]
+    public async Task What_cannot_be_done_is_reported_in_one_line(string message, params string[] arguments)
     {
         await RunAsync("create", "--name", "gone", "--role", "reader");
         await RunAsync("revoke", "gone");

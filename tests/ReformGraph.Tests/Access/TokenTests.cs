@@ -14,10 +14,11 @@ public sealed class TokenTests : IDisposable
 {
     private const string Issuer = "https://login.example.org";
     private const string Unfit =
-        "The token is not one that this server accepts; its form, algorithm, signature, issuer, audience or lifetime does not fit.";
+        "This server does not accept the token: its format, algorithm, signature, issuer, audience or lifetime is wrong.";
     private const string NoRole =
-        "The token holds no role of this server: its claim groups has none of the values that the settings Authentication:Roles name.";
-    private const string NoName = "The token names nobody: it needs a claim sub or name of at most 200 characters that is not 'local'.";
+        "The token gives no role on this server: its claim groups has none of the values in the settings Authentication:Roles.";
+    private const string NoName =
+        "The token does not name its subject: it needs a claim sub or name of at most 200 characters that is not 'local'.";
 
     private static readonly string[] Several = ["staff", "viewers", "audit"];
 
@@ -50,7 +51,7 @@ public sealed class TokenTests : IDisposable
         var several = Token(claims: ("groups", Several));
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + several, Restricted)).StatusCode);
 
-        // A key is good besides.
+        // Keys are accepted as well.
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + await guarded.KeyAsync(Domain.Access.Role.Reader))).StatusCode);
     }
 
@@ -120,8 +121,8 @@ public sealed class TokenTests : IDisposable
         ];
     }
 
-    /// <summary>RFC 7515, 4.1.11: whoever does not understand what the header names must not accept the token.
-    /// This server understands none of it.</summary>
+    /// <summary>RFC 7515, 4.1.11: a recipient that does not understand what the header names must not accept the token. This server
+    /// understands none of it.</summary>
     [Theory]
     [InlineData("exp")]
     [InlineData("b64")]
@@ -140,7 +141,7 @@ public sealed class TokenTests : IDisposable
         });
         await ApiKeyTests.RefusedAsync(
             await guarded.AskAsync("Bearer " + token),
-            "The token has the header crit, so that only who understands the extensions that it names may accept it; this server " +
+            "The token has a crit header, so a server may accept it only if it understands the extensions named there. This server " +
             "understands none.");
     }
 

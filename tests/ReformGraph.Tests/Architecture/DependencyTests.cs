@@ -15,7 +15,7 @@ public sealed class DependencyTests
     private const string Page = "docs/architecture.md";
     private const string Opening = "```text\n";
 
-    // Each project's folders stand in layers.
+    // Each project's folders form layers.
     private static readonly System.Reflection.Assembly[] Layered =
         [typeof(Composition).Assembly, typeof(DatabaseFile).Assembly, typeof(Figure).Assembly, typeof(QueryEngine).Assembly];
     private static readonly ArchUnitNET.Domain.Architecture Code = new ArchLoader().LoadAssemblies(Layered).Build();

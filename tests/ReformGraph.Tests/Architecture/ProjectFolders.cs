@@ -59,7 +59,7 @@ internal sealed class ProjectFolders
         {
             if (!heights.TryGetValue(folder, out var height))
             {
-                heights[folder] = 0; // where a cycle would lead back to it: another test tells of that
+                heights[folder] = 0; // in case a cycle leads back to it, which another test reports
                 var below = folder.Length == 0 ? folders.Where(other => other.Length > 0) : UsedBy(folder);
                 heights[folder] = height = below.Select(Height).DefaultIfEmpty(-1).Max() + 1;
             }

@@ -76,7 +76,7 @@ public sealed partial class SourceTests
         select $"{file} has {word}");
 
     [Fact]
-    public void No_query_of_OData_is_run_beside_the_pipeline()
+    public void No_query_of_OData_bypasses_the_pipeline()
     {
         string[] names = ["Enable" + "Query", "Apply" + "To("]; // taken apart, so that they are not found here
         Assert.DoesNotContain(Sources, file => names.Any(name => Repository.Read(file).Contains(name, StringComparison.Ordinal)));

@@ -50,7 +50,7 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
     {
         var required = type.Fields.Where(field => field.ResolvedType is NonNullGraphType).ToList();
         Assert.All(required, field => Refused(type.Name, With(type, field, null, isGiven: false),
-            [$"$v.{field.Name} is not valid: it is required, as its type is {field.ResolvedType}."]));
+            [$"$v.{field.Name} is not valid: it is required, because its type is {field.ResolvedType}."]));
         Assert.All(required, field => Refused($"[{type.Name}!]", new JsonArray(Right(type), With(type, field, null, isGiven: false)),
             [$"$v[1].{field.Name} is not valid: it is required,"]));
         if (required.Count > 0)
@@ -62,24 +62,24 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
     [Fact]
     public void Null_is_refused_of_what_may_not_be_null() => Assert.All(Inputs, type =>
     {
-        Refused($"{type.Name}!", null, ["$v is not valid: it may not be null."]);
-        Refused($"[{type.Name}!]", new JsonArray(Right(type), null), ["$v[1] is not valid: it may not be null."]);
+        Refused($"{type.Name}!", null, ["$v is not valid: it must not be null."]);
+        Refused($"[{type.Name}!]", new JsonArray(Right(type), null), ["$v[1] is not valid: it must not be null."]);
         Assert.All(type.Fields, field =>
         {
             Refused(type.Name, With(type, field, null),
-                field.ResolvedType is NonNullGraphType || type.IsOneOf ? [$"$v.{field.Name} is not valid: it may not be null."] : []);
+                field.ResolvedType is NonNullGraphType || type.IsOneOf ? [$"$v.{field.Name} is not valid: it must not be null."] : []);
             if (Nullable(field.ResolvedType!) is ListGraphType { ResolvedType: var item })
             {
                 Refused(type.Name, With(type, field, new JsonArray(Right(item!), null)),
-                    item is NonNullGraphType ? [$"$v.{field.Name}[1] is not valid: it may not be null."] : []);
+                    item is NonNullGraphType ? [$"$v.{field.Name}[1] is not valid: it must not be null."] : []);
             }
         });
     });
 
     [Fact]
-    public void What_is_of_another_type_is_refused_where_it_stands() => Assert.All(Inputs, type =>
+    public void A_value_of_another_type_is_rejected_with_its_place() => Assert.All(Inputs, type =>
     {
-        Refused(type.Name, "text", [$"$v is not valid: it must be an object, a {type.Name}."]);
+        Refused(type.Name, "text", [$"$v is not valid: it must be an object of type {type.Name}."]);
         Assert.All(type.Fields, field =>
         {
             var isObject = field.ResolvedType!.GetNamedType() is IInputObjectGraphType;
@@ -119,7 +119,7 @@ public sealed class CoercionTests(RunningServer server) : IClassFixture<RunningS
         {
             var error = Assert.Single(await AskAsync(query, With(type, field, null, isGiven: false)));
             Assert.Equal((ErrorCodes.VariableInvalid.Name,
-                $"$input.{field.Name} is not valid: it is required, as its type is {field.ResolvedType}."), error);
+                $"$input.{field.Name} is not valid: it is required, because its type is {field.ResolvedType}."), error);
         }
     }
 

@@ -6,7 +6,7 @@ namespace ReformGraph.Tests.BadInput;
 internal static class Damage
 {
     /// <param name="texts">What is damaged.</param>
-    /// <param name="pieces">What is put into it, besides any short text.</param>
+    /// <param name="pieces">What is inserted, in addition to any short text.</param>
     /// <param name="least">How many pieces at least.</param>
     /// <param name="most">How many at most.</param>
     public static Gen<string> To(Gen<string> texts, string[] pieces, int least, int most) =>

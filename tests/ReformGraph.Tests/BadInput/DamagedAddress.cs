@@ -8,7 +8,7 @@ namespace ReformGraph.Tests.BadInput;
 internal static class DamagedAddress
 {
     /// <summary>Damaged addresses, escaped.</summary>
-    /// <param name="addresses">What is damaged behind its first folder, with its options escaped.</param>
+    /// <param name="addresses">The addresses to damage after their first folder, with their options escaped.</param>
     /// <param name="pieces">What is put into it.</param>
     /// <param name="least">How many pieces at least.</param>
     public static Gen<string> To(string[] addresses, string[] pieces, int least) =>
@@ -20,7 +20,7 @@ internal static class DamagedAddress
 
     /// <summary>Asks for damaged addresses.</summary>
     /// <param name="server">The server.</param>
-    /// <param name="addresses">What is damaged behind its first folder, with its options escaped.</param>
+    /// <param name="addresses">The addresses to damage after their first folder, with their options escaped.</param>
     /// <param name="pieces">What is put into it.</param>
     /// <param name="statuses">What the answers may be.</param>
     /// <param name="count">How often.</param>

@@ -74,7 +74,7 @@ public sealed class LargeInputTests(RunningServer server) : IClassFixture<Runnin
     {
         var error = await RefusedAsync(400, $"{{ riskVillages {{ nodes {{ provenBy {{ {Reaching(56)} }} }} }} }}");
         Assert.Equal("TOO_MANY_REFERENCES", CodeOf(error));
-        Assert.Equal("riskVillages reaches 57 to-one fields; at most 56 are allowed in one list, those of its filter and order included.",
+        Assert.Equal("riskVillages uses 57 to-one fields; one list may use at most 56, including those in its filter and order.",
             MessageOf(error));
         Assert.StartsWith("{\"data\"", await AskAsync($"{{ riskVillages(first: 1) {{ nodes {{ provenBy {{ {Reaching(55)} }} }} }} }}"),
             StringComparison.Ordinal);

@@ -12,7 +12,7 @@ namespace ReformGraph.Tests.BadInput;
 /// <summary>A request of any kind that the server knows, right or damaged.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Address">The path with its options.</param>
-/// <param name="Body">The body; null where there is none.</param>
+/// <param name="Body">The body; null if there is none.</param>
 /// <param name="ContentType">What the body is.</param>
 internal sealed record SoakRequest(HttpMethod Method, string Address, byte[]? Body = null, string ContentType = "application/json")
 {

@@ -9,7 +9,7 @@ namespace ReformGraph.Tests.Benchmarks;
 public sealed class HandWrittenCsvTests
 {
     [Fact]
-    public async Task The_loop_that_exports_are_measured_beside_writes_the_same_file()
+    public async Task The_loop_that_exports_are_compared_with_writes_the_same_file()
     {
         using var database = new SyntheticDatabase();
         await using var server = await RunningServer.StartAsync(

@@ -17,6 +17,22 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
 
     [Theory]
     [MemberData(nameof(Paths))]
+    public async Task Its_title_is_that_of_the_countys_report_in_both_languages(string path)
+    {
+        var text = await server.Client.GetStringAsync(path);
+        var title = path switch
+        {
+            "/catalog" => text.Split("<h1>")[1].Split("</h1>")[0],
+            "/catalog/datapackage.json" => JsonElement.Parse(text) is var package
+                ? $"{package.GetProperty("title")} {package.GetProperty("titleZh")}" : null,
+            _ => JsonElement.Parse(text).GetProperty("dct:title").GetRawText(),
+        };
+        Assert.Contains("Summary report on the follow-up phase of the Two Reforms", title, StringComparison.Ordinal);
+        Assert.Contains("做好两项改革“后半篇”文章总结情况报告", title, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
     public async Task It_is_only_got_without_parameters(string path)
     {
         using var post = await server.SendAsync(HttpMethod.Post, path, null);
@@ -113,7 +129,7 @@ public sealed class CatalogTests(RunningServer server) : IClassFixture<RunningSe
     }
 
     [Fact]
-    public async Task Each_role_is_told_of_what_it_may_read()
+    public async Task Each_role_sees_what_it_may_read()
     {
         await using var guarded = await GuardedServer.StartAsync();
         var keys = new Dictionary<Role, string>();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using ReformGraph.Data.Tables;
 using ReformGraph.Export;
+using ReformGraph.Tests.Export;
 using ReformGraph.Tests.Http;
 using Snapshooter.Xunit;
 using Xunit;
@@ -100,10 +100,10 @@ public sealed class DataPackageTests(RunningServer server) : IClassFixture<Runni
     private async Task<List<Dictionary<string, string?>>> RowsAsync(JsonElement resource, string[] columns)
     {
         var file = await server.Client.GetByteArrayAsync(resource.GetProperty("path").GetString());
-        using var table = new CsvTable(new MemoryStream(file));
+        var table = CsvText.Read(file);
         Assert.Equal(columns, table.Columns);
         return [.. table.Rows.Select(
-            row => columns.Zip(row.Cells).ToDictionary(cell => cell.First, cell => cell.Second is "" ? null : cell.Second))];
+            row => columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second is "" ? null : cell.Second))];
     }
 
     private static void AssertFits(string? cell, JsonElement field, string place)

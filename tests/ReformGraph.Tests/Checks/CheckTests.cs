@@ -22,7 +22,16 @@ public sealed class CheckTests(SeededDatabase database) : IClassFixture<SeededDa
     [InlineData("service-staff-growth-agrees", 104, 104.4444d, CheckStatus.Holds)]
     [InlineData("pilot-tasks-among-tasks", 15, null, CheckStatus.NotDecidable)]
     [InlineData("distinct-problems", 261, null, CheckStatus.NotDecidable)]
+    [InlineData("medical-layout-equals-sub-centres", 4, 4d, CheckStatus.Holds)]
+    [InlineData("topic-leaders-within-topics", 29, 12d, CheckStatus.Holds)]
+    [InlineData("risk-leaders-within-risk-villages", 118, 26d, CheckStatus.Holds)]
+    [InlineData("approvals-within-local-matters", 128, 36d, CheckStatus.Holds)]
+    [InlineData("public-services-within-local-matters", 128, 80d, CheckStatus.Holds)]
+    [InlineData("distinct-trainees", 610, null, CheckStatus.NotDecidable)]
     [InlineData("rows-village-service-rooms", 462, 462d, CheckStatus.Holds)]
+    [InlineData("rows-school-works", 5, 5d, CheckStatus.Holds)]
+    [InlineData("rows-townships", 33, 7d, CheckStatus.NotReconciled)]
+    [InlineData("rows-villages", 462, 1d, CheckStatus.NotReconciled)]
     public async Task A_check_says_what_it_expected_and_found(string code, double expected, double? actual, CheckStatus status)
     {
         await using var context = database.Open();
@@ -45,8 +54,9 @@ public sealed class CheckTests(SeededDatabase database) : IClassFixture<SeededDa
     {
         await using var context = database.Open();
         var checks = await context.Set<Check>().Where(row => row.Rows != null).ToListAsync();
-        Assert.Equal(18, checks.Count);
-        Assert.All(checks, check => Assert.Equal((CheckStatus.Holds, 0m), (check.Status, check.Difference)));
+        Assert.Equal(21, checks.Count);
+        Assert.Equal(["rows-townships", "rows-villages"],
+            checks.Where(check => check is not { Status: CheckStatus.Holds, Difference: 0 }).Select(check => check.Code));
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class RegisterCountTests(RunningServer server) : IClassFixture<Run
         {
             var rows = await AskAsync($"{{ rows: {Filtered(check.GetProperty("rows").GetString()!)} {{ totalCount }} }}");
             Assert.Equal(check.GetProperty("actual").GetDecimal(), Total(rows, "rows"));
-            Assert.Equal((check.GetProperty("expected").GetDecimal(), "HOLDS"),
-                (Total(rows, "rows"), check.GetProperty("status").GetString()));
+            Assert.Equal(check.GetProperty("expected").GetDecimal() == Total(rows, "rows") ? "HOLDS" : "NOT_RECONCILED",
+                check.GetProperty("status").GetString());
         }
     }
 
@@ -85,12 +85,15 @@ public sealed class RegisterCountTests(RunningServer server) : IClassFixture<Run
         Assert.Equal(codes.Distinct().OrderDescending(StringComparer.Ordinal), codes);
     }
 
-    /// <summary>From riskVillages(level: HIGH), as a check writes it, to riskVillages(where: { level: { eq: HIGH } }).</summary>
+    /// <summary>From riskVillages(level: HIGH), as a check writes it, to riskVillages(where: { level: { eq: HIGH } }); a value in
+    /// lower case is the code of a row that is referred to.</summary>
     private static string Filtered(string rows)
     {
         var parts = rows.TrimEnd(')').Split('(');
         var conditions = parts.Length == 1
-            ? [] : parts[1].Split(", ").Select(term => term.Split(": ")).Select(term => $"{term[0]}: {{ eq: {term[1]} }}");
+            ? [] : parts[1].Split(", ").Select(term => term.Split(": "))
+                .Select(term => char.IsLower(term[1][0])
+                    ? $"{term[0]}: {{ code: {{ eq: \"{term[1]}\" }} }}" : $"{term[0]}: {{ eq: {term[1]} }}");
         return $"{parts[0]}(where: {{ {string.Join(' ', conditions)} }})";
     }
 

@@ -32,7 +32,7 @@ public sealed class BackupTests
         var during = acknowledged.Count;
         while (acknowledged.Count < during + Writers)
         {
-            await Task.Delay(10); // writes go on behind it
+            await Task.Delay(10); // writes continue after it
         }
 
         await end.CancelAsync();
@@ -64,13 +64,15 @@ public sealed class BackupTests
     public async Task What_cannot_be_copied_or_written_is_refused_in_one_line()
     {
         using var database = new EarlierDatabase(EarlierDatabase.Incomplete.First());
-        await RefusedAsync("earlier.db", "earlier.db", "The file earlier.db exists and is not replaced: name another, or delete it.");
+        await RefusedAsync("earlier.db", "earlier.db",
+            "The file earlier.db already exists and is not replaced: choose another name, or delete it.");
         await RefusedAsync("earlier.db", "nowhere/copy.db", $"The folder {Path.Combine(database.Folder, "nowhere")} does not exist.");
-        await RefusedAsync("other.db", "copy.db", $"There is no database {Path.Combine(database.Folder, "other.db")}.");
+        await RefusedAsync("other.db", "copy.db", $"The database {Path.Combine(database.Folder, "other.db")} does not exist.");
         await File.WriteAllTextAsync(Path.Combine(database.Folder, "stray.db-wal"), "of a database that is gone");
-        await RefusedAsync("earlier.db", "stray.db", "The file stray.db-wal exists and is not replaced: name another, or delete it.");
+        await RefusedAsync("earlier.db", "stray.db",
+            "The file stray.db-wal already exists and is not replaced: choose another name, or delete it.");
         database.Execute("DROP TABLE __EFMigrationsHistory");
-        await RefusedAsync("earlier.db", "copy.db", "The file earlier.db is a SQLite database, but not one of this application.");
+        await RefusedAsync("earlier.db", "copy.db", "The file earlier.db is a SQLite database, but not a database of this application.");
         Assert.Equal(2, Directory.GetFileSystemEntries(database.Folder).Length);
 
         async Task RefusedAsync(string from, string to, string message)

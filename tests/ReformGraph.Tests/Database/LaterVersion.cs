@@ -23,7 +23,7 @@ internal static class LaterVersion
         options => options.ReplaceService<IMigrationsAssembly, WithLater>());
 
     /// <summary>Opens a database as this version does.</summary>
-    /// <returns>What the audit of an upgrade found; null where nothing was to be upgraded.</returns>
+    /// <returns>What the audit of an upgrade found; null if nothing had to be upgraded.</returns>
     public static async Task<AuditReport?> OpenAsync(string path) =>
         DatabaseUpgrade.IsNeeded(path, Migrations) ? await DatabaseUpgrade.RunAsync(path, Migrations, CancellationToken.None) : null;
 

@@ -8,7 +8,7 @@ internal static class OtherAccount
 {
     private const int Id = 65534;
 
-    /// <summary>What setpriv is told.</summary>
+    /// <summary>The arguments of setpriv.</summary>
     public static string[] Command { get; } = [$"--reuid={Id}", $"--regid={Id}", "--clear-groups"];
 
     /// <summary>Gives it files.</summary>

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Database;
 
-/// <summary>The rollups say what the rows say, whoever writes, and whoever tampers with them is found out.</summary>
+/// <summary>The rollups agree with the rows, whoever writes, and tampering with them is detected.</summary>
 public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
     private const string Swapped = "UPDATE RiskVillages SET Level = 4 - Level";
@@ -87,7 +87,7 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
     }
 
     [Fact]
-    public async Task A_start_makes_them_anew_where_a_trigger_is_missing_or_of_another_build()
+    public async Task A_start_recreates_them_if_a_trigger_is_missing_or_from_another_build()
     {
         foreach (var damage in (string[])["DROP TRIGGER rollup_RiskVillagesByLevelStatus_update;",
             "CREATE TRIGGER rollup_old AFTER INSERT ON RiskVillages BEGIN SELECT 1; END;"])
@@ -127,8 +127,8 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
     }
 
     [Theory]
-    [InlineData(typeof(ByNothing), "A [Rollup] of ByNothing has the dimension Nothing, which is no column of its rows.")]
-    [InlineData(typeof(ByMonthOfNoDate), "A [Rollup] of ByMonthOfNoDate has the dimension Level:MONTH, which is no date of its rows.")]
+    [InlineData(typeof(ByNothing), "A [Rollup] of ByNothing has the dimension Nothing, which is not a column of its rows.")]
+    [InlineData(typeof(ByMonthOfNoDate), "A [Rollup] of ByMonthOfNoDate has the dimension Level:MONTH, which is not a date of its rows.")]
     public void A_dimension_that_is_none_is_refused(Type entity, string message)
     {
         using var context = new WrongContext(entity);

@@ -39,7 +39,7 @@ public sealed class UpgradeKillTests
     [InlineData("pwrite64", 400, true)] // in the migrations
     [InlineData("fsync", 1, true)]
     [InlineData("rename", 1, true)]
-    [InlineData("listen", 2, false)] // behind all of it
+    [InlineData("listen", 2, false)] // after all of it
     public async Task Killed_at_a_call_of_the_system(string call, int time, bool isOld)
     {
         using var database = new EarlierDatabase(EarlierDatabase.Prerelease);

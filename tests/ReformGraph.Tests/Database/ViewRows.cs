@@ -57,7 +57,7 @@ internal static class ViewRows
         _ => value.GetRawText(),
     };
 
-    // The value comes as SQLite or PostgreSQL has it.
+    // The value has the form of SQLite or PostgreSQL.
     private static string Shown(object value, FlatColumn column) => value switch
     {
         DBNull => "-",

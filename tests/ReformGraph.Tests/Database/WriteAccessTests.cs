@@ -21,7 +21,7 @@ public sealed class WriteAccessTests : IDisposable
     public void Dispose() => database.Dispose();
 
     [Fact]
-    public void While_it_is_held_the_files_beside_the_database_are_there_and_nothing_is_in_the_way()
+    public void While_it_is_held_the_files_next_to_the_database_exist_and_nothing_is_in_the_way()
     {
         using (var access = WriteAccess.Acquire(database.Path))
         {
@@ -54,8 +54,8 @@ public sealed class WriteAccessTests : IDisposable
         {
             await command.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
             Assert.Equal((1, ""), (command.ExitCode, await command.StandardOutput.ReadToEndAsync()));
-            Assert.StartsWith($"The database {database.Path} cannot be written by this account ",
-                await command.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+            Assert.Matches($@"^This account \(\w+\) cannot write the database {database.Path}: ",
+                await command.StandardError.ReadToEndAsync());
         }
 
         OtherAccount.Own(Besides); // as it was told

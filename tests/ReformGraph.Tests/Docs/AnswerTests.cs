@@ -62,7 +62,7 @@ public sealed partial class AnswerTests(RunningServer server) : IClassFixture<Ru
             """{"query":"{ figures(where: { derivation: { eq: null } }) { totalCount } initiatives { totalCount } }"}""");
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var count = answer.RootElement.GetProperty("data").EnumerateObject().Sum(list => list.Value.GetProperty("totalCount").GetInt32());
-        Assert.Contains($"`{count} of {count} fit`", Repository.Read("docs/queries.md"), StringComparison.Ordinal);
+        Assert.Contains($"`{count} of {count} match`", Repository.Read("docs/queries.md"), StringComparison.Ordinal);
     }
 
     private static bool Writes(string file) =>

@@ -6,7 +6,7 @@ namespace ReformGraph.Tests.Docs;
 /// <param name="File">The document, by its path from the root.</param>
 /// <param name="Line">The line on which it begins, from 1.</param>
 /// <param name="Language">What it is marked as.</param>
-/// <param name="Text">What stands in it.</param>
+/// <param name="Text">Its content.</param>
 internal sealed record Block(string File, int Line, string Language, string Text)
 {
     public override string ToString() => $"{File}, line {Line}";

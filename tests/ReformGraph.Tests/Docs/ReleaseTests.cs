@@ -11,7 +11,7 @@ public sealed class ReleaseTests
         .Single().Value;
 
     [Fact]
-    public async Task The_program_says_the_version_that_stands_in_one_place()
+    public async Task The_program_prints_the_version_that_is_defined_in_one_place()
     {
         var (exit, output, _) = await ProgramProcess.RunAsync(Path.GetTempPath(), "--version");
         Assert.Equal((0, Version), (exit, output.Trim()));

@@ -13,7 +13,7 @@ public sealed class CachedSizeTests
     private const int FirstCopies = 3, Copies = 10, MostAttempts = 5;
     private const double Least = 0.5, Most = 2.5;
 
-    // What other tests have left, as in pools of arrays, may go for a minute or more. It is never there again.
+    // Memory that other tests have left, for example in array pools, may be released for a minute or more, and does not come back.
     [Fact]
     public async Task What_is_kept_takes_about_as_much_memory_as_is_estimated()
     {

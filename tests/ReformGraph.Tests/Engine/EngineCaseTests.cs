@@ -2,7 +2,8 @@ using Xunit;
 
 namespace ReformGraph.Tests.Engine;
 
-/// <summary>Every .graphql file beside this one is a case: its snapshots hold the answer and, apart, the SQL on both providers.</summary>
+/// <summary>Every .graphql file next to this one is a case: its snapshots contain the response and, separately, the SQL on both
+/// providers.</summary>
 public sealed class EngineCaseTests : IDisposable
 {
     private readonly TinyEngine tiny = new();

@@ -36,7 +36,7 @@ public sealed class LargeAnswerTests(LargeAnswerTests.Library library) : IClassF
     }
 
     [Fact]
-    public async Task The_errors_of_single_fields_stand_behind_the_data_of_an_answer_in_parts()
+    public async Task The_errors_of_single_fields_follow_the_data_of_a_response_in_parts()
     {
         var (lengths, answer) =
             await RunAsync(

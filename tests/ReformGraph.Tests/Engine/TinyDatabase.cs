@@ -78,7 +78,7 @@ internal sealed class TinyDatabase : IDisposable
 
     private static string NewPath() => Path.Combine(Path.GetTempPath(), $"tiny-{Guid.NewGuid():N}.db");
 
-    // What is closed has no log beside it.
+    // A closed database has no log file next to it.
     private static (byte[] File, DataModel DataModel) Make(int seed, int books)
     {
         using var database = new TinyDatabase(NewPath());

@@ -159,7 +159,7 @@ public sealed class ExportFileTests(RunningServer server) : IClassFixture<Runnin
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>A file over HTTP, of which each read is a request for a range.</summary>
+    /// <summary>A file over HTTP; each read of it is a request for a range.</summary>
     private sealed class RangeStream(HttpClient client, string path, long length) : Stream
     {
         public long Taken { get; private set; }

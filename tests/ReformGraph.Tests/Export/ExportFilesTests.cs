@@ -82,7 +82,7 @@ public sealed class ExportFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_fails_is_told_to_who_waits_and_tried_again_for_who_asks_then()
+    public async Task A_failure_is_reported_to_all_waiting_callers_and_retried_for_the_next()
     {
         static Task Fail(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) =>
             throw new InvalidOperationException("no");
@@ -136,7 +136,7 @@ public sealed class ExportFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task No_more_is_kept_than_is_free_beside_it()
+    public async Task No_more_is_kept_than_the_free_space_allows()
     {
         var disk = new Dictionary<string, int>();
         using var own = new ExportFiles(mostBytes: 1_000, Path.GetTempPath(),
@@ -156,7 +156,7 @@ public sealed class ExportFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_the_system_has_cleared_away_is_written_anew()
+    public async Task A_file_that_the_system_has_deleted_is_written_again()
     {
         var first = await files.OpenAsync("key", Writing("one"), CancellationToken.None);
         Assert.Equal("one", await ReadAsync(first));

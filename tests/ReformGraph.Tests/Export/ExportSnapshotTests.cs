@@ -46,7 +46,7 @@ public sealed class ExportSnapshotTests
     }
 
     [Fact]
-    public async Task What_breaks_off_behind_the_first_part_is_not_hidden_and_leaves_no_connection_behind()
+    public async Task A_failure_after_the_first_part_is_not_hidden_and_leaves_no_connection_behind()
     {
         await using var own = await WriteServer.StartAsync();
         var engine = own.Server.Engine;
@@ -66,7 +66,7 @@ public sealed class ExportSnapshotTests
             StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
-    // Before what was exported already and behind it: a row more, one changed, one withdrawn.
+    // Before and after what was exported already: one more row, one changed, one withdrawn.
     private static async Task WriteAsync(WriteServer own, int number)
     {
         var written = await own.FieldAsync($$"""

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Export;
 
-/// <summary>What an export holds, byte by byte, and what stands around it.</summary>
+/// <summary>The content of an export, byte by byte, and its headers.</summary>
 public sealed class ExportTests(RunningServer server) : IClassFixture<RunningServer>
 {
     private static readonly string Two = "where=" + Uri.EscapeDataString("""{"code":{"in":["RV-H-001","RV-M-001"]}}""") + "&order="

@@ -32,7 +32,7 @@ public sealed class FormulaGuardTests
     [InlineData("+1e5", "+1e5")]
     [InlineData("", "")]
     [InlineData("a'b", "a'b")]
-    public void A_mark_stands_in_front_of_formulas_and_of_marks(string text, string cell)
+    public void A_mark_is_put_in_front_of_formulas_and_of_marks(string text, string cell)
     {
         Assert.Equal(cell, FormulaGuard.Guard(text));
         Assert.Equal(cell != text, FormulaGuard.Covers(Encoding.UTF8.GetBytes(text)));

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Export;
 
-/// <summary>Who pulls only what is new has the register as whoever pulls all of it.</summary>
+/// <summary>A client that pulls only what is new has the same register as a client that pulls all of it.</summary>
 public sealed class IncrementalPullTests
 {
     private const string Columns = "id,code,level,riskFactors,resolvedOn,county.code,township.code,version";
@@ -184,7 +184,7 @@ public sealed class IncrementalPullTests
         {
             using var response = await server.SendAsync(HttpMethod.Get, $"/export/risk-villages.csv?select={Columns}{(token is null ? string.Empty : $"&changedSince={token}")}", null);
             var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
-            Assert.Equal(token is null ? Columns : $"changeAction,changeToken,{Columns}", lines[0]); // also where nothing has changed
+            Assert.Equal(token is null ? Columns : $"changeAction,changeToken,{Columns}", lines[0]); // even if nothing has changed
             foreach (var line in lines[1..^1])
             {
                 var cells = token is null ? ["ADDED", string.Empty, line] : line.Split(',', 3);

@@ -34,9 +34,9 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
             await ConvertAsync(folder.FullName, Filter, entities.Keys);
             foreach (var (name, entity) in entities)
             {
-                await using Stream csv = await server.Client.GetStreamAsync($"/export/{name}.csv"), opened =
-                    File.OpenRead(Path.Combine(folder.FullName, $"{name}-{name[..Math.Min(name.Length, 31)]}.csv"));
-                using CsvTable expected = new(csv), found = new(opened);
+                var expected = CsvText.Read(await server.Client.GetByteArrayAsync($"/export/{name}.csv"));
+                var found = CsvText.Read(await File.ReadAllBytesAsync(
+                    Path.Combine(folder.FullName, $"{name}-{name[..Math.Min(name.Length, 31)]}.csv")));
                 Assert.Equal(expected.Columns, found.Columns);
                 var types = expected.Columns.Select(column => (entity.Find(column) as ScalarField)?.Type.Name ?? "String").ToList();
                 Assert.Equal(expected.Rows.Select(row => Said(name, row, types)), found.Rows.Select(row => Said(name, row, types)));
@@ -67,8 +67,8 @@ public sealed class LibreOfficeTests(RunningServer server) : IClassFixture<Runni
     }
 
     // A spreadsheet shows neither ten-thousandths of a second nor what another of these two needs to keep a text from being a formula.
-    private static string Said(string name, TableRow row, List<string> types) =>
-        $"{name} {string.Join('|', row.Cells.Zip(types, (cell, type) => string.IsNullOrEmpty(cell) ? "" : type switch
+    private static string Said(string name, string[] row, List<string> types) =>
+        $"{name} {string.Join('|', row.Zip(types, (cell, type) => string.IsNullOrEmpty(cell) ? "" : type switch
         {
             "Boolean" => cell.ToLowerInvariant(),
             "Int" or "Long" or "ID" or "Decimal" or "Float" => decimal.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture)

@@ -1,6 +1,6 @@
 namespace ReformGraph.Tests.Export;
 
-/// <summary>A file for a reader that reads nothing else, deleted behind it.</summary>
+/// <summary>A file for a reader that reads nothing else, deleted afterwards.</summary>
 internal sealed class ScratchFile(string extension) : IDisposable
 {
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"export-{Guid.NewGuid():N}.{extension}");

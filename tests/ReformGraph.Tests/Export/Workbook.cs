@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace ReformGraph.Tests.Export;
 
-/// <summary>A workbook as its XML has it.</summary>
+/// <summary>A workbook, read from its XML.</summary>
 internal sealed partial class Workbook : IDisposable
 {
     private readonly SpreadsheetDocument document;
@@ -31,7 +31,7 @@ internal sealed partial class Workbook : IDisposable
     public IEnumerable<IReadOnlyList<string>> Rows(int sheet) =>
         Sheet(sheet).Descendants<Row>().Select(row => (IReadOnlyList<string>)[.. row.Elements<Cell>().Select(Text)]);
 
-    /// <summary>Whether what is too long for a cell goes on in its next line.</summary>
+    /// <summary>Whether text that is too long for a cell is wrapped.</summary>
     public bool IsWrapped(Cell cell) => FormOf(cell).Alignment?.WrapText?.Value is true;
 
     public void Dispose() => document.Dispose();

@@ -200,7 +200,7 @@ public sealed class XlsxTests(RunningServer server) : IClassFixture<RunningServe
         var refused = await RefusalAsync(117);
         Assert.Equal(
             (ServerErrorCodes.ExportExceedsSheet,
-            "A sheet holds 117 rows, and these are more; ask for it as .csv or .parquet, which have no such limit."),
+            "A sheet can hold 117 rows, but there are more. Ask for .csv or .parquet, which have no such limit."),
             (refused!.Code, refused.Message));
     }
 

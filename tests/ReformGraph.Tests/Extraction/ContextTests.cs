@@ -46,7 +46,7 @@ public sealed class ContextTests
     [InlineData("普及率95%（较2019年提高3个百分点），任务9项于2023年9月30日验收。", ",,")]
     [InlineData("今年前三季度，接待游客156.8万人次。", "前三季度")]
     [InlineData("不含2020年以前离任的百余人。2022年，新建学校3所。", ",2022年")]
-    public void A_period_is_that_of_the_sentence_if_it_stands_before_the_quantity(string text, string expected) =>
+    public void A_period_is_that_of_the_sentence_if_it_precedes_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
 
     [Fact]

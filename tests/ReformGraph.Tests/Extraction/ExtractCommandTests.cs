@@ -24,12 +24,13 @@ public sealed class ExtractCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("report.pdf", "draft.csv", "The report must be named by its format: .txt, .docx.")]
+    [InlineData("report.pdf", "draft.csv", "The name of the report must end with .txt or .docx.")]
     [InlineData("report.txt", "draft.doc", "--out must end with .csv or .xlsx.")]
     [InlineData("missing.txt", "draft.csv", "The file cannot be read or written: ")]
-    [InlineData("report.docx", "draft.csv", "report.docx, line 1: expected a Word file (DOCX), whole.")]
+    [InlineData("report.docx", "draft.csv", "report.docx, line 1: expected a complete Word file (DOCX).")]
     [InlineData("bad.txt", "draft.csv", "bad.txt, line 2: expected text in UTF-8 or GB18030.")]
-    public async Task What_cannot_be_read_is_told_in_a_sentence_and_leaves_the_draft_as_it_was(string report, string draft, string message)
+    public async Task What_cannot_be_read_is_reported_in_a_sentence_and_leaves_the_draft_as_it_was(string report, string draft,
+        string message)
     {
         await File.WriteAllTextAsync(PathOf("report.txt"), "12名");
         await File.WriteAllTextAsync(PathOf("report.docx"), "12名");

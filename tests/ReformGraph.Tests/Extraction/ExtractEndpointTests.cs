@@ -90,7 +90,7 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_file_is_told_with_its_place_in_either_language()
+    public async Task A_damaged_file_is_reported_with_its_place_in_either_language()
     {
         byte[] bad = [.. "第一行\n"u8, 0xFF, 0xFF];
         Assert.Equal("""{"code":"REPORT_NOT_READABLE","row":2,"expected":"text in UTF-8 or GB18030"}""",
@@ -101,7 +101,7 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
             """{"code":"REPORT_NOT_READABLE","part":"word/document.xml","expected":"well-formed XML without a document type (line 1, character 5 of word/document.xml)"}""",
             await ExtensionsAsync(400, "", Word, Package("<w:d")));
         Assert.Equal(
-            """{"code":"REPORT_TOO_LARGE","part":"word/document.xml","expected":"at most 64 elements inside one another","allowed":64}""",
+            """{"code":"REPORT_TOO_LARGE","part":"word/document.xml","expected":"at most 64 levels of nested elements","allowed":64}""",
             await ExtensionsAsync(413, "", Word, Package(string.Concat(Enumerable.Repeat("<a>", 70)))));
         Assert.Equal(
             """{"code":"REPORT_TOO_LARGE","row":1,"expected":"at most 100000 bytes in a Word file when it is unpacked (Limits:ReportBytes)","limit":"Limits:ReportBytes","allowed":100000}""",

@@ -79,7 +79,8 @@ public sealed class SampleCountyTests
         var rows = ReportDraft.Make(ReportFormat.Text.Read(File.OpenRead(FactIfReportAttribute.File!), 1_000_000), all: false)
             .ToDictionary(row => row.Start);
         var starts = Records("locators").ToDictionary(row => row["code"], row => int.Parse(row["start"], CultureInfo.InvariantCulture));
-        var stated = Records("figures").Where(row => row["wording"].Length > 0).ToList();
+        string[] inNames = ["medical-sub-centres-in-layout", "school-works-one", "school-works-four"]; // of 1+4+N and 1+4
+        var stated = Records("figures").Where(row => row["wording"].Length > 0 && !inNames.Contains(row["code"])).ToList();
         Assert.Equal(57, stated.Count);
         Assert.All(stated, figure =>
         {

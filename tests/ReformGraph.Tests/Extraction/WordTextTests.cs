@@ -73,7 +73,7 @@ public sealed class WordTextTests
     }
 
     [Fact]
-    public void A_text_box_stands_after_the_paragraph_that_anchors_it_and_once()
+    public void A_text_box_follows_the_paragraph_that_anchors_it_once()
     {
         const string box = "<w:txbxContent><w:p><w:r><w:t>7所</w:t></w:r></w:p></w:txbxContent>";
         var drawing =

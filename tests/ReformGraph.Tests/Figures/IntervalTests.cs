@@ -1,4 +1,5 @@
 using CsCheck;
+using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 using Xunit;
 
@@ -46,6 +47,14 @@ public sealed class IntervalTests
     {
         Assert.Equal(new Interval(3, true, 5, false), new Interval(2.1m, true, 4.9m, false).OfWholeNumbers());
         Assert.Equal(new Interval(3, true, 5, false), new Interval(2, false, 4, true).OfWholeNumbers());
+    }
+
+    [Fact]
+    public void A_ratio_is_the_first_quantity_in_per_cent_of_the_second()
+    {
+        var rate = Quantity.Derive(Derivation.Ratio, [Quantity.Exactly(118), Quantity.Exactly(462)]).Held();
+        Assert.Equal(new Quantity(25.5411m, new(25.5411m, false, 25.5412m, false)), rate);
+        Assert.Equal(Quantity.Exactly(0), Quantity.Derive(Derivation.Ratio, [Quantity.Exactly(0), Quantity.Exactly(462)]).Held());
     }
 
     [Fact]

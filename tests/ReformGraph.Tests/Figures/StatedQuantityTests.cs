@@ -64,6 +64,8 @@ public sealed class StatedQuantityTests
     [InlineData("1.5亿元以上", Unit.Mu, false)]
     [InlineData("1.89个百分点", Unit.Percent, false)]
     [InlineData("12名", Unit.Person, true)]
+    [InlineData("4.5人", Unit.PersonPerTownship, true)]
+    [InlineData("4.5个", Unit.PersonPerTownship, false)]
     [InlineData("12名", Unit.Number, false)]
     [InlineData("300吨", Unit.Number, true)]
     [InlineData("29", Unit.Item, true)]

@@ -113,7 +113,7 @@ public sealed class RunningServer : IAsyncLifetime
         }
         catch (IOException)
         {
-            // The announced rest of a refused body never came.
+            // The announced rest of a rejected body never came.
         }
 
         return Encoding.UTF8.GetString(answer.ToArray());

@@ -117,7 +117,7 @@ public sealed class SlowClientTests : IAsyncLifetime
         return client;
     }
 
-    // What the client's system still holds can be read behind the end: only who sends learns of it at once.
+    // What the client's system still holds can be read after the end: only a sender notices at once.
     private static async Task<bool> IsCutOffAsync(TcpClient client, int bytesPerSecond, bool isProbed = true)
     {
         var (stream, part, end) = (client.GetStream(), new byte[Math.Max(1, bytesPerSecond / 10)], DateTime.UtcNow + patience);

@@ -5,14 +5,14 @@ using Xunit;
 
 namespace ReformGraph.Tests.Import;
 
-/// <summary>Columns that an import cannot change, and labels beside codes.</summary>
+/// <summary>Columns that an import cannot change, and labels next to codes.</summary>
 public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
     [Theory]
     [InlineData("figures", "code,value\nhigh-risk-villages,13\n", "")]
     [InlineData("figures", "code,value,lower,unit\nhigh-risk-villages,14,13,个\n", "value COMPUTED must be 13 as in the row")]
     [InlineData("figures", "编码,数值,精度\nhigh-risk-villages,14个,\n", "数值 COMPUTED must be 13 as in the row")]
-    [InlineData("checks", "code,status\nrisk-villages-by-level,不一致\n", "status COMPUTED must be HOLDS as in the row")]
+    [InlineData("checks", "code,status\nrisk-villages-by-level,勾稽不符\n", "status COMPUTED must be HOLDS as in the row")]
     [InlineData("risk-villages", "code,id,level,county,version\nRV-N-1,,LOW,county,\n", "")]
     [InlineData("risk-villages", "code,id,level,county,synthetic\nRV-N-1,7,LOW,county,否\n", "id COMPUTED must be empty")]
     [InlineData("risk-villages", "code,id\nRV-H-001,7\n", "id COMPUTED must be 1 as in the row")]
@@ -25,7 +25,7 @@ public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<Seed
     [InlineData("risk-villages", "code,township.code,township.knownAs\nRV-H-001,mulin-town,x\n",
         "township.knownAs COMPUTED must be The town in which Mulin village")]
     [InlineData("risk-villages", "code,township.code,county.code\nRV-H-001,mulin-town,nowhere\n",
-        "county.code REFERENCE must be the code of one of counties")]
+        "county.code REFERENCE must be the code of a row of counties")]
     [InlineData("risk-villages", "Code,Level label,Assessed on\nRV-H-001,low,2020-10-31\n", "")]
     [InlineData("townships", "code,风险村编码\nmulin-town,x\n", "!no such column")]
     public async Task What_an_import_cannot_change_is_taken_where_it_is_so_and_else_refused_with_what_is(string entity, string text,
@@ -44,7 +44,7 @@ public sealed class HeldValueTests(SeededDatabase database) : IClassFixture<Seed
     }
 
     [Fact]
-    public void No_label_of_a_code_list_stands_for_two_of_its_values()
+    public void No_two_values_of_a_code_list_have_the_same_label()
     {
         using var context = database.Open();
         foreach (var list in DataModel.Create(context.Model).Enums)

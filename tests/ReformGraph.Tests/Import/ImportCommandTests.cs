@@ -27,7 +27,7 @@ public sealed class ImportCommandTests : IDisposable
         var (exit, output, error) =
             await RunAsync("import", "rows.csv", "--entity", "risk-villages", "--reason", "x", "--report", "report.json");
         Assert.Equal((0, ""), (exit, error));
-        Assert.StartsWith("1 rows of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
+        Assert.StartsWith("1 row of riskVillages: 0 unchanged, 1 changed, 0 added, 0 refused. Recorded as change 2.", output,
             StringComparison.Ordinal);
         Assert.Matches(
             "rows-high-risk-villages .* HOLDS: expected 13, actual 13, difference 0 .* NOT_RECONCILED: expected 13, actual 12, " +
@@ -42,7 +42,7 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task It_reads_as_it_is_told_and_tells_how_it_read_in_the_language_that_is_asked_for()
+    public async Task It_reads_as_requested_and_reports_how_it_read_in_the_requested_language()
     {
         await File.WriteAllBytesAsync(Path.Combine(database.Folder, "移交.csv"),
             System.Text.CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(
@@ -52,9 +52,7 @@ public sealed class ImportCommandTests : IDisposable
                 "--language", "zh"];
         var (exit, output, _) = await RunHereAsync(arguments);
         Assert.Equal(1, exit);
-        Assert.StartsWith(
-            "assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何内容。\n已读取 " +
-            "移交.csv，编码 GB18030，分隔符 ;。\n", output,
+        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何数据。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output,
             StringComparison.Ordinal);
         Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
         (exit, _, var error) = await RunHereAsync([.. arguments[..^3], ".", "--charset", "big5"]);
@@ -66,13 +64,13 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("rows.csv", "villages-at-risk", "x", "correction",
         "--entity cannot be 'villages-at-risk': it must be one of asset-handovers, ")]
-    [InlineData("rows.txt", "risk-villages", "x", "correction", "The file must be named by its format: .csv, .json, .ndjson, .xlsx.")]
+    [InlineData("rows.txt", "risk-villages", "x", "correction", "The name of the file must end with one of .csv, .json, .ndjson, .xlsx.")]
     [InlineData("rows.csv", "risk-villages", " ", "correction", "reason must not be blank.")]
     [InlineData("rows.csv", "risk-villages", "x", "seed", "kind must be correction or event.")]
-    [InlineData("rows.csv", "risk-villages", "x", "event", "An event has a day on which it took effect.")]
+    [InlineData("rows.csv", "risk-villages", "x", "event", "An event must have effectiveOn, the day on which it took effect.")]
     [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
     [InlineData("rows.csv", "risk-villages", "x", "correction",
-        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cells, not 2. Nothing was imported.")]
+        "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cell, not 2. Nothing was imported.")]
     public async Task What_cannot_be_imported_ends_in_one_line(string file, string entity, string reason, string kind, string message)
     {
         await WriteAsync("rows.csv", "code\nRV-H-001,LOW\n");
@@ -113,7 +111,7 @@ public sealed class ImportCommandTests : IDisposable
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(database.Folder, name), text);
 
-    /// <summary>As the program does, which tells a refusal in a line.</summary>
+    /// <summary>Like the program, which reports an error in one line.</summary>
     private async Task<(int Exit, string Output, string Error)> RunHereAsync(params string[] arguments)
     {
         using StringWriter output = new(), error = new();

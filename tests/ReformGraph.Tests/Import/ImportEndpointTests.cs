@@ -113,7 +113,7 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","line":2,"expected":"valid UTF-8"}""",
             await ExtensionsAsync(400, "application/json", [.. "[\n{\"code\":\""u8, 0xC3]));
         Assert.Equal(
-            """{"code":"IMPORT_FILE_DAMAGED","row":2,"column":"code","value":"99999999999999","expected":"the number of a text that the workbook has"}""", await ExtensionsAsync(400, xlsx, Importing.Workbook(["code"], ["<c t=\"s\"><v>99999999999999</v></c>"])));
+            """{"code":"IMPORT_FILE_DAMAGED","row":2,"column":"code","value":"99999999999999","expected":"the index of a shared string in the workbook"}""", await ExtensionsAsync(400, xlsx, Importing.Workbook(["code"], ["<c t=\"s\"><v>99999999999999</v></c>"])));
         Assert.Equal("""{"code":"IMPORT_FILE_DAMAGED","part":"xl/styles.xml","expected":"this part, which is missing"}""",
             await ExtensionsAsync(400, xlsx, Importing.Zip(Importing.Parts(["code"]).Where(part => part.Name != "xl/styles.xml"))));
         Assert.Equal(
@@ -142,14 +142,14 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     [InlineData("&language=en", "zh", false)]
     [InlineData("", "zh;q=0", false)]
     [InlineData("", ";;,", false)]
-    public async Task What_is_refused_is_told_in_the_language_that_is_asked_for(string parameter, string accepted, bool isChinese)
+    public async Task Rejections_are_reported_in_the_requested_language(string parameter, string accepted, bool isChinese)
     {
         using var damaged = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}",
             Table(Csv, "code,colour\n"), "Accept-Language: " + accepted);
         using var answer = JsonDocument.Parse(await damaged.Content.ReadAsStringAsync());
         var message = answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString();
         Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一"
-            : "The table, line 1, column colour: expected no such column, but ",
+            : "The table, line 1, column colour: expected one of the columns ",
             message, StringComparison.Ordinal);
         using var refused = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}",
             Table(Csv, "编码,风险等级\nRV-H-001,高\n"), "Accept-Language: " + accepted);
@@ -245,7 +245,7 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData(1_000, false)] // in the midst of its table
-    [InlineData(25, true)] // behind it, while the import waits for another process that writes
+    [InlineData(25, true)] // after it, while the import waits for another process that writes
     public async Task A_client_that_goes_away_leaves_nothing_behind(int announced, bool isWaiting)
     {
         await using (var foreign = database.Open())

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Import;
 
-/// <summary>Random tables one after another, beside a dictionary to which the same is done.</summary>
+/// <summary>Random tables one after another, compared with a dictionary that is updated in the same way.</summary>
 public sealed class ImportModelTests : IDisposable
 {
     private static readonly string[] Codes = ["RV-H-001", "RV-M-001", "RV-N-1", "RV-N-2", "RV-N-3", "RV-N-4"];

@@ -127,6 +127,16 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task New_rows_have_their_ids_in_the_order_of_the_table_whatever_they_refer_to()
+    {
+        await Importing.RunAsync(database.Path, "reform-tasks",
+            "code,kind,plan,county\nRT-N-1,TASK,RT-N-3,county\nRT-T-001,TASK,RT-N-3,county\nRT-N-2,TASK,,county\nRT-N-3,WORK_PLAN,,county\n");
+        await using var context = database.Open();
+        var added = await context.Set<ReformTask>().Where(task => task.Code.StartsWith("RT-N-")).OrderBy(task => task.Id).ToListAsync();
+        Assert.Equal([("RT-N-1", 200), ("RT-N-2", 201), ("RT-N-3", 202)], added.Select(task => (task.Code, task.Id)));
+    }
+
+    [Fact]
     public async Task Rows_without_a_code_are_recognised_by_their_unique_columns_and_the_checks_follow()
     {
         var report = await Importing.RunAsync(database.Path, "check-inputs",
@@ -183,6 +193,18 @@ public sealed class ImportTests : IDisposable
         var report = await Importing.RunAsync(database.Path, entity, text);
         Assert.Equal(refused, string.Join("; ", report.RefusedCells.Listed.Select(cell => $"{cell.Column} {cell.Rule}")));
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
+    }
+
+    [Theory]
+    [InlineData("checks", "编码,所计行\nrows-low-risk-villages,riskVillages(level: LOW)\nrows-risk-villages,nothing(level: TALL)\n",
+        "3 所计行 must be a collection and values of its fields, such as riskVillages(level: HIGH)")]
+    [InlineData("figure-inputs", "figure,position,input\ntownships,1,townships\n",
+        " derivation of Figure townships must be a derivation that does not lead back to itself")]
+    public async Task What_nothing_follows_from_is_refused_with_its_place_if_the_table_has_it(string entity, string text, string refused)
+    {
+        var report = await Importing.RunAsync(database.Path, entity, text);
+        var cell = Assert.Single(report.RefusedCells.Listed);
+        Assert.Equal($"{refused} CONSISTENT", $"{cell.Row} {cell.Column} {cell.Message.En} {cell.Rule}");
     }
 
     [Fact]

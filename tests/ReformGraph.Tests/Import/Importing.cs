@@ -16,7 +16,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Import;
 
-/// <summary>Imports as the command and the server do, and what can be asked of a database behind it.</summary>
+/// <summary>Imports like the command and the server, and queries of the database afterwards.</summary>
 internal static class Importing
 {
     private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DeclaredSchema.ReadAsync());

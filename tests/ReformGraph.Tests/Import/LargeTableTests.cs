@@ -51,7 +51,7 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     }
 
     [Theory]
-    [InlineData(".csv", "line 2: expected at most 1048576 bytes in a row, which goes on where a quote is not closed.")]
+    [InlineData(".csv", "line 2: expected at most 1048576 bytes in a row (a row continues until its quotes are closed).")]
     [InlineData(".json", "object 1, column level: expected at most 1048576 bytes in an object.")]
     [InlineData(".ndjson", "line 1, column level: expected at most 1048576 bytes in an object.")]
     [InlineData(".xlsx", "row 2: expected at most 1048576 bytes in one node of XML.")]
@@ -63,7 +63,8 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     {
         static byte[] Columns(int length) =>
             Sheet($"<row>{string.Concat(Enumerable.Repeat($"<c t=\"str\"><v>{new string('x', length)}</v></c>", 33))}</row>");
-        Assert.Equal("row 2, column B: \"xx\"; expected values below named columns only.", Say(Refused(".xlsx", Columns(2)), ".xlsx"));
+        Assert.Equal("row 2, column B: \"xx\"; expected values only in columns with a heading.",
+            Say(Refused(".xlsx", Columns(2)), ".xlsx"));
         Assert.Equal("row 2: expected at most 1048576 characters in a row.", Say(Refused(".xlsx", Columns(LongestCell)), ".xlsx"));
     }
 
@@ -106,7 +107,7 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
 
     [Theory]
     [InlineData(60, null)]
-    [InlineData(64, "row 1: expected at most 64 elements inside one another.")]
+    [InlineData(64, "row 1: expected at most 64 levels of nested elements.")]
     public void Elements_of_a_workbook_stand_inside_one_another_so_deep_and_no_deeper(int depth, string? expected)
     {
         var file = Sheet(string.Concat(Enumerable.Repeat("<x>", depth)) + string.Concat(Enumerable.Repeat("</x>", depth)));
@@ -126,7 +127,7 @@ public sealed class LargeTableTests(SeededDatabase database) : IClassFixture<See
     [InlineData("xl/styles.xml", "<xf numFmtId=\"0\"/>", "<xf/>", XlsxStyles.MostStyles,
         "part xl/styles.xml: expected at most 65536 styles.")]
     [InlineData("xl/sharedStrings.xml", "<si>", "<si/>", XlsxTexts.MostTexts,
-        "part xl/sharedStrings.xml: expected at most 1000000 texts that cells share.")]
+        "part xl/sharedStrings.xml: expected at most 1000000 shared strings.")]
     public void What_is_held_of_a_workbook_is_bounded(string name, string before, string repeated, int most, string expected) =>
         Assert.Equal(expected, Say(Refused(".xlsx", Importing.Zip(Importing.Parts(["code"], ["A"])
         .Select(part => part.Name == name

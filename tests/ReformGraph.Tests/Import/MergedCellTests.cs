@@ -57,8 +57,8 @@ public sealed class MergedCellTests(SeededDatabase database) : IClassFixture<See
     }
 
     [Theory]
-    [InlineData("B1:B2", "row 2: expected one row of names, while B1:B2 are merged: give each column its name in one row.")]
-    [InlineData("B2:B3|B3:B4", "row 3: expected cells that are merged only once, while B2:B3 and B3:B4 are.")]
+    [InlineData("B1:B2", "row 2: expected one row of headings, but B1:B2 are merged: give each column its heading in one row.")]
+    [InlineData("B2:B3|B3:B4", "row 3: expected cells that are merged only once, but B2:B3 and B3:B4 overlap.")]
     [InlineData("", "part xl/worksheets/sheet1.xml: empty; expected merged cells such as B2:B5.")]
     [InlineData("B3:B2", "part xl/worksheets/sheet1.xml: \"B3:B2\"; expected merged cells such as B2:B5.")]
     [InlineData("B2:XFE3", "part xl/worksheets/sheet1.xml: \"B2:XFE3\"; expected merged cells such as B2:B5.")]

@@ -114,7 +114,7 @@ public sealed class NumberFormatTests
     [InlineData("yyyy\"年\"m\"月\"d\"日\"", "2020-10-31")]
     [InlineData("m\"月\"d\"日\"", "FORMAT")]
     [InlineData("h:mm", "FORMAT")]
-    public void In_a_column_of_texts_stands_a_day_only_if_all_of_it_is_seen(string format, string expected) =>
+    public void A_column_of_texts_accepts_a_date_only_if_all_of_it_is_shown(string format, string expected) =>
         Assert.Equal(expected, Stored(format, "44135", Text));
 
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Import;
 
-/// <summary>Every refusal is told in both languages.</summary>
+/// <summary>Every error is available in both languages.</summary>
 public sealed partial class RefusalLanguageTests
 {
     private static readonly string[] Folders =
@@ -25,7 +25,7 @@ public sealed partial class RefusalLanguageTests
     }
 
     [Fact]
-    public void A_text_in_both_languages_has_no_form_with_one()
+    public void A_text_in_both_languages_has_no_other_in_one()
     {
         var constructor = Assert.Single(typeof(Bilingual).GetConstructors());
         Assert.All(constructor.GetParameters(), parameter => Assert.False(parameter.IsOptional));

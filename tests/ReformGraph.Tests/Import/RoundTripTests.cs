@@ -115,15 +115,16 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
         var cell = Assert.Single(report.RefusedCells.Listed);
         Assert.Equal(("version", "1", "VERSION", 1), (cell.Column, cell.Value, cell.Rule, report.Refused));
         Assert.Matches(
-            "^must be 2, as the row RV-H-001 was changed by an editor in change [0-9]+; level is \"LOW\" there and \"HIGH\" in the " +
-            "table; leadOfficial is \"王某\" there and \"\" in the table; township is \"mulin-town\" there and \"\" in the table$",
+            "^must be 2: the row RV-H-001 was changed by an editor in change [0-9]+; level is \"LOW\" in the database and \"HIGH\" in the " +
+            "table; leadOfficial is \"王某\" in the database and \"\" in the table; township is \"mulin-town\" in the database and " +
+            "\"\" in the table$",
             cell.Message.En);
         Assert.Matches(
             "^必须是 2：RV-H-001 行已由 an editor 在第 [0-9]+ 号变更中修改；level 现为“LOW”，表中为“HIGH”；",
             cell.Message.Zh);
         report = await Importing.RunAsync(database.Path, "risk-villages", exported, dryRun: true,
             asked: request => request with { Role = "viewer" });
-        Assert.StartsWith("must be 2, as the row RV-H-001 was changed in change ", report.RefusedCells.Listed[0].Message.En,
+        Assert.StartsWith("must be 2: the row RV-H-001 was changed in change ", report.RefusedCells.Listed[0].Message.En,
             StringComparison.Ordinal);
     }
 
@@ -139,10 +140,10 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
             $"{address}: {Encoding.UTF8.GetString(report.ToJson())}");
     }
 
-    // By their keys, and anything besides, in any order.
+    // By their keys, and anything else, in any order.
     private static string Selected(EntityModel entity, Random random)
     {
-        var keys = SeedColumn.KeyOf(entity, SeedColumn.Create(entity))
+        var keys = ImportColumn.KeyOf(entity, ImportColumn.Create(entity))
             .Select(column => column.Reference is null ? column.Name : column.Name + ".code").ToList();
         string[] others = [.. ExportColumns.Usual(entity, "admin").Concat(ExportColumns.Wide(entity)).Distinct().Except(keys)];
         random.Shuffle(others);

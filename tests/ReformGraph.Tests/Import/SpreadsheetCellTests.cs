@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Import;
 
-/// <summary>What cells of workbooks hold besides numbers and dates.</summary>
+/// <summary>Cells of workbooks other than numbers and dates.</summary>
 public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
     [Fact]
@@ -31,7 +31,7 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
     [InlineData("<c><v>1234567890123456</v></c>", "DIGITS")]
     [InlineData("<c><v>1.23456789012346E+17</v></c>", "DIGITS")]
     [InlineData("<c t=\"d\"><v>31.10.2020</v></c>", "TYPE")]
-    public async Task A_cell_without_a_value_of_its_own_is_refused_and_the_others_with_it_are_told(string cell, string rule)
+    public async Task A_cell_without_a_value_of_its_own_is_rejected_and_the_others_are_reported_with_it(string cell, string rule)
     {
         var report = await ImportAsync(["code", "level", "leadOfficial"], ["RV-H-001", "LOW", cell], ["RV-H-002", "TALL", "a"]);
         Assert.Equal([$"2 leadOfficial {rule}", "3 level TYPE"],
@@ -48,7 +48,7 @@ public sealed class SpreadsheetCellTests(SeededDatabase database) : IClassFixtur
     [InlineData("_x00e9_", "é")]
     [InlineData("_x0000_", "_x0000_")]
     [InlineData("_xD83D_", "_xD83D_")]
-    public void What_XML_has_no_form_for_is_read_as_Excel_writes_it_wherever_the_text_stands(string written, string text)
+    public void What_XML_cannot_represent_is_read_as_Excel_writes_it_wherever_the_text_is(string written, string text)
     {
         foreach (var cell in (string[])[written, $"<c t=\"str\"><v>{written}</v></c>", $"<c t=\"inlineStr\"><is><t>{written}</t></is></c>"])
         {

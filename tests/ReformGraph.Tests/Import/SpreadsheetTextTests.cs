@@ -51,10 +51,10 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
         refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(
             database.Path, "risk-villages", [.. "code\nA\n"u8, 0xFF, .. "\n"u8], dryRun: true,
                 asked: request => request with { Encoding = TextEncoding.Gb18030 }));
-        Assert.Equal("line 3: expected text in GB18030, as charset or the mark of the file says.", refused.Say("line"));
+        Assert.Equal("line 3: expected text in GB18030, according to charset or the byte order mark.", refused.Say("line"));
         refused = await Assert.ThrowsAsync<TableException>(() => Importing.RunAsync(database.Path, "risk-villages",
             [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("code\nA\n"), 0x00, 0xD8, .. "x\0"u8], dryRun: true));
-        Assert.Equal("line 3: expected text in UTF-16, as charset or the mark of the file says.", refused.Say("line"));
+        Assert.Equal("line 3: expected text in UTF-16, according to charset or the byte order mark.", refused.Say("line"));
     }
 
     // Where the editions of 2000 and of 2022 differ: private use in the former.
@@ -136,9 +136,9 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("code,,level\nA,,LOW\n", "line 1: empty; expected headings that are named, but for the last ones.")]
-    [InlineData("code,level,\nRV-H-001,LOW,x\n", "line 2: \"x\"; expected values below named columns only.")]
-    [InlineData("sep=:\ncode:level\n", "line 1: \":\"; expected sep= with a comma, a semicolon, a tab or a bar.")]
+    [InlineData("code,,level\nA,,LOW\n", "line 1: empty; expected a name in every heading except the last ones.")]
+    [InlineData("code,level,\nRV-H-001,LOW,x\n", "line 2: \"x\"; expected values only in columns with a heading.")]
+    [InlineData("sep=:\ncode:level\n", "line 1: \":\"; expected sep= with a comma, a semicolon, a tab or a vertical bar.")]
     [InlineData("sep=;\ncode;level\nA;LOW;x\n", "line 3: \"A;LOW;x\"; expected 2 cells, not 3.")]
     public async Task What_is_no_table_is_refused_with_its_line(string text, string expected)
     {

@@ -29,26 +29,26 @@ public sealed class WorkbookTests
     [InlineData("<c t=\"str\"><v>a_x000A_b_x005F_x0041_</v></c>", "a\nb_x0041_")]
     [InlineData("<c t=\"inlineStr\"><is><r><t>a</t></r><r><t> b</t></r><rPh><t>read</t></rPh></is></c>", "a b")]
     [InlineData(" a ", " a ")]
-    public void A_cell_is_read_as_the_text_that_it_stands_for(string cell, string text)
+    public void A_cell_is_read_as_the_text_that_it_represents(string cell, string text)
     {
         using var table = Open(Importing.Parts(["code"], [cell]));
         Assert.Equal(text, Assert.Single(Assert.Single(table.Rows).Cells));
     }
 
     [Theory]
-    [InlineData("<c t=\"s\"><v>99999999999999</v></c>", "\"99999999999999\"; expected the number of a text that the workbook has.")]
-    [InlineData("<c t=\"s\"><v>-1</v></c>", "\"-1\"; expected the number of a text that the workbook has.")]
-    [InlineData("<c t=\"s\"><v>99</v></c>", "\"99\"; expected the number of a text that the workbook has.")]
-    [InlineData("<c s=\"99999999999\"><v>1</v></c>", "\"99999999999\"; expected the number of a style that the workbook has.")]
-    [InlineData("<c s=\"3\"><v>1</v></c>", "\"3\"; expected the number of a style that the workbook has.")]
-    [InlineData("<c s=\"-1\"><v>1</v></c>", "\"-1\"; expected the number of a style that the workbook has.")]
-    [InlineData("<c s=\"\"><v>1</v></c>", "empty; expected the number of a style that the workbook has.")]
+    [InlineData("<c t=\"s\"><v>99999999999999</v></c>", "\"99999999999999\"; expected the index of a shared string in the workbook.")]
+    [InlineData("<c t=\"s\"><v>-1</v></c>", "\"-1\"; expected the index of a shared string in the workbook.")]
+    [InlineData("<c t=\"s\"><v>99</v></c>", "\"99\"; expected the index of a shared string in the workbook.")]
+    [InlineData("<c s=\"99999999999\"><v>1</v></c>", "\"99999999999\"; expected the index of a style in the workbook.")]
+    [InlineData("<c s=\"3\"><v>1</v></c>", "\"3\"; expected the index of a style in the workbook.")]
+    [InlineData("<c s=\"-1\"><v>1</v></c>", "\"-1\"; expected the index of a style in the workbook.")]
+    [InlineData("<c s=\"\"><v>1</v></c>", "empty; expected the index of a style in the workbook.")]
     [InlineData("<c><v>1E999</v></c>", "\"1E999\"; expected a number.")]
     [InlineData("<c><v>NaN</v></c>", "\"NaN\"; expected a number.")]
     [InlineData("<c><v>1,5</v></c>", "\"1,5\"; expected a number.")]
     [InlineData("<c t=\"b\"><v>2</v></c>", "\"2\"; expected 1 or 0.")]
-    [InlineData("<c t=\"x\"><v>1</v></c>", "\"x\"; expected a type of cells: b, d, e, inlineStr, n, s or str.")]
-    public void A_cell_that_stands_for_nothing_is_refused_with_its_place(string cell, string expected) =>
+    [InlineData("<c t=\"x\"><v>1</v></c>", "\"x\"; expected a cell type: b, d, e, inlineStr, n, s or str.")]
+    public void A_cell_that_represents_nothing_is_rejected_with_its_place(string cell, string expected) =>
         Assert.Equal($"row 3, column level: {expected}", Refusal(Importing.Parts(["code", "level"], ["A", "LOW"], ["B", cell])));
 
     [Theory]
@@ -57,8 +57,8 @@ public sealed class WorkbookTests
     [InlineData("r=\"B2\"", "r=\"B3\"", "row 2: \"B3\"; expected a reference to a cell of the row, from A2 to XFD2.")]
     [InlineData("r=\"B2\"", "r=\"\"", "row 2: empty; expected a reference to a cell of the row, from A2 to XFD2.")]
     [InlineData("r=\"B2\"", "r=\"A2\"", "row 2, column code: \"LOW\"; expected each cell only once.")]
-    [InlineData("<row r=\"2\">", "<row r=\"99999999999\">", "row 1: \"99999999999\"; expected a row behind row 1, to row 1048576 at most.")]
-    [InlineData("<row r=\"2\">", "<row r=\"1\">", "row 1: \"1\"; expected a row behind row 1, to row 1048576 at most.")]
+    [InlineData("<row r=\"2\">", "<row r=\"99999999999\">", "row 1: \"99999999999\"; expected a row after row 1, and at most row 1048576.")]
+    [InlineData("<row r=\"2\">", "<row r=\"1\">", "row 1: \"1\"; expected a row after row 1, and at most row 1048576.")]
     [InlineData("<row r=\"2\">", "<row r=\"1048576\"/><row>", "row 1048576: expected at most 1048576 rows in a sheet.")]
     [InlineData("</row></sheetData>", "</sheetData>", "row 2: expected well-formed XML without a document type (line 1, ")]
     [InlineData("<sheetData>", "<other>", "part xl/worksheets/sheet1.xml: expected well-formed XML")]
@@ -71,8 +71,8 @@ public sealed class WorkbookTests
     [InlineData(Styles, "numFmtId=\"14\"", "numFmtId=\"99999999999\"",
         "part xl/styles.xml: \"99999999999\"; expected the number of a format.")]
     [InlineData(Styles, "<numFmt numFmtId=\"164\"", "<numFmt", "part xl/styles.xml: expected a format with a number.")]
-    [InlineData(Book, " r:id=\"r1\"", "", "part xl/workbook.xml: expected a sheet with the id of a relationship.")]
-    [InlineData(Book, "r:id=\"r1\"", "r:id=\"r9\"", "part xl/workbook.xml: expected a first sheet that is there.")]
+    [InlineData(Book, " r:id=\"r1\"", "", "part xl/workbook.xml: expected a sheet with a relationship id.")]
+    [InlineData(Book, "r:id=\"r1\"", "r:id=\"r9\"", "part xl/workbook.xml: expected a first sheet that exists.")]
     [InlineData(Book, "<sheet name=\"one\" sheetId=\"1\" r:id=\"r1\"/>", "", "part xl/workbook.xml: expected a sheet.")]
     [InlineData(Relations, "/worksheet\"", "/chartsheet\"", "part xl/worksheets/sheet1.xml: expected a first sheet with cells.")]
     [InlineData(Relations, "worksheets/sheet1.xml", "worksheets/sheet2.xml",

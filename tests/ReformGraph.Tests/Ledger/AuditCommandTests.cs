@@ -31,7 +31,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         await RunAsync("public-key", "--out", Kept("key"));
         var (exit, output) = await RunAsync("verify");
         Assert.Equal(0, exit);
-        Assert.Matches($@"\A4 changes, \d+ versions of rows, root {database.Known.Root}\nThe database agrees with itself\. Without a checkpoint nobody can say that the log was not forged as a whole\.\n\z", output);
+        Assert.Matches($@"\A4 changes, \d+ row versions, root {database.Known.Root}\nThe database agrees with itself\. Without a checkpoint, a log that was forged as a whole cannot be detected\.\n\z", output);
 
         (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"), "--key", Kept("key"));
         Assert.Equal(0, exit);
@@ -46,18 +46,18 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         Forgery.Write(file, "UPDATE CountiesRevisions SET KnownAs = 'x' WHERE Id = 2; UPDATE Counties SET KnownAs = 'x' WHERE Id = 2");
         var (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"));
         Assert.Equal(1, exit);
-        Assert.Matches(@"\ACHANGED County c \(id 2\) version 1: it is not what change 1 recorded, of which only the hash is left; now: code is ""c""; knownAs is ""x""; synthetic is ""true""\n4 changes, \d+ versions of rows, root \w{64}\nThe database is not what it recorded\. Faults: 1\.\n\z", output);
+        Assert.Matches(@"\ACHANGED County c \(id 2\) version 1: it differs from what change 1 recorded, of which only the hash is left; now: code is ""c""; knownAs is ""x""; synthetic is ""true""\n4 changes, \d+ row versions, root \w{64}\nThe database differs from what it recorded: 1 fault\.\n\z", output);
 
         Forgery.Rechain(file);
         Assert.Equal(0, (await RunAsync("verify")).Exit);
         (exit, output) = await RunAsync("verify", "--checkpoint", Kept("checkpoint"));
         Assert.Equal(1, exit);
         Assert.StartsWith("CHANGED the log: its first 4 changes have the root ", output, StringComparison.Ordinal);
-        Assert.Contains("it was rewritten\n", output, StringComparison.Ordinal);
+        Assert.Contains("the log was rewritten\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_wrong_is_told_as_JSON_with_the_columns_that_differ()
+    public async Task What_is_wrong_is_reported_as_JSON_with_the_columns_that_differ()
     {
         Forgery.Write(file, "UPDATE RiskVillagesRevisions SET Level = 1, LeadOfficial = '甲' WHERE Id = 2; UPDATE Counties SET KnownAs = 'x' WHERE Id = 2");
         var (exit, output) = await RunAsync("verify", "--json");
@@ -66,14 +66,14 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         Assert.Equal((3, 4), (json.RootElement.GetProperty("faults").GetInt32(), json.RootElement.GetProperty("changes").GetInt32()));
         Assert.Equal(
             [
-                """{"fault":"CHANGED","place":"RiskVillage RV-H-002 (id 2) version 1","detail":"it is not what change 1 recorded","row":{"entity":"RiskVillage","id":2,"code":"RV-H-002","version":1},"columns":[{"name":"leadOfficial","recorded":null,"found":"甲"},{"name":"level","recorded":"HIGH","found":"LOW"}]}""",
-                """{"fault":"CHANGED","place":"County c (id 2)","detail":"the row is not what version 1 of it says","row":{"entity":"County","id":2,"code":"c","version":null},"columns":[{"name":"knownAs","recorded":"c","found":"x"}]}""",
-                """{"fault":"CHANGED","place":"RiskVillage RV-H-002 (id 2)","detail":"the row is not what version 1 of it says, nor is that what was recorded","row":{"entity":"RiskVillage","id":2,"code":"RV-H-002","version":null},"columns":[]}""",
+                """{"fault":"CHANGED","place":"RiskVillage RV-H-002 (id 2) version 1","detail":"it differs from what change 1 recorded","row":{"entity":"RiskVillage","id":2,"code":"RV-H-002","version":1},"columns":[{"name":"leadOfficial","recorded":null,"found":"甲"},{"name":"level","recorded":"HIGH","found":"LOW"}]}""",
+                """{"fault":"CHANGED","place":"County c (id 2)","detail":"the row differs from its version 1","row":{"entity":"County","id":2,"code":"c","version":null},"columns":[{"name":"knownAs","recorded":"c","found":"x"}]}""",
+                """{"fault":"CHANGED","place":"RiskVillage RV-H-002 (id 2)","detail":"the row differs from its version 1, which also differs from what was recorded","row":{"entity":"RiskVillage","id":2,"code":"RV-H-002","version":null},"columns":[]}""",
             ],
             json.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetRawText()));
 
         Assert.Contains(
-            "\nCHANGED County c (id 2): the row is not what version 1 of it says: knownAs is \"x\" and was recorded as \"c\"\n",
+            "\nCHANGED County c (id 2): the row differs from its version 1: knownAs is \"x\" but was recorded as \"c\"\n",
             "\n" + (await RunAsync("verify")).Output,
             StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
         await File.WriteAllTextAsync(file, text);
         var (exit, output) = await RunAsync("verify");
         Assert.Equal(1, exit);
-        Assert.Contains("The database is not what it recorded.", output, StringComparison.Ordinal);
+        Assert.Contains("The database differs from what it recorded: ", output, StringComparison.Ordinal);
         Assert.StartsWith("The database ", (await Assert.ThrowsAsync<StartupException>(() => RunAsync("checkpoint"))).Message, StringComparison.Ordinal);
     }
 
@@ -134,7 +134,7 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
             Assert.Matches($@"\A{statements}\nThe log of 4 changes is that of the checkpoint\.\nThe proof holds\.\n\z", output);
             (exit, output) = await WithoutDatabaseAsync("check-proof", Kept("proof"));
             Assert.Equal(0, exit);
-            Assert.Contains("\nProvided that the log of 4 changes had the root ", output, StringComparison.Ordinal);
+            Assert.Contains("\nThis assumes that the log of 4 changes had the root ", output, StringComparison.Ordinal);
         }
     }
 
@@ -168,8 +168,8 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     {
         await RunAsync("prove", "--entity", "RiskVillage", "--id", "2", "--out", Kept("proof"));
         foreach (var (checkpoint, fault) in ((Checkpoint, string)[])[
-            (database.Known with { Root = MerkleTree.EmptyRoot }, "it is not about the log as it was at the checkpoint, 4 changes with the root "),
-            (database.Known with { Size = 3 }, "it is not about the log as it was at the checkpoint, 3 changes with the root "),
+            (database.Known with { Root = MerkleTree.EmptyRoot }, "it is not about the log as it was at the checkpoint, with 4 changes"),
+            (database.Known with { Size = 3 }, "it is not about the log as it was at the checkpoint, with 3 changes and the root "),
             (database.Known with { Origin = "reformgraph/another" }, "it is about reformgraph/")])
         {
             await File.WriteAllTextAsync(Kept("checkpoint"), checkpoint.Text);
@@ -200,24 +200,26 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     [InlineData("The file FOLDER/long is not a checkpoint.", "verify", "--checkpoint", "long")]
     [InlineData("The checkpoint FOLDER cannot be read: ", "verify", "--checkpoint", "")]
     [InlineData("The key FOLDER/none cannot be read: ", "verify", "--checkpoint", "checkpoint", "--key", "none")]
-    [InlineData("The file FOLDER/text holds no public key of ECDSA over P-256 in PEM.", "verify", "--checkpoint", "checkpoint", "--key", "text")]
-    [InlineData("The checkpoint FOLDER/checkpoint is not signed by this key.", "verify", "--checkpoint", "checkpoint", "--key", "strange")]
-    [InlineData("The checkpoint FOLDER/checkpoint is not signed by this key.", "check-proof", "proof", "--checkpoint", "checkpoint", "--key", "strange")]
+    [InlineData("The file FOLDER/text does not contain a public key for ECDSA", "verify", "--checkpoint", "checkpoint", "--key", "text")]
+    [InlineData("The checkpoint FOLDER/checkpoint is not signed with this", "verify", "--checkpoint", "checkpoint", "--key", "strange")]
+    [InlineData("The checkpoint FOLDER/checkpoint is not signed with this key.", "check-proof", "proof", "--checkpoint", "checkpoint",
+        "--key", "strange")]
     [InlineData("The file FOLDER/none/x cannot be written: ", "checkpoint", "--out", "none/x")]
-    [InlineData("There is no such entity with versions: there are AssetHandover, ", "prove", "--entity", "Villages", "--id", "1")]
+    [InlineData("There is no such entity with versions. Entities with versions: A", "prove", "--entity", "Villages", "--id", "1")]
     [InlineData("There is no such version of RiskVillage 2.", "prove", "--entity", "RiskVillage", "--id", "2", "--version", "9")]
     [InlineData("There is no such version of RiskVillage 99.", "prove", "--entity", "RiskVillage", "--id", "99")]
     [InlineData("There is no RiskVillage with this code.", "prove", "--entity", "RiskVillage", "--code", "RV-H-999")]
     [InlineData("The rows of FigureInput have no codes.", "prove", "--entity", "FigureInput", "--code", "x")]
-    [InlineData("It was recorded by change 4: the log of 1 changes does not prove it.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "first")]
-    [InlineData("The log has 4 changes, and not 9.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "future")]
-    [InlineData("The log has 4 changes, and not 9.", "prove-consistency", "--from", "future")]
+    [InlineData("It was recorded by change 4, so the log of 1 change does not prove it.", "prove", "--entity", "RiskVillage", "--id", "1",
+        "--checkpoint", "first")]
+    [InlineData("The log has 4 changes, not 9.", "prove", "--entity", "RiskVillage", "--id", "1", "--checkpoint", "future")]
+    [InlineData("The log has 4 changes, not 9.", "prove-consistency", "--from", "future")]
     [InlineData("The proof FOLDER/none cannot be read: ", "check-proof", "none")]
     [InlineData("The file FOLDER/text is not a proof.", "check-proof", "text")]
     [InlineData("The file FOLDER/checkpoint is not a proof.", "check-proof", "checkpoint")]
     [InlineData("The file FOLDER/null is not a proof.", "check-proof", "null")]
     [InlineData("The file FOLDER/part is not a proof.", "check-proof", "part")]
-    public async Task What_cannot_be_done_is_told_in_one_line(string message, params string[] arguments)
+    public async Task What_cannot_be_done_is_reported_in_one_line(string message, params string[] arguments)
     {
         await RunAsync("checkpoint", "--out", Kept("checkpoint"));
         await RunAsync("prove", "--entity", "RiskVillage", "--id", "2", "--out", Kept("proof"));
@@ -248,16 +250,17 @@ public sealed class AuditCommandTests : IClassFixture<SmallDatabase>
     [InlineData("prove", "--entity", "RiskVillage")]
     [InlineData("prove", "--entity", "RiskVillage", "--id", "1", "--code", "RV-H-001")]
     public void A_row_is_named_by_one_of_its_id_and_its_code(params string[] arguments) => Assert.Equal(
-        "Name the row by one of --id and --code.",
+        "Name the row by either --id or --code.",
         Assert.Single(AuditCommand.Create(() => new ReformGraphOptions()).Parse(arguments).Errors).Message);
 
     [Fact]
-    public async Task A_database_that_is_not_there_is_told()
+    public async Task A_missing_database_is_reported()
     {
         File.Delete(file);
         foreach (var command in (string[][])[["verify"], ["checkpoint"], ["prove", "--entity", "RiskVillage", "--id", "1"]])
         {
-            Assert.Equal($"There is no database {file}.", (await Assert.ThrowsAsync<StartupException>(() => RunAsync(command))).Message);
+            Assert.Equal($"The database {file} does not exist.",
+                (await Assert.ThrowsAsync<StartupException>(() => RunAsync(command))).Message);
         }
 
         Assert.False(File.Exists(file));

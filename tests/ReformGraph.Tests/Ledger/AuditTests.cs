@@ -28,27 +28,27 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
 
     [Theory]
     [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1",
-        "CHANGED RiskVillage RV-H-001 (id 1): the row is not what version 3 of it says: level is \"LOW\" and was recorded as \"HIGH\"")]
+        "CHANGED RiskVillage RV-H-001 (id 1): the row differs from its version 3: level is \"LOW\" but was recorded as \"HIGH\"")]
     [InlineData("DELETE FROM CheckInputs WHERE Id = 1", "MISSING CheckInput 1: ")]
     [InlineData("INSERT INTO RiskVillages (Id, Code, Synthetic, Level, CountyId, Version) VALUES (900, 'x', 0, 1, 1, 1)",
-        "ADDED RiskVillage x (id 900): the row is there, and no version of it was recorded: code is \"x\"; ")]
+        "ADDED RiskVillage x (id 900): the row exists, but no version of it was recorded: code is \"x\"; ")]
     [InlineData("UPDATE RiskVillagesRevisions SET LeadOfficial = 'x' WHERE Id = 5; UPDATE RiskVillages SET LeadOfficial = 'x' WHERE Id = 5",
-        "CHANGED RiskVillage RV-H-005 (id 5) version 1: it is not what change 1 recorded, of which only the hash is left; now: ")]
+        "CHANGED RiskVillage RV-H-005 (id 5) version 1: it differs from what change 1 recorded, of which only the hash is left; now: ")]
     [InlineData("UPDATE RiskVillagesRevisions SET Level = 1 WHERE Id = 1 AND Version = 1",
-        "CHANGED RiskVillage RV-H-001 (id 1) version 1: it is not what change 1 recorded")]
+        "CHANGED RiskVillage RV-H-001 (id 1) version 1: it differs from what change 1 recorded")]
     [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 1 AND Version = 1",
-        "MISSING RiskVillage RV-H-001 (id 1): change 1 recorded it, and what it recorded is not there",
-        "MISSING RiskVillage RV-H-001 (id 1) version 1: version 2 is there")]
+        "MISSING RiskVillage RV-H-001 (id 1): change 1 recorded it, but the record is gone",
+        "MISSING RiskVillage RV-H-001 (id 1) version 1: version 2 exists")]
     [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 5; DELETE FROM RiskVillages WHERE Id = 5",
-        "MISSING RiskVillage 5: change 1 recorded it, and what it recorded is not there")]
+        "MISSING RiskVillage 5: change 1 recorded it, but the record is gone")]
     [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 1 AND Version = 1",
         "CHANGED RiskVillage RV-H-001 (id 1) version 1: ")]
     [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = '2x' WHERE Id = 1 AND Version = 1",
         "DAMAGED RiskVillage RV-H-001 (id 1) version 1: ")]
     [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 3 WHERE Id = 2", "MISSING RiskVillage RV-H-002 (id 2): change 4 ",
-        "ADDED RiskVillage RV-H-002 (id 2): its withdrawal stands there as of change 3, which recorded nothing of it")]
+        "ADDED RiskVillage RV-H-002 (id 2): its withdrawal exists as of change 3, which did not record it")]
     [InlineData("UPDATE RiskVillagesRevisions SET RecordedTo = 9223372036854775807 WHERE Id = 2",
-        "MISSING RiskVillage RV-H-002 (id 2): change 4 ", "MISSING RiskVillage RV-H-002 (id 2): the row is not there")]
+        "MISSING RiskVillage RV-H-002 (id 2): change 4 ", "MISSING RiskVillage RV-H-002 (id 2): the row does not exist")]
     [InlineData("UPDATE Changes SET Reason = 'another' WHERE Id = 2", "CHANGED change 2: its hash")]
     [InlineData("UPDATE Changes SET Actor = CAST(Actor AS BLOB) WHERE Id = 2", "CHANGED change 2: its hash")]
     [InlineData("UPDATE Changes SET EvidenceSha256 = 'x' WHERE Id = 2", "CHANGED change 2: its hash")]
@@ -60,29 +60,29 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
         "Id = 3, Sequence = 3 WHERE Id = 9", "CHANGED change 2: ", "REORDERED change 3: ")]
     [InlineData(
         "INSERT INTO Changes SELECT 5, 5, '2099-01-01 00:00:00', Actor, Kind, Reason, EffectiveOn, EvidenceReference, EvidenceSha256, " +
-        "RowCount, RowsRoot, Hash, Salt FROM Changes WHERE Id = 4", "MISSING change 5: it says that it recorded 1 rows with the root ")]
+        "RowCount, RowsRoot, Hash, Salt FROM Changes WHERE Id = 4", "MISSING change 5: it states that it recorded 1 row with the root ")]
     [InlineData(
         "INSERT INTO RiskVillagesRevisions (Id, Code, Synthetic, Level, CountyId, Version, RecordedFrom, RecordedTo) VALUES (900, 'x', " +
         "0, 1, 1, 1, 1, 9223372036854775807)",
-        "ADDED RiskVillage x (id 900) version 1: it stands there as of change 1, which recorded nothing of it: code is \"x\"; ")]
+        "ADDED RiskVillage x (id 900) version 1: it exists as of change 1, which did not record it: code is \"x\"; ")]
     [InlineData(
         "UPDATE RiskVillagesRevisions SET Id = 15 - Id, RecordedFrom = -Id WHERE Id IN (7, 8); UPDATE RiskVillagesRevisions SET " +
         "RecordedFrom = 1 WHERE Id IN (7, 8)",
-        "CHANGED RiskVillage RV-H-008 (id 7) version 1: it is not what change 1 recorded: code is \"RV-H-008\" and was recorded as " +
+        "CHANGED RiskVillage RV-H-008 (id 7) version 1: it differs from what change 1 recorded: code is \"RV-H-008\" but was recorded as " +
         "\"RV-H-007\"", "CHANGED RiskVillage RV-H-007 (id 8) version 1: ")]
     [InlineData("UPDATE RiskVillagesRevisions SET RevisionId = -1 WHERE Id = 1 AND Version = 2", "REORDERED RiskVillage ")]
-    [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
-    [InlineData("UPDATE ChangeLeaves SET Leaves = CAST(Leaves AS TEXT) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
-    [InlineData("UPDATE ChangeLeaves SET Leaves = substr(Leaves, 2) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
-    [InlineData("UPDATE ChangeLeaves SET Entity = 'County' WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
-    [InlineData("UPDATE ChangeLeaves SET First = 1 WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
-    [InlineData("UPDATE ChangeLeaves SET ChangeId = 9 WHERE ChangeId = 2", "MISSING change 2, the leaves kept of it: ",
-        "ADDED change 9, the leaves kept of it: there is no such change")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, its stored leaves: ")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = CAST(Leaves AS TEXT) WHERE ChangeId = 2", "CHANGED change 2, its stored leaves: ")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = substr(Leaves, 2) WHERE ChangeId = 2", "CHANGED change 2, its stored leaves: ")]
+    [InlineData("UPDATE ChangeLeaves SET Entity = 'County' WHERE ChangeId = 2", "CHANGED change 2, its stored leaves: ")]
+    [InlineData("UPDATE ChangeLeaves SET First = 1 WHERE ChangeId = 2", "CHANGED change 2, its stored leaves: ")]
+    [InlineData("UPDATE ChangeLeaves SET ChangeId = 9 WHERE ChangeId = 2", "MISSING change 2, its stored leaves: ",
+        "ADDED change 9, its stored leaves: there is no such change")]
     [InlineData("DELETE FROM ChangeLeaves; DELETE FROM RiskVillagesRevisions WHERE Id = 9; DELETE FROM RiskVillages WHERE Id = 9",
-        "MISSING change 1: it recorded 1531 rows and has 1530 that do not give its root, nor do the leaves kept of it, AssetHandover 1 " +
+        "MISSING change 1: it recorded 1593 rows but has 1592, and neither these nor the stored leaves match its root: AssetHandover 1 " +
         "version 1, ")]
     [InlineData("UPDATE Changes SET RowsRoot = (SELECT RowsRoot FROM Changes WHERE Id = 3) WHERE Id = 2",
-        "CHANGED change 2: it says that it recorded 1 rows with the root ", "CHANGED change 2: its hash")]
+        "CHANGED change 2: it states that it recorded 1 row with the root ", "CHANGED change 2: its hash")]
     [InlineData("UPDATE DataState SET Sequence = 9", "TRUNCATED DataState: ")]
     [InlineData("UPDATE DataState SET Database = lower(Database)", "DAMAGED DataState: ")]
     [InlineData("UPDATE DataState SET Database = '00000000-0000-0000-0000-000000000001'", "CHANGED the log: ")]
@@ -114,14 +114,14 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
         Assert.Equal(
             Enumerable.Range(1, 199)
                 .Select(id => id == 150
-                ? "MISSING ReformTask 150: change 1 recorded it, and what it recorded is not there"
-                : $"CHANGED ReformTask (id {id}) version 1: it is not what change 1 recorded"),
+                ? "MISSING ReformTask 150: change 1 recorded it, but the record is gone"
+                : $"CHANGED ReformTask (id {id}) version 1: it differs from what change 1 recorded"),
             named.Where(finding => finding.Contains("change", StringComparison.Ordinal))
                 .Select(finding => Regex.Replace(finding, @"(?<=ReformTask )\S+ (?=\(id)|, of which.*", "")));
     }
 
     [Fact]
-    public async Task A_log_that_was_forged_as_a_whole_is_told_by_a_checkpoint_alone()
+    public async Task Only_a_checkpoint_reveals_a_log_that_was_forged_as_a_whole()
     {
         var (path, known) = await MadeAsync();
         Forgery.Write(path,
@@ -133,7 +133,7 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
     }
 
     [Fact]
-    public async Task A_log_whose_end_was_cut_off_cleanly_is_told_by_a_checkpoint_alone()
+    public async Task Only_a_checkpoint_reveals_a_log_whose_end_was_cut_off_cleanly()
     {
         var (path, known) = await MadeAsync();
         Forgery.Write(path,
@@ -147,7 +147,7 @@ public sealed class AuditTests(SeededDatabase database) : IClassFixture<SeededDa
             "UPDATE RiskVillagesByLevelStatus SET Rows = (SELECT COUNT(*) FROM RiskVillages AS r WHERE r.Level = " +
             "RiskVillagesByLevelStatus.Level AND r.Status IS RiskVillagesByLevelStatus.Status)");
         var said = (await AuditAsync(path, known)).Findings.Select(finding => finding.ToString());
-        Assert.Contains("TRUNCATED the log: it has 3 changes, and had 4 at the checkpoint", said);
+        Assert.Contains("TRUNCATED the log: it has 3 changes, but had 4 at the checkpoint", said);
         Assert.DoesNotContain((await AuditAsync(path, null)).Findings, finding => finding.Place.Contains("log", StringComparison.Ordinal)
             || finding.Place.StartsWith("change", StringComparison.Ordinal));
     }

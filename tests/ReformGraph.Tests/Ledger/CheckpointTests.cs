@@ -43,7 +43,7 @@ public sealed class CheckpointTests : IDisposable
         using var known = LedgerKey.OpenPublic(publicKey);
         Assert.Equal(Some, Checkpoint.Read(note, known));
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.Equal($"The checkpoint {note} is not signed by this key.",
+        Assert.Equal($"The checkpoint {note} is not signed with this key.",
             Assert.Throws<StartupException>(() => Checkpoint.Read(note, other)).Message);
     }
 
@@ -100,7 +100,7 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_holds_no_such_key_is_told_in_one_line()
+    public void A_file_that_contains_no_such_key_is_reported_in_one_line()
     {
         using var larger = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         using var mine = LedgerKey.Open(KeyFile);
@@ -109,12 +109,12 @@ public sealed class CheckpointTests : IDisposable
         {
             var path = Path.Combine(folder.FullName, "other.pem");
             File.WriteAllText(path, content);
-            Assert.Equal($"The file {path} holds no private key of ECDSA over P-256 in PEM.",
+            Assert.Equal($"The file {path} does not contain a private key for ECDSA over P-256 in PEM format.",
                 Assert.Throws<StartupException>(() => LedgerKey.Open(path)).Message);
         }
 
         var missing = Path.Combine(folder.FullName, "no", "such.pem");
-        Assert.StartsWith($"The key {missing} cannot be read or made: ",
+        Assert.StartsWith($"The key {missing} cannot be read or created: ",
             Assert.Throws<StartupException>(() => LedgerKey.Open(missing)).Message, StringComparison.Ordinal);
     }
 }

@@ -14,7 +14,7 @@ internal static class Content
 
     private static readonly Dictionary<string, string> UnrecordedColumns = new() { ["__EFMigrationsHistory"] = "ProductVersion" };
 
-    /// <summary>Whether a column is part of the record: a rollup's own key is not, nor that of a version, but for its order.</summary>
+    /// <summary>Whether a column is part of the record: not a rollup's own key, nor, except for its order, that of a version.</summary>
     public static bool IsRecorded(string table, string column) =>
         column != "RevisionId" && !(column == "Id" && IsRollup(table)) && UnrecordedColumns.GetValueOrDefault(table) != column;
 

@@ -26,7 +26,7 @@ internal static class DocumentedRecord
         return [(byte)type, .. length, .. bytes];
     }
 
-    /// <summary>A value as a program holds it that has never seen SQLite.</summary>
+    /// <summary>A value in a program that has never seen SQLite.</summary>
     public static byte[] Value(object value) => value switch
     {
         string text => Text(text),

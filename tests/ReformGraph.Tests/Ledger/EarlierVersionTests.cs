@@ -11,11 +11,11 @@ using Xunit;
 
 namespace ReformGraph.Tests.Ledger;
 
-/// <summary>Files of earlier versions are verified by what those versions knew, and are told from damaged ones.</summary>
+/// <summary>Files of earlier versions are verified by what those versions knew, and distinguished from damaged ones.</summary>
 public sealed class EarlierVersionTests
 {
     private const string FirstWithHistory = "20261125110646_History";
-    private const string HowToComplete = "Upgrade it with the last version before 0.1.0 first, as docs/databases.md says";
+    private const string HowToComplete = "Upgrade it with the last version before 0.1.0 first, as docs/databases.md describes";
     private const string Earlier = "20261128204808_KeepLeavesOfChanges";
 
     public static TheoryData<string> WithHistory =>
@@ -34,10 +34,11 @@ public sealed class EarlierVersionTests
         var (exit, output) = await VerifyAsync(database);
         var lines = output.Split('\n');
         Assert.Equal(
-            $"An earlier version of this program made the database: its last migration is {migration}, and that of this version is " +
-            $"{MigrationSet.OfProgram.Last}. It is verified by the tables and columns of then, but for its triggers and views. " +
+            $"An earlier version of this program created the database: its last migration is {migration}, and that of this version is " +
+            $"{MigrationSet.OfProgram.Last}. Its tables and columns are compared with those of that version; its triggers and views are " +
+            "not verified. " +
             $"{(migration == EarlierDatabase.Prerelease ? $"The next start of the server upgrades it (--database {database.Path})" : HowToComplete)}.", lines[0]);
-        Assert.Equal((0, "The database agrees with itself. Without a checkpoint nobody can say that the log was not forged as a whole."),
+        Assert.Equal((0, "The database agrees with itself. Without a checkpoint, a log that was forged as a whole cannot be detected."),
             (exit, lines[2]));
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
     }
@@ -49,8 +50,8 @@ public sealed class EarlierVersionTests
         using var database = new EarlierDatabase(migration);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
         Assert.Equal(
-            $"The database {database.Path} is of a version that recorded no changes (its last migration is {migration}): there is " +
-            $"nothing to verify it by. {HowToComplete}; that begins its history.", refusal.Message);
+            $"The database {database.Path} is from a version that did not record changes (its last migration is {migration}), so it " +
+            $"cannot be verified. {HowToComplete}; its history begins then.", refusal.Message);
     }
 
     [Fact]
@@ -73,18 +74,20 @@ public sealed class EarlierVersionTests
         database.Execute("INSERT INTO __EFMigrationsHistory VALUES ('99991231235959_Future', '99.0.0')");
         var refusal = await Assert.ThrowsAsync<StartupException>(() => VerifyAsync(database));
         Assert.Equal(
-            $"The database {database.Path} is from a newer version of this application: it has the migration 99991231235959_Future.",
+            $"The database {database.Path} is from a newer version of this application: it has the migration 99991231235959_Future. Use " +
+            "that version, " +
+            "or restore a backup made before the upgrade.",
             refusal.Message);
     }
 
     [Theory]
     [InlineData("UPDATE RiskVillages SET Level = 1 WHERE Id = 1",
-        "ADDED RiskVillage RV-H-001 (id 1) version 2: it stands there as of change 6, which recorded nothing of it; beside the version " +
-        "before: level is \"LOW\" and was recorded as \"HIGH\"\n")]
+        "ADDED RiskVillage RV-H-001 (id 1) version 2: it exists as of change 6, which did not record it; compared with the version " +
+        "before: level is \"LOW\" but was recorded as \"HIGH\"\n")]
     [InlineData("DELETE FROM RiskVillagesRevisions WHERE Id = 3 AND Version = 1",
-        "MISSING RiskVillage RV-M-001 (id 3): change 3 recorded it, and what it recorded is not there")]
-    [InlineData("UPDATE Changes SET Actor = 'another' WHERE Id = 2", "CHANGED change 2: its hash is not that of what it says")]
-    [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, the leaves kept of it: ")]
+        "MISSING RiskVillage RV-M-001 (id 3): change 3 recorded it, but the record is gone")]
+    [InlineData("UPDATE Changes SET Actor = 'another' WHERE Id = 2", "CHANGED change 2: its hash is not the hash of its content")]
+    [InlineData("UPDATE ChangeLeaves SET Leaves = zeroblob(36) WHERE ChangeId = 2", "CHANGED change 2, its stored leaves: ")]
     [InlineData("ALTER TABLE Changes ADD Salt BLOB", "CHANGED schema, table Changes: ")]
     [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%KeepLeavesOfChanges'", "ADDED schema, table ChangeLeaves: ")]
     [InlineData("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%Rollups'",

@@ -103,38 +103,38 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/checkpoint?size=1", 400, "INVALID_PARAMETER", "A parameter is wrong: there are none here.")]
+    [InlineData("/checkpoint?size=1", 400, "INVALID_PARAMETER", "A parameter is wrong: this address has none.")]
     [InlineData("/proofs/inclusion", 400, "INVALID_PARAMETER",
         "A parameter is wrong: entity is missing: name the type of the row, for example RiskVillage.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: name the row by one of id and code.")]
+        "A parameter is wrong: name the row by either id or code.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&code=RV-H-001", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: name the row by one of id and code.")]
+        "A parameter is wrong: name the row by either id or code.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=-1", 400, "INVALID_PARAMETER", "A parameter is wrong: id must be a whole number.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=99999999999999999999", 400, "INVALID_PARAMETER",
         "A parameter is wrong: id must be a whole number.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&id=2", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: there are entity, id, code, version, size, each once at most.")]
+        "A parameter is wrong: this address has entity, id, code, version, size, each at most once.")]
     [InlineData("/proofs/inclusion?entity=riskVillages&id=1", 404, "PROOF_NOT_FOUND",
-        "There is no such entity with versions: there are AssetHandover, Check, ")]
+        "There is no such entity with versions. Entities with versions: AssetHandover, Check, ")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&code=%00'", 404, "PROOF_NOT_FOUND", "There is no RiskVillage with this code.")]
     [InlineData("/proofs/inclusion?entity=CheckInput&code=x", 404, "PROOF_NOT_FOUND", "The rows of CheckInput have no codes.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=9999", 404, "PROOF_NOT_FOUND", "There is no such version of RiskVillage 9999.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&version=7", 404, "PROOF_NOT_FOUND",
         "There is no such version of RiskVillage 1.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=0", 404, "PROOF_NOT_FOUND",
-        "It was recorded by change 1: the log of 0 changes does not prove it.")]
-    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, and not 9.")]
+        "It was recorded by change 1, so the log of 0 changes does not prove it.")]
+    [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&size=9", 404, "PROOF_NOT_FOUND", "The log has 1 change, not 9.")]
     [InlineData("/proofs/consistency", 400, "INVALID_PARAMETER",
         "A parameter is wrong: from is missing: give the size of the earlier checkpoint.")]
     [InlineData("/proofs/consistency?from=0", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
+        "A parameter is wrong: from must be at least 1: every log starts empty, so there is nothing to prove.")]
     [InlineData("/proofs/consistency?from=0&to=0", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
+        "A parameter is wrong: from must be at least 1: every log starts empty, so there is nothing to prove.")]
     [InlineData("/proofs/consistency?from=00&to=1", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: from must be at least 1: every log begins with none, so that there is nothing to prove.")]
-    [InlineData("/proofs/consistency?from=9", 404, "PROOF_NOT_FOUND", "The log has 1 changes, and not 9.")]
-    [InlineData("/proofs/consistency?from=1&to=0", 404, "PROOF_NOT_FOUND", "The log has 0 changes, and not 1.")]
+        "A parameter is wrong: from must be at least 1: every log starts empty, so there is nothing to prove.")]
+    [InlineData("/proofs/consistency?from=9", 404, "PROOF_NOT_FOUND", "The log has 1 change, not 9.")]
+    [InlineData("/proofs/consistency?from=1&to=0", 404, "PROOF_NOT_FOUND", "The log has 0 changes, not 1.")]
     public Task What_cannot_be_proved_is_refused(string path, int status, string code, string message) =>
         RefusedAsync(path, (HttpStatusCode)status, code, message);
 
@@ -163,7 +163,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(LedgerKey.PathOf(server.Database.Path), "no key");
         await RefusedAsync("/checkpoint", HttpStatusCode.ServiceUnavailable, "LEDGER_UNAVAILABLE",
-            "The server cannot read its log, or the key by which it signs checkpoints; its own log says why.");
+            "The server cannot read its log of changes, or the key that signs checkpoints; see the server's own log.");
     }
 
     [Theory]

@@ -132,7 +132,7 @@ public sealed class MerkleTreeTests
         {
             for (var other = 1; other <= 70; other++)
             {
-                // Trees of other sizes may have the same path to a leaf; their roots never are the same.
+                // Trees of other sizes may have the same path to a leaf; their roots are never the same.
                 Assert.True(
                     other == size || !MerklePath.ProvesInclusion(MerklePath.Inclusion(Leaves, 0, other), Leaves[0], 0, size, Roots[size]));
                 Assert.True(other == size || other <= 1

@@ -73,7 +73,7 @@ public sealed class TamperingTests(SmallDatabase database) : IClassFixture<Small
             if (!findings.Any(
                 finding =>
                 Regex.IsMatch(finding,
-                $@"\ACHANGED {entity} (2|[^ ]+ \(id 2\)) version [-0-9]+: it is not what change 1 recorded, of which only the hash is left; now: ")))
+                $@"\ACHANGED {entity} (2|[^ ]+ \(id 2\)) version [-0-9]+: it differs from what change 1 recorded, of which only the hash is left; now: ")))
             {
                 unnamed.Add($"{table}.{column}: {string.Join("; ", findings)}");
             }
@@ -83,7 +83,7 @@ public sealed class TamperingTests(SmallDatabase database) : IClassFixture<Small
     }
 
     [Fact]
-    public async Task A_log_that_is_computed_anew_as_a_whole_agrees_with_itself_and_not_with_the_checkpoint()
+    public async Task A_log_that_is_recomputed_as_a_whole_agrees_with_itself_but_not_with_the_checkpoint()
     {
         foreach (var (_, table, column) in RecordedColumns().Where(
             each => each.Column != "Version" && !each.Column.EndsWith("Id", StringComparison.Ordinal)).DistinctBy(each => each.Table))
@@ -104,10 +104,10 @@ public sealed class TamperingTests(SmallDatabase database) : IClassFixture<Small
     [InlineData("EffectiveOn = '2020-01-01'", 2)]
     [InlineData("EvidenceSha256 = NULL, EvidenceReference = NULL", 3)]
     [InlineData("RecordedAt = '2026-02-03 04:05:06.5'", 4)]
-    public async Task A_change_that_is_told_otherwise_in_a_log_computed_anew_is_seen_by_the_checkpoint(string edit, int change)
+    public async Task The_checkpoint_reveals_a_forged_change_in_a_recomputed_log(string edit, int change)
     {
         var path = Written($"UPDATE Changes SET {edit} WHERE Id = {change}");
-        Assert.Contains($"CHANGED change {change}: its hash is not that of what it says", await SmallDatabase.AuditAsync(path, null));
+        Assert.Contains($"CHANGED change {change}: its hash is not the hash of its content", await SmallDatabase.AuditAsync(path, null));
         Forgery.Rechain(path);
         SqliteConnection.ClearAllPools();
         Assert.Empty(await SmallDatabase.AuditAsync(path, null));
@@ -192,7 +192,7 @@ public sealed class TamperingTests(SmallDatabase database) : IClassFixture<Small
         return path;
     }
 
-    /// <summary>The last columns of each versioned table, of which every one is recorded.</summary>
+    /// <summary>The last columns of each versioned table, all of which are recorded.</summary>
     private IEnumerable<(string Entity, string Table, string Column)> RecordedColumns()
     {
         using var context = DatabaseFile.ReadingContextOf(untouched);

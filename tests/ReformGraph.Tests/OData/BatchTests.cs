@@ -93,7 +93,7 @@ public sealed class BatchTests(RunningServer server) : IClassFixture<RunningServ
     }
 
     [Fact]
-    public async Task The_answer_has_the_form_of_the_batch_unless_the_client_takes_only_the_other()
+    public async Task The_response_has_the_format_of_the_batch_unless_the_client_accepts_only_the_other()
     {
         const string Json = """{"requests":[{"id":"a","method":"GET","url":"riskVillages/$count"}]}""";
         Assert.Equal("application/json", (await SendAsync(server, "application/json", Json)).Type);

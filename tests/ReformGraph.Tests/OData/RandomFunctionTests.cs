@@ -86,7 +86,7 @@ public sealed class RandomFunctionTests(SyntheticDatabase database) : IClassFixt
             ? new Condition($"({left.Text} and {right.Text})", row => left.Of(row) & right.Of(row))
             : new Condition($"({left.Text} or {right.Text})", row => left.Of(row) | right.Of(row)))));
 
-    // Of a group: its keys, how many rows it has, and the greatest and the average progress.
+    // For a group: its keys, the number of its rows, and the greatest and the average progress.
     private sealed record Group(string Kind, string? Status, decimal Count, decimal? Most, decimal Statuses);
 
     private static readonly Gen<(string Text, Func<Group, bool> Of)> OfNumbers =

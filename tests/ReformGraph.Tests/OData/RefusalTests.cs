@@ -151,7 +151,7 @@ public sealed class RefusalTests(RunningServer server) : IClassFixture<RunningSe
         var error = JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error");
         Assert.Equal(("ODATA_MALFORMED", "$apply"), (error.GetProperty("code").GetString(), error.GetProperty("target").GetString()));
         Assert.EndsWith(
-            " A number is written as PROPERTY with METHOD as NAME, its method sum, min, max, average or countdistinct, or as $count as " +
+            " An aggregate is PROPERTY with METHOD as NAME, where METHOD is sum, min, max, average or countdistinct, or $count as " +
             "NAME.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 

@@ -257,7 +257,7 @@ public sealed class RowsTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("riskVillages('7')/provenBy/wording/$value", "13个")]
     [InlineData("riskVillages('7')/provenBy/value/$value", "13")]
     [InlineData("riskVillages('7')/synthetic/$value", "false")]
-    public async Task A_value_stands_as_it_is(string path, string value)
+    public async Task A_value_is_sent_as_it_is(string path, string value)
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + path, null, "Accept: application/xml");
         Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType!.ToString());

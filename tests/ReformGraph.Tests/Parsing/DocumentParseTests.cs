@@ -53,7 +53,7 @@ public sealed class DocumentParseTests
     [InlineData("query a{__typename} query b{__typename}", null)]
     [InlineData("query a{__typename}", "b")]
     [InlineData("{__typename}", "b")]
-    public void An_operation_that_cannot_be_told_is_refused(string text, string? name)
+    public void An_ambiguous_operation_is_rejected(string text, string? name)
     {
         var document = Read(text);
         var error = Assert.Throws<RequestErrorException>(() => document.Operation(name)).Errors[0];

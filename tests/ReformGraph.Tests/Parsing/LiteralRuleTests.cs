@@ -13,31 +13,31 @@ public sealed class LiteralRuleTests
 
     [Theory]
     [InlineData("{ books(first: 2147483648) { totalCount } }", 16,
-        "Argument 'first' holds a wrong Int: it must be between -2147483648 and 2147483647.")]
+        "Argument 'first' contains an invalid Int: it must be between -2147483648 and 2147483647.")]
     [InlineData("{ books(where: { wear: { in: [GOOD, OLD] } }) { totalCount } }", 37,
-        "Argument 'where' holds a wrong Wear: it must be one of NEW, GOOD, DAMAGED.")]
+        "Argument 'where' contains an invalid Wear: it must be one of NEW, GOOD, DAMAGED.")]
     [InlineData("{ books(where: { and: [{ price: { lt: 0.12345 } }] }) { totalCount } }", 39,
-        "Argument 'where' holds a wrong Decimal: it may have at most 4 decimal places.")]
+        "Argument 'where' contains an invalid Decimal: it may have at most 4 decimal places.")]
     [InlineData("{ books { nodes { loans(where: { id: { eq: 1.5 } }) { totalCount } } } }", 44,
-        "Argument 'where' holds a wrong ID: it must be a text or an integer.")]
+        "Argument 'where' contains an invalid ID: it must be a string or an integer.")]
     [InlineData("{ books(where: { id: { is: 1 } }) { totalCount } }", 24,
-        "Argument 'where' has a field 'is', which IdOperationFilterInput does not have; it has eq, neq, in, nin.")]
+        "Argument 'where' has a field 'is', which IdOperationFilterInput does not have; IdOperationFilterInput has eq, neq, in, nin.")]
     [InlineData("{ books(where: { id: 1 }) { totalCount } }", 22,
-        "Argument 'where' holds a wrong IdOperationFilterInput: it must be an object in braces; it has eq, neq, in, nin.")]
-    [InlineData("{ bookById(id: null) { id } }", 16, "Argument 'id' holds null where ID! is required.")]
-    [InlineData("{ __typename @skip(if: 1) }", 24, "Argument 'if' holds a wrong Boolean: it must be true or false.")]
+        "Argument 'where' contains an invalid IdOperationFilterInput: it must be an object in braces, with the fields eq, neq, in, nin.")]
+    [InlineData("{ bookById(id: null) { id } }", 16, "Argument 'id' contains null where ID! is required.")]
+    [InlineData("{ __typename @skip(if: 1) }", 24, "Argument 'if' contains an invalid Boolean: it must be true or false.")]
     [InlineData("query ($n: Int = \"x\") { books(first: $n) { totalCount } }", 18,
-        "The default of '$n' holds a wrong Int: it must be an integer.")]
+        "The default of '$n' contains an invalid Int: it must be an integer.")]
     [InlineData("{ books { groups(by: [{ wear: {} }], fillGaps: {}) { totalCount } } }", 48,
-        "Argument 'fillGaps' lacks what FillGapsInput requires: from (LocalDate!), to (LocalDate!).")]
+        "Argument 'fillGaps' lacks fields that FillGapsInput requires: from (LocalDate!), to (LocalDate!).")]
     [InlineData("{ books(where: { id: { eq: 1 }, id: { eq: 2 } }) { totalCount } }", 18, "Argument 'where' gives the field 'id' twice.")]
     [InlineData("{ books { groups(by: { wear: {}, pages: {} }) { totalCount } } }", 22,
-        "Argument 'by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
+        "Argument 'by' contains an invalid BookGroupBy: exactly one field must be given, and it must not be null.")]
     [InlineData("{ books { groups(by: [{ wear: null }]) { totalCount } } }", 23,
-        "Argument 'by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
+        "Argument 'by' contains an invalid BookGroupBy: exactly one field must be given, and it must not be null.")]
     [InlineData("query ($by: [BookGroupBy!]! = { }) { books { groups(by: $by) { totalCount } } }", 31,
-        "The default of '$by' holds a wrong BookGroupBy: exactly one field must be given, and it may not be null.")]
-    public void A_wrong_literal_is_refused_where_it_stands_with_its_reason(string text, int column, string message)
+        "The default of '$by' contains an invalid BookGroupBy: exactly one field must be given, and it must not be null.")]
+    public void A_wrong_literal_is_rejected_with_its_place_and_the_reason(string text, int column, string message)
     {
         var error = Assert.Single(Assert.Throws<RequestErrorException>(() => Reader.Read(text)).Errors);
         Assert.Equal((ErrorCodes.ValidationFailed, message), (error.Code, error.Message));

@@ -33,6 +33,6 @@ public sealed class MergeRuleTests
     public void The_same_may_be_asked_for_again_and_another_under_another_name(string text) => Read(text);
 
     [Fact]
-    public void A_conflict_is_told_once_however_often_its_fragment_is_spread() =>
+    public void A_conflict_is_reported_once_however_often_its_fragment_is_spread() =>
         Assert.Single(Errors("{a: item{...f} b: item{...f} c: item{...f}} fragment f on Item{id id: name}"));
 }

@@ -51,7 +51,7 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
     }
 
     [FactIfPostgres]
-    public async Task What_is_missing_or_switched_off_is_noticed_and_made_anew()
+    public async Task What_is_missing_or_disabled_is_noticed_and_recreated()
     {
         using var sqlite = new TinyDatabase();
         await using var context = new TinyContext(Create(sqlite));
@@ -68,7 +68,7 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
             await context.Database.ExecuteSqlRawAsync(damage);
             Assert.False(DerivedSchema.IsCurrent(connection, context.Model));
             Assert.Equal(
-                lack is null ? null : $"does not keep {lack}: call DerivedSchema.Make once its tables are made or changed",
+                lack is null ? null : $"does not keep {lack}: call DerivedSchema.Make after its tables are created or changed",
                 DerivedSchema.FaultOf(connection, context.Model));
             await context.Database.ExecuteSqlRawAsync(
                 """UPDATE "Books" SET "EditorId" = 1, "Pages" = "Pages" + 1; CREATE OR REPLACE VIEW mine AS SELECT 1""");
@@ -132,8 +132,8 @@ public sealed class DerivedSchemaTests(PostgresCluster cluster)
 
         var found = await WriteAsync(new DbContextOptionsBuilder<TinyContext>(postgres), sqlite.DataModel);
         Assert.Equal(await WriteAsync(new DbContextOptionsBuilder<TinyContext>(sqlite.Options), sqlite.DataModel), found);
-        Assert.Contains("code must be one that no other row of Shelf has.", found);
-        Assert.Contains("Rows of Book refer to it: give them another reference first, or withdraw them.", found);
+        Assert.Contains("code must be unique: another row of Shelf already has this value.", found);
+        Assert.Contains("Rows of Book still refer to it: change their references or withdraw them first.", found);
     }
 
     private DbContextOptions<TinyContext> Create(TinyDatabase sqlite)

@@ -115,7 +115,7 @@ public sealed class EngineAnswerTests(TinyModelInBoth tiny) : IClassFixture<Tiny
             }
             catch (PostgresException wrong) when (wrong.SqlState == PostgresErrorCodes.UndefinedFunction)
             {
-                // A condition that EF Core knows to be false makes MAX(NULL) of a number beside others, which has no type to compare.
+                // A condition that EF Core knows to be false makes an aggregate MAX(NULL), which has no type to compare.
             }
         },
         iter: Exhaustive.Share(count),

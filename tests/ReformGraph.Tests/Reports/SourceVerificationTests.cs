@@ -5,6 +5,7 @@ using ReformGraph.Data.Reports;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Tests.Seeding;
+using ReformGraph.Tests.Writes;
 using Spectre.Console;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunAsync(Report);
         Assert.Equal(0, exitCode);
-        Assert.Contains("156 of 156 fit", output, StringComparison.Ordinal);
+        Assert.Contains("174 of 174 match", output, StringComparison.Ordinal);
     }
 
     [FactIfReport]
@@ -27,9 +28,20 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunOnAsync(text => text.Replace("高风险13个", "高风险14个", StringComparison.Ordinal));
         Assert.Equal(1, exitCode);
-        Assert.Contains("Mismatch: figure high-risk-villages: the passage is 14个", output, StringComparison.Ordinal);
-        Assert.Contains("Mismatch: figure low-risk-villages: the sentence is another", output, StringComparison.Ordinal);
-        Assert.Contains("the document of no report", output, StringComparison.Ordinal);
+        Assert.Contains("Mismatch: figure high-risk-villages: the passage reads 14个", output, StringComparison.Ordinal);
+        Assert.Contains("Mismatch: figure low-risk-villages: the sentence has changed", output, StringComparison.Ordinal);
+        Assert.Contains("not the document of any report", output, StringComparison.Ordinal);
+    }
+
+    [FactIfReport]
+    public async Task A_short_name_that_the_sentence_does_not_have_is_found()
+    {
+        using var own = new SeededDatabase();
+        await WriteServer.RecordAsync(own.Path, context =>
+            context.Set<Initiative>().Single(row => row.Code == "six-ledgers").ShortName = "七本台账");
+        await using var context = own.Open();
+        var mismatch = Assert.Single((await SourceVerification.RunAsync(context, ReportFile.Read(Report))).Mismatches);
+        Assert.Equal(("six-ledgers", "the sentence does not have the short name 七本台账"), (mismatch.Code, mismatch.Mismatch));
     }
 
     [FactIfReport]
@@ -45,8 +57,8 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunOnAsync(text => text + "\n");
         Assert.Equal(1, exitCode);
-        Assert.Contains("156 of 156 fit", output, StringComparison.Ordinal);
-        Assert.Contains("the document of no report", output, StringComparison.Ordinal);
+        Assert.Contains("174 of 174 match", output, StringComparison.Ordinal);
+        Assert.Contains("not the document of any report", output, StringComparison.Ordinal);
     }
 
     [FactIfReport]
@@ -68,7 +80,7 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     {
         var (exitCode, output) = await RunTextAsync("一个别的文本。");
         Assert.Equal(1, exitCode);
-        Assert.Contains("0 of 156 fit", output, StringComparison.Ordinal);
+        Assert.Contains("0 of 174 match", output, StringComparison.Ordinal);
     }
 
     private Task<(int ExitCode, string Output)> RunOnAsync(Func<string, string> tamper) => RunTextAsync(tamper(File.ReadAllText(Report)));

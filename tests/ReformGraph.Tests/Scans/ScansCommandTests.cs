@@ -16,7 +16,7 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
         """{"query":"query Find($name: String) { villages(where: { nameZh: { eq: $name } }) { totalCount nodes { code } } }","variables":{"name":"Nowhere"}}""";
 
     [Fact]
-    public async Task A_server_leaves_beside_the_database_what_the_command_names()
+    public async Task A_server_leaves_next_to_the_database_what_the_command_lists()
     {
         var path = Path.Combine(database.Folder, "served.db");
         File.Copy(database.Path, path);
@@ -24,8 +24,8 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
         var (exit, table) = await RunAsync(path);
         Assert.Equal(0, exit);
         Assert.Matches(
-            @"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770      │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
-        Assert.Matches(@"Noted until 20\d\d-\d\d-\d\d \d\d:\d\d UTC", table);
+            @"│ Find: query Find\(\$name: String\) \{ villages\(.*│ Village │ 2    │ 2,770        │ \[Index\(nameof\(Village\.NameZh\)\)\] │", table);
+        Assert.Matches(@"Recorded until 20\d\d-\d\d-\d\d \d\d:\d\d UTC", table);
 
         // A server that has seen no scan leaves the notes of the one before it.
         await ServeAsync(path, """{"query":"{ villages { totalCount } }"}""", times: 1);
@@ -46,7 +46,7 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
     public async Task Without_notes_it_says_so()
     {
         var (exit, said) = await RunAsync("none.db");
-        Assert.Equal((0, "No query is noted as having scanned a table: there is no none.db.scans.json."), (exit, said.Trim()));
+        Assert.Equal((0, "No query is recorded as having scanned a table: none.db.scans.json does not exist."), (exit, said.Trim()));
     }
 
     [Theory]
@@ -55,12 +55,12 @@ public sealed class ScansCommandTests(SyntheticDatabase database) : IClassFixtur
     [InlineData("{ \"until\": \"2026-01-02T03:04:05Z\" }")]
     [InlineData("{ \"until\": \"2026-01-02T03:04:05Z\", \"queries\": [null] }")]
     [InlineData("{ \"until\": \"2026-01-02T03:04:05Z\", \"queries\": [{ \"runs\": 1 }] }")]
-    public async Task A_damaged_file_is_told_in_one_line(string content)
+    public async Task A_damaged_file_is_reported_in_one_line(string content)
     {
         var path = Path.Combine(database.Folder, "damaged.db");
         await File.WriteAllTextAsync(ScanFile.PathOf(path), content);
         var refusal = await Assert.ThrowsAsync<StartupException>(() => RunAsync(path));
-        Assert.Equal($"The file {path}.scans.json is not one that a server has written: delete it.", refusal.Message);
+        Assert.Equal($"The file {path}.scans.json was not written by a server: delete it.", refusal.Message);
     }
 
     [Fact]

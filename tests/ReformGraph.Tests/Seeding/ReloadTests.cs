@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ReformGraph.Data.Seeding;
+using ReformGraph.Data.Import;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Tests.Import;
 using Xunit;
 
 namespace ReformGraph.Tests.Seeding;
@@ -15,8 +16,8 @@ public sealed class ReloadTests : IDisposable
     {
         var before = await SequenceAsync();
         await using var context = database.Open();
-        var counts = await Seeder.LoadAsync(context, SeededDatabase.SeedFolder);
-        Assert.All(counts, count => Assert.Equal((0, 0), (count.Added, count.Changed)));
+        var reports = await SeedFiles.LoadAsync(context, SeededDatabase.SeedFolder);
+        Assert.All(reports, file => Assert.Equal(file.Rows, file.Unchanged));
         Assert.Equal(before, await SequenceAsync());
         Assert.Equal(1, before.Sequence);
     }
@@ -24,13 +25,14 @@ public sealed class ReloadTests : IDisposable
     [Fact]
     public async Task A_county_loads_its_own_register_over_the_rows_and_the_checks_follow()
     {
-        var counts = await LoadAsync("risk-villages.csv", """
+        var reports = await LoadAsync("risk-villages.csv", """
             code,level,county,leadOfficial,status
             RV-H-001,MEDIUM,county,王某,RESOLVED
             RV-H-002,HIGH,county,,OPEN
             RV-X-001,LOW,county,,
             """);
-        Assert.Equal([new SeedCount("riskVillages", 3, 1, 2)], counts);
+        var report = Assert.Single(reports);
+        Assert.Equal(("riskVillages", 3, 1, 2), (report.Entity, report.Rows, report.Created.Total, report.Changed.Total));
 
         await using var context = database.Open();
         var row = await context.Set<RiskVillage>().Include(village => village.ProvenBy).SingleAsync(village => village.Code == "RV-H-001");
@@ -55,6 +57,33 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_seed_file_is_read_as_any_table_that_is_imported()
+    {
+        var reports = await LoadAsync("risk-villages.csv",
+            "编码;风险等级;县;研判日期\nRV-X-001;低风险;county;2020年10月31日\n;;;\n");
+        Assert.Equal(1, Assert.Single(reports).Created.Total);
+        await using var context = database.Open();
+        var row = await context.Set<RiskVillage>().SingleAsync(row => row.Code == "RV-X-001");
+        Assert.Equal((RiskLevel.Low, new DateOnly(2020, 10, 31)), (row.Level, row.AssessedOn));
+    }
+
+    [Fact]
+    public async Task Files_that_refer_to_each_other_are_loaded_in_one_change_and_what_follows_is_computed()
+    {
+        await LoadAsync(
+            ("figure-inputs.csv", "figure,position,input\nrisky,1,high-risk-villages\nrisky,2,medium-risk-villages\n"),
+            ("figures.csv", "code,report,indicator,theme,role,unit,county,derivation,restates\n"
+                + "risky,two-reforms-follow-up,risky,RISK_VILLAGES,LEVEL,NUMBER,county,SUM,\n"),
+            ("indicators.csv", "code,nameZh,nameEn,definition,addsTo\n"
+                + "risky,高中风险村,Villages at high or medium risk,As named.,risk-villages\n"));
+        await using var context = database.Open();
+        Assert.Equal((71m, 1), await context.Set<Figure>().Where(figure => figure.Code == "risky")
+            .Select(figure => new ValueTuple<decimal, int>(figure.Value, figure.Version)).SingleAsync());
+        Assert.Equal(2, (await SequenceAsync()).Sequence);
+        await Importing.AuditAsync(database.Path);
+    }
+
+    [Fact]
     public async Task A_reference_that_the_file_leaves_empty_is_removed()
     {
         await LoadAsync("risk-villages.csv", "code,level,county,provenBy\nRV-H-001,HIGH,county,\n");
@@ -64,12 +93,18 @@ public sealed class ReloadTests : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    private async Task<IReadOnlyList<SeedCount>> LoadAsync(string file, string text)
+    private Task<IReadOnlyList<ImportReport>> LoadAsync(string file, string text) => LoadAsync((file, text));
+
+    private async Task<IReadOnlyList<ImportReport>> LoadAsync(params (string File, string Text)[] files)
     {
         var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "own")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, file), text);
+        foreach (var (file, text) in files)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, file), text);
+        }
+
         await using var context = database.Open();
-        return await Seeder.LoadAsync(context, folder);
+        return await SeedFiles.LoadAsync(context, folder);
     }
 
     private async Task<(long Sequence, Guid Database)> SequenceAsync()

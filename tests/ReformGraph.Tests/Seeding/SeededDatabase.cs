@@ -1,13 +1,13 @@
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
-using ReformGraph.Data.Seeding;
+using ReformGraph.Data.Import;
 
 namespace ReformGraph.Tests.Seeding;
 
 /// <summary>A database of its own, made from the seed files of the repository, in a folder that is deleted with it.</summary>
 public sealed class SeededDatabase : IDisposable
 {
-    private static readonly Lazy<(byte[] File, IReadOnlyList<SeedCount> Seeded)> Made = new(Make);
+    private static readonly Lazy<(byte[] File, IReadOnlyList<ImportReport> Seeded)> Made = new(Make);
 
     public SeededDatabase() => File.WriteAllBytes(Path, Made.Value.File);
 
@@ -17,7 +17,7 @@ public sealed class SeededDatabase : IDisposable
 
     public string Path => System.IO.Path.Combine(Folder, "reformgraph.db");
 
-    internal static IReadOnlyList<SeedCount> Seeded => Made.Value.Seeded;
+    internal static IReadOnlyList<ImportReport> Seeded => Made.Value.Seeded;
 
     internal static ReformDbContext Open(string path) => DatabaseFile.ContextOf(path);
 
@@ -41,7 +41,7 @@ public sealed class SeededDatabase : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static (byte[] File, IReadOnlyList<SeedCount> Seeded) Make()
+    private static (byte[] File, IReadOnlyList<ImportReport> Seeded) Make()
     {
         var folder = Directory.CreateTempSubdirectory("reformgraph-");
         try

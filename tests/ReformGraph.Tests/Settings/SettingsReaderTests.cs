@@ -44,9 +44,9 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("Databse:File", "x", "There is no setting Databse:File (command line). Did you mean Database:File?")]
     [InlineData("Limits:Token", "1", "There is no setting Limits:Token (command line). Did you mean Limits:Tokens?")]
-    [InlineData("Engine:Timeout", "00:00:01", "There is no setting Engine:Timeout (command line). All settings are listed by --help.")]
-    [InlineData("Colour", "red", "There is no setting Colour (command line). All settings are listed by --help.")]
-    [InlineData("Limits", "1", "There is no setting Limits (command line). All settings are listed by --help.")]
+    [InlineData("Engine:Timeout", "00:00:01", "There is no setting Engine:Timeout (command line). --help lists all settings.")]
+    [InlineData("Colour", "red", "There is no setting Colour (command line). --help lists all settings.")]
+    [InlineData("Limits", "1", "There is no setting Limits (command line). --help lists all settings.")]
     [InlineData("Limits:Tokens", "many",
         "The setting Limits:Tokens cannot be 'many' (command line): it must be a whole number from 1 to 100000.")]
     [InlineData("Limits:Tokens", "0",
@@ -62,7 +62,7 @@ public sealed class SettingsReaderTests : IDisposable
         "such as http://localhost:5080.")]
     [InlineData("AllowedOrigins", "https://a.example/",
         "The setting AllowedOrigins cannot be 'https://a.example/' (command line): it must be origins such as " +
-        "https://dashboard.example.org, without a path, with ; between them.")]
+        "https://dashboard.example.org, without a path, separated by ;.")]
     [InlineData("PublicUrl", "data.example.org",
         "The setting PublicUrl cannot be 'data.example.org' (command line): it must be https:// or http://, then a host, a port if need " +
         "be, and the path before those of the server, such as https://data.example.org/reform.")]
@@ -70,17 +70,18 @@ public sealed class SettingsReaderTests : IDisposable
         "The setting PublicUrl cannot be 'https://data.example.org?x' (command line): it must be https:// or http://, then a host, a " +
         "port if need be, and the path before those of the server, such as https://data.example.org/reform.")]
     [InlineData("Database:File", "", "The setting Database:File cannot be '' (command line): it must be the path of a file.")]
-    [InlineData("TrustedDocuments:Only", "true", "With the setting TrustedDocuments:Only there must be a TrustedDocuments:Folder.")]
-    [InlineData("Paging:DefaultPageSize", "1001", "The setting Paging:DefaultPageSize (1001) must not be over Paging:MaxPageSize (1000).")]
+    [InlineData("TrustedDocuments:Only", "true", "The setting TrustedDocuments:Only requires TrustedDocuments:Folder.")]
+    [InlineData("Paging:DefaultPageSize", "1001",
+        "The setting Paging:DefaultPageSize (1001) must not exceed Paging:MaxPageSize (1000).")]
     [InlineData("Authentication:Issuer", "https://login.example.org",
-        "Of the settings Authentication:Issuer, Authentication:Audience and Authentication:KeyFile there must be all, or none.")]
+        "Set all of Authentication:Issuer, Authentication:Audience and Authentication:KeyFile, or none of them.")]
     [InlineData("Authentication:Algorithms", "HS256",
         "The setting Authentication:Algorithms cannot be 'HS256' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, " +
-        "ES256, ES384 or ES512, with ; between them.")]
+        "ES256, ES384 or ES512, separated by ;.")]
     [InlineData("Authentication:Algorithms", "none",
         "The setting Authentication:Algorithms cannot be 'none' (command line): it must be RS256, RS384, RS512, PS256, PS384, PS512, " +
-        "ES256, ES384 or ES512, with ; between them.")]
-    public void A_wrong_key_or_value_is_told_in_one_line(string key, string value, string message) =>
+        "ES256, ES384 or ES512, separated by ;.")]
+    public void A_wrong_key_or_value_is_reported_in_one_line(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<StartupException>(() => Read((key, value))).Message);
 
     [Theory]
@@ -88,9 +89,9 @@ public sealed class SettingsReaderTests : IDisposable
         "There is no setting Database:Fiel (reformgraph.json). Did you mean Database:File?")]
     [InlineData("{ \"AllowedOrigins\": [\"https://a.example\"] }",
         "There is no setting AllowedOrigins:0 (reformgraph.json). Did you mean AllowedOrigins?")]
-    [InlineData("{ \"Colour\": {} }", "There is no setting Colour (reformgraph.json). All settings are listed by --help.")]
+    [InlineData("{ \"Colour\": {} }", "There is no setting Colour (reformgraph.json). --help lists all settings.")]
     [InlineData("{ \"Url\": ", "reformgraph.json cannot be read: ")]
-    public void A_wrong_file_is_told_in_one_line(string json, string message)
+    public void A_wrong_file_is_reported_in_one_line(string json, string message)
     {
         File.WriteAllText(Path.Combine(folder.FullName, "reformgraph.json"), json);
         var told = Assert.Throws<StartupException>(() => Read()).Message;

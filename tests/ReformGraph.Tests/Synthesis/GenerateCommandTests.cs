@@ -17,7 +17,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
 {
     [Fact]
     public void It_says_in_one_line_what_it_made() => Assert.Matches(
-        @"\AMade \S+three\.db: Counties 3, Townships 99, Villages 1386, ReformTasks 597, FacilityConsolidations 1770, AssetHandovers 411, RiskVillages 354 \(\d+\.\d MB in \d+\.\d s\)\r?\n\z",
+        @"\ACreated \S+three\.db: Counties 3, Townships 99, Villages 1386, ReformTasks 597, FacilityConsolidations 1770, AssetHandovers 411, RiskVillages 354 \(\d+\.\d MB in \d+\.\d s\)\r?\n\z",
         database.Said);
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     }
 
     [Fact]
-    public async Task A_county_is_the_same_however_many_are_beside_it()
+    public async Task A_county_is_the_same_however_many_others_there_are()
     {
         var path = Beside("one.db");
         await SyntheticDatabase.MakeAsync(path, counties: 1);
@@ -99,7 +99,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     [InlineData("The option --counties cannot be 'ten': it must be a whole number from 1 to 9999.", "--counties=ten", "--seed=1")]
     [InlineData("The option --seed cannot be '-1': it must be a whole number from 0 to 9223372036854775807.", "--counties=1", "--seed=-1")]
     [InlineData("Option '--seed' is required.", "--counties=1")]
-    public async Task A_wrong_option_is_told_in_one_line(string message, params string[] options)
+    public async Task A_wrong_option_is_reported_in_one_line(string message, params string[] options)
     {
         var path = Beside("refused.db");
         var refusal = await Assert.ThrowsAsync<StartupException>(() => CommandLine.RunAsync(["generate", .. options, "--out", path]));
@@ -111,7 +111,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
     public async Task A_file_that_exists_is_kept()
     {
         var before = await File.ReadAllBytesAsync(database.Path);
-        Assert.Equal($"The file {database.Path} exists and is not replaced: name another, or delete it.",
+        Assert.Equal($"The file {database.Path} already exists and is not replaced: choose another name, or delete it.",
             (await RefusalAsync(database.Path)).Message);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.Path));
     }
@@ -133,7 +133,7 @@ public sealed class GenerateCommandTests(SyntheticDatabase database) : IClassFix
         Assert.Empty(Directory.GetFileSystemEntries(folder));
 
         var refusal = await Assert.ThrowsAsync<StartupException>(() => LoadAsync(path, _ => File.WriteAllText(path, "made meanwhile")));
-        Assert.StartsWith($"The database {path} cannot be opened or made: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The database {path} cannot be opened or created: ", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([path], Directory.GetFileSystemEntries(folder));
         Assert.Equal("made meanwhile", await File.ReadAllTextAsync(path));
     }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Writes;
 
-/// <summary>A code has one form, whoever sends it and whatever for; and rows from before keep theirs.</summary>
+/// <summary>A code has one form, whoever sends it and for whatever purpose; older rows keep theirs.</summary>
 public sealed class CodeTests
 {
     private const string Composed = "caf\u00E9";
@@ -44,7 +44,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public async Task Tables_recognise_rows_and_references_by_their_normal_form()
+    public async Task Tables_identify_rows_and_references_by_their_normal_form()
     {
         await using var own = await WriteServer.StartAsync();
         var created = await Importing.RunAsync(own.Database.Path, "townships", $"code,knownAs,county\n{Decomposed},one,county\n");
@@ -62,7 +62,7 @@ public sealed class CodeTests
     }
 
     [Fact]
-    public async Task Tables_refer_to_rows_further_below_by_their_normal_form()
+    public async Task Tables_refer_to_later_rows_by_their_normal_form()
     {
         await using var own = await WriteServer.StartAsync();
         var report = await Importing.RunAsync(own.Database.Path, "townships",

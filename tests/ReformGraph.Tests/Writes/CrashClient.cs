@@ -17,7 +17,7 @@ internal sealed class CrashClient(int number)
     /// <summary>What was acknowledged, in order.</summary>
     public IReadOnlyList<(string Token, long Sequence)> Acknowledged => acknowledged;
 
-    /// <summary>The write that was sent and never acknowledged; null where there is none.</summary>
+    /// <summary>The write that was sent but never acknowledged; null if there is none.</summary>
     public string? Pending => pending;
 
     /// <summary>Writes until the server is gone.</summary>
@@ -34,7 +34,7 @@ internal sealed class CrashClient(int number)
         }
         catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
         {
-            // Whether it is stored shows when it is tried again.
+            // A retry shows whether it is stored.
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class CrashTests(ITestOutputHelper output)
 {
     private const int Clients = 8;
     private const int AuditedEach = 20;
-    private const int LeastEach = 100; // writes between two kills, on the average, where nothing else runs
+    private const int LeastEach = 100; // writes between two kills on average, if nothing else runs
 
     private static readonly bool IsAlone = Environment.GetEnvironmentVariable("CRASH_KILLS") is not null;
     private static readonly int Kills = Environment.GetEnvironmentVariable("CRASH_KILLS") is { } kills
@@ -36,7 +36,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         for (var kill = 1; kill <= Kills; kill++)
         {
             using var server = await ServerProcess.StartAsync(database.Path);
-            var start = IsAlone ? server.Started : server.Worked; // beside other tests the clock tells of them too
+            var start = IsAlone ? server.Started : server.Worked; // together with other tests, the clock measures them too
             longest = kill > 1 && start > longest ? start : longest; // the first start has nothing to recover
             var before = clients.Sum(client => client.Acknowledged.Count);
             var writing = clients.Select(client => client.WriteAsync(server.Client)).ToList();

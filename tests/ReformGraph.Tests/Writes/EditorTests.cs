@@ -102,7 +102,7 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task A_payload_that_cannot_be_read_is_null_with_an_error_and_its_write_stands()
+    public async Task A_payload_that_cannot_be_read_is_null_with_an_error_and_its_write_is_kept()
     {
         await using var own = await WriteServer.StartAsync(gatheredRows: 1_000);
         var lists = string.Join(' ',
@@ -118,7 +118,7 @@ public sealed class EditorTests
     }
 
     [Fact]
-    public async Task A_payload_whose_reading_takes_too_long_is_null_with_an_error_that_says_that_its_write_stands()
+    public async Task A_payload_whose_reading_takes_too_long_is_null_with_an_error_that_says_that_its_write_is_kept()
     {
         await using var own = await WriteServer.StartAsync(timeout: TimeSpan.Zero);
         var answer =
@@ -127,7 +127,7 @@ public sealed class EditorTests
         Assert.Equal("""{"createRiskVillage":{"riskVillage":null}}""", answer.GetProperty("data").GetRawText());
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray());
         Assert.Equal("TIMEOUT", error.GetProperty("extensions").GetProperty("code").GetString());
-        Assert.Equal("The write is stored, but to read it took longer than the 00:00:00 that are allowed (Timeout).",
+        Assert.Equal("The change is stored, but reading it took longer than 00:00:00 (Timeout).",
             error.GetProperty("message").GetString());
         Assert.Equal([1, 2], await own.SequencesAsync());
     }
@@ -146,14 +146,14 @@ public sealed class EditorTests
             await own.SendAsync($"mutation {{ {string.Join(' ', Enumerable.Range(1, 16).Select(number => create($"RV-N-{number}")))} }}");
         Assert.False(answer.TryGetProperty("data", out _));
         var error = Assert.Single(answer.GetProperty("errors").EnumerateArray()).GetProperty("extensions");
-        Assert.Equal(("ANSWER_TOO_LARGE", "a half of GatheredBytes"),
+        Assert.Equal(("ANSWER_TOO_LARGE", "half of GatheredBytes"),
             (error.GetProperty("code").GetString(), error.GetProperty("limit").GetString()));
         Assert.Equal([1], await own.SequencesAsync());
         Assert.NotEqual(default, await own.FieldAsync($"mutation {{ {create("RV-N-1")} }}"));
     }
 
     [Fact]
-    public async Task A_payload_whose_texts_are_longer_than_usual_is_null_with_an_error_and_its_write_stands()
+    public async Task A_payload_whose_texts_are_longer_than_usual_is_null_with_an_error_and_its_write_is_kept()
     {
         await using var own = await WriteServer.StartAsync(gatheredBytes: 1_000_000);
         var lead = string.Concat(Enumerable.Repeat("长", 700));

@@ -25,20 +25,22 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
     {
         { new RiskVillage { Code = null! }, "code REQUIRED must be given; level VALUE must be a value of its code list" },
         { Village(row => row.Code = " "), "code NOT_BLANK must not be blank" },
-        { Village(row => row.Code = "RV 1\n"), "code CHARACTERS must be in Unicode's normalization form C, without spaces around it" },
-        { Village(row => row.Code = "cafe\u0301"), "code CHARACTERS must be in Unicode's normalization form C, without spaces around it" },
+        { Village(row => row.Code = "RV 1\n"),
+            "code CHARACTERS must be in Unicode Normalization Form C (NFC), without leading or trailing spaces" },
+        { Village(row => row.Code = "cafe\u0301"),
+            "code CHARACTERS must be in Unicode Normalization Form C (NFC), without leading or trailing spaces" },
         { Village(row => row.Code = "\u200B"),
-            "code CHARACTERS must have no invisible characters and no spaces but U+0020, while it has U+200B" },
+            "code CHARACTERS must not contain invisible characters or spaces other than U+0020, but contains U+200B" },
         { Village(row => row.Code = "RV\u30001"),
-            "code CHARACTERS must have no invisible characters and no spaces but U+0020, while it has U+3000" },
+            "code CHARACTERS must not contain invisible characters or spaces other than U+0020, but contains U+3000" },
         { Village(row => row.Code = "RV\U000E01001"),
-            "code CHARACTERS must have no invisible characters and no spaces but U+0020, while it has U+E0100" },
-        { Village(row => row.Code = "\uD840"), "code CHARACTERS must have no half of a surrogate pair" },
+            "code CHARACTERS must not contain invisible characters or spaces other than U+0020, but contains U+E0100" },
+        { Village(row => row.Code = "\uD840"), "code CHARACTERS must not contain half of a surrogate pair" },
         { Village(row => row.Code = new string('A', RowRules.LongestCode + 1)), "code LENGTH must have at most 100 characters" },
         { Village(row => row.LeadOfficial = ""), "leadOfficial NOT_BLANK must not be blank" },
         { Village(row => row.LeadOfficial = "\u200B\u3000"), "leadOfficial NOT_BLANK must not be blank" },
-        { Village(row => row.LeadOfficial = "王\u0007"), "leadOfficial CHARACTERS must have no control characters" },
-        { Village(row => row.LeadOfficial = "\uD840"), "leadOfficial CHARACTERS must have no half of a surrogate pair" },
+        { Village(row => row.LeadOfficial = "王\u0007"), "leadOfficial CHARACTERS must not contain control characters" },
+        { Village(row => row.LeadOfficial = "\uD840"), "leadOfficial CHARACTERS must not contain half of a surrogate pair" },
         { Village(row => row.RiskFactors = Long), "riskFactors LENGTH must have at most 2000 characters" },
         { Village(row => row.Status = (RiskStatus)9), "status VALUE must be a value of its code list" },
         { Village(row => row.AssessedOn = new(201, 9, 1)), "assessedOn RANGE must be from 1900-01-01 to 2199-12-31" },
@@ -47,20 +49,20 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
         { Village(row => (row.Status, row.ResolvedOn) = (RiskStatus.Open, new(2020, 9, 1))),
             "resolvedOn CONSISTENT must be empty while the risk is not resolved" },
         { Village(row => row.AssessedOn = new(2026, 4, 1)),
-            "assessedOn FUTURE must not be after 2026-03-31, the present day in China (UTC+8)" },
+            "assessedOn FUTURE must not be after 2026-03-31, today's date in China (UTC+8)" },
         { Task(row => row.CompletedOn = new(2026, 4, 1)),
-            "completedOn FUTURE must not be after 2026-03-31, the present day in China (UTC+8)" },
+            "completedOn FUTURE must not be after 2026-03-31, today's date in China (UTC+8)" },
         { new FacilityConsolidation { Code = "A", Type = FacilityType.HealthCentre, Action = FacilityAction.Built, EffectiveOn = new(2026,
-            4, 1) }, "effectiveOn CONSISTENT must not be after 2026-03-31, the present day in China (UTC+8), unless action is PLANNED" },
+            4, 1) }, "effectiveOn CONSISTENT must not be after 2026-03-31, today's date in China (UTC+8), unless action is PLANNED" },
         { Task(row => row.Progress = 100.0001m), "progress RANGE must be from 0 to 100" },
         { Task(row => row.Progress = -1), "progress RANGE must be from 0 to 100" },
         { Task(row => row.Progress = 1.00001m),
-            "progress DECIMAL must be a number of at most 4 decimal places, from -922337203685477.5807 to 922337203685477.5807" },
+            "progress DECIMAL must be a number with at most 4 decimal places, from -922337203685477.5807 to 922337203685477.5807" },
         { Task(row => (row.Status, row.CompletedOn) = (TaskStatus.UnderWay, new(2020, 9, 1))),
             "completedOn CONSISTENT must be empty while the task is not completed" },
         { Task(row => (row.Kind, row.PlanId) = (TaskKind.WorkPlan, 1)), "plan CONSISTENT must be empty for a work plan" },
         { new AssetHandover { Code = "A", AssetClass = AssetClass.Other, FloorArea = -1, BookValue = 1_000_000_000_000_000m },
-            "floorArea RANGE must be from 0 to 10000000; bookValue DECIMAL must be a number of at most 4 decimal places, from -922337203685477.5807 to 922337203685477.5807" },
+            "floorArea RANGE must be from 0 to 10000000; bookValue DECIMAL must be a number with at most 4 decimal places, from -922337203685477.5807 to 922337203685477.5807" },
         { new FacilityConsolidation { Code = "A", Type = FacilityType.HealthCentre, Action = FacilityAction.Built, MergedIntoId = 1 },
             "mergedInto CONSISTENT must be empty unless the facility was merged or integrated" },
         { new County { Code = "A", KnownAs = "B", AreaCode = "51000" }, "areaCode PATTERN must be six digits" },
@@ -69,22 +71,21 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
         { new FigureInput { Position = 0 }, "position RANGE must be from 1 to 1000" },
         { new Report { Code = "A", TitleZh = "B", TitleEn = "C", Sha256 = "ABC", Year = 20 },
             "year RANGE must be from 1900 to 2199; sha256 PATTERN must be 64 lower-case hexadecimal digits" },
-        { Figure(row => row.Wording = "第十五项"),
-            "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
-        { Figure(row => row.Wording = "15亩"), "unit CONSISTENT must be MU, as the wording 15亩 says" },
-        { Figure(row => row.Wording = "15名"), "unit CONSISTENT must be PERSON, as the wording 15名 says" },
+        { Figure(row => row.Wording = "第十五项"), "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
+        { Figure(row => row.Wording = "15亩"), "unit CONSISTENT must be MU, according to the wording 15亩" },
+        { Figure(row => row.Wording = "15名"), "unit CONSISTENT must be PERSON or PERSON_PER_TOWNSHIP, according to the wording 15名" },
         { Figure(row => row.Wording = "922337203685478元"),
             "wording CONSISTENT must be a quantity of at most 922337203685477.5807, its bounds included" },
         { Figure(row => row.Wording = "0.00005元"),
             "wording CONSISTENT must be a quantity with at most 4 decimal places once 万 and 亿 are multiplied out" },
-        { Figure(row => row.Derivation = Derivation.Sum), "wording CONSISTENT must be empty, as the figure is derived" },
+        { Figure(row => row.Derivation = Derivation.Sum), "wording CONSISTENT must be empty, because the figure is derived" },
         { Figure(row => row.LastMonth = 10), "firstMonth CONSISTENT must be given with the other month of the period" },
         { Figure(row => (row.FirstMonth, row.LastMonth) = (10, 1)), "lastMonth ORDER must not be before firstMonth" },
     };
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_row_that_keeps_not_to_its_rules_is_told_which(object row, string violations) =>
+    public void The_error_for_a_row_names_the_rules_that_it_violates(object row, string violations) =>
         Assert.Equal(violations,
             string.Join("; ", RowRules.Check(row, Present).Select(found => $"{found.Field} {found.Rule} {found.Message.En}")));
 
@@ -130,7 +131,7 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
         range => Assert.Equal(typeof(decimal), range.OperandType));
 
     [Fact]
-    public void Decimals_near_their_limits_are_told_apart_as_whole_numbers_are() =>
+    public void Decimals_near_their_limits_are_distinguished_as_whole_numbers_are() =>
         Gen.Select(Gen.OneOf<long>(0, 10_000_000, 1_000_000_000_000), Gen.Int[-3, 3], Gen.Int[0, 3]).Sample((limit, apart, more) =>
     {
         var units = (new BigInteger(limit) * 10_000) + (apart * BigInteger.Pow(10, more));

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Writes;
 
-/// <summary>Random writes, held against a plain model in memory.</summary>
+/// <summary>Random writes, compared with a plain model in memory.</summary>
 [Trait("Kind", "exhaustive")]
 public sealed class WriteModelTests
 {
@@ -54,7 +54,7 @@ public sealed class WriteModelTests
         await WriteServer.AuditAsync(own.Database.Path);
     }
 
-    /// <summary>The rows behind the operations, or null where one of them cannot be done.</summary>
+    /// <summary>The rows after the operations, or null if one of them is impossible.</summary>
     private static Dictionary<string, Row>? Apply(Dictionary<string, Row> before, IReadOnlyList<Operation> operations)
     {
         var rows = before.ToDictionary();

@@ -5,15 +5,15 @@ namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>Reads the cells of a workbook as the texts that a CSV file would have:
 /// numbers and dates by their cells' number formats.</summary>
-/// <param name="shared">The texts that cells share.</param>
-/// <param name="styles">The formats of numbers.</param>
-/// <param name="numbers">Reads numbers by them.</param>
-/// <param name="nameOf">What the column of a number is called.</param>
-/// <param name="fieldOf">What the column of a number stands for; null in the header.</param>
+/// <param name="shared">The shared strings.</param>
+/// <param name="styles">The number formats.</param>
+/// <param name="numbers">Reads numbers by their formats.</param>
+/// <param name="nameOf">Returns the name of a column by its number.</param>
+/// <param name="fieldOf">Returns the meaning of a column by its number; null in the header.</param>
 internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers numbers, Func<int, string> nameOf,
     Func<int, ImportField?> fieldOf)
 {
-    /// <summary>As many columns as a sheet has.</summary>
+    /// <summary>The maximum number of columns in a sheet.</summary>
     public const int MostColumns = 16_384;
 
     private static readonly string[] IsoDates = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
@@ -21,9 +21,9 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
     /// <summary>The cells whose values are the results of formulas.</summary>
     public CappedList<string> Formulas { get; } = new();
 
-    /// <summary>The cells of the row that is read which have a value, by the numbers of their columns.</summary>
+    /// <summary>The cells with values in the present row, by the numbers of their columns.</summary>
     /// <param name="part">The sheet, at the element of the row.</param>
-    /// <exception cref="TableException">A cell is none, or the row is longer than is taken.</exception>
+    /// <exception cref="TableException">A cell is malformed, or the row is too long.</exception>
     public Dictionary<int, XlsxCell> Read(XlsxPart part)
     {
         var found = new Dictionary<int, XlsxCell>();
@@ -61,7 +61,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         return found;
     }
 
-    /// <summary>The letters by which a sheet calls a column.</summary>
+    /// <summary>The letters that name a column in a sheet.</summary>
     public static string LettersOf(int column)
     {
         var letters = string.Empty;
@@ -73,7 +73,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         return letters;
     }
 
-    /// <summary>The numbers of the column and the row of a cell by its name, as C12; null where it is none.</summary>
+    /// <summary>The numbers of the column and the row of a cell by its name, such as C12; null if it is not valid.</summary>
     public static (int Column, int Row)? PlaceOf(ReadOnlySpan<char> name)
     {
         var letters = name.IndexOfAnyExceptInRange('A', 'Z');
@@ -112,7 +112,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
             {
                 return new(string.Empty,
                     new("FORMULA",
-                    new("must be a value, as the file does not keep the result of this formula: calculate and save it, or paste values",
+                    new("must be a value: the file does not contain the result of this formula; recalculate and save it, or paste values",
                     "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
             }
         }
@@ -125,7 +125,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         "s" => new(
             shared[value]
                 ?? throw part.Refused(nameOf(column), value,
-                new("the number of a text that the workbook has", "工作簿中某个文本的编号"))),
+                new("the index of a shared string in the workbook", "工作簿中某个文本的编号"))),
         "b" => value switch
         {
             "1" or "true" => new("true"),
@@ -140,7 +140,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
             : new(value, CellProblem.OfType(new("a date such as 2020-10-31", "日期，例如 2020-10-31"))),
         null or "n" => NumberOf(part, column, value, style),
         _ => throw part.Refused(nameOf(column), type,
-            new("a type of cells: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
+            new("a cell type: b, d, e, inlineStr, n, s or str", "单元格类型之一：b、d、e、inlineStr、n、s 或 str")),
     };
 
     private XlsxCell NumberOf(XlsxPart part, int column, string text, string? style)
@@ -152,7 +152,7 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
 
         var format = styles[style]
             ?? throw part.Refused(nameOf(column), style,
-                new("the number of a style that the workbook has", "工作簿中某个样式的编号"));
+                new("the index of a style in the workbook", "工作簿中某个样式的编号"));
         return numbers.Read(value, format, fieldOf(column));
     }
 }

@@ -4,29 +4,29 @@ using ExcelNumberFormat;
 
 namespace ReformGraph.Data.Tables.Xlsx;
 
-/// <summary>As what a number format shows a number.</summary>
+/// <summary>The form in which a number format shows a number.</summary>
 internal enum XlsxFormatKind
 {
-    /// <summary>As it is.</summary>
+    /// <summary>Unchanged.</summary>
     Plain,
 
-    /// <summary>As a number, written in some way.</summary>
+    /// <summary>As a formatted number.</summary>
     Number,
 
-    /// <summary>As a day, perhaps with a time.</summary>
+    /// <summary>As a date, perhaps with a time.</summary>
     Date,
 
     /// <summary>As a time of day.</summary>
     Time,
 
-    /// <summary>As a span of time, or in a way that is not known.</summary>
+    /// <summary>As a time span, or in an unknown way.</summary>
     Other,
 }
 
-/// <summary>A number format of a workbook: what its cells are, and what people see of them.</summary>
+/// <summary>A number format of a workbook: what kind of value its cells contain, and what they show.</summary>
 internal sealed class XlsxFormat
 {
-    /// <summary>The format that shows a number as it is.</summary>
+    /// <summary>The format that shows a number unchanged.</summary>
     public const string General = "General";
 
     private const string GeneralZh = "G/通用格式", Halves = "上午/下午", HalvesKnown = "AM/PM";
@@ -37,7 +37,7 @@ internal sealed class XlsxFormat
     private readonly string code;
 
     /// <summary>A format.</summary>
-    /// <param name="code">Its code, as ECMA-376 (18.8.31) describes it.</param>
+    /// <param name="code">Its code, as described in ECMA-376 (18.8.31).</param>
     public XlsxFormat(string code)
     {
         var trimmed = code.Replace(GeneralZh, General, StringComparison.Ordinal);
@@ -47,24 +47,24 @@ internal sealed class XlsxFormat
         kind = new(KindOf);
     }
 
-    /// <summary>As what it shows a number.</summary>
+    /// <summary>The form in which it shows a number.</summary>
     public XlsxFormatKind Kind => kind.Value;
 
-    /// <summary>Whether year, month and day are all seen.</summary>
+    /// <summary>Whether it shows year, month and day.</summary>
     public bool ShowsDay =>
         Letters() is var letters && letters.AsSpan().ContainsAny('y', 'e') && letters.Contains('m', StringComparison.Ordinal)
         && letters.Contains('d', StringComparison.Ordinal);
 
-    /// <summary>Whether the digits are seen in Chinese, as 一二三.</summary>
+    /// <summary>Whether it shows digits in Chinese, such as 一二三.</summary>
     public bool ShowsOtherDigits => code.Contains("[DBNum", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What people see of a number, without the spaces around it; null where that is not known.</summary>
+    /// <summary>What it shows for a number, without surrounding spaces; null if that is unknown.</summary>
     public string? Show(double value) => known.Value is { IsValid: true } format
         ? Guarded(() => format.Format(value, CultureInfo.InvariantCulture))?.Replace("--", "-", StringComparison.Ordinal)
-        .Trim() // -General puts two signs before a number that has one
+        .Trim() // -General puts two signs before a negative number
         : null;
 
-    // What the library cannot read is a format that is not known.
+    // A format that the library cannot read is unknown.
     private static T? Guarded<T>(Func<T> read)
         where T : class
     {
@@ -97,8 +97,8 @@ internal sealed class XlsxFormat
             : XlsxFormatKind.Other;
     }
 
-    /// <summary>The letters of the code that stand for parts of a value, in lower case: neither quoted nor escaped,
-    /// nor in brackets.</summary>
+    /// <summary>The letters of the code that represent parts of a value, in lower case: neither quoted nor escaped, nor in
+    /// brackets.</summary>
     private string Letters()
     {
         var letters = new StringBuilder();
@@ -110,8 +110,7 @@ internal sealed class XlsxFormat
         return letters.ToString();
     }
 
-    // What stands for itself although it is not quoted, as 万 does, the library takes in quotes only; ! is Chinese Excel's backslash,
-    // aaa a day of the week.
+    // The library accepts literal characters such as 万 only in quotes; ! is the backslash of Chinese Excel, and aaa is a weekday.
     private static string Quoted(string code)
     {
         var quoted = new StringBuilder();
@@ -129,8 +128,8 @@ internal sealed class XlsxFormat
         return quoted.ToString();
     }
 
-    // A quoted text, an escaped character, the width or the filling of one, a bracket, AM/PM and General are one piece each,
-    // as is every other character.
+    // A quoted text, an escaped character, a width or a fill character, a bracket, AM/PM and General are one piece each, as is every other
+    // character.
     private static IEnumerable<string> Pieces(string code)
     {
         for (var at = 0; at < code.Length;)

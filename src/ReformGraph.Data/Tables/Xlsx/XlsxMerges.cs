@@ -1,32 +1,32 @@
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>Cells of a sheet that are merged into one, which shows the first one's value.</summary>
-/// <param name="Name">The cells, as B2:B5.</param>
+/// <param name="Name">The cells, such as B2:B5.</param>
 /// <param name="First">Column and row of the first.</param>
 /// <param name="Last">Column and row of the last.</param>
 internal sealed record XlsxMerge(string Name, (int Column, int Row) First, (int Column, int Row) Last)
 {
-    /// <summary>What the first one holds; null for nothing.</summary>
+    /// <summary>The content of the first cell; null for nothing.</summary>
     public XlsxCell? Shown { get; set; }
 }
 
 /// <summary>
-/// The merged cells of a sheet. What people see in all rows of a merged cell is said of all of them: texts, dates,
-/// references and values of code lists. A number
-/// would count more than once and a code be that of several rows, and a value over several columns is of none: these are refused.
+/// The merged cells of a sheet. What people see in all rows of a merged cell applies to all of them: texts, dates, references and values of
+/// code lists. A number would count more than once, a code would belong to several rows, and a value across columns to none: these are
+/// rejected.
 /// </summary>
 internal sealed class XlsxMerges
 {
-    /// <summary>The element of a sheet that holds them.</summary>
+    /// <summary>The element of a sheet that contains them.</summary>
     public const string Element = "mergeCell";
 
     private const int Most = 100_000;
 
     private readonly List<XlsxMerge> merges = [];
-    private readonly Dictionary<int, XlsxMerge> current = []; // by their columns, those that the row that is read is in
+    private readonly Dictionary<int, XlsxMerge> current = []; // by column, those that include the present row
     private int next;
 
-    /// <summary>Reads them from the sheet; they stand behind its rows.</summary>
+    /// <summary>Reads them from the sheet, where they follow the rows.</summary>
     public XlsxMerges(XlsxPart part)
     {
         while (part.ReadTo(Element))
@@ -41,11 +41,11 @@ internal sealed class XlsxMerges
         merges.Sort((one, other) => one.First.Row.CompareTo(other.First.Row));
     }
 
-    /// <summary>Says of the cells of a row what is seen in them.</summary>
+    /// <summary>Adds what is seen in the merged cells of a row.</summary>
     /// <param name="sheet">The sheet, at the row.</param>
-    /// <param name="found">The cells; those that another one covers get what that shows.</param>
-    /// <param name="fields">What the columns stand for that have names.</param>
-    /// <param name="header">The row of the names.</param>
+    /// <param name="found">The cells; a covered cell gets the value that is shown.</param>
+    /// <param name="fields">The meanings of the columns with headings.</param>
+    /// <param name="header">The number of the header row.</param>
     public void Apply(XlsxPart sheet, Dictionary<int, XlsxCell> found, IReadOnlyDictionary<int, ImportField?> fields, int header)
     {
         Turn(sheet, fields);
@@ -55,7 +55,7 @@ internal sealed class XlsxMerges
             if (merge.First.Row <= header)
             {
                 throw sheet.Refused(null, null,
-                    new($"one row of names, while {merge.Name} are merged: give each column its name in one row",
+                    new($"one row of headings, but {merge.Name} are merged: give each column its heading in one row",
                     $"只占一行的列标题，而 {merge.Name} 是合并单元格：请让每列标题只占一行"));
             }
 
@@ -95,7 +95,7 @@ internal sealed class XlsxMerges
                 if (!current.TryAdd(column, merge))
                 {
                     throw sheet.Refused(null, null,
-                        new($"cells that are merged only once, while {current[column].Name} and {merge.Name} are",
+                        new($"cells that are merged only once, but {current[column].Name} and {merge.Name} overlap",
                         $"互不重叠的合并单元格，而 {current[column].Name} 与 {merge.Name} 重叠"));
                 }
             }
@@ -107,13 +107,13 @@ internal sealed class XlsxMerges
         if (fields.Keys.Count(other => other >= merge.First.Column && other <= merge.Last.Column) > 1)
         {
             return new("MERGED",
-                new($"must be a cell of its own, while {merge.Name} are merged over several columns",
+                new($"must be a single cell, but {merge.Name} are merged across columns",
                     $"必须是单独的单元格，而 {merge.Name} 跨列合并"));
         }
 
         var isOfOne = fields[column] is { IsNumber: true } or { Given: { Name: "code", Reference: null } };
         return merge.First.Row == merge.Last.Row || !isOfOne ? null : new("MERGED", new(
-            $"must be a cell of its own, while {merge.Name} are merged: a number would count, or a code be given, more than once",
+            $"must be a single cell, but {merge.Name} are merged: a number or a code would count more than once",
             $"必须是单独的单元格，而 {merge.Name} 已合并：数字会被重复计算，编码会重复"));
     }
 

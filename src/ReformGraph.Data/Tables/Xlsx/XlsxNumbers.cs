@@ -3,39 +3,38 @@ using System.Globalization;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
-/// Reads the numbers of a workbook by their formats. What people see is what the cell says, in the unit of its column:
-/// 12.5% holds 0.125 and is
-/// 12.5 in a column of percent. Where they see something else than the cell holds, as of 12.5 no more than 13, it is refused.
+/// Reads the numbers of a workbook by their formats. The value is what people see, in the unit of its column: 12.5% contains 0.125 and is
+/// 12.5 in a column of per cent. A cell that shows something else than it contains, such as 13 for 12.5, is rejected.
 /// </summary>
-/// <param name="from1904">Whether days are counted from 1904, and not from 1900.</param>
+/// <param name="from1904">Whether days are counted from 1904 instead of 1900.</param>
 internal sealed class XlsxNumbers(bool from1904)
 {
     private const int From1900To1904 = 1_462;
-    private const double ThatNeverWas = 60; // 29 February 1900, which Excel has nevertheless
+    private const double ThatNeverWas = 60; // 29 February 1900, which exists only in Excel
     private const double EndOfTime = 2_958_466;
     private const double Exact = 1e15;
 
-    /// <summary>What a number stands for.</summary>
+    /// <summary>The value of a number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="format">Its format.</param>
-    /// <param name="field">What its column stands for; null in the header.</param>
+    /// <param name="field">The meaning of its column; null in the header.</param>
     public XlsxCell Read(double value, XlsxFormat format, ImportField? field) => format.Kind switch
     {
         XlsxFormatKind.Plain => Plain(value, field),
         XlsxFormatKind.Number => Numeric(value, format, field),
         XlsxFormatKind.Date => Date(value, format, field),
         XlsxFormatKind.Time when value is >= 0 and < EndOfTime =>
-            Refuse(TextOfTime(value), field is { IsText: false }, "a text, and not a time of day", "文本，而不是时刻"),
+            Refuse(TextOfTime(value), field is { IsText: false }, "text, not a time of day", "文本，而不是时刻"),
         _ => Unknown(format.Show(value) ?? TextOf(value)),
     };
 
-    /// <summary>A day, or a day and a time, as tables write it.</summary>
+    /// <summary>A date, or a date and a time, in the format of tables.</summary>
     public static string TextOf(DateTime at) =>
         at.ToString(at.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static XlsxCell Plain(double value, ImportField? field) => field is { IsText: true } && Math.Abs(value) >= Exact
         ? new(TextOf(value), new("DIGITS", new(
-            "must be given as a text, as a number of 16 digits or more has lost its last ones in a spreadsheet already",
+            "must be entered as text: a spreadsheet has already lost the last digits of a number with 16 digits or more",
             "必须以文本形式填写：16 位及以上的数字在电子表格中已丢失末尾数位")))
         : new(TextOf(value));
 
@@ -62,7 +61,7 @@ internal sealed class XlsxNumbers(bool from1904)
 
         if (number is not { Mantissa: var mantissa, Unit: var unit })
         {
-            var beside = string.Concat(shown.Where(character => character != ' ')); // accountants see zero as a dash
+            var beside = string.Concat(shown.Where(character => character != ' ')); // accounting formats show zero as a dash
             return held == 0 && beside.Contains('-', StringComparison.Ordinal) && MeasuredUnit.FactorOf(
                 beside.Replace("-", "", StringComparison.Ordinal), field.Unit) is not null ? new("0") : Hidden(shown, value);
         }
@@ -72,7 +71,7 @@ internal sealed class XlsxNumbers(bool from1904)
             : Hidden(shown, value);
     }
 
-    // Of 123-4567 as of 01234567 the same.
+    // The same for 123-4567 and for 01234567.
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit)).TrimStart('0');
 
     private XlsxCell Date(double value, XlsxFormat format, ImportField? field)
@@ -80,21 +79,20 @@ internal sealed class XlsxNumbers(bool from1904)
         if (DateOf(value) is not { } date)
         {
             return new(TextOf(value),
-                CellProblem.OfType(new("a day of the calendar, from 1900 or 1904 to 9999",
+                CellProblem.OfType(new("a calendar date, from 1900 or 1904 to 9999",
                     "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
         }
 
-        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "a text, and not a part of a date",
+        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "text, not part of a date",
             "文本，而不是日期的一部分");
     }
 
     private static XlsxCell Hidden(string shown, double value) => new(shown, CellProblem.OfFormat(
-        $"must be what is seen: it is seen as {TableException.Shown(shown)} and holds {TextOf(value)}; round it, or show all of it",
-        $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 " +
-        $"{TextOf(value)}；请四舍五入，或完整显示"));
+        $"must be what the cell shows: it shows {TableException.Shown(shown)} but contains {TextOf(value)}; round it, or show all of it",
+        $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 {TextOf(value)}；请四舍五入，或完整显示"));
 
     private static XlsxCell Unknown(string text) =>
-        Refuse(text, false, "a cell of another number format, as what this one shows is not known",
+        Refuse(text, false, "a cell with another number format: what this one shows is not known",
             "采用其他数字格式的单元格：此格式显示的内容无法确定");
 
     private static XlsxCell Refuse(string text, bool unless, string expected, string expectedZh) =>
@@ -111,7 +109,7 @@ internal sealed class XlsxNumbers(bool from1904)
         TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(Math.Round((value - Math.Floor(value)) * 86_400) % 86_400))
         .ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    // A spreadsheet holds fifteen digits, and what is behind them in binary is noise; a decimal from a double has as many.
+    // A spreadsheet keeps fifteen digits, and binary digits beyond them are noise; a decimal converted from a double has as many.
     private static string TextOf(double value) =>
         Math.Abs(value) < Exact ? TextOf((decimal)value) : value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -4,16 +4,15 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>A kind of file that is a package of parts, for the words of refusals.</summary>
-/// <param name="Whole">What a damaged file should be.</param>
-/// <param name="NotOld">What a file of the format before it, or one with a password, should be.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="Limit">The setting that says how many bytes its parts may unpack to.</param>
+/// <param name="Whole">What is expected instead of a damaged file.</param>
+/// <param name="NotOld">What is expected instead of a file in the older format, or with a password.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Limit">The setting for the number of bytes to which its parts may unpack.</param>
 internal sealed record PackageKind(Bilingual Whole, Bilingual NotOld, Bilingual Name, string Limit);
 
 /// <summary>
-/// The parts of a workbook or of a Word file, which lie in a ZIP file and refer to one another by relationships.
-/// It believes nothing that the file says of its
-/// sizes: what is unpacked is counted as it is read, and so is the directory.
+/// The parts of a workbook or of a Word file, which are in a ZIP file and refer to one another by relationships. It trusts none of the
+/// sizes that the file states: unpacked bytes, and those of the directory, are counted as they are read.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
@@ -21,9 +20,9 @@ internal sealed class XlsxPackage : IDisposable
     public const int LargestDirectory = 1 << 20;
 
     private static readonly PackageKind Workbook = new(
-        new("an XLSX workbook, whole", "完整的 XLSX 工作簿"),
+        new("a complete XLSX workbook", "完整的 XLSX 工作簿"),
         new(
-            "an XLSX workbook, while the file is of the format before it (XLS) or protected by a password: save it as XLSX without one",
+            "an XLSX workbook, but the file has the older format XLS or is protected by a password: save it as XLSX without a password",
             "XLSX 工作簿，而此文件是旧格式（XLS）或有密码保护：请另存为不带密码的 XLSX"),
         new("workbook", "工作簿"),
         $"Limits:{nameof(TableLimits.ImportBytes)}");
@@ -37,11 +36,11 @@ internal sealed class XlsxPackage : IDisposable
     private readonly PackageKind kind;
     private long unpacked;
 
-    /// <summary>Reads the directory of a file, which is one that can be sought in.</summary>
+    /// <summary>Reads the directory of a file, which must be seekable.</summary>
     /// <param name="file">The file; it stays open.</param>
-    /// <param name="mostUnpacked">How many bytes its parts may unpack to, those that nobody reads apart.</param>
-    /// <exception cref="TableException">It is no ZIP file, or has too many parts, or two of the same name.</exception>
-    /// <param name="kind">What it is; a workbook if nothing is said.</param>
+    /// <param name="mostUnpacked">The maximum number of bytes to which its parts may unpack, not counting those that are not read.</param>
+    /// <exception cref="TableException">It is not a ZIP file, or has too many parts, or two with the same name.</exception>
+    /// <param name="kind">The kind of file; by default a workbook.</param>
     public XlsxPackage(Stream file, long mostUnpacked, PackageKind? kind = null)
     {
         (this.mostUnpacked, this.kind) = (mostUnpacked, kind ?? Workbook);
@@ -79,18 +78,18 @@ internal sealed class XlsxPackage : IDisposable
     }
 
     /// <summary>Begins to read a part.</summary>
-    /// <exception cref="TableException">There is none of the name.</exception>
+    /// <exception cref="TableException">There is none with this name.</exception>
     /// <param name="name">The name.</param>
-    /// <param name="sheet">The name of the sheet that it is, if it is one.</param>
+    /// <param name="sheet">The name of the sheet, if it is one.</param>
     public XlsxPart Open(string name, string? sheet = null) => new(name, Unpacked(name), Unpack, kind.Whole) { Sheet = sheet };
 
-    /// <summary>Whether there is a part of a name.</summary>
+    /// <summary>Whether there is a part with a name.</summary>
     public bool Has(string name) => parts.ContainsKey(name);
 
-    /// <summary>Reads a part ahead of its turn, which is not counted: it is read again. Null where a text cannot be in it.</summary>
+    /// <summary>Reads a part in advance, which is not counted, because it is read again. Null if it cannot contain a text.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="sheet">The name of the sheet that it is.</param>
-    /// <param name="text">A text of ASCII without which it is not worth it.</param>
+    /// <param name="sheet">The name of the sheet.</param>
+    /// <param name="text">An ASCII text without which it need not be read.</param>
     /// <param name="read">Reads it.</param>
     public T? Ahead<T>(string name, string sheet, ReadOnlySpan<byte> text, Func<XlsxPart, T> read)
         where T : class
@@ -113,10 +112,9 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
-    /// <summary>The part to which a relationship of a part leads, and of what type it is;
-    /// null where there is no such relationship.</summary>
+    /// <summary>The part to which a relationship of a part refers, and its type; null if there is no such relationship.</summary>
     /// <param name="source">The name of the part; empty for the package.</param>
-    /// <param name="isMeant">Whether the relationship of an id and a type is meant.</param>
+    /// <param name="isMeant">Whether a relationship with an id and a type is meant.</param>
     public (string Name, string Type)? Related(string source, Func<string, string, bool> isMeant)
     {
         var slash = source.LastIndexOf('/') + 1;
@@ -155,11 +153,11 @@ internal sealed class XlsxPackage : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw Refused(name, new("a part that is compressed by Deflate, and whole", "完整的、以 Deflate 压缩的部件"));
+            throw Refused(name, new("a complete part that is compressed with Deflate", "完整的、以 Deflate 压缩的部件"));
         }
     }
 
-    // A part in another encoding than UTF-8 may hold anything.
+    // A part in an encoding other than UTF-8 may contain anything.
     private bool MayHold(string name, ReadOnlySpan<byte> text)
     {
         using var content = new MeteredStream(Unpacked(name), Unpack);

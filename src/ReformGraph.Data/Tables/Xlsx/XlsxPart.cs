@@ -4,18 +4,18 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
-/// Reads the XML of a part node by node, each of which is bounded, as are their names and how deep they stand. It refuses document type
-/// definitions, and with them every entity that is not XML's own.
+/// Reads the XML of a part node by node; the size of each, their names and the depth of nesting are bounded. It rejects document type
+/// definitions, and with them every entity except those of XML itself.
 /// </summary>
 internal sealed class XlsxPart : IDisposable
 {
-    /// <summary>The most bytes from one node to the next: a tag with its attributes, a text, what comments stand between.</summary>
+    /// <summary>The maximum number of bytes from one node to the next: a tag with its attributes, a text, comments in between.</summary>
     public const int LongestNode = TableReader.LongestRow;
 
-    /// <summary>The most elements inside one another.</summary>
+    /// <summary>The maximum depth of nested elements.</summary>
     public const int Deepest = 64;
 
-    /// <summary>The most different names of elements, attributes and namespaces.</summary>
+    /// <summary>The maximum number of different names of elements, attributes and namespaces.</summary>
     public const int MostNames = 10_000;
 
     private readonly string name;
@@ -25,8 +25,8 @@ internal sealed class XlsxPart : IDisposable
 
     /// <param name="name">The name of the part.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="unpack">Is told how many of them are read.</param>
-    /// <param name="whole">What a damaged file should be.</param>
+    /// <param name="unpack">Receives the number of bytes read.</param>
+    /// <param name="whole">What is expected instead of a damaged file.</param>
     public XlsxPart(string name, Stream content, Action<int> unpack, Bilingual whole)
     {
         (this.name, this.whole) = (name, whole);
@@ -52,10 +52,10 @@ internal sealed class XlsxPart : IDisposable
         xml = Guarded(() => XmlReader.Create(bytes, settings));
     }
 
-    /// <summary>The row of the sheet that is read; zero where the part has none.</summary>
+    /// <summary>The present row of the sheet; zero if the part has none.</summary>
     public int Row { get; set; }
 
-    /// <summary>The name of the sheet that it is; null for every other part.</summary>
+    /// <summary>The name of the sheet; null for every other part.</summary>
     public string? Sheet { get; init; }
 
     public XmlNodeType Type => xml.NodeType;
@@ -71,15 +71,15 @@ internal sealed class XlsxPart : IDisposable
     public int Depth => xml.Depth;
 
     /// <summary>Reads the next node; false at the end.</summary>
-    /// <exception cref="TableException">There is none, or not within the bounds.</exception>
+    /// <exception cref="TableException">There is none, or it exceeds the limits.</exception>
     public bool Read()
     {
         sinceNode = 0;
         var isRead = Guarded(xml.Read);
-        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, new("elements inside one another", "层元素嵌套"));
+        return xml.Depth <= Deepest ? isRead : throw OverLimit(null, Deepest, new("levels of nested elements", "层元素嵌套"));
     }
 
-    /// <summary>Reads on to the next element of a name; false where there is none.</summary>
+    /// <summary>Skips to the next element with a name; false if there is none.</summary>
     public bool ReadTo(string element)
     {
         while (Read())
@@ -93,16 +93,16 @@ internal sealed class XlsxPart : IDisposable
         return false;
     }
 
-    /// <summary>Reads the next node of an element that stands at a depth; false behind its last.</summary>
+    /// <summary>Reads the next node of an element at a depth; false after its last.</summary>
     public bool ReadWithin(int depth) => Read() && Depth > depth;
 
     /// <summary>The text of the node.</summary>
     public string Text() => Guarded(() => xml.Value);
 
-    /// <summary>An attribute of the element; null where it does not have it.</summary>
+    /// <summary>An attribute of the element; null if it does not have it.</summary>
     public string? Attribute(string attribute) => xml.GetAttribute(attribute);
 
-    /// <summary>An attribute of the element that has the name within any namespace; null where it does not have it.</summary>
+    /// <summary>An attribute of the element with this name in any namespace; null if it does not have it.</summary>
     public string? PrefixedAttribute(string attribute)
     {
         string? found = null;
@@ -131,14 +131,14 @@ internal sealed class XlsxPart : IDisposable
         return found;
     }
 
-    /// <summary>The namespace that a prefix stands for at the element; null where it stands for none.</summary>
+    /// <summary>The namespace of a prefix at the element; null if it has none.</summary>
     public string? NamespaceOf(string prefix) => xml.LookupNamespace(prefix);
 
-    /// <summary>Refuses what was found, in the row that is read or else in the part.</summary>
+    /// <summary>The error for what was found, in the present row or otherwise in the part.</summary>
     public TableException Refused(string? column, string? value, Bilingual expected) =>
         new(Row, column, value, expected) { Part = Row > 0 ? null : name, Sheet = Sheet };
 
-    /// <summary>Refuses more than is taken, in the row that is read or else in the part.</summary>
+    /// <summary>The error for exceeding a limit, in the present row or otherwise in the part.</summary>
     public TableException OverLimit(string? column, long allowed, Bilingual what) =>
         TableException.OverLimit(Row, column, allowed, what, null, Row > 0 ? null : name, Sheet);
 

@@ -6,16 +6,16 @@ namespace ReformGraph.Data.Tables.Xlsx;
 /// <summary>The number formats of a workbook's styles.</summary>
 internal sealed class XlsxStyles
 {
-    /// <summary>As many styles as Excel has room for.</summary>
+    /// <summary>The maximum number of styles, as in Excel.</summary>
     public const int MostStyles = 65_536;
 
-    // The longest that Excel takes.
+    // The longest format that Excel accepts.
     private const int LongestCode = 255;
 
     private const string Month = "yyyy\"年\"m\"月\"", Day = "m\"月\"d\"日\"", Time = "AM/PMh\"时\"mm\"分\"", TimeOfSeconds =
         "AM/PMh\"时\"mm\"分\"ss\"秒\"";
 
-    // What the numbers of formats mean that a workbook need not spell out; those from 27 on as the Chinese Excel has them.
+    // The built-in number formats that a workbook need not define; those from 27 on as in the Chinese Excel.
     private static readonly Dictionary<uint, string> BuiltIn = new (uint, string)[]
     {
         (1, "0"), (2, "0.00"), (3, "#,##0"), (4, "#,##0.00"), (5, "#,##0"), (6, "#,##0"), (7, "#,##0.00"), (8, "#,##0.00"), (9, "0%"),
@@ -32,7 +32,7 @@ internal sealed class XlsxStyles
     private readonly Dictionary<uint, XlsxFormat> formats = [];
     private readonly List<XlsxFormat> styles = [];
 
-    /// <summary>Reads them from their part; without it there is the first style alone, which is of no format.</summary>
+    /// <summary>Reads them from their part; without it there is only the first style, which has no format.</summary>
     public XlsxStyles(XlsxPart? part)
     {
         if (part is null)
@@ -61,8 +61,8 @@ internal sealed class XlsxStyles
         }
     }
 
-    /// <summary>The format of a style; null where there is no such style.</summary>
-    /// <param name="style">The place of the style among all, as a cell has it; null for the first.</param>
+    /// <summary>The format of a style; null if there is no such style.</summary>
+    /// <param name="style">The index of the style, as stated by a cell; null for the first.</param>
     public XlsxFormat? this[string? style] => style is null ? styles.Count > 0 ? styles[0] : FormatOf(0)
         : int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < styles.Count ? styles[at]
         : null;

@@ -6,12 +6,12 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Tables.Xlsx;
 
 /// <summary>
-/// The first sheet of an XLSX workbook, its first row naming the columns; rows without any value are passed over. Formulas are taken by the
-/// results that the file keeps. The sheet is read row by row; the texts that cells share, and which cells are merged, are held.
+/// The first sheet of an XLSX workbook, with the column names in its first row; rows without any value are ignored. For formulas, the
+/// results stored in the file are read. The sheet is read row by row; shared strings and merged cells are held in memory.
 /// </summary>
 internal sealed class XlsxTable : TableReader
 {
-    /// <summary>As many rows as a sheet has.</summary>
+    /// <summary>The maximum number of rows in a sheet.</summary>
     public const int MostSheetRows = 1_048_576;
 
     private readonly XlsxPackage package;
@@ -23,8 +23,8 @@ internal sealed class XlsxTable : TableReader
     private readonly List<string> columns = [];
     private readonly int header;
 
-    /// <summary>Begins to read a file, which is one that can be sought in.</summary>
-    /// <exception cref="TableException">It is no workbook, unpacks to too much, or has no row that names columns.</exception>
+    /// <summary>Begins to read a file, which must be seekable.</summary>
+    /// <exception cref="TableException">It is not a workbook, unpacks to too much, or has no row with column names.</exception>
     public XlsxTable(Stream file, TableOptions options)
         : base(options.Limits.ImportRows)
     {
@@ -35,7 +35,7 @@ internal sealed class XlsxTable : TableReader
                 ?? throw new TableException(1, null, null, new("an XLSX workbook", "XLSX 工作簿"));
             var (id, title, from1904) = FirstSheet(book);
             var (name, kind) = package.Related(book, (candidate, _) => candidate == id)
-                ?? throw Refused(book, new("a first sheet that is there", "存在的第一个工作表"));
+                ?? throw Refused(book, new("a first sheet that exists", "存在的第一个工作表"));
             using var texts = PartOf(book, "sharedStrings");
             using var styles = PartOf(book, "styles");
             cells = new XlsxCells(new XlsxTexts(texts), new XlsxStyles(styles), new XlsxNumbers(from1904), NameOf,
@@ -84,7 +84,7 @@ internal sealed class XlsxTable : TableReader
             {
                 var position = positions.TryGetValue(column, out var known)
                     ? known : throw sheet.Refused(NameOf(column), cell.Text,
-                        new("values below named columns only", "只在有标题的列下填写的值"));
+                        new("values only in columns with a heading", "只在有标题的列下填写的值"));
                 texts[position] = cell.Text;
                 if (cell.Problem is { } problem)
                 {
@@ -116,7 +116,7 @@ internal sealed class XlsxTable : TableReader
                     break;
                 case { Type: XmlNodeType.Element, Element: "sheet" }:
                     var id = part.PrefixedAttribute("id")
-                        ?? throw part.Refused(null, null, new("a sheet with the id of a relationship", "有关系编号的工作表"));
+                        ?? throw part.Refused(null, null, new("a sheet with a relationship id", "有关系编号的工作表"));
                     return (id, part.Attribute("name") ?? string.Empty, from1904);
             }
         }
@@ -148,7 +148,7 @@ internal sealed class XlsxTable : TableReader
 
     private string NameOf(int column) => positions.TryGetValue(column, out var position) ? columns[position] : XlsxCells.LettersOf(column);
 
-    /// <summary>The cells of the next row that has any, by their columns.</summary>
+    /// <summary>The cells of the next row that has any, by column.</summary>
     private Dictionary<int, XlsxCell>? NextRow()
     {
         while (sheet.Read() && sheet.Element != "sheetData")
@@ -180,7 +180,7 @@ internal sealed class XlsxTable : TableReader
             || (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > sheet.Row && row <= MostSheetRows)
             ? row
             : throw sheet.Refused(null, number,
-                new($"a row behind row {sheet.Row}, to row {MostSheetRows} at most",
+                new($"a row after row {sheet.Row}, and at most row {MostSheetRows}",
                     $"第 {sheet.Row} 行之后的行，最多到第 {MostSheetRows} 行"));
     }
 }

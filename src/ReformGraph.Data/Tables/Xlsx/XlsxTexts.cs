@@ -5,19 +5,19 @@ using System.Xml;
 
 namespace ReformGraph.Data.Tables.Xlsx;
 
-/// <summary>What a cell holds.</summary>
-/// <param name="Text">Its value as it is written.</param>
-/// <param name="IsFormula">Whether that is the result of a formula.</param>
-/// <param name="HasValue">Whether it is said, be it empty.</param>
+/// <summary>The content of a cell.</summary>
+/// <param name="Text">Its value as written.</param>
+/// <param name="IsFormula">Whether it is the result of a formula.</param>
+/// <param name="HasValue">Whether it has a value, even an empty one.</param>
 internal readonly record struct XlsxContent(string Text, bool IsFormula, bool HasValue);
 
-/// <summary>The texts that cells of a workbook share. They are held while it is read, so that they are bounded.</summary>
+/// <summary>The shared strings of a workbook. They are held in memory while it is read, so they are bounded.</summary>
 internal sealed partial class XlsxTexts
 {
-    /// <summary>The most texts.</summary>
+    /// <summary>The maximum number of texts.</summary>
     public const int MostTexts = 1_000_000;
 
-    /// <summary>The most characters of all of them.</summary>
+    /// <summary>The maximum number of characters in all of them.</summary>
     public const int MostCharacters = 32_000_000;
 
     private readonly List<string> texts = [];
@@ -33,22 +33,21 @@ internal sealed partial class XlsxTexts
             if (texts.Count > MostTexts || characters > MostCharacters)
             {
                 throw texts.Count > MostTexts
-                    ? part.OverLimit(null, MostTexts, new("texts that cells share", "个共享文本"))
-                    : part.OverLimit(null, MostCharacters,
-                        new("characters in the texts that cells share", "个字符（共享文本合计）"));
+                    ? part.OverLimit(null, MostTexts, new("shared strings", "个共享文本"))
+                    : part.OverLimit(null, MostCharacters, new("characters in the shared strings", "个字符（共享文本合计）"));
             }
         }
     }
 
-    /// <summary>A text by its place among all, as a cell has it; null where there is none.</summary>
+    /// <summary>A text by its index, as stated by a cell; null if there is none.</summary>
     public string? this[string place] =>
         int.TryParse(place, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var at)
             && at < texts.Count ? texts[at] : null;
 
-    /// <summary>The text of a cell or of an element like it, without what says how a text is read aloud.</summary>
+    /// <summary>The text of a cell or of a similar element, without phonetic hints.</summary>
     /// <param name="part">The part, at the element.</param>
-    /// <param name="column">The name of the column, for refusals.</param>
-    /// <exception cref="TableException">It is longer than a cell.</exception>
+    /// <param name="column">The name of the column, for errors.</param>
+    /// <exception cref="TableException">It is longer than a cell allows.</exception>
     public static XlsxContent Read(XlsxPart part, Func<string?> column)
     {
         if (part.IsEmpty)
@@ -86,13 +85,13 @@ internal sealed partial class XlsxTexts
         return new(text.ToString(), isFormula, hasValue);
     }
 
-    /// <summary>A text as it was before it was written into XML, which has no form for control characters: <c>_x000D_</c> is one.</summary>
+    /// <summary>A text as it was before it was written to XML, which cannot represent control characters: <c>_x000D_</c> is one.</summary>
     public static string Unescaped(string text) => text.Contains("_x", StringComparison.Ordinal)
         ? Escaped().Replace(text,
             found => ((char)int.Parse(found.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : text;
 
-    // Neither U+0000, which no text has, nor half of a surrogate pair.
+    // Neither U+0000, which no text contains, nor half of a surrogate pair.
     [GeneratedRegex("_x(?!0000|[Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")]
     private static partial Regex Escaped();
 }

@@ -15,7 +15,7 @@ internal sealed class EngineEnumType : EnumerationGraphType
         foreach (var value in type.EnumValues())
         {
             named.Add(value.Name, value.Value, value.IsLabelled
-                ? $"{value.Description} ({value.LabelZh}, {value.LabelEn})" : value.Description);
+                ? $"{value.Description} ({value.LabelZh}, {value.LabelEn})" : value.Description, value.DeprecationReason);
         }
 
         return named;

@@ -11,7 +11,8 @@ internal interface IEngineScalar
     ScalarType Type { get; }
 }
 
-/// <summary>A scalar of the schema. GraphQL.NET's own differ from HotChocolate's in names, and round or widen what is not exact.</summary>
+/// <summary>A scalar of the schema. GraphQL.NET's own scalars differ from HotChocolate's in names, and round or widen inexact
+/// values.</summary>
 internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
 {
     private EngineScalarType(ScalarType type)
@@ -34,7 +35,7 @@ internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
 
     public override object? ParseValue(object? value) => Type.Read(value).ValueOrThrow(Name);
 
-    // The defaults try and catch, which a document full of wrong values would make expensive.
+    // The defaults use exceptions, which would make a document full of wrong values expensive.
     public override bool CanParseLiteral(GraphQLValue value) => Type.Read(value).Refusal is null;
 
     public override bool CanParseValue(object? value) => Type.Read(value).Refusal is null;
@@ -45,7 +46,7 @@ internal sealed class EngineScalarType : ScalarGraphType, IEngineScalar
         value is null or string ? value : Type.Codec.ToJson(value);
 }
 
-/// <summary>String. GraphQL.NET's introspection asks for its own class, so this one descends from it.</summary>
+/// <summary>String. GraphQL.NET's introspection requires its own class, so this one derives from it.</summary>
 internal sealed class EngineStringType : StringGraphType, IEngineScalar
 {
     public EngineStringType(ScalarType type)
@@ -68,7 +69,7 @@ internal sealed class EngineStringType : StringGraphType, IEngineScalar
     public override object? Serialize(object? value) => value;
 }
 
-/// <summary>Boolean. GraphQL.NET's introspection asks for its own class, so this one descends from it.</summary>
+/// <summary>Boolean. GraphQL.NET's introspection requires its own class, so this one derives from it.</summary>
 internal sealed class EngineBooleanType : BooleanGraphType, IEngineScalar
 {
     public EngineBooleanType(ScalarType type)

@@ -4,15 +4,15 @@ using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Engine.SchemaBuilding.Scalars;
 
-/// <summary>Why a scalar or enum refuses a value. GraphQL.NET's own messages name the expected type and not what is wrong.</summary>
+/// <summary>Why a scalar or enum rejects a value. GraphQL.NET's own messages name the expected type but not what is wrong.</summary>
 internal static class ScalarErrors
 {
-    /// <summary>Why a literal is refused, as the end of a sentence; null when it is read.</summary>
+    /// <summary>Why a literal is rejected, as the end of a sentence; null if it is valid.</summary>
     public static string? Explain(ScalarGraphType type, GraphQLValue value) => type switch
     {
         IEngineScalar scalar => scalar.Type.Read(value).Refusal,
         EngineEnumType named when !named.CanParseLiteral(value) => named.Expectation,
-        _ => type.CanParseLiteral(value) ? null : $"this is no {type.Name}",
+        _ => type.CanParseLiteral(value) ? null : $"it is not a valid {type.Name}",
     };
 
     /// <summary>Reads a value of a variable.</summary>

@@ -7,13 +7,13 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Engine.Storage.PostgreSql;
 
 /// <summary>
-/// PostgreSQL, from version 15 on. It keeps no statement as it was written, and a schema may hold what others made: so a comment on each
-/// trigger, view and index names its maker and the hash of its statement. Writers run beside one another.
+/// PostgreSQL, version 15 or later. It does not keep the text of statements, and a schema may contain objects created by others: so a
+/// comment on each trigger, view and index names its creator and the hash of its statement. Writers run concurrently.
 /// </summary>
 internal sealed class PostgreSqlStorageDialect : StorageDialect
 {
     private const string Maker = "ReformGraph.Engine";
-    private const int LongestName = 63; // bytes; of a longer one the rest would be cut
+    private const int LongestName = 63; // bytes; a longer one would be truncated
 
     private PostgreSqlStorageDialect()
     {
@@ -21,8 +21,8 @@ internal sealed class PostgreSqlStorageDialect : StorageDialect
 
     public static PostgreSqlStorageDialect Instance { get; } = new();
 
-    // A trigger that is switched off is not what was made; it is dropped with its function. What was made last is dropped first: views are
-    // of other views.
+    // A disabled trigger does not count as present; it is dropped with its function. What was created last is dropped first, because views
+    // depend on other views.
     public override string Present => $"""
         SELECT name, made, dropped FROM (
           SELECT oid, tgname::text AS name, CASE WHEN tgenabled = 'D' THEN 'disabled' ELSE obj_description(oid, 'pg_trigger') END AS made,
@@ -55,7 +55,7 @@ internal sealed class PostgreSqlStorageDialect : StorageDialect
 
     public override KeyValuePair<string, string> View(string name, string statement) => Marked(name, $"VIEW {Quoted(name)}", statement);
 
-    // By it two writers who add the first row of a group at once find each other.
+    // It makes two writers that add the first row of a group at the same time notice each other.
     public override IEnumerable<KeyValuePair<string, string>> Indexes(string rollup, IEnumerable<string> dimensions)
     {
         var name = Shortened($"rollup_{rollup}_group");
@@ -84,12 +84,12 @@ internal sealed class PostgreSqlStorageDialect : StorageDialect
     public override string Whole(Arithmetic arithmetic, string value) =>
         arithmetic is Arithmetic.Decimal ? $"CAST({value} * {Dialects.SqlDialect.UnitsOfOne} AS bigint)" : value;
 
-    // As a time without zone: a plain date would be taken for one of the connection's zone.
+    // As a time without zone: a plain date would be interpreted in the connection's time zone.
     public override string FirstOfMonth(string day) => $"CAST(date_trunc('month', CAST({day} AS timestamp)) AS date)";
 
     public override string Shown(ScalarType type, string column) => column;
 
-    // The function may be left of a table that was dropped.
+    // The function may be left over from a table that was dropped.
     private static KeyValuePair<string, string> TriggerOf(string name, string table, string body, string runs)
     {
         name = Shortened(name);

@@ -7,16 +7,16 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// A value of a row as a flat view shows it, in SQL: a number for a decimal, a word for an enum. The casts say what a reader of the schema
-/// takes for the column's type.
+/// A value of a row as a flat view shows it, in SQL: a number for a decimal, a word for an enum. The casts state what a reader of the
+/// schema should assume as the column's type.
 /// </summary>
 internal static class FlatValue
 {
-    /// <summary>The value of a field; null where it is computed in a way that is not known here.</summary>
+    /// <summary>The value of a field; null if it is computed in a way that is not supported here.</summary>
     /// <param name="field">The field.</param>
     /// <param name="row">The alias of its row.</param>
-    /// <param name="dialect">Of which database.</param>
-    /// <param name="word">What is shown of a value of an enum.</param>
+    /// <param name="dialect">The dialect of the database.</param>
+    /// <param name="word">Returns what is shown for a value of an enum.</param>
     public static string? ToSql(ScalarField field, string row, StorageDialect dialect, Func<EnumValue, string> word) =>
         field.Property is { } property ? ToSql($"{Quoted(row)}.{Column(property)}", field.Type, dialect, word)
         : field.Type.IsEnum ? Chosen(field, field.Access.Body, row, word) is { } chosen ? AsText(chosen) : null
@@ -51,7 +51,7 @@ internal static class FlatValue
             ? $"{Quoted(row)}.{Quoted(column)} IS {(test.NodeType == ExpressionType.Equal ? "" : "NOT ")}NULL"
             : null;
 
-    // Of a version the column is named by a call.
+    // In a version, a method call names the column.
     private static string? ColumnOf(Expression value) => value switch
     {
         MemberExpression { Expression: ParameterExpression, Member.Name: var name } => name,

@@ -9,11 +9,11 @@ namespace ReformGraph.Engine.Storage.Sql;
 /// <param name="Name">Its name.</param>
 /// <param name="Path">The field that it shows, such as <c>township.code</c>.</param>
 /// <param name="Field">That field.</param>
-/// <param name="IsLabel">Whether it is the Chinese label of the value in place of its code.</param>
-/// <param name="Value">What gives it, in SQL.</param>
+/// <param name="IsLabel">Whether it contains the Chinese label of the value instead of its code.</param>
+/// <param name="Value">Its expression in SQL.</param>
 internal sealed record FlatColumn(string Name, string Path, ScalarField Field, bool IsLabel, string Value);
 
-/// <summary>The view of one entity: the fields of <see cref="FlatRow"/>, an enum also by its label.</summary>
+/// <summary>The view of one entity: the fields of <see cref="FlatRow"/>, with the labels of enums.</summary>
 internal sealed class FlatView
 {
     private const string Row = "r";
@@ -38,16 +38,16 @@ internal sealed class FlatView
         Statement = $"CREATE VIEW {Quoted(Name)} AS\nSELECT {selected}\nFROM {rows}";
     }
 
-    /// <summary>What its rows are.</summary>
+    /// <summary>The entity of its rows.</summary>
     public EntityModel Entity { get; }
 
     /// <summary>Its name.</summary>
     public string Name => FlatViews.NameOf(Entity);
 
-    /// <summary>Its columns in their order.</summary>
+    /// <summary>Its columns in order.</summary>
     public IReadOnlyList<FlatColumn> Columns => columns;
 
-    /// <summary>What makes it.</summary>
+    /// <summary>The statement that creates it.</summary>
     public string Statement { get; }
 
     private void Add(FlatRow row)
@@ -76,7 +76,7 @@ internal sealed class FlatView
         }
     }
 
-    // Outer joins all: SQLite leaves out those that a list of rows takes no column from.
+    // All joins are outer: SQLite omits those from which a query uses no column.
     private void Join(ReferenceField reference, string from, string to)
     {
         var key = reference.Navigation.ForeignKey;

@@ -6,12 +6,12 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// The views for whoever reads the database by SQL: one of each entity, and one of the code lists. Their names and columns follow from
-/// those of the schema, and hold nothing that not everyone may read.
+/// The views for readers of the database by SQL: one for each entity, and one for the code lists. Their names and columns are derived from
+/// those of the schema, and they contain nothing that not everyone may read.
 /// </summary>
 public static class FlatViews
 {
-    /// <summary>Begins the name of each: SQLite does not tell <c>figures</c> from the table <c>Figures</c>.</summary>
+    /// <summary>The prefix of each name: SQLite does not distinguish <c>figures</c> from the table <c>Figures</c>.</summary>
     public const string Prefix = "v_";
 
     /// <summary>The name of the view of the code lists.</summary>
@@ -20,11 +20,11 @@ public static class FlatViews
     /// <summary>The name of the view of an entity.</summary>
     public static string NameOf(EntityModel entity) => Prefix + SchemaNames.SnakeCase(entity.Plural);
 
-    /// <summary>The views of the entities. Differences have none, as they are between two instants.</summary>
+    /// <summary>The views of the entities. Differences have none, because they are between two instants.</summary>
     internal static IEnumerable<FlatView> OfEntities(IModel model, StorageDialect dialect) =>
         OfEntities(model, DataModel.Create(model), dialect);
 
-    /// <summary>The statements that make all views, by name.</summary>
+    /// <summary>The statements that create all views, by name.</summary>
     internal static IEnumerable<KeyValuePair<string, string>> StatementsFor(IModel model, StorageDialect dialect)
     {
         var dataModel = DataModel.Create(model);

@@ -6,8 +6,8 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// The statements that keep one entity's revisions: what fills them from the rows, and the triggers. Whoever writes has raised
-/// <see cref="DataState.Sequence"/> before. A row that is written twice in one change has one revision of it.
+/// The statements that maintain one entity's revisions: the one that fills them from the rows, and the triggers. Every writer increments
+/// <see cref="DataState.Sequence"/> first. A row that is written twice in one change has one revision for it.
 /// </summary>
 internal sealed class HistorySql(Revisions revisions, StorageDialect dialect)
 {
@@ -22,10 +22,10 @@ internal sealed class HistorySql(Revisions revisions, StorageDialect dialect)
     private readonly string rows = Quoted(revisions.Rows.GetTableName()!);
     private readonly string names = string.Join(", ", revisions.Columns.Select(Column));
 
-    /// <summary>Records the rows as they are, in a table without revisions of them.</summary>
+    /// <summary>Records the rows as they are, in an empty table of revisions.</summary>
     public string Fill => $"INSERT INTO {table} ({names}, {From}, {To}) SELECT {names}, {Sequence}, {Open} FROM {rows} ORDER BY \"Id\"";
 
-    /// <summary>Asks whether there are rows, and no version of any.</summary>
+    /// <summary>Whether there are rows, but no versions.</summary>
     public string IsUnrecorded => $"SELECT EXISTS (SELECT 1 FROM {rows}) AND NOT EXISTS (SELECT 1 FROM {table})";
 
     /// <summary>The triggers by name.</summary>
@@ -37,7 +37,7 @@ internal sealed class HistorySql(Revisions revisions, StorageDialect dialect)
         .. dialect.Guards($"history_{revisions.Name}_truncate", rows),
     ];
 
-    // Of two versions in one change the first was never recorded.
+    // Of two versions in one change, the first was never recorded.
     private string Close =>
         $"DELETE FROM {table} WHERE \"Id\" = OLD.\"Id\" AND {From} = {Sequence}; " +
         $"UPDATE {table} SET {To} = {Sequence} WHERE \"Id\" = OLD.\"Id\" AND {To} = {Open}; ";
@@ -46,7 +46,7 @@ internal sealed class HistorySql(Revisions revisions, StorageDialect dialect)
         $"INSERT INTO {table} ({names}, {From}, {To}) " +
         $"VALUES ({string.Join(", ", revisions.Columns.Select(column => $"NEW.{Column(column)}"))}, {Sequence}, {Open}); ";
 
-    /// <summary>The view of the rows that changes concern.</summary>
+    /// <summary>The view of the rows that changes affect.</summary>
     public static KeyValuePair<string, string> ChangedRows(IReadOnlyModel model, StorageDialect dialect)
     {
         var rows = Revisions.DeclaredIn(model).Select((each, number) => new HistorySql(each, dialect).ChangedRowsOf(number));

@@ -6,8 +6,8 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 namespace ReformGraph.Engine.Storage.Sql;
 
 /// <summary>
-/// The statements of one rollup: what fills it from the rows, the triggers that keep it in the transactions that change them, and what
-/// compares the two. All are written from the same expressions over one row.
+/// The statements of one rollup: the one that fills it from the rows, the triggers that maintain it in the transactions that change them,
+/// and the one that compares the two. All are written from the same expressions over one row.
 /// </summary>
 internal sealed class RollupSql(Rollup rollup, StorageDialect dialect)
 {
@@ -23,16 +23,16 @@ internal sealed class RollupSql(Rollup rollup, StorageDialect dialect)
     /// <summary>Fills the rollup, which is empty.</summary>
     public string Fill => $"INSERT INTO {table} ({names}) {FromRows}";
 
-    /// <summary>How many groups it has.</summary>
+    /// <summary>The number of its groups.</summary>
     public string Count => $"SELECT COUNT(*) FROM {table}";
 
-    /// <summary>The rows that the rollup has too many (1) and lacks (-1): its dimensions, its numbers, and which of them.</summary>
+    /// <summary>The rows that the rollup has in excess (1) and lacks (-1): its dimensions, its numbers, and which of the two.</summary>
     public string Differences => $"""
         SELECT {names}, SUM("#") FROM (SELECT {names}, 1 AS "#" FROM {table} UNION ALL SELECT *, -1 FROM ({FromRows}) AS "found") AS "both"
         GROUP BY {names} HAVING SUM("#") <> 0
         """;
 
-    /// <summary>What keeps it, by name. A change that leaves the group and its numbers as they are runs nothing.</summary>
+    /// <summary>The triggers that maintain it, by name. A change that does not affect the group and its numbers runs nothing.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept =>
     [
         .. dialect.Indexes(rollup.Name, Row("r").Dimensions.Select(dimension => dimension.Column)),

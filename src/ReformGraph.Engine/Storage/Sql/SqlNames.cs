@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Storage.Sql;
 
-/// <summary>Names as they stand in statements.</summary>
+/// <summary>Names as written in statements.</summary>
 public static class SqlNames
 {
     /// <summary>The column of a property.</summary>
     public static string Column(IReadOnlyProperty property) => Quoted(property.GetColumnName());
 
-    /// <summary>A name that is quoted.</summary>
+    /// <summary>A quoted name.</summary>
     public static string Quoted(string name) => $"\"{name}\"";
 
     /// <summary>A text as a literal.</summary>

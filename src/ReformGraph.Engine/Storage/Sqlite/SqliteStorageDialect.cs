@@ -4,7 +4,7 @@ using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Engine.Storage.Sqlite;
 
-/// <summary>SQLite. It keeps the text of each statement, and has one writer at a time.</summary>
+/// <summary>SQLite. It keeps the text of each statement, and allows one writer at a time.</summary>
 internal sealed class SqliteStorageDialect : StorageDialect
 {
     /// <summary>What a flat view shows. The casts say what a reader of the schema takes for the column's type.</summary>
@@ -44,12 +44,12 @@ internal sealed class SqliteStorageDialect : StorageDialect
             name,
             $"CREATE TRIGGER {Quoted(name)} AFTER {change} ON {table}{(condition is null ? "" : $" WHEN {condition}")} BEGIN {body}END");
 
-    // A DELETE of all rows runs the triggers too.
+    // A DELETE of all rows also runs the triggers.
     public override IEnumerable<KeyValuePair<string, string>> Guards(string name, string table) => [];
 
     public override KeyValuePair<string, string> View(string name, string statement) => new(name, statement);
 
-    // A unique index would take two nulls for different.
+    // A unique index would treat two nulls as different.
     public override IEnumerable<KeyValuePair<string, string>> Indexes(string rollup, IEnumerable<string> dimensions) => [];
 
     public override string Add(GroupOfRow group)
@@ -65,7 +65,7 @@ internal sealed class SqliteStorageDialect : StorageDialect
 
     public override string One(string value) => $"({value} IS NOT NULL)";
 
-    // A decimal is stored so.
+    // This is how a decimal is stored.
     public override string Whole(Arithmetic arithmetic, string value) => value;
 
     public override string FirstOfMonth(string day) => $"(substr({day}, 1, 7) || '-01')";

@@ -28,7 +28,7 @@ public sealed class SqlDialectTests
 
     [Fact]
     public void An_engine_over_PostgreSQL_is_refused_when_it_is_made() => Assert.Equal(
-        "A QueryEngine answers from SQLite: it makes SQL for Npgsql.EntityFrameworkCore.PostgreSQL, but opens no connections of it.",
+        "A QueryEngine reads from SQLite: it can generate SQL for Npgsql.EntityFrameworkCore.PostgreSQL, but opens no connections to it.",
         Assert.Throws<NotSupportedException>(() => new QueryEngine(
             () => new TinyContext(new DbContextOptionsBuilder<TinyContext>().UseNpgsql("Host=nowhere").Options),
             () => throw new InvalidOperationException("Nothing is asked of the past."),

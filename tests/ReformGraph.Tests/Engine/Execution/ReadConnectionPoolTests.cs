@@ -10,7 +10,7 @@ public sealed class ReadConnectionPoolTests : IDisposable
     public void Dispose() => database.Dispose();
 
     [Fact]
-    public async Task Lanes_beyond_those_that_run_are_kept_while_they_are_in_use()
+    public async Task Connections_beyond_those_that_run_are_kept_while_they_are_in_use()
     {
         using var pool = new ReadConnectionPool(database.ConnectionString, running: 1, open: 2, statementBytesPerConnection: 100_000);
         var seen = new HashSet<ReadConnection>();
@@ -32,7 +32,7 @@ public sealed class ReadConnectionPoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lane_whose_reading_did_not_end_is_thrown_away()
+    public async Task A_connection_whose_read_was_not_completed_is_closed()
     {
         using var pool = new ReadConnectionPool(database.ConnectionString, running: 1, open: 1, statementBytesPerConnection: 100_000);
         var clock = new Deadline(TimeSpan.FromSeconds(10), CancellationToken.None);

@@ -64,7 +64,7 @@ public sealed class ReadTransactionTests : IDisposable
         using var reads = Reads(TimeSpan.Zero);
         using var transaction = await reads.BeginAsync(CancellationToken.None);
         Assert.Equal(
-            "TIMEOUT: The statements took longer than the 00:00:00 that are allowed (Timeout).",
+            "TIMEOUT: The SQL statements took longer than 00:00:00 (Timeout), and were interrupted.",
                 Refusal(Assert.Throws<RequestErrorException>(() => Number(transaction, Endless))));
     }
 

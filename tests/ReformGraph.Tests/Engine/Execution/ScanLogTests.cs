@@ -35,8 +35,8 @@ public sealed class ScanLogTests
     }
 
     [Theory]
-    [InlineData("{ books(where: { code: { startsWith: \"B\" } }) { nodes { id } } }", "its index is there, but leads to too many rows")]
-    [InlineData("{ books(order: [{ code: DESC }]) { nodes { id } } }", "its index is there, but leads to too many rows")]
+    [InlineData("{ books(where: { code: { startsWith: \"B\" } }) { nodes { id } } }", "its index exists, but finds too many rows")]
+    [InlineData("{ books(order: [{ code: DESC }]) { nodes { id } } }", "its index exists, but finds too many rows")]
     [InlineData("{ books(order: [{ code: DESC }, { id: ASC }]) { nodes { id } } }", "[Index(nameof(Book.Code), IsDescending = [true])]")]
     [InlineData("{ books(where: { and: [{ title: { eq: \"\" } }, { pages: { eq: 1 } }] }) { nodes { id } } }",
         "[Index(nameof(Book.Title), nameof(Book.Pages))]")]

@@ -6,7 +6,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Tests.Engine.Guarded;
 
-// A museum that tells only its keepers who gave an exhibit, and what it is worth.
+// A museum that reveals only to its keepers who gave an exhibit, and what it is worth.
 
 [Entity("rooms")]
 [Description("A room.")]

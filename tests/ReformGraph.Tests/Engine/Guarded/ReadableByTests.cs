@@ -100,7 +100,7 @@ public sealed class ReadableByTests : IDisposable
     [Theory]
     [InlineData("visitor", false)]
     [InlineData("keeper", true)]
-    public void What_differs_is_told_of_fields_that_the_role_may_read(string role, bool tellsCost)
+    public void Differences_cover_fields_that_the_role_may_read(string role, bool tellsCost)
     {
         var query = engine.Prepare(Request("{ labelDiff(from: { sequence: 1 }) { nodes { fields { name before after } } } }", role));
         var columns = ((DataRoot)Assert.Single(query.Compiled.Plan.Roots)).List.Columns!.Paths.Select(path => path.Name).ToList();
@@ -115,7 +115,7 @@ public sealed class ReadableByTests : IDisposable
 
     [Fact]
     public void What_is_computed_from_a_restricted_field_says_itself_who_may_read_it() => Assert.Equal(
-        "Paper.IsWritten is computed from Writing, which not everyone may read: it needs a [ReadableBy] of its own.",
+        "Paper.IsWritten is computed from Writing, which not every role may read: it needs its own [ReadableBy].",
         Assert.Throws<ModelException>(() => DataModel.Create(new PaperContext().Model)).Message);
 
     private RequestError Refusal(string document, string role) =>

@@ -23,14 +23,14 @@ public sealed class CodeTextTests
     [InlineData("\u0958", "\u0915\u093C")] // never composed
     [InlineData("\uFF21\uFB01", "\uFF21\uFB01")] // compatibility is no identity
     [InlineData("\uD840", "\uD840")]
-    public void A_code_has_one_form(string code, string normal)
+    public void A_code_is_stored_in_one_form(string code, string normal)
     {
         Assert.Equal(normal, CodeText.Normal(code));
         Assert.Equal(code == normal ? [code] : [code, normal], CodeText.Spellings(code));
     }
 
     [Fact]
-    public void The_form_of_a_form_is_itself() =>
+    public void Normalizing_a_code_twice_changes_nothing() =>
         Gen.Char.Where(character => !char.IsSurrogate(character)).Array[0, 12].Sample(characters =>
     {
         var normal = CodeText.Normal(new string(characters));
@@ -43,7 +43,7 @@ public sealed class CodeTextTests
     [InlineData("\u212B", 1)]
     [InlineData("\uFA6C", -1)] // by code points, not by UTF-16
     [InlineData("\u00E9", 0)]
-    public void A_code_stands_to_its_form_as_in_the_order_of_the_database(string code, int order) =>
+    public void A_code_and_its_normal_form_compare_as_in_the_database(string code, int order) =>
         Assert.Equal(order, Math.Sign(CodeText.CompareToNormal(code)));
 
     [Fact]

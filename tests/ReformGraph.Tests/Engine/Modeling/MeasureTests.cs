@@ -9,7 +9,7 @@ public sealed class MeasureTests
 {
     [Fact]
     public void An_entity_has_one_measure_at_most() => Assert.Equal(
-        "WeighedTwice has two measures, Weight and Other; an entity has one at most.", Refused<WeighedTwice>());
+        "WeighedTwice has two measures, Weight and Other; an entity can have only one.", Refused<WeighedTwice>());
 
     [Fact]
     public void A_quantity_has_a_unit() => Assert.Equal(

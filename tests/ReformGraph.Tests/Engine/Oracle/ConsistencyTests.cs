@@ -8,7 +8,7 @@ using Xunit;
 
 namespace ReformGraph.Tests.Engine.Oracle;
 
-/// <summary>Many clients beside one writer.</summary>
+/// <summary>Many clients and one concurrent writer.</summary>
 public sealed class ConsistencyTests : IDisposable
 {
     private const int Clients = 64;

@@ -144,7 +144,7 @@ public sealed class DifferenceTests(PastFixture past) : IClassFixture<PastFixtur
     [InlineData(2, 5, "ADDED")]
     [InlineData(2, 6, "WITHDRAWN")]
     [InlineData(4, 4, null)]
-    public async Task A_code_that_was_made_anew_is_that_of_the_row_that_has_it_in_the_end(int from, int to, string? action)
+    public async Task A_reused_code_belongs_to_the_row_that_has_it_in_the_end(int from, int to, string? action)
     {
         using var own = new TinyEngine();
         string[] steps =

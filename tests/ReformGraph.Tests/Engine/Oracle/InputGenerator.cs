@@ -10,7 +10,7 @@ internal sealed class InputGenerator(ISchema schema, ScalarSamples samples)
 {
     /// <summary>A filter of an entity.</summary>
     /// <param name="entity">Its name.</param>
-    /// <param name="depth">How many inputs may stand in one another.</param>
+    /// <param name="depth">How deeply inputs may be nested.</param>
     public Gen<Written> Filter(string entity, int depth) => Filter(Named($"{entity}FilterInput"), depth);
 
     /// <summary>An order of up to three keys, each over at most <paramref name="depth"/> to-one fields.</summary>

@@ -11,7 +11,7 @@ public sealed class PageFlagTests(PastFixture past) : IClassFixture<PastFixture>
 
     private static readonly int[] Sizes = [0, 1, 3];
 
-    /// <summary>PAGE stands for the arguments of the page, FLAGS for what is selected of it.</summary>
+    /// <summary>PAGE is replaced by the arguments of the page, FLAGS by what is selected of it.</summary>
     public static TheoryData<string, string> Lists() => new()
     {
         { "rows", "{ books(PAGE, order: [{ author: { bornOn: ASC } }, { title: DESC }]) FLAGS }" },
@@ -40,7 +40,7 @@ public sealed class PageFlagTests(PastFixture past) : IClassFixture<PastFixture>
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task Say_whether_there_is_anything_before_and_behind_the_page(string kind, string list)
+    public async Task Say_whether_there_is_anything_before_and_after_the_page(string kind, string list)
     {
         _ = kind;
         var wholes = await PagesAsync(list, new(1_000, null, null, null), "{ edges { cursor } pageInfo { hasNextPage hasPreviousPage } }");

@@ -120,7 +120,7 @@ public sealed class PageWalkTests(OracleFixture oracle) : IClassFixture<OracleFi
     private static List<string> Ids(JsonNode answer) =>
         [.. answer["data"]!["list"]!["edges"]!.AsArray().Select(edge => edge!["node"]!["id"]!.GetValue<string>())];
 
-    // Each copy is tied with a row in everything but its code and its id; one id stands before all, one behind.
+    // Each copy is tied with a row in everything but its code and its id; one id sorts before all others, and one after.
     private static void InsertCopies(TinyDatabase database, string table)
     {
         using var connection = new SqliteConnection(database.ConnectionString);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ReformGraph.Tests.Engine.Oracle;
 
-/// <summary>The tiny model with a history of random changes, and a copy of it as it was behind each.</summary>
+/// <summary>The tiny model with a history of random changes, and a copy of it after each.</summary>
 public sealed class PastFixture : IDisposable
 {
     public const int Changes = 4;
@@ -25,7 +25,7 @@ public sealed class PastFixture : IDisposable
 
     internal TinyDatabase Database { get; }
 
-    /// <summary>The database behind its last change.</summary>
+    /// <summary>The database after its last change.</summary>
     internal TinyEngine Now { get; }
 
     /// <summary>Behind each change.</summary>

@@ -68,7 +68,7 @@ public sealed class PastTests(PastFixture past) : IClassFixture<PastFixture>
         null);
 
     [Fact]
-    public async Task The_versions_that_a_change_left_are_the_rows_behind_it()
+    public async Task The_versions_after_a_change_are_the_rows_as_of_it()
     {
         foreach (var (number, then) in past.Then.Index())
         {

@@ -41,7 +41,7 @@ internal sealed class QuestionGenerator
         select new ListQuestion(entity.Plural, entity.Name, null, order, ("first", 1_000), null, null, ["edges"], RowQuestion.Ids);
 
     /// <summary>A page of a root list, in any order, with or without a filter and lists below its rows.</summary>
-    /// <param name="depth">How many lists may stand in one another.</param>
+    /// <param name="depth">How deeply lists may be nested.</param>
     public Gen<ListQuestion> Pages(int depth) => Entity().SelectMany(entity => List(entity.Plural, entity, depth));
 
     /// <summary>Several aggregates of a root list under a deep filter, each with a filter of its own or without.</summary>

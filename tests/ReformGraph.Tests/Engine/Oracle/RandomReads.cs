@@ -187,7 +187,7 @@ internal sealed class RandomReads(OracleFixture oracle)
 
     private EntityModel Entity(string name) => oracle.Engine.DataModel.Entities.Single(entity => entity.Name == name);
 
-    /// <summary>The values of one request, of which one can be wrong.</summary>
+    /// <summary>The values of one request, one of which may be wrong.</summary>
     private sealed class Values((int At, JsonNode? Value)? wrong)
     {
         private int count;

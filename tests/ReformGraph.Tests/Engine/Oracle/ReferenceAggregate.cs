@@ -10,7 +10,7 @@ internal sealed record ReferenceAggregate(IReadOnlyList<object?> Rows, string? F
     private const decimal Units = 10_000m;
 
     /// <summary>A field of an aggregate, or of one of its functions.</summary>
-    /// <exception cref="OverflowException">The sum is none of its type.</exception>
+    /// <exception cref="OverflowException">The sum is out of the range of its type.</exception>
     public object? Field(FieldType field) => field.ResolvedType!.GetNamedType() switch
     {
         _ when field.Name == "count" && Function is null => Rows.Count,

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ReformGraph.Tests.Engine.Oracle;
 
-/// <summary>A key of groups, as it was asked for.</summary>
+/// <summary>A requested key of groups.</summary>
 /// <param name="Path">The fields that lead to its value.</param>
 /// <param name="Name">Its name; null without.</param>
 /// <param name="Options">How its value becomes a key.</param>
@@ -90,7 +90,7 @@ internal sealed record ReferenceGroup(ReferenceGroups Of, IReadOnlyList<object?>
         [.. Of.Ordered.TakeWhile(group => group != this).Append(this).SelectMany(group => group.Rows)];
 }
 
-/// <summary>A key in the making: a group, and the to-one fields that were followed.</summary>
+/// <summary>A key under construction: a group, and the to-one fields that were followed.</summary>
 internal sealed record ReferenceKey(ReferenceGroup Group, IReadOnlyList<string> Path)
 {
     public object? Field(string name, string? alias, bool isObject) => isObject && !name.EndsWith("Range", StringComparison.Ordinal)
@@ -106,7 +106,7 @@ internal sealed record ReferenceShare(IReadOnlyList<object> Part, IReadOnlyList<
     public decimal Count => Whole.Count == 0 ? 0 : Math.Round((decimal)Part.Count / Whole.Count, 6, MidpointRounding.AwayFromZero);
 }
 
-/// <summary>A part of a sum, once it is known of which field.</summary>
+/// <summary>A part of a sum, after its field is known.</summary>
 internal sealed record ReferenceSumShare(IReadOnlyList<object?> Part, IReadOnlyList<object?> Own, IReadOnlyList<object?> Whole,
     bool IsCumulative)
 {
@@ -172,7 +172,7 @@ internal sealed record ReferenceGroups(IReadOnlyList<ReferenceGroupKey> Keys, IR
         return groups;
     }
 
-    /// <summary>The groups by the first keys alone, ordered by them; all rows together are one even where there are none.</summary>
+    /// <summary>The groups by the first keys only, ordered by them; all rows together are one group even if there are none.</summary>
     public List<ReferenceGroup> By(int level) => level == 0 ? [new ReferenceGroup(this, [], Rows)] : [.. Rows
         .GroupBy(row => Keys.Take(level).Select(key => key.ValueIn(row)).ToArray(), ReferenceHaving.SameKeys)
         .Select(group => new ReferenceGroup(this, group.Key, [.. group]))

@@ -5,8 +5,8 @@ namespace ReformGraph.Tests.Engine.Oracle;
 /// <summary>One page of a list, cut out of the whole.</summary>
 /// <param name="Nodes">The page.</param>
 /// <param name="AllNodes">The whole.</param>
-/// <param name="HasNextPage">Whether something is behind it.</param>
-/// <param name="HasPreviousPage">Whether something is in front of it.</param>
+/// <param name="HasNextPage">Whether anything follows it.</param>
+/// <param name="HasPreviousPage">Whether anything precedes it.</param>
 internal sealed record ReferencePage(IReadOnlyList<object> Nodes, IReadOnlyList<object> AllNodes, bool HasNextPage, bool HasPreviousPage)
 {
     /// <summary>Filters, orders and cuts.</summary>

@@ -35,7 +35,7 @@ internal sealed class ReferenceServer
         }
     }
 
-    /// <summary>The answer; nothing but the code of its error where a sum is none of its type.</summary>
+    /// <summary>The response; only the code of its error if a sum is out of the range of its type.</summary>
     public async Task<string> AskAsync(string document, JsonElement? variables, string? operationName = null)
     {
         try

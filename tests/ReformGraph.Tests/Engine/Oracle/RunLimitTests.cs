@@ -79,7 +79,7 @@ public sealed class RunLimitTests
     {
         using var tiny = new TinyEngine(options: new EngineOptions { AnswerRows = 1_000 });
         var answer = await tiny.AskAsync(document);
-        Assert.StartsWith($"{{\"errors\":[{{\"message\":\"The answer can hold {found} rows, and 1000 are allowed (AnswerRows).", answer,
+        Assert.StartsWith($"{{\"errors\":[{{\"message\":\"The response could contain {found} rows; 1000 are allowed (AnswerRows).", answer,
             StringComparison.Ordinal);
         Assert.Contains("\"code\":\"ANSWER_TOO_LARGE\",\"limit\":\"AnswerRows\"", answer, StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public sealed class RunLimitTests
     {
         using var tiny = new TinyEngine(options: new EngineOptions { AnswerBytes = 10_000 });
         Assert.StartsWith("{\"data\":", await tiny.AskAsync("{ books(first: 20) { nodes { title } } }"), StringComparison.Ordinal);
-        Assert.Contains("bytes, and 10000 are allowed (AnswerBytes). Most of them stand in all.",
+        Assert.Contains("bytes; 10000 are allowed (AnswerBytes). Most of them are in all.",
             await tiny.AskAsync("{ all: books(first: 1000) { edges { node { title subtitle code card } } } }"), StringComparison.Ordinal);
     }
 }

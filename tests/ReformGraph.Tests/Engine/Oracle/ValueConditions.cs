@@ -120,7 +120,7 @@ internal static class ValueConditions
         _ => !Holds(name == "neq" ? "eq" : name[1..], value, operand),
     };
 
-    // Null stands in no order.
+    // Null has no order.
     private static int? Order(object? value, object? operand) =>
         value is null || operand is null ? null : ((IComparable)value).CompareTo(operand);
 

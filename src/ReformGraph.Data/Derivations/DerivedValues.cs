@@ -1,0 +1,25 @@
+using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Derivations;
+
+/// <summary>
+/// The values that are computed from stored rows and stored with them. Whoever writes rows refreshes them before the change ends. Another
+/// derivation is a line here, after those that it depends on.
+/// </summary>
+internal static class DerivedValues
+{
+    /// <summary>Recomputes the values that depend on the rows of a change, and saves what differs. The rows are already saved.</summary>
+    /// <param name="context">The context of the change.</param>
+    /// <param name="dataModel">The entities.</param>
+    /// <param name="written">What the change wrote.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <exception cref="InvalidRowException">A value cannot be computed.</exception>
+    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, IReadOnlyList<WrittenRows> written,
+        CancellationToken cancellation = default)
+    {
+        await FigureDerivation.RefreshAsync(context, written, cancellation);
+        await CheckEvaluator.RefreshAsync(context, dataModel, written, cancellation);
+    }
+}

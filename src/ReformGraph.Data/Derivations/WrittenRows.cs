@@ -1,0 +1,18 @@
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Derivations;
+
+/// <summary>Rows of an entity that a change has written.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Fields">The fields that can differ from before; null for all of them, as when rows were added or withdrawn.</param>
+internal sealed record WrittenRows(EntityModel Entity, IEnumerable<string>? Fields = null)
+{
+    /// <summary>The row that a mutation has written.</summary>
+    public WrittenRows(RowWrite write)
+        : this(write.Entity, write.Action is WriteAction.Update ? write.Values.Keys : null)
+    {
+    }
+
+    /// <summary>Whether the rows are of this class.</summary>
+    public bool AreOf<T>() => Entity.ClrType == typeof(T);
+}

@@ -1,0 +1,153 @@
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Derivations;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.History;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Storage;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>
+/// A folder of seed files, which has at most one CSV file for each entity, and the codes that they replace. Loading it imports all of
+/// them in one change, each file after those that its rows refer to, and withdraws the rows that have such a code.
+/// </summary>
+internal sealed class SeedFiles
+{
+    private readonly ReformDbContext context;
+    private readonly DataModel dataModel;
+    private readonly List<(EntityModel Entity, ImportReport Report, ImportedTable Table)> imported = [];
+
+    private SeedFiles(ReformDbContext context)
+    {
+        this.context = context;
+        dataModel = DataModel.Create(context.Model);
+    }
+
+    /// <summary>Loads the files of a folder into a new database.</summary>
+    /// <returns>What was done to each entity that has a file.</returns>
+    /// <exception cref="StartupException">A file is rejected, with the place; nothing was loaded.</exception>
+    public static Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder,
+        CancellationToken cancellation = default) =>
+        LoadAsync(context, folder, new(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), isDryRun: false, cancellation);
+
+    /// <summary>Loads the files of a folder into a database. Rows of entities that have no file there stay as they are.</summary>
+    /// <param name="context">A context that writes, with nothing tracked.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="note">What to record about the change.</param>
+    /// <param name="isDryRun">Whether nothing is written.</param>
+    /// <param name="cancellation">Cancels it; nothing is written then.</param>
+    /// <returns>What was done to each entity that has a file.</returns>
+    /// <exception cref="StartupException">A file is rejected, with the place; nothing was loaded.</exception>
+    public static async Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder, ChangeNote note, bool isDryRun,
+        CancellationToken cancellation)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var recording = await SealedRecording.BeginAsync(context, note, cancellation);
+        var seeds = new SeedFiles(context);
+        await seeds.ImportAsync(folder, Today.At(now), cancellation);
+        if (!isDryRun && await recording.EndAsync(now, cancellation) is not null)
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return [.. seeds.imported.Select(file => file.Report)];
+    }
+
+    private async Task ImportAsync(string folder, DateOnly today, CancellationToken cancellation)
+    {
+        var entities = InOrderOfDependence();
+        RefuseOthers(folder, [.. entities.Select(FileName)]);
+        foreach (var entity in entities.Where(entity => File.Exists(Path.Combine(folder, FileName(entity)))))
+        {
+            await ImportAsync(entity, folder, today, cancellation);
+        }
+
+        var withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder, cancellation);
+        try
+        {
+            await DerivedValues.RefreshAsync(context, dataModel,
+                [.. imported.Select(file => file.Entity).Union(withdrawn).Select(entity => new WrittenRows(entity))], cancellation);
+        }
+        catch (InvalidRowException invalid)
+        {
+            throw imported.Find(file => file.Table.PlaceOf(invalid) is not null) is { Table: { } table } file
+                ? Refused(file.Entity, table.Refuse(invalid))
+                : new StartupException($"The seed files in {folder} do not fit the rows that are there: {invalid.Message}", invalid);
+        }
+    }
+
+    private async Task ImportAsync(EntityModel entity, string folder, DateOnly today, CancellationToken cancellation)
+    {
+        var options = new TableOptions(new ImportHeadings(entity), new TableLimits());
+        var report = new ImportReport { Entity = entity.Plural, DryRun = false };
+        await using var file = File.OpenRead(Path.Combine(folder, FileName(entity)));
+        try
+        {
+            var table = await RegisterImport.RunAsync(context, options.Headings, () => TableFormat.Csv.Read(file, options), report, today,
+                namesActors: true, () => { }, cancellation);
+            imported.Add((entity, report, table));
+        }
+        catch (TableException damaged)
+        {
+            throw new StartupException(damaged.SayOf(FileName(entity), TableFormat.Csv.Unit, Language.English), damaged);
+        }
+
+        if (!report.IsAccepted)
+        {
+            throw Refused(entity, report.RefusedCells.Listed[0], report.RefusedCells.Total - 1);
+        }
+    }
+
+    private static StartupException Refused(EntityModel entity, RejectedCell cell, int others = 0) => new(
+        $"{FileName(entity)}, {TableFormat.Csv.Unit} {cell.Row}, column {TableException.Shown(cell.Column)}: " +
+        $"{TableException.Found(cell.Value)}{cell.Message.En} ({cell.Rule})." + others switch
+        {
+            0 => string.Empty,
+            1 => " One more cell of the file is refused.",
+            _ => $" {others} more cells of the file are refused.",
+        });
+
+    private static void RefuseOthers(string folder, IReadOnlyList<string> known)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new StartupException($"The folder of seed files {folder} does not exist.");
+        }
+
+        var names = Directory.GetFiles(folder, "*.csv").Select(path => Path.GetFileName(path));
+        if (names.Order(StringComparer.Ordinal).FirstOrDefault(name => !known.Contains(name)) is { } other)
+        {
+            throw new StartupException($"{other} is not the seed file of an entity: expected one of {string.Join(", ", known)}.");
+        }
+    }
+
+    private List<EntityModel> InOrderOfDependence()
+    {
+        var order = new List<EntityModel>();
+        var visited = new HashSet<EntityModel>();
+        foreach (var entity in ImportRequest.EntitiesOf(dataModel))
+        {
+            Visit(entity);
+        }
+
+        return order;
+
+        void Visit(EntityModel entity)
+        {
+            if (visited.Add(entity))
+            {
+                foreach (var reference in entity.Fields.OfType<ReferenceField>())
+                {
+                    Visit(reference.Target);
+                }
+
+                order.Add(entity);
+            }
+        }
+    }
+
+    private static string FileName(EntityModel entity) => $"{ImportRequest.NameOf(entity)}.csv";
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>
+/// The codes that earlier seed files had and the present ones replace. A code never changes, so a row whose code was wrong is withdrawn,
+/// and the files add it under the right one.
+/// </summary>
+internal static class WithdrawnCodes
+{
+    /// <summary>A JSON object: the names of collections, each with the codes.</summary>
+    public const string FileName = "withdrawn-codes.json";
+
+    /// <summary>Withdraws the rows that have such a code. Must be called in a change, after the files have been loaded.</summary>
+    /// <returns>Their entities.</returns>
+    /// <exception cref="StartupException">The file is damaged, or other rows still refer to such a row.</exception>
+    public static async Task<IReadOnlyList<EntityModel>> ApplyAsync(ReformDbContext context, DataModel dataModel, string folder,
+        CancellationToken cancellation)
+    {
+        var entities = new List<EntityModel>();
+        // A reference to such a row is then found here, and not at the end of the transaction.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = OFF", cancellation);
+        foreach (var (plural, codes) in Read(Path.Combine(folder, FileName)))
+        {
+            var entity = dataModel.Entities.FirstOrDefault(entity => entity.Plural == plural && entity.IsVersioned
+                && entity.Find("code") is not null)
+                ?? throw new StartupException($"{FileName}: {plural} is not a collection of rows that have a code and a history.");
+            var sql = $"DELETE FROM \"{context.Model.FindEntityType(entity.ClrType)!.GetTableName()}\" WHERE \"Code\" = {{0}}";
+            foreach (var code in codes)
+            {
+                await WithdrawAsync(context, sql, plural, code, cancellation);
+            }
+
+            entities.Add(entity);
+        }
+
+        return entities;
+    }
+
+    private static async Task WithdrawAsync(ReformDbContext context, string sql, string plural, string code,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync(sql, [code], cancellation);
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+        {
+            throw new StartupException($"{FileName}: other rows refer to {plural} {code}; give them another reference first.", cause);
+        }
+    }
+
+    private static Dictionary<string, string[]> Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllBytes(path)) ?? [] : [];
+        }
+        catch (JsonException damaged)
+        {
+            throw new StartupException($"{FileName} must be an object of lists of codes: {damaged.Message}", damaged);
+        }
+    }
+}
