@@ -98,7 +98,8 @@ internal static partial class ImportValue
             return (null, CellProblem.Ambiguous(
                 "must have no thousands separator, or the import must set decimal=. or decimal=,: here it is unclear whether the sign " +
                 "separates thousands or decimal places",
-                "必须不带千位分隔符，或在导入时指明 decimal=. 或 decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
+                "必须不带千位分隔符，或在导入时指明 decimal=. 或 " +
+                "decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
         if (numbers.Point == '.' && CellValue.Parse(field.Type, text) is { } usual)

@@ -194,7 +194,8 @@ public sealed class UpgradeTests
         var starts = await Task.WhenAll(Enumerable.Range(0, 4)
             .Select(_ => Task.Run(async () => await Record.ExceptionAsync(() => DatabaseCreator.OpenAsync(database.Path, "unused")))));
         Assert.All(starts.OfType<Exception>(),
-            refusal => Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.OrdinalIgnoreCase));
+            refusal =>
+                Assert.Contains("another process", Assert.IsType<StartupException>(refusal).Message, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(null, starts);
         Assert.Equal(EarlierDatabase.Changes, database.Execute(Log).Count);
         Assert.Equal([database.Path], Directory.GetFiles(database.Folder));

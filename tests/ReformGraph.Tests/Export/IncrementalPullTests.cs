@@ -11,8 +11,6 @@ namespace ReformGraph.Tests.Export;
 /// <summary>A client that pulls only what is new has the same register as a client that pulls all of it.</summary>
 public sealed class IncrementalPullTests
 {
-    private const string Columns = "id,code,level,riskFactors,resolvedOn,county.code,township.code,version";
-
     private readonly Random random = new(20261129);
 
     [Fact]
@@ -21,16 +19,20 @@ public sealed class IncrementalPullTests
         await using var own = await WriteServer.StartAsync();
         var all = await own.Server.Client.GetStringAsync("/export/risk-villages.csv?changedSince=0&select=code,level");
         Assert.Equal(120, all.Split("\r\n").Length);
-        Assert.Equal(all, await own.Server.Client.GetStringAsync("/export/risk-villages.csv?changedSince=1970-01-01T00:00:00Z&select=code,level"));
-        Assert.Equal(118, (await Feed.GetAsync(own.Server, "/odata/riskVillages?changedSince=1970-01-01T00:00:00Z")).GetProperty("value").GetArrayLength());
+        Assert.Equal(all,
+            await own.Server.Client.GetStringAsync("/export/risk-villages.csv?changedSince=1970-01-01T00:00:00Z&select=code,level"));
+        Assert.Equal(118, (await Feed.GetAsync(own.Server, "/odata/riskVillages?changedSince=1970-01-01T00:00:00Z")).GetProperty("value")
+            .GetArrayLength());
     }
 
     [Fact]
     public async Task After_each_week_of_a_year_the_registers_that_were_pulled_are_the_register()
     {
         await using var own = await WriteServer.StartAsync();
-        IClient[] clients = [new CsvClient(own.Server), new JsonClient(own.Server, every: 3), new ODataClient(own.Server)];
-        var codes = new List<string>(from line in (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code")).Split("\r\n")[1..^1] select line);
+        IRegisterCopy[] clients = [new CsvCopy(own.Server), new JsonCopy(own.Server, every: 3), new ODataCopy(own.Server)];
+        var codes = new List<string>(from line in (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code")).Split(
+            "\r\n")[1..^1]
+                                     select line);
         for (var week = 1; week <= 52; week++)
         {
             for (var changes = random.Next(0, 6); changes > 0; changes--)
@@ -62,17 +64,21 @@ public sealed class IncrementalPullTests
             }
             """);
         const string Asked = "?select=code,level&changedSince=1&labels=zh&headers=zh";
-        string[] expected = [.. (await own.Server.Client.GetStringAsync("/export/risk-villages.csv" + Asked)).Split("\r\n")[..^1].Select(line => line.Replace(',', '|'))];
+        string[] expected = [.. (await own.Server.Client.GetStringAsync("/export/risk-villages.csv" + Asked)).Split("\r\n")[..^1].Select(
+            line => line.Replace(',', '|'))];
         Assert.Equal("变更方式|变更令牌|编码|风险等级", expected[0]);
-        Assert.Equal(["CHANGED|RV-H-001|中风险", "WITHDRAWN|RV-H-002|", "ADDED|RV-N-001|低风险"], expected[1..].Select(line => line.Split('|')).Select(row => $"{row[0]}|{row[2]}|{row[3]}"));
+        Assert.Equal(["CHANGED|RV-H-001|中风险", "WITHDRAWN|RV-H-002|", "ADDED|RV-N-001|低风险"],
+            expected[1..].Select(line => line.Split('|')).Select(row => $"{row[0]}|{row[2]}|{row[3]}"));
 
         using var workbook = await FileAsync("xlsx");
         using var book = new Workbook(workbook.Path);
         Assert.Equal(expected, book.Rows(0).Select(row => string.Join('|', row)));
         using var parquet = await FileAsync("parquet");
-        Assert.Equal(expected[1..], DuckDb.Rows($"SELECT * FROM '{parquet.Path}'").Select(row => string.Join('|', row.Select(DuckDb.Text))));
+        Assert.Equal(expected[1..],
+            DuckDb.Rows($"SELECT * FROM '{parquet.Path}'").Select(row => string.Join('|', row.Select(DuckDb.Text))));
 
-        async Task<ScratchFile> FileAsync(string format) => await ScratchFile.OfAsync(format, await own.Server.Client.GetStreamAsync($"/export/risk-villages.{format}{Asked}"));
+        async Task<ScratchFile> FileAsync(string format) =>
+            await ScratchFile.OfAsync(format, await own.Server.Client.GetStreamAsync($"/export/risk-villages.{format}{Asked}"));
     }
 
     [Fact]
@@ -85,19 +91,26 @@ public sealed class IncrementalPullTests
             await ChangeAsync(own, codes, change);
         }
 
-        var times = (await own.FieldAsync("{ changes(first: 100, order: [{ sequence: ASC }]) { nodes { recordedAt } } }")).GetProperty("nodes").EnumerateArray().Select(change => change.GetProperty("recordedAt").GetString()!).ToList();
+        var times = (await own.FieldAsync("{ changes(first: 100, order: [{ sequence: ASC }]) { nodes { recordedAt } } }")).GetProperty(
+            "nodes").EnumerateArray().Select(change => change.GetProperty("recordedAt").GetString()!).ToList();
         string[] bounds = [times[0], times[4], times[11], times[12], times[25], "2999-01-01T00:00:00+08:00"];
         var before = await SpansAsync();
-        var all = (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code&order=[{\"code\":\"ASC\"}]")).Split("\r\n")[1..^1];
+        var all = (await own.Server.Client.GetStringAsync("/export/risk-villages.csv?select=code&order=[{\"code\":\"ASC\"}]")).Split(
+            "\r\n")[1..^1];
         Assert.Equal(all, before.SelectMany(span => span).Order(StringComparer.Ordinal));
         Assert.True(before.Count(span => span.Length > 0) >= 4);
-        var high = await own.Server.Client.GetStringAsync($"/export/risk-villages.csv?select=code&RangeEnd={times[4]}&where={{\"level\":{{\"eq\":\"HIGH\"}}}}");
-        Assert.Equal(12, high.Split("\r\n")[1..^1].Count(code => code.StartsWith("RV-H", StringComparison.Ordinal) && code != "RV-H-001")); // 13 at first, and one that changes
+        var high = await own.Server.Client.GetStringAsync(
+            $"/export/risk-villages.csv?select=code&RangeEnd={times[4]}&where={{\"level\":{{\"eq\":\"HIGH\"}}}}");
+        Assert.Equal(12, high.Split("\r\n")[1..^1].Count(
+            code => code.StartsWith("RV-H", StringComparison.Ordinal) && code != "RV-H-001")); // 13 at first, and one that changes
 
         // A correction moves nothing.
         var one = before[^2][0];
-        var version = (await own.FieldAsync("query ($code: String!) { riskVillageByCode(code: $code) { version } }", new { code = one })).GetProperty("version").GetInt32();
-        await own.FieldAsync($"mutation ($code: String!, $version: Int!) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: $code, version: $version, riskFactors: \"later\" }}) {{ errors {{ __typename }} }} }}", new { code = one, version });
+        var version = (await own.FieldAsync("query ($code: String!) { riskVillageByCode(code: $code) { version } }",
+            new { code = one })).GetProperty("version").GetInt32();
+        await own.FieldAsync(
+            $"mutation ($code: String!, $version: Int!) {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: $code, version: " +
+            $"$version, riskFactors: \"later\" }}) {{ errors {{ __typename }} }} }}", new { code = one, version });
         Assert.Equal(before, await SpansAsync());
 
         async Task<string[][]> SpansAsync()
@@ -140,136 +153,27 @@ public sealed class IncrementalPullTests
     {
         var change = random.Next(6);
         var code = change == 0 ? $"RV-N-{codes.Count + (week * 1000)}" : codes[random.Next(codes.Count)];
-        var version = change == 0 ? 0 : (await own.FieldAsync("query ($code: String!) { riskVillageByCode(code: $code) { version } }", new { code })) is { ValueKind: JsonValueKind.Object } row ? row.GetProperty("version").GetInt32() : 0;
+        var version = change == 0
+            ? 0 : (await own.FieldAsync("query ($code: String!) { riskVillageByCode(code: $code) { version } }",
+            new { code })) is { ValueKind: JsonValueKind.Object } row ? row.GetProperty("version").GetInt32() : 0;
         var mutation = change switch
         {
-            _ when version == 0 => $"createRiskVillage(input: {{ {WriteServer.Note}, code: \"{(change == 0 ? code : $"RV-R-{week}-{random.Next(1_000_000)}")}\", level: MEDIUM, county: \"county\" }})",
+            _ when version == 0 =>
+                $"createRiskVillage(input: {{ {WriteServer.Note}, code: " +
+                $"\"{(change == 0 ? code : $"RV-R-{week}-{random.Next(1_000_000)}")}\", level: MEDIUM, county: \"county\" }})",
             1 => $"withdrawRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version} }})",
-            2 => $"updateRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version}, township: {(random.Next(2) == 0 ? "null" : "\"mulin-town\"")} }})",
-            3 => $"updateRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version}, riskFactors: \"水位 {week}\", resolvedOn: \"2026-03-{1 + (week % 28):00}\" }})",
-            _ => $"updateRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version}, level: {((string[])["LOW", "MEDIUM", "HIGH"])[random.Next(3)]} }})",
+            2 => $"updateRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version}, township: " +
+                $"{(random.Next(2) == 0 ? "null" : "\"mulin-town\"")} }})",
+            3 => $"updateRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version}, riskFactors: \"水位 {week}\", " +
+                $"resolvedOn: \"2026-03-{1 + (week % 28):00}\" }})",
+            _ => $"updateRiskVillage(input: {{ {WriteServer.Note}, code: \"{code}\", version: {version}, level: " +
+                $"{((string[])["LOW", "MEDIUM", "HIGH"])[random.Next(3)]} }})",
         };
-        Assert.Equal("""{"errors":null}""", (await own.FieldAsync($"mutation {{ {mutation} {{ errors {{ ... on Error {{ message }} }} }} }}")).GetRawText());
+        Assert.Equal("""{"errors":null}""",
+            (await own.FieldAsync($"mutation {{ {mutation} {{ errors {{ ... on Error {{ message }} }} }} }}")).GetRawText());
         if (change == 0)
         {
             codes.Add(code);
         }
-    }
-
-    /// <summary>Someone who keeps a copy of the register.</summary>
-    private interface IClient
-    {
-        /// <summary>How many weeks there are between two pulls.</summary>
-        int Every { get; }
-
-        /// <summary>Pulls all at first, and then what has changed.</summary>
-        Task PullAsync();
-
-        /// <summary>The copy.</summary>
-        string Rebuilt();
-
-        /// <summary>The register, as the copy should be.</summary>
-        Task<string> WholeAsync();
-    }
-
-    /// <summary>Begins with everything, and goes on from the token of the header.</summary>
-    private sealed class CsvClient(RunningServer server) : IClient
-    {
-        private readonly SortedDictionary<int, string> rows = [];
-        private string? token;
-
-        public int Every => 1;
-
-        public async Task PullAsync()
-        {
-            using var response = await server.SendAsync(HttpMethod.Get, $"/export/risk-villages.csv?select={Columns}{(token is null ? string.Empty : $"&changedSince={token}")}", null);
-            var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n");
-            Assert.Equal(token is null ? Columns : $"changeAction,changeToken,{Columns}", lines[0]); // even if nothing has changed
-            foreach (var line in lines[1..^1])
-            {
-                var cells = token is null ? ["ADDED", string.Empty, line] : line.Split(',', 3);
-                var id = int.Parse(cells[2].Split(',')[0], CultureInfo.InvariantCulture);
-                Assert.Equal(cells[0] == "ADDED", !rows.ContainsKey(id));
-                rows[id] = cells[2];
-                if (cells[0] == "WITHDRAWN")
-                {
-                    rows.Remove(id);
-                }
-            }
-
-            token = Assert.Single(response.Headers.GetValues("Change-Token"));
-        }
-
-        public string Rebuilt() => string.Join('\n', rows.Values);
-
-        public async Task<string> WholeAsync() => string.Join('\n', (await server.Client.GetStringAsync($"/export/risk-villages.csv?select={Columns}")).Split("\r\n")[1..^1]);
-    }
-
-    /// <summary>Begins from 0, and goes on from the token of the last row, as a tool does that sees no headers.</summary>
-    private sealed class JsonClient(RunningServer server, int every) : IClient
-    {
-        private readonly SortedDictionary<int, string> rows = [];
-        private string token = "0";
-
-        public int Every => every;
-
-        public async Task PullAsync()
-        {
-            foreach (var line in (await server.Client.GetStringAsync($"/export/risk-villages.ndjson?select={Columns}&changedSince={token}")).Split('\n')[..^1])
-            {
-                var row = JsonElement.Parse(line);
-                var id = int.Parse(row.GetProperty("id").GetString()!, CultureInfo.InvariantCulture);
-                token = row.GetProperty("changeToken").GetString()!;
-                rows[id] = "{" + line[line.IndexOf("\"id\":", StringComparison.Ordinal)..];
-                if (row.GetProperty("changeAction").GetString() == "WITHDRAWN")
-                {
-                    rows.Remove(id);
-                }
-            }
-        }
-
-        public string Rebuilt() => string.Join('\n', rows.Values);
-
-        public async Task<string> WholeAsync() => (await server.Client.GetStringAsync($"/export/risk-villages.ndjson?select={Columns}")).TrimEnd('\n');
-    }
-
-    /// <summary>Follows links, of pages and of changes.</summary>
-    private sealed class ODataClient(RunningServer server) : IClient
-    {
-        private const string Set = "/odata/riskVillages?$select=id,code,level,riskFactors,resolvedOn,version&$expand=county($select=code),township($select=code)";
-
-        private readonly SortedDictionary<int, string> rows = [];
-        private string next = Set;
-
-        public int Every => 1;
-
-        public async Task PullAsync()
-        {
-            for (var isLast = false; !isLast;)
-            {
-                using var response = await server.SendAsync(HttpMethod.Get, next, null, "Prefer: odata.track-changes, odata.maxpagesize=50");
-                var page = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-                foreach (var row in page.GetProperty("value").EnumerateArray())
-                {
-                    if (row.TryGetProperty("reason", out var reason))
-                    {
-                        Assert.Equal("deleted", reason.GetString());
-                        rows.Remove(int.Parse(row.GetProperty("id").GetString()!["riskVillages('".Length..^"')".Length], CultureInfo.InvariantCulture));
-                    }
-                    else
-                    {
-                        rows[int.Parse(row.GetProperty("id").GetString()!, CultureInfo.InvariantCulture)] = row.GetRawText();
-                    }
-                }
-
-                isLast = page.TryGetProperty("@odata.deltaLink", out var link);
-                next = isLast ? link.GetString()! : page.GetProperty("@odata.nextLink").GetString()!;
-                Assert.Contains(isLast ? "changedSince=" + Assert.Single(response.Headers.GetValues("Change-Token")) : "$skiptoken=", next, StringComparison.Ordinal);
-            }
-        }
-
-        public string Rebuilt() => string.Join('\n', rows.Values);
-
-        public async Task<string> WholeAsync() => string.Join('\n', JsonElement.Parse(await server.Client.GetStringAsync(Set)).GetProperty("value").EnumerateArray().Select(row => row.GetRawText()));
     }
 }

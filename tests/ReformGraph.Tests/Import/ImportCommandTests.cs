@@ -52,7 +52,9 @@ public sealed class ImportCommandTests : IDisposable
                 "--language", "zh"];
         var (exit, output, _) = await RunHereAsync(arguments);
         Assert.Equal(1, exit);
-        Assert.StartsWith("assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何数据。\n已读取 移交.csv，编码 GB18030，分隔符 ;。\n", output,
+        Assert.StartsWith(
+            "assetHandovers 共 2 行：未变 0，修改 1，新增 0，拒绝 1。未导入任何数据。\n已读取 " +
+            "移交.csv，编码 GB18030，分隔符 ;。\n", output,
             StringComparison.Ordinal);
         Assert.Matches("3 .* 账面价值 .* 1,5亩 .* UNIT", output);
         (exit, _, var error) = await RunHereAsync([.. arguments[..^3], ".", "--charset", "big5"]);

@@ -89,7 +89,8 @@ internal sealed class XlsxNumbers(bool from1904)
 
     private static XlsxCell Hidden(string shown, double value) => new(shown, CellProblem.OfFormat(
         $"must be what the cell shows: it shows {TableException.Shown(shown)} but contains {TextOf(value)}; round it, or show all of it",
-        $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 {TextOf(value)}；请四舍五入，或完整显示"));
+        $"必须与所显示的一致：显示为“{TableException.Shown(shown)}”，实际保存 " +
+        $"{TextOf(value)}；请四舍五入，或完整显示"));
 
     private static XlsxCell Unknown(string text) =>
         Refuse(text, false, "a cell with another number format: what this one shows is not known",
