@@ -83,7 +83,7 @@ public sealed class WriteAccessTests : IDisposable
             var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)),
                 await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
             Assert.Matches(
-                $@"^The database {database.Path} cannot be written by this account \(\w+\), for it may not write {database.Path}-shm, which is that of root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then mutations are refused, and reads go on\.$", told);
+                $@"^This account \(\w+\) cannot write the database {database.Path}: it has no write access to {database.Path}-shm, which belongs to root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then, the server rejects mutations and continues to answer queries\.$", told);
             using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
             Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""",
                 await SendAsync(client, "{ riskVillages { totalCount } }"));
@@ -91,8 +91,8 @@ public sealed class WriteAccessTests : IDisposable
             var error = refused.RootElement.GetProperty("errors")[0];
             Assert.Equal("STORAGE_FAILED", error.GetProperty("extensions").GetProperty("code").GetString());
             Assert.StartsWith(
-                "The server may not write the database, or one of the files that SQLite keeps beside it, as when a reader of another " +
-                "account has left them.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+                "The server has no write access to the database or to a file that SQLite keeps next to it, perhaps left there by a " +
+                "reader with another account.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
             Assert.DoesNotContain(database.Folder, refused.RootElement.GetRawText(), StringComparison.Ordinal);
         }
         finally
@@ -101,8 +101,8 @@ public sealed class WriteAccessTests : IDisposable
             await server.WaitForExitAsync();
         }
 
-        Assert.Contains($"it may not write {database.Path}-shm, which is that of root", await server.StandardError.ReadToEndAsync(),
-            StringComparison.Ordinal);
+        Assert.Contains($"it has no write access to {database.Path}-shm, which belongs to root",
+            await server.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     private static string Update =>

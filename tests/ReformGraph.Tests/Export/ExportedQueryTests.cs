@@ -91,7 +91,7 @@ public sealed class ExportedQueryTests(RunningServer server) : IClassFixture<Run
     [InlineData("{ riskVillages { nodes { colour } } }", 400, "GRAPHQL_VALIDATION_FAILED", "colour")]
     [InlineData(
         "mutation { withdrawRiskVillage(input: { code: \"RV-H-001\", version: 1, change: { kind: CORRECTION, reason: \"A test.\" } }) { " +
-        "errors { __typename } } }", 400, "OPERATION_NOT_SUPPORTED", "query")]
+        "errors { __typename } } }", 400, "OPERATION_NOT_SUPPORTED", "Only queries can be exported.")]
     public async Task What_is_no_table_is_refused_with_its_status_and_its_place(string query, int status, string code, string named)
     {
         foreach (var accept in (string[])["text/csv", "text/csv, application/json;q=0.5"])

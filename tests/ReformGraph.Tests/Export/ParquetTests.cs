@@ -72,7 +72,7 @@ public sealed class ParquetTests(RunningServer server) : IClassFixture<RunningSe
             """{"name":"floorArea","type":"Decimal","description":"The floor area in square metres. Null if it is not known.","unit":"m²"}""",
             columns[2]!.ToJsonString(
                 new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.Equal("as provenBy.unit says", (string)columns[3]!["unit"]!);
+        Assert.Equal("given in provenBy.unit", (string)columns[3]!["unit"]!);
         Assert.Equal(["HEALTH_CENTRE", "建制乡镇卫生院"],
             [(string)columns[1]!["values"]![0]!["value"]!, (string)columns[1]!["values"]![0]!["labelZh"]!]);
     }

@@ -199,7 +199,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("checks", "编码,所计行\nrows-low-risk-villages,riskVillages(level: LOW)\nrows-risk-villages,nothing(level: TALL)\n",
         "3 所计行 must be a collection and values of its fields, such as riskVillages(level: HIGH)")]
     [InlineData("figure-inputs", "figure,position,input\ntownships,1,townships\n",
-        " derivation of Figure townships must be a derivation that does not lead back to itself")]
+        " derivation of Figure townships must be a derivation that does not depend on itself")]
     public async Task What_nothing_follows_from_is_refused_with_its_place_if_the_table_has_it(string entity, string text, string refused)
     {
         var report = await Importing.RunAsync(database.Path, entity, text);

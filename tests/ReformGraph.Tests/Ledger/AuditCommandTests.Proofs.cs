@@ -1,11 +1,6 @@
-using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using ReformGraph.Commands;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
-using ReformGraph.Settings;
 using Xunit;
 
 namespace ReformGraph.Tests.Ledger;

@@ -12,10 +12,10 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     private const string RiskVillages = "risk-villages.csv";
 
     [Theory]
-    [InlineData("code,level,county,colour\n", "line 1, column colour: expected no such column, but code, level, ")]
-    [InlineData("level,county\n", "line 1, column code: expected this column, which is missing: rows are recognised by it.")]
+    [InlineData("code,level,county,colour\n", "line 1, column colour: expected one of the columns code, level, ")]
+    [InlineData("level,county\n", "line 1, column code: expected this column, which is missing: it identifies the rows.")]
     [InlineData("code,level,county,level\n", "line 1, column level: expected the column only once.")]
-    [InlineData("", "line 1: empty; expected a file that holds something.")]
+    [InlineData("", "line 1: empty; expected a file that is not empty.")]
     [InlineData("code,county\nA,county\n", "line 2, column level: must be given (REQUIRED).")]
     [InlineData("code,level,county\nA,HIGH,county\nB,HIHG,county\n",
         "line 3, column level: \"HIHG\"; must be one of LOW, MEDIUM, HIGH (TYPE).")]
@@ -23,16 +23,16 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
         "line 2, column 风险等级: \"HIHG\"; must be one of LOW, MEDIUM, HIGH (TYPE).")]
     [InlineData("code,level,county\n,HIGH,county\n", "line 2, column code: empty; must be given (REQUIRED).")]
     [InlineData("code,level,county\nA,HIGH,nowhere\n",
-        "line 2, column county: \"nowhere\"; must be the code of one of counties (REFERENCE).")]
+        "line 2, column county: \"nowhere\"; must be the code of a row of counties (REFERENCE).")]
     [InlineData("code,level,county\nA,HIGH,\n", "line 2, column county: empty; must be given (REQUIRED).")]
     [InlineData("code,level,county\nA,HIGH,county\nA,LOW,county\n",
-        "line 3, column code: \"A\"; must not be that of another row of the file (UNIQUE).")]
+        "line 3, column code: \"A\"; must not be the same as in another row of the file (UNIQUE).")]
     [InlineData("code,level,county\nA,HIGH\n", "line 2: \"A,HIGH\"; expected 3 cells, not 2.")]
     [InlineData("code,level,county\nA,HIGH,county,x\n", "line 2: \"A,HIGH,county,x\"; expected 3 cells, not 4.")]
     [InlineData("code,level,county\nA,\"HI\"GH,county\n",
-        "line 2: expected quotes only around a whole cell, closed, and doubled within it.")]
+        "line 2: expected quotes only around a whole cell, closed, and doubled inside it.")]
     [InlineData("code,level,county\nA,HIGH,\"county\n",
-        "line 2: expected quotes only around a whole cell, closed, and doubled within it.")]
+        "line 2: expected quotes only around a whole cell, closed, and doubled inside it.")]
     [InlineData("code,level,county,assessedOn\nA,HIGH,county,2020-02-30\n",
         "line 2, column assessedOn: \"2020-02-30\"; must be a date such as 2020-10-31 (TYPE).")]
     [InlineData("code,level,county\n\"A\nB\",HIGH,county\nC,NONE,nowhere\n", "line 2, column code: ")]
