@@ -3,12 +3,14 @@ using Xunit;
 namespace ReformGraph.Tests;
 
 /// <summary>
-/// How much is done by the tests that ask at random, kill or damage: a fifth of it, or all where the variable <c>EXHAUSTIVE</c> is 1,
-/// as it is for
+/// How much is done by the tests that ask at random, kill or damage: a fifth of it, or all if the variable <c>EXHAUSTIVE</c> is 1, as it is for
 /// <c>.ci/run</c> and <c>./dev check</c>. These tests have the trait <c>Kind=exhaustive</c>.
 /// </summary>
 internal static class Exhaustive
 {
+    /// <summary>Why a test is skipped that cannot do a share of its work.</summary>
+    public const string TakesLong = "It takes long: set EXHAUSTIVE=1, as .ci/run and ./dev check do.";
+
     private const int Parts = 5;
 
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("EXHAUSTIVE") == "1";
@@ -24,5 +26,5 @@ internal static class Exhaustive
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FactIfExhaustiveAttribute : FactAttribute
 {
-    public FactIfExhaustiveAttribute() => Skip = Exhaustive.IsOn ? null : "It takes long: set EXHAUSTIVE=1, as .ci/run and ./dev check do.";
+    public FactIfExhaustiveAttribute() => Skip = Exhaustive.IsOn ? null : Exhaustive.TakesLong;
 }

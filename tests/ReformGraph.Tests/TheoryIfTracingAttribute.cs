@@ -3,14 +3,15 @@ using Xunit;
 
 namespace ReformGraph.Tests;
 
-/// <summary>A theory that has the system fail or kill the program at a call of it, by strace,
-/// which is not there everywhere and may not trace everywhere.</summary>
+/// <summary>A theory in which strace makes a system call of the program fail, or kills the program at one. It takes long, and strace is not
+/// available, or allowed to trace, everywhere.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TheoryIfTracingAttribute : TheoryAttribute
 {
     private static readonly Lazy<bool> May = new(Try);
 
-    public TheoryIfTracingAttribute() => Skip = May.Value ? null : "strace is not installed, or may not trace.";
+    public TheoryIfTracingAttribute() => Skip = !Exhaustive.IsOn ? Exhaustive.TakesLong
+        : May.Value ? null : "strace is not installed, or may not trace.";
 
     private static bool Try()
     {

@@ -53,9 +53,9 @@ internal static class CheckEvaluator
         {
             return RowSelection.Parse(rows, dataModel);
         }
-        catch (FormatException cause)
+        catch (BilingualException cause)
         {
-            throw new InvalidRowException(check, nameof(Check.Rows), cause.Message);
+            throw new InvalidRowException(check, nameof(Check.Rows), cause.Text);
         }
     }
 }

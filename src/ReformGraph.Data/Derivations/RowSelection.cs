@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Derivations;
@@ -22,13 +23,14 @@ internal sealed partial class RowSelection
     }
 
     /// <summary>Reads a selection.</summary>
-    /// <exception cref="FormatException">The text is not a selection; the message says what would be right.</exception>
+    /// <exception cref="BilingualException">The text is not a selection; the message says what would be right.</exception>
     public static RowSelection Parse(string text, DataModel dataModel)
     {
         var match = Pattern().Match(text);
         var plural = match.Groups["plural"].Value;
         var entity = dataModel.Entities.FirstOrDefault(candidate => candidate.Plural == plural)
-            ?? throw new FormatException("a collection and values of its fields, such as riskVillages(level: HIGH)");
+            ?? throw new BilingualException(new("a collection and values of its fields, such as riskVillages(level: HIGH)",
+                "集合名及其字段取值，例如 riskVillages(level: HIGH)"));
         var row = Expression.Parameter(entity.ClrType, "row");
         var terms = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures,
             (field, value) => Term(entity, row, field.Value, value.Value));
@@ -61,10 +63,12 @@ internal sealed partial class RowSelection
 
         if (entity.Find(name) is not ScalarField { Property.PropertyInfo: { } member, Type: var type })
         {
-            throw new FormatException($"a stored field of {entity.Name} instead of {name}");
+            throw new BilingualException(
+                new($"a stored field of {entity.Name} instead of {name}", $"{entity.Name} 中存储的字段，而不是 {name}"));
         }
 
-        var value = CellValue.Parse(type, text) ?? throw new FormatException($"{CellValue.Expectation(type)} as {name}");
+        var value = CellValue.Parse(type, text) ?? throw new BilingualException(
+            new($"{CellValue.Expectation(type)} as {name}", $"{name} 的值：{CellValue.Scalars[type].ExpectedZh(type)}"));
         return Expression.Equal(Expression.Property(row, member), Expression.Constant(value, member.PropertyType));
     }
 

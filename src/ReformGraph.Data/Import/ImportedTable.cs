@@ -18,9 +18,9 @@ internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<s
         var column = columns.All.FirstOrDefault(column => column.Name == invalid.Field);
         return PlaceOf(invalid) is { } place
             ? new(place, column is null ? invalid.Field : columns.HeadingOf(column), null, "CONSISTENT",
-                new($"must be {invalid.Expected}", $"必须是：{invalid.Expected}"))
+                new($"must be {invalid.Expected.En}", $"必须是{invalid.Expected.Zh}"))
             : new(null, invalid.Field, null, "CONSISTENT",
-                new($"of {invalid.Row.GetType().Name} {invalid.Code} must be {invalid.Expected}",
-                    $"（{invalid.Row.GetType().Name} {invalid.Code}）必须是：{invalid.Expected}"));
+                new($"of {invalid.Row.GetType().Name} {invalid.Code} must be {invalid.Expected.En}",
+                    $"（{invalid.Row.GetType().Name} {invalid.Code}）必须是{invalid.Expected.Zh}"));
     }
 }

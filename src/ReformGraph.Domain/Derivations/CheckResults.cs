@@ -44,16 +44,16 @@ internal static class CheckResults
             .Select(input => input.Figure.Quantity).ToList();
         if (by is not { } derivation)
         {
-            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, "a derivation, because there are inputs");
+            return inputs.Count == 0 ? null : throw new InvalidRowException(check, member, UnfitInputs.Underived);
         }
 
         try
         {
             return Quantity.Derive(derivation, inputs);
         }
-        catch (Exception cause) when (cause is ArgumentException or ArithmeticException)
+        catch (BilingualException cause)
         {
-            throw new InvalidRowException(check, member, $"inputs that it accepts ({cause.Message})");
+            throw new InvalidRowException(check, member, UnfitInputs.Rejected(cause));
         }
     }
 
@@ -63,9 +63,10 @@ internal static class CheckResults
         {
             return quantity?.Held() is { } held ? (held.Value, held.Bounds) : (null, Interval.Unbounded);
         }
-        catch (OverflowException cause)
+        catch (BilingualException cause)
         {
-            throw new InvalidRowException(check, member, $"figures that it accepts ({cause.Message})");
+            throw new InvalidRowException(check, member,
+                new($"figures that it accepts ({cause.Text.En})", $"可用于勾稽的指标值（{cause.Text.Zh}）"));
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class FigureValues
 
             if (!pending.Add(figure))
             {
-                throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation that does not depend on itself");
+                throw new InvalidRowException(figure, nameof(Figure.Derivation), new("a derivation that does not depend on itself", "不依赖自身的推算方式"));
             }
 
             foreach (var input in figure.Inputs)
@@ -55,7 +55,7 @@ internal static class FigureValues
 
         if (figure.Derivation is null && figure.Inputs.Count > 0)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), "a derivation, because there are inputs");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), UnfitInputs.Underived);
         }
 
         Quantity quantity;
@@ -85,9 +85,9 @@ internal static class FigureValues
                 ? new(decimal.Round(quantity.Value, MidpointRounding.AwayFromZero), quantity.Bounds.OfWholeNumbers())
                 : quantity).Held();
         }
-        catch (Exception cause) when (cause is ArgumentException or DivideByZeroException or OverflowException)
+        catch (BilingualException cause)
         {
-            throw new InvalidRowException(figure, nameof(Figure.Derivation), $"inputs that it accepts ({cause.Message})");
+            throw new InvalidRowException(figure, nameof(Figure.Derivation), UnfitInputs.Rejected(cause));
         }
     }
 

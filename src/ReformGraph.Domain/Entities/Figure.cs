@@ -207,9 +207,9 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     /// <summary>The value and its bounds.</summary>
     internal Quantity Quantity => new(Value, new(Lower, LowerIncluded, Upper, UpperIncluded));
 
-    /// <summary>What the wording would have to be; null where it is that.</summary>
-    internal string? WordingProblem => Derivation is not null
-        ? Wording is null ? null : "empty, because the figure is derived"
+    /// <summary>What the wording would have to be; null if it is valid.</summary>
+    internal Bilingual? WordingProblem => Derivation is not null
+        ? Wording is null ? null : new("empty, because the figure is derived", "空值，因为该指标值由推算得出")
         : StatedQuantity.Read(Wording ?? string.Empty).Expected;
 
     /// <summary>The units that the wording allows; null for a figure without a wording that can be read.</summary>
@@ -220,7 +220,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     {
         if (WordingProblem is { } expected)
         {
-            yield return new BilingualResult(new($"must be {expected}", $"必须是可识别的表述：{expected}"), nameof(Wording));
+            yield return new BilingualResult(new($"must be {expected.En}", $"必须是{expected.Zh}"), nameof(Wording));
         }
         else if (WordingUnits is { } units && !units.Contains(Unit))
         {

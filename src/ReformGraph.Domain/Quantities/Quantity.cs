@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Quantities;
@@ -18,41 +20,59 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
 
     /// <summary>The stored form: the value rounded to the stored number of decimal places, and bounds with as many that exclude
     /// nothing.</summary>
-    /// <exception cref="OverflowException">A number is too large to be stored.</exception>
+    /// <exception cref="BilingualException">A number is too large to be stored.</exception>
     public Quantity Held()
     {
         var held = new Quantity(decimal.Round(Value, ModelConventions.DecimalPlaces, MidpointRounding.AwayFromZero),
             Bounds.Widened(ModelConventions.DecimalPlaces));
         return ModelConventions.CanHold(held.Value) && held.Bounds.CanBeHeld
             ? held
-            : throw new OverflowException(
-                FormattableString.Invariant($"the result or a bound of it lies beyond {ModelConventions.LargestDecimal}"));
+            : throw TooLarge();
     }
 
     /// <summary>Computes a value from the inputs, in order.</summary>
-    /// <exception cref="ArgumentException">There are too few or too many inputs.</exception>
+    /// <exception cref="BilingualException">There are too few or too many inputs, or no result.</exception>
     public static Quantity Derive(Derivation derivation, IReadOnlyList<Quantity> inputs)
     {
         var (fits, expected) = derivation switch
         {
-            Derivation.SameAs => (inputs.Count == 1, "1 input"),
-            Derivation.Sum => (inputs.Count > 0, "at least 1 input"),
-            _ => (inputs.Count == 2, "2 inputs"),
+            Derivation.SameAs => (inputs.Count == 1, new Bilingual("1 input", "须有 1 个输入")),
+            Derivation.Sum => (inputs.Count > 0, new("at least 1 input", "至少须有 1 个输入")),
+            _ => (inputs.Count == 2, new("2 inputs", "须有 2 个输入")),
         };
         if (!fits)
         {
-            throw new ArgumentException($"{derivation} takes {expected}, not {inputs.Count}");
+            var name = SchemaNames.UpperSnake(derivation.ToString());
+            throw new BilingualException(
+                new($"{name} takes {expected.En}, not {inputs.Count}", $"{name} {expected.Zh}，现有 {inputs.Count} 个"));
         }
 
-        return derivation switch
+        try
         {
-            Derivation.SameAs => inputs[0],
-            Derivation.Sum => inputs.Aggregate((sum, input) => sum + input),
-            Derivation.Difference => inputs[0] - inputs[1],
-            Derivation.PercentageChange => (inputs[1] / inputs[0] * 100) - Exactly(100),
-            Derivation.LevelBeforeGrowth => inputs[0] / (Exactly(1) + (inputs[1] * 0.01m)),
-            Derivation.Ratio => inputs[0] / inputs[1] * 100,
-            _ => throw new ArgumentOutOfRangeException(nameof(derivation)),
-        };
+            return derivation switch
+            {
+                Derivation.SameAs => inputs[0],
+                Derivation.Sum => inputs.Aggregate((sum, input) => sum + input),
+                Derivation.Difference => inputs[0] - inputs[1],
+                Derivation.PercentageChange => (inputs[1] / inputs[0] * 100) - Exactly(100),
+                Derivation.LevelBeforeGrowth => inputs[0] / (Exactly(1) + (inputs[1] * 0.01m)),
+                Derivation.Ratio => inputs[0] / inputs[1] * 100,
+                _ => throw new ArgumentOutOfRangeException(nameof(derivation)),
+            };
+        }
+        catch (DivideByZeroException)
+        {
+            throw new BilingualException(new("the divisor is 0", "除数为 0"));
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge();
+        }
+    }
+
+    private static BilingualException TooLarge()
+    {
+        var largest = ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture);
+        return new(new($"the result or a bound of it lies beyond {largest}", $"结果或其上下限的绝对值超过 {largest}"));
     }
 }

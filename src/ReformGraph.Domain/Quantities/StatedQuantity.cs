@@ -1,4 +1,6 @@
+using System.Globalization;
 using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Quantities;
@@ -21,28 +23,32 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     public static StatedQuantity? Parse(string wording) => Read(wording).Quantity;
 
     /// <summary>Reads a wording, or returns what it would have to be.</summary>
-    public static (StatedQuantity? Quantity, string? Expected) Read(string wording)
+    public static (StatedQuantity? Quantity, Bilingual? Expected) Read(string wording)
     {
         if (Whole(FoldedText.Fold(wording)) is not { } read)
         {
-            return (null, "a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上");
+            return (null, new("a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上",
+                "数量，例如 118个、1000余亩、23.09万件、1.5亿元以上"));
         }
 
         if (read.Value is not { } value || read.Precision is not { } precision)
         {
-            return (null, "a quantity with one value; a range such as 3—5名 has two");
+            return (null, new("a quantity with one value; a range such as 3—5名 has two",
+                "只有一个值的数量；“3—5名”一类的区间有两个值"));
         }
 
         var last = new decimal(1, 0, 0, false, ModelConventions.DecimalPlaces);
         if (read.Place is > 0 and var place ? place < last : decimal.Round(value, ModelConventions.DecimalPlaces) != value)
         {
-            return (null, $"a quantity with at most {ModelConventions.DecimalPlaces} decimal places once 万 and 亿 are multiplied out");
+            return (null, new($"a quantity with at most {ModelConventions.DecimalPlaces} decimal places once 万 and 亿 are multiplied out",
+                $"万、亿换算后小数不超过 {ModelConventions.DecimalPlaces} 位的数量"));
         }
 
         var quantity = new StatedQuantity(value, precision, read.Bounds, read.IsWithoutUnit ? null : read.Measure);
+        var largest = ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture);
         return quantity.CanBeHeld
             ? (quantity, null)
-            : (null, FormattableString.Invariant($"a quantity of at most {ModelConventions.LargestDecimal}, its bounds included"));
+            : (null, new($"a quantity of at most {largest}, its bounds included", $"不超过 {largest} 的数量，包括其上下限"));
     }
 
     /// <summary>

@@ -3,8 +3,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Rules;
 
 /// <summary>A row is impossible, which is found only when something is computed from it.</summary>
-internal sealed class InvalidRowException(object row, string member,
-    string expected) : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected}.")
+internal sealed class InvalidRowException(object row, string member, Bilingual expected)
+    : Exception($"{row.GetType().Name} {CodeOf(row)}, {SchemaNames.CamelCase(member)}: expected {expected.En}.")
 {
     /// <summary>The entity.</summary>
     public object Row { get; } = row;
@@ -16,7 +16,7 @@ internal sealed class InvalidRowException(object row, string member,
     public string Field { get; } = SchemaNames.CamelCase(member);
 
     /// <summary>What would be right.</summary>
-    public string Expected { get; } = expected;
+    public Bilingual Expected { get; } = expected;
 
     private static object? CodeOf(object row) => row.GetType().GetProperty("Code")?.GetValue(row);
 }

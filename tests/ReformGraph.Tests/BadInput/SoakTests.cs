@@ -12,9 +12,8 @@ using Xunit.Abstractions;
 namespace ReformGraph.Tests.BadInput;
 
 /// <summary>
-/// Requests of all kinds, right and damaged, by all roles, to the program as its users start it: none is the server's mistake,
-/// its memory does not
-/// grow, and the log holds in the end. The variable <c>SOAK_MINUTES</c> says for how long; <c>./dev soak 20</c> sets it.
+/// Requests of all kinds, right and damaged, by all roles, to the program as its users start it: none is the server's mistake, its memory
+/// does not grow, and the log holds in the end. The variable <c>SOAK_MINUTES</c> says for how long; <c>./dev soak 20</c> sets it.
 /// </summary>
 [Trait("Kind", "exhaustive")]
 [Trait("Kind", "process")]
@@ -27,7 +26,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         ? int.Parse(minutes, CultureInfo.InvariantCulture) : null;
     private static readonly string[] MediaTypes = ["application/graphql-response+json", "application/json", "*/*"];
 
-    [Fact]
+    [FactIfExhaustive]
     public async Task No_request_of_any_role_is_the_servers_mistake_and_none_takes_its_memory()
     {
         using var database = new SeededDatabase();

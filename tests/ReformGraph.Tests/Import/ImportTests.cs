@@ -197,14 +197,21 @@ public sealed class ImportTests : IDisposable
 
     [Theory]
     [InlineData("checks", "编码,所计行\nrows-low-risk-villages,riskVillages(level: LOW)\nrows-risk-villages,nothing(level: TALL)\n",
-        "3 所计行 must be a collection and values of its fields, such as riskVillages(level: HIGH)")]
+        "3 所计行 must be a collection and values of its fields, such as riskVillages(level: HIGH)",
+        "必须是集合名及其字段取值，例如 riskVillages(level: HIGH)")]
     [InlineData("figure-inputs", "figure,position,input\ntownships,1,townships\n",
-        " derivation of Figure townships must be a derivation that does not depend on itself")]
-    public async Task What_nothing_follows_from_is_refused_with_its_place_if_the_table_has_it(string entity, string text, string refused)
+        " derivation of Figure townships must be a derivation that does not depend on itself",
+        "（Figure townships）必须是不依赖自身的推算方式")]
+    [InlineData("figure-inputs", "figure,position,input\nsatisfaction-change,3,townships\n",
+        " derivation of Figure satisfaction-change must be inputs that it accepts (DIFFERENCE takes 2 inputs, not 3)",
+        "（Figure satisfaction-change）必须是可用于推算的输入（DIFFERENCE 须有 2 个输入，现有 3 个）")]
+    public async Task What_nothing_follows_from_is_refused_with_its_place_if_the_table_has_it(string entity, string text, string refused,
+        string refusedZh)
     {
         var report = await Importing.RunAsync(database.Path, entity, text);
         var cell = Assert.Single(report.RefusedCells.Listed);
         Assert.Equal($"{refused} CONSISTENT", $"{cell.Row} {cell.Column} {cell.Message.En} {cell.Rule}");
+        Assert.Equal(refusedZh, cell.Message.Zh);
     }
 
     [Fact]

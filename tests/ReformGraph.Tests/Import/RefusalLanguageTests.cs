@@ -8,7 +8,10 @@ namespace ReformGraph.Tests.Import;
 public sealed partial class RefusalLanguageTests
 {
     private static readonly string[] Folders =
-        ["src/ReformGraph.Data/Import/", "src/ReformGraph.Data/Tables/", "src/ReformGraph.Domain/Rules/"];
+    [
+        "src/ReformGraph.Data/Derivations/", "src/ReformGraph.Data/Import/", "src/ReformGraph.Data/Tables/",
+        "src/ReformGraph.Domain/Derivations/", "src/ReformGraph.Domain/Rules/",
+    ];
 
     [Fact]
     public void Whoever_refuses_a_cell_or_a_table_says_so_in_English_and_in_Chinese()
