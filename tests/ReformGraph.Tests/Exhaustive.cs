@@ -3,8 +3,8 @@ using Xunit;
 namespace ReformGraph.Tests;
 
 /// <summary>
-/// How much is done by the tests that ask at random, kill or damage: a fifth of it, or all if the variable <c>EXHAUSTIVE</c> is 1, as it is for
-/// <c>.ci/run</c> and <c>./dev check</c>. These tests have the trait <c>Kind=exhaustive</c>.
+/// How much is done by the tests that ask at random, kill or damage: a fifth of it, or all if the variable <c>EXHAUSTIVE</c> is 1, as
+/// it is for <c>.ci/run</c> and <c>./dev check</c>. These tests have the trait <c>Kind=exhaustive</c>.
 /// </summary>
 internal static class Exhaustive
 {

@@ -7,10 +7,12 @@ namespace ReformGraph.Data.Import;
 /// <param name="rows">Where its rows stand, by their keys.</param>
 internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<string, int> rows)
 {
+    /// <summary>Where the row stands that has a key; null if the table does not have it.</summary>
+    public int? PlaceOf(string key) => rows.TryGetValue(key, out var place) ? place : null;
+
     /// <summary>Where the row stands for which a value cannot be computed; null if the table does not have it.</summary>
     public int? PlaceOf(InvalidRowException invalid) =>
-        invalid.Row.GetType() == columns.Rows.ClrType && invalid.Code is string code && rows.TryGetValue(code, out var place)
-            ? place : null;
+        invalid.Row.GetType() == columns.Rows.ClrType && invalid.Code is string code ? PlaceOf(code) : null;
 
     /// <summary>The refusal of that row.</summary>
     public RejectedCell Refuse(InvalidRowException invalid)

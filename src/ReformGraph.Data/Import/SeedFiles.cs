@@ -47,7 +47,15 @@ internal sealed class SeedFiles
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, note, cancellation);
         var seeds = new SeedFiles(context);
-        await seeds.ImportAsync(folder, Today.At(now), cancellation);
+        try
+        {
+            await seeds.ImportAsync(folder, Today.At(now), cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"A seed file cannot be read: {unreadable.Message}", unreadable);
+        }
+
         if (!isDryRun && await recording.EndAsync(now, cancellation) is not null)
         {
             await transaction.CommitAsync(cancellation);
@@ -65,7 +73,7 @@ internal sealed class SeedFiles
             await ImportAsync(entity, folder, today, cancellation);
         }
 
-        var withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder, cancellation);
+        var withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder, PlaceOf, cancellation);
         try
         {
             await DerivedValues.RefreshAsync(context, dataModel,
@@ -78,6 +86,10 @@ internal sealed class SeedFiles
                 : new StartupException($"The seed files in {folder} do not fit the rows that are there: {invalid.Message}", invalid);
         }
     }
+
+    private string? PlaceOf(EntityModel entity, string code) =>
+        imported.Find(file => file.Entity == entity).Table?.PlaceOf(code) is { } place
+            ? $"{FileName(entity)}, {TableFormat.Csv.Unit} {place}" : null;
 
     private async Task ImportAsync(EntityModel entity, string folder, DateOnly today, CancellationToken cancellation)
     {
@@ -117,8 +129,15 @@ internal sealed class SeedFiles
             throw new StartupException($"The folder of seed files {folder} does not exist.");
         }
 
-        var names = Directory.GetFiles(folder, "*.csv").Select(path => Path.GetFileName(path));
-        if (names.Order(StringComparer.Ordinal).FirstOrDefault(name => !known.Contains(name)) is { } other)
+        // A table of another format, or with another name, is one whose rows somebody expects to be loaded.
+        var names = Directory.GetFiles(folder).Where(path => TableFormat.OfFile(path) is not null)
+            .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+        if (names is [])
+        {
+            throw new StartupException($"The folder {folder} has no seed files: expected one or more of {string.Join(", ", known)}.");
+        }
+
+        if (names.Find(name => name != WithdrawnCodes.FileName && !known.Contains(name)) is { } other)
         {
             throw new StartupException($"{other} is not the seed file of an entity: expected one of {string.Join(", ", known)}.");
         }

@@ -16,11 +16,22 @@ internal static class WithdrawnCodes
     /// <summary>A JSON object: the names of collections, each with the codes.</summary>
     public const string FileName = "withdrawn-codes.json";
 
+    private const string Expected =
+        "expected an object that has each collection once, with a list of codes, such as {\"initiatives\": [\"wrong-code\"]}.";
+
+    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Withdraws the rows that have such a code. Must be called in a change, after the files have been loaded.</summary>
+    /// <param name="context">The context of the change.</param>
+    /// <param name="dataModel">The entities.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="placeOf">Returns where the folder has a row with a code; null if it does not.</param>
+    /// <param name="cancellation">Cancels it.</param>
     /// <returns>Their entities.</returns>
-    /// <exception cref="StartupException">The file is damaged, or other rows still refer to such a row.</exception>
+    /// <exception cref="StartupException">The file is damaged, a file of the folder has such a row, or other rows still refer to
+    /// one.</exception>
     public static async Task<IReadOnlyList<EntityModel>> ApplyAsync(ReformDbContext context, DataModel dataModel, string folder,
-        CancellationToken cancellation)
+        Func<EntityModel, string, string?> placeOf, CancellationToken cancellation)
     {
         var entities = new List<EntityModel>();
         // A reference to such a row is then found here, and not at the end of the transaction.
@@ -33,6 +44,11 @@ internal static class WithdrawnCodes
             var sql = $"DELETE FROM \"{context.Model.FindEntityType(entity.ClrType)!.GetTableName()}\" WHERE \"Code\" = {{0}}";
             foreach (var code in codes)
             {
+                if (placeOf(entity, code) is { } place)
+                {
+                    throw new StartupException($"{FileName}: {plural} {code} is also in {place}: remove it from one of the two files.");
+                }
+
                 await WithdrawAsync(context, sql, plural, code, cancellation);
             }
 
@@ -57,13 +73,20 @@ internal static class WithdrawnCodes
 
     private static Dictionary<string, string[]> Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllBytes(path)) ?? [] : [];
+            var read = JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(path), Strict);
+            return read is not null && read.Values.All(codes => codes is not null && !codes.Contains(null))
+                ? read : throw new StartupException($"{FileName}: {Expected}");
         }
         catch (JsonException damaged)
         {
-            throw new StartupException($"{FileName} must be an object of lists of codes: {damaged.Message}", damaged);
+            throw new StartupException($"{FileName}, line {(damaged.LineNumber ?? 0) + 1}: {Expected}", damaged);
         }
     }
 }

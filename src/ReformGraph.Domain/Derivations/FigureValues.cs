@@ -33,7 +33,8 @@ internal static class FigureValues
 
             if (!pending.Add(figure))
             {
-                throw new InvalidRowException(figure, nameof(Figure.Derivation), new("a derivation that does not depend on itself", "不依赖自身的推算方式"));
+                throw new InvalidRowException(figure, nameof(Figure.Derivation),
+                    new("a derivation that does not depend on itself", "不依赖自身的推算方式"));
             }
 
             foreach (var input in figure.Inputs)

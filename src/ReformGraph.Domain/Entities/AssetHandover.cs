@@ -29,7 +29,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "Whether the row is synthetic (合成数据): generated for load tests and demonstrations. It says nothing about a real " +
         "place.")]
     [LabelZh("合成数据")]
     [Computed]

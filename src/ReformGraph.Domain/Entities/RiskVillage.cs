@@ -9,8 +9,9 @@ namespace ReformGraph.Domain.Entities;
 [Writable]
 [Entity("riskVillages", LabelZh = "风险村")]
 [Description(
-    "A row of the register of villages at risk (风险村): a village or community (村, 社区) that the assessment of the two " +
-    "committees (两委) of all of them, before the elections, found to be at risk. The report counts them by level and names none.")]
+    "A row of the register of villages at risk (风险村): a village or community (村, 社区) found to be at risk when " +
+    "the two committees (两委) of all villages and communities were assessed before the elections. The report counts them by level and " +
+    "names none.")]
 [Index(nameof(Level), nameof(Status))]
 [Index(nameof(AssessedOn))]
 [Rollup(nameof(Level), nameof(Status))]
@@ -27,7 +28,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     public required string Code { get; set; }
 
     [Description(
-        "Whether the row was made up by the generator (合成数据), for load tests and demonstrations, and says nothing about a real " +
+        "Whether the row is synthetic (合成数据): generated for load tests and demonstrations. It says nothing about a real " +
         "place.")]
     [LabelZh("合成数据")]
     [Computed]

@@ -84,7 +84,7 @@ internal sealed class ImportCommand
         Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
         var path = given.GetRequiredValue(file);
-        if (Directory.Exists(path) && given.GetValue(entity) is null)
+        if (Directory.Exists(path))
         {
             return await LoadAsync(given, path, open, console, cancellation);
         }
@@ -123,6 +123,12 @@ internal sealed class ImportCommand
     private async Task<int> LoadAsync(ParseResult given, string folder, Func<CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console, CancellationToken cancellation)
     {
+        Option<string>[] ofTables = [entity, charset, decimalSign, language, report];
+        if (Array.Find(ofTables, option => given.GetValue(option) is not null) is { } other)
+        {
+            throw new StartupException($"{other.Name} is for a single table, and {folder} is a folder.");
+        }
+
         try
         {
             var isDryRun = given.GetValue(dryRun);
@@ -149,7 +155,9 @@ internal sealed class ImportCommand
     private ImportRequest RequestOf(ParseResult given, DataModel dataModel, TableLimits limits)
     {
         var name = given.GetValue(entity)
-            ?? throw new StartupException("--entity is missing: it names the entity whose rows the table contains.");
+            ?? throw new StartupException(File.Exists(given.GetRequiredValue(file))
+                ? "--entity is missing: it names the entity whose rows the table contains."
+                : $"There is no file or folder {given.GetRequiredValue(file)}.");
         var format = TableFormat.OfFile(given.GetRequiredValue(file))
             ?? throw new StartupException(
                 $"The name of the file must end with one of {string.Join(", ", TableFormat.All.Select(known => known.Extension))}.");

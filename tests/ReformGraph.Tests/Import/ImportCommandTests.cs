@@ -82,6 +82,23 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("--entity", "risk-villages")]
+    [InlineData("--charset", "gbk")]
+    [InlineData("--decimal", ",")]
+    [InlineData("--language", "zh")]
+    [InlineData("--report", "report.json")]
+    public async Task An_option_of_a_single_table_is_refused_for_a_folder(string option, string value)
+    {
+        var (exit, output, error) = await RunHereAsync("import", ".", "--reason", "x", option, value);
+        Assert.Equal((1, ""), (exit, output));
+        Assert.StartsWith($"{option} is for a single table, and ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_said_to_be_missing() => Assert.StartsWith(
+        "There is no file or folder ", (await RunHereAsync("import", "seed-dat", "--reason", "x")).Error, StringComparison.Ordinal);
+
     [Fact]
     public async Task A_kill_in_the_middle_leaves_nothing_behind()
     {

@@ -85,10 +85,56 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     public async Task A_value_that_cannot_be_is_refused_by_its_column(string file, string text, string column) => Assert.StartsWith(
         $"{file}, line 2, column {column}: ", await RefusalAsync(file, Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("risk-vilages.csv")]
+    [InlineData("Risk-Villages.CSV")]
+    [InlineData("risk-villages.xlsx")]
+    [InlineData("withdrawn-code.json")]
+    public async Task A_table_that_is_no_seed_file_is_refused(string file) => Assert.StartsWith(
+        $"{file} is not the seed file of an entity: expected one of counties.csv, ",
+        await RefusalAsync(file, "code\n"u8.ToArray()), StringComparison.Ordinal);
+
     [Fact]
-    public async Task A_file_of_no_entity_is_refused() => Assert.StartsWith(
-        "risk-vilages.csv is not the seed file of an entity: expected one of counties.csv, ",
-        await RefusalAsync("risk-vilages.csv", "code\n"u8.ToArray()), StringComparison.Ordinal);
+    public async Task A_folder_without_seed_files_is_refused() => Assert.Contains(
+        " has no seed files: expected one or more of counties.csv, ",
+        await RefusalAsync("notes.txt", "code\n"u8.ToArray()), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_refused()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "unreadable")).FullName;
+        File.CreateSymbolicLink(Path.Combine(folder, RiskVillages), Path.Combine(folder, "gone.csv"));
+        Assert.StartsWith("A seed file cannot be read: ", await RefusalAsync(folder), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", ", line 1: expected an object that has each collection once, with a list of codes, such as ")]
+    [InlineData("[]", ", line 1: expected ")]
+    [InlineData("5", ", line 1: expected ")]
+    [InlineData("null", ": expected ")]
+    [InlineData("{\n  \"initiatives\": [\"a\"]\n", ", line 3: expected ")]
+    [InlineData("{\n  \"initiatives\": [5]\n}", ", line 2: expected ")]
+    [InlineData("{\n  \"initiatives\": \"a\"\n}", ", line 2: expected ")]
+    [InlineData("{ \"initiatives\": null }", ": expected ")]
+    [InlineData("{ \"initiatives\": [null] }", ": expected ")]
+    [InlineData("{ \"initiatives\": [\"a\"], \"initiatives\": [\"b\"] }", ", line 1: expected ")]
+    [InlineData("{ \"figureInputs\": [\"a\"] }", ": figureInputs is not a collection of rows that have a code and a history.")]
+    public async Task Withdrawn_codes_in_another_form_are_refused_with_what_would_be_right(string text, string expected)
+    {
+        var refusal = await RefusalAsync("withdrawn-codes.json", Encoding.UTF8.GetBytes(text));
+        Assert.StartsWith($"withdrawn-codes.json{expected}", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_the_folder_withdraws_and_still_has_is_refused()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(database.Folder, "contradictory")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, RiskVillages), "code,level,county\nNEW,HIGH,county\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "withdrawn-codes.json"), "{ \"riskVillages\": [\"NEW\"] }");
+        Assert.Equal("withdrawn-codes.json: riskVillages NEW is also in risk-villages.csv, line 2: remove it from one of the two files.",
+            await RefusalAsync(folder));
+    }
 
     [Fact]
     public async Task Nothing_of_a_damaged_folder_is_loaded()
@@ -112,12 +158,17 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
         try
         {
             await File.WriteAllBytesAsync(Path.Combine(folder, file), bytes);
-            await using var context = database.Open();
-            return (await Assert.ThrowsAsync<StartupException>(() => SeedFiles.LoadAsync(context, folder))).Message;
+            return await RefusalAsync(folder);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private async Task<string> RefusalAsync(string folder)
+    {
+        await using var context = database.Open();
+        return (await Assert.ThrowsAsync<StartupException>(() => SeedFiles.LoadAsync(context, folder))).Message;
     }
 }
