@@ -9,8 +9,9 @@ using Xunit.Sdk;
 namespace ReformGraph.Tests;
 
 /// <summary>
-/// Runs the collections of tests in order, so that no core waits at the end for one class: the tests that do much, then those that
-/// start processes, then the others. (The runner of xunit hands all of them to the thread pool at once, where some of the first come last.)
+/// Runs the collections of tests in order, so that no core waits at the end for one class: the tests that wait long, then those that do
+/// much, then those that start processes, then the others. (The runner of xunit hands all of them to the thread pool at once, where some
+/// of the first come last.)
 /// </summary>
 public sealed class LongestFirst(IMessageSink messages) : XunitTestFramework(messages)
 {
@@ -25,7 +26,7 @@ public sealed class LongestFirst(IMessageSink messages) : XunitTestFramework(mes
     // The collection of a class is named after it, and others are of several classes.
     private static int Place(ITestCollection collection) =>
         collection.DisplayName.Split(' ')[^1] is var name && Kinds.TryGetValue(name, out var kinds)
-        ? kinds.Contains("exhaustive") ? 1 : 2
+        ? kinds.Contains("waiting") ? 0 : kinds.Contains("exhaustive") ? 1 : 2
         : collection.CollectionDefinition is null ? 3 : 0;
 
     private static bool IsAlone(ITestCollection collection) => collection.CollectionDefinition?

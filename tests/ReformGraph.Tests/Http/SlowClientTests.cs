@@ -6,6 +6,7 @@ using Xunit;
 namespace ReformGraph.Tests.Http;
 
 /// <summary>Clients that do not take what they asked for, or do not send what they announced.</summary>
+[Trait("Kind", "waiting")]
 public sealed class SlowClientTests : IAsyncLifetime
 {
     private const string Rows =

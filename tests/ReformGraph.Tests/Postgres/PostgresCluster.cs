@@ -20,16 +20,22 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
     private const string Variable = "POSTGRESQL_BIN";
 
     private readonly Lazy<(Process Process, string Folder)> server = new(Start);
+    private readonly Lazy<SeedsInBoth> seeds;
     private int databases;
 
     // The last day of the calendar would be stored as infinity.
     static PostgresCluster() => AppContext.SetSwitch("Npgsql.DisableDateTimeInfinityConversions", true);
+
+    public PostgresCluster() => seeds = new(() => new SeedsInBoth(this));
 
     /// <summary>Why nothing can be asked of PostgreSQL; null where it can.</summary>
     public static string? Missing { get; } = Binaries() is null
         ? "No PostgreSQL server is installed where it is looked for: in " +
             $"{Environment.GetEnvironmentVariable(Variable) ?? $"/usr/lib/postgresql, PATH, or the folder that {Variable} names"}."
         : null;
+
+    /// <summary>The seeds in both databases. No test changes them.</summary>
+    internal SeedsInBoth Seeds => seeds.Value;
 
     /// <summary>The options of a new database, which has the tables of the model and all that follows from them.</summary>
     /// <param name="open">Opens a context.</param>
@@ -45,6 +51,11 @@ public sealed class PostgresCluster : ICollectionFixture<PostgresCluster>, IDisp
 
     public void Dispose()
     {
+        if (seeds.IsValueCreated)
+        {
+            seeds.Value.Dispose();
+        }
+
         if (server.IsValueCreated)
         {
             NpgsqlConnection.ClearAllPools();

@@ -9,12 +9,12 @@ namespace ReformGraph.Tests.Postgres;
 /// <summary>What is recorded has the same hashes by the values that PostgreSQL holds, which has decimals, booleans,
 /// days and instants of its own.</summary>
 [Collection(PostgresCluster.Name)]
-public sealed class SameHashesTests(SeedsInBoth seeds) : IClassFixture<SeedsInBoth>
+public sealed class SameHashesTests(PostgresCluster cluster)
 {
     [FactIfPostgres]
     public void A_change_and_its_rows_have_the_hashes_that_were_recorded_on_SQLite()
     {
-        using var context = seeds.Postgres();
+        using var context = cluster.Seeds.Postgres();
         var change = context.Set<Change>().AsNoTracking().Single();
         var rows = new MerkleTree();
         foreach (var revisions in Revisions.DeclaredIn(context.Model))
