@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
 using ReformGraph.Engine.Storage;
 
@@ -29,7 +31,7 @@ internal static class Audit
         try
         {
             await context.Database.OpenConnectionAsync(cancellation);
-            await using var transaction = connection.BeginTransaction(deferred: true);
+            await using var transaction = connection.BeginRead();
             var tables = VersionedTable.DeclaredIn(context.Model);
             Check("the file", () => FileAudit.Run(connection, report));
             Check("the schema", () => SchemaContent.Read(connection).Compare(declared, report, earlier is not null));
@@ -44,7 +46,7 @@ internal static class Audit
                 report.Add(name, Fault.Changed, mismatch);
             }
         }
-        catch (Exception cause) when (cause is not OperationCanceledException)
+        catch (Exception cause) when (cause is not (OperationCanceledException or StartupException))
         {
             report.Add("the file", Fault.Damaged, cause.Message);
         }

@@ -32,7 +32,7 @@ internal sealed class LogReader(string database)
         {
             var connection = Connection(context);
             connection.Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
+            using var transaction = connection.BeginRead();
             return read(context);
         }
         catch (SqliteException cause)

@@ -23,7 +23,7 @@ internal static class DatabaseBackup
             using var beside = AtomicFile.OfNew(copy);
             using (var from = SqliteFile.Connect(database, SqliteOpenMode.ReadWrite))
             {
-                using var transaction = from.BeginTransaction(deferred: true); // waits for a process that recovers or upgrades the file
+                using var transaction = from.BeginRead();
                 MigrationSet.AppliedTo(from, database);
                 using var to = SqliteFile.Connect(beside.Path, SqliteOpenMode.ReadWriteCreate);
                 from.BackupDatabase(to);

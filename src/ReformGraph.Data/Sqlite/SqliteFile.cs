@@ -18,6 +18,26 @@ internal static class SqliteFile
         return connection;
     }
 
+    /// <summary>
+    /// Begins to read one state of the database. The first read waits for a process that recovers, upgrades or closes the file, as commands
+    /// do; statements that are prepared without a command would fail at once.
+    /// </summary>
+    /// <exception cref="StartupException">Another process has locked the database for longer than the connection waits.</exception>
+    public static SqliteTransaction BeginRead(this SqliteConnection connection)
+    {
+        var transaction = connection.BeginTransaction(deferred: true);
+        try
+        {
+            _ = connection.Texts("SELECT name FROM sqlite_master LIMIT 1").Any();
+            return transaction;
+        }
+        catch (SqliteException cause) when (cause.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            transaction.Dispose();
+            throw new StartupException($"The database {connection.DataSource} is locked by another process.", cause);
+        }
+    }
+
     /// <summary>Whether a path has a file that SQLite would not treat as a new database.</summary>
     public static bool Exists(string path) => File.Exists(path) && new FileInfo(path).Length > 0;
 

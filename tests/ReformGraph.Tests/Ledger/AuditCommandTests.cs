@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using ReformGraph.Commands;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Sqlite;
 using ReformGraph.Settings;
 using Xunit;
 
@@ -38,6 +40,22 @@ public sealed partial class AuditCommandTests : IClassFixture<SmallDatabase>
         Assert.Equal(0, exit);
         Assert.EndsWith("\nThe database agrees with itself and with the checkpoint of 4 changes.\n", output, StringComparison.Ordinal);
         Assert.Equal(database.Bytes, await File.ReadAllBytesAsync(file));
+    }
+
+    [Fact]
+    public async Task An_audit_waits_for_a_process_that_has_the_file_to_itself()
+    {
+        using var other = SqliteFile.Connect(file, SqliteOpenMode.ReadWrite);
+        using var locking = other.CreateCommand();
+        locking.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE";
+        locking.ExecuteNonQuery();
+        var audit = Task.Run(() => RunAsync("verify"));
+        await Task.Delay(300);
+        Assert.False(audit.IsCompleted);
+        other.Close();
+        var (exit, output) = await audit;
+        Assert.Equal(0, exit);
+        Assert.Contains("The database agrees with itself.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,12 +151,15 @@ public sealed partial class AuditCommandTests : IClassFixture<SmallDatabase>
     [InlineData("The file FOLDER/long is not a checkpoint.", "verify", "--checkpoint", "long")]
     [InlineData("The checkpoint FOLDER cannot be read: ", "verify", "--checkpoint", "")]
     [InlineData("The key FOLDER/none cannot be read: ", "verify", "--checkpoint", "checkpoint", "--key", "none")]
-    [InlineData("The file FOLDER/text does not contain a public key for ECDSA", "verify", "--checkpoint", "checkpoint", "--key", "text")]
-    [InlineData("The checkpoint FOLDER/checkpoint is not signed with this", "verify", "--checkpoint", "checkpoint", "--key", "strange")]
+    [InlineData("The file FOLDER/text does not contain a public key for ECDSA over P-256 in PEM format.", "verify", "--checkpoint",
+        "checkpoint", "--key", "text")]
+    [InlineData("The checkpoint FOLDER/checkpoint is not signed with this key.", "verify", "--checkpoint", "checkpoint", "--key",
+        "strange")]
     [InlineData("The checkpoint FOLDER/checkpoint is not signed with this key.", "check-proof", "proof", "--checkpoint", "checkpoint",
         "--key", "strange")]
     [InlineData("The file FOLDER/none/x cannot be written: ", "checkpoint", "--out", "none/x")]
-    [InlineData("There is no such entity with versions. Entities with versions: A", "prove", "--entity", "Villages", "--id", "1")]
+    [InlineData("There is no such entity with versions. Entities with versions: AssetHandover, ", "prove", "--entity", "Villages",
+        "--id", "1")]
     [InlineData("There is no such version of RiskVillage 2.", "prove", "--entity", "RiskVillage", "--id", "2", "--version", "9")]
     [InlineData("There is no such version of RiskVillage 99.", "prove", "--entity", "RiskVillage", "--id", "99")]
     [InlineData("There is no RiskVillage with this code.", "prove", "--entity", "RiskVillage", "--code", "RV-H-999")]
