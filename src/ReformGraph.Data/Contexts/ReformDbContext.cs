@@ -25,6 +25,11 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddDeclarations();
-        modelBuilder.LabelEngineTypes().FitToProvider(Database.ProviderName);
+        if (!EF.IsDesignTime) // a migration copies the model, and no table depends on its words
+        {
+            modelBuilder.LabelEngineTypes();
+        }
+
+        modelBuilder.FitToProvider(Database.ProviderName);
     }
 }

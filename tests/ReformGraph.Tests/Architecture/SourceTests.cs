@@ -58,6 +58,12 @@ public sealed partial class SourceTests
         Assert.DoesNotContain(Repository.Files.Where(file => file.EndsWith(".snap", StringComparison.Ordinal)),
             file => Repository.Read(file).Count(character => character == '\n') > Snapshots.LongestFile);
 
+    /// <summary>No table depends on a label, so no migration should change with one.</summary>
+    [Fact]
+    public void No_migration_copies_the_labels_of_the_model() => Assert.All(
+        Repository.Files.Where(file => file.Contains("/Migrations/", StringComparison.Ordinal)),
+        file => Assert.DoesNotContain("ReformGraph:Label", Repository.Read(file), StringComparison.Ordinal));
+
     [Fact]
     public void No_database_is_made_past_the_migrations()
     {
