@@ -16,47 +16,51 @@ namespace ReformGraph.Data.Import;
 internal sealed class SeedFiles
 {
     private readonly ReformDbContext context;
+    private readonly TableLimits limits;
     private readonly DataModel dataModel;
     private readonly List<(EntityModel Entity, ImportReport Report, ImportedTable Table)> imported = [];
 
-    private SeedFiles(ReformDbContext context)
+    private SeedFiles(ReformDbContext context, TableLimits limits)
     {
-        this.context = context;
+        (this.context, this.limits) = (context, limits);
         dataModel = DataModel.Create(context.Model);
     }
+
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
 
     /// <summary>Loads the files of a folder into a new database.</summary>
     /// <returns>What was done to each entity that has a file.</returns>
     /// <exception cref="StartupException">A file is rejected, with the place; nothing was loaded.</exception>
     public static Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder,
         CancellationToken cancellation = default) =>
-        LoadAsync(context, folder, new(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), isDryRun: false, cancellation);
+        LoadAsync(context, folder, new(), new(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), isDryRun: false,
+            cancellation);
 
     /// <summary>Loads the files of a folder into a database. Rows of entities that have no file there stay as they are.</summary>
     /// <param name="context">A context that writes, with nothing tracked.</param>
     /// <param name="folder">The folder.</param>
+    /// <param name="limits">The limits of each file.</param>
     /// <param name="note">What to record about the change.</param>
     /// <param name="isDryRun">Whether nothing is written.</param>
     /// <param name="cancellation">Cancels it; nothing is written then.</param>
     /// <returns>What was done to each entity that has a file.</returns>
     /// <exception cref="StartupException">A file is rejected, with the place; nothing was loaded.</exception>
-    public static async Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder, ChangeNote note, bool isDryRun,
-        CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder, TableLimits limits,
+        ChangeNote note, bool isDryRun, CancellationToken cancellation)
     {
-        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, note, cancellation);
-        var seeds = new SeedFiles(context);
+        var seeds = new SeedFiles(context, limits);
         try
         {
-            await seeds.ImportAsync(folder, Today.At(now), cancellation);
+            await seeds.ImportAsync(folder, Today.At(Now), cancellation);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"A seed file cannot be read: {unreadable.Message}", unreadable);
         }
 
-        if (!isDryRun && await recording.EndAsync(now, cancellation) is not null)
+        if (!isDryRun && await recording.EndAsync(Now, cancellation) is not null)
         {
             await transaction.CommitAsync(cancellation);
         }
@@ -83,7 +87,7 @@ internal sealed class SeedFiles
         {
             throw imported.Find(file => file.Table.PlaceOf(invalid) is not null) is { Table: { } table } file
                 ? Refused(file.Entity, table.Refuse(invalid))
-                : new StartupException($"The seed files in {folder} do not fit the rows that are there: {invalid.Message}", invalid);
+                : new StartupException($"The seed files in {folder} do not fit the existing rows: {invalid.Message}", invalid);
         }
     }
 
@@ -93,7 +97,7 @@ internal sealed class SeedFiles
 
     private async Task ImportAsync(EntityModel entity, string folder, DateOnly today, CancellationToken cancellation)
     {
-        var options = new TableOptions(new ImportHeadings(entity), new TableLimits());
+        var options = new TableOptions(new ImportHeadings(entity), limits);
         var report = new ImportReport { Entity = entity.Plural, DryRun = false };
         await using var file = File.OpenRead(Path.Combine(folder, FileName(entity)));
         try
@@ -129,7 +133,7 @@ internal sealed class SeedFiles
             throw new StartupException($"The folder of seed files {folder} does not exist.");
         }
 
-        // A table of another format, or with another name, is one whose rows somebody expects to be loaded.
+        // Whoever put a table there, whatever its format or name, expects its rows to be loaded.
         var names = Directory.GetFiles(folder).Where(path => TableFormat.OfFile(path) is not null)
             .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
         if (names is [])

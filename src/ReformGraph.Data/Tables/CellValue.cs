@@ -36,7 +36,7 @@ internal static class CellValue
         },
         ["Decimal"] = Form($"a number with a point and no thousands separators, of {ModelConventions.HeldDecimals}",
             $"数字，小数点用“.”，最多 {ModelConventions.DecimalPlaces} 位小数，" +
-            $"绝对值不超过 {ModelConventions.LargestDecimal.ToString(Invariant)}",
+            $"绝对值不超过 {ModelConventions.LargestDecimalText}",
             text => ParseDecimal(text),
             (decimal number) => number.ToString("0.####", Invariant)) with
         {

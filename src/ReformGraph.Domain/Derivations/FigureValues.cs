@@ -26,7 +26,8 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
-            if (done.Contains(figure) || (figure.Derivation is null && figure.WordingProblem is not null))
+            var stated = figure.Derivation is null ? StatedQuantity.Parse(figure.Wording ?? string.Empty) : null;
+            if (done.Contains(figure) || (figure.Derivation is null && stated is null))
             {
                 return;
             }
@@ -42,36 +43,25 @@ internal static class FigureValues
                 Compute(input.Input);
             }
 
-            Set(figure);
+            Set(figure, stated);
             done.Add(figure);
         }
     }
 
-    private static void Set(Figure figure)
+    private static void Set(Figure figure, StatedQuantity? stated)
     {
-        if (figure.WordingProblem is { } expected)
+        if (stated is null && figure.WordingProblem is { } expected)
         {
             throw new InvalidRowException(figure, nameof(Figure.Wording), expected);
         }
 
-        if (figure.Derivation is null && figure.Inputs.Count > 0)
+        if (stated is not null && figure.Inputs.Count > 0)
         {
             throw new InvalidRowException(figure, nameof(Figure.Derivation), UnfitInputs.Underived);
         }
 
-        Quantity quantity;
-        if (figure.Derivation is { } derivation)
-        {
-            quantity = Derived(figure, derivation);
-            figure.Precision = null;
-        }
-        else
-        {
-            var stated = StatedQuantity.Parse(figure.Wording!)!;
-            quantity = new Quantity(stated.Value, stated.Bounds).Held();
-            figure.Precision = stated.Precision;
-        }
-
+        var quantity = stated is null ? Derived(figure, figure.Derivation!.Value) : new Quantity(stated.Value, stated.Bounds).Held();
+        figure.Precision = stated?.Precision;
         figure.Value = quantity.Value;
         (figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded) = quantity.Bounds;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -72,7 +71,7 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
 
     private static BilingualException TooLarge()
     {
-        var largest = ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture);
+        var largest = ModelConventions.LargestDecimalText;
         return new(new($"the result or a bound of it lies beyond {largest}", $"结果或其上下限的绝对值超过 {largest}"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -40,12 +39,13 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
         var last = new decimal(1, 0, 0, false, ModelConventions.DecimalPlaces);
         if (read.Place is > 0 and var place ? place < last : decimal.Round(value, ModelConventions.DecimalPlaces) != value)
         {
-            return (null, new($"a quantity with at most {ModelConventions.DecimalPlaces} decimal places once 万 and 亿 are multiplied out",
+            return (null, new(
+                $"a quantity with at most {ModelConventions.DecimalPlaces} decimal places once 万 and 亿 are multiplied out",
                 $"万、亿换算后小数不超过 {ModelConventions.DecimalPlaces} 位的数量"));
         }
 
         var quantity = new StatedQuantity(value, precision, read.Bounds, read.IsWithoutUnit ? null : read.Measure);
-        var largest = ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture);
+        var largest = ModelConventions.LargestDecimalText;
         return quantity.CanBeHeld
             ? (quantity, null)
             : (null, new($"a quantity of at most {largest}, its bounds included", $"不超过 {largest} 的数量，包括其上下限"));

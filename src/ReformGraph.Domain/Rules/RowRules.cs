@@ -154,7 +154,7 @@ internal static class RowRules
                 new(name, "DECIMAL",
                 new($"must be a number with {ModelConventions.HeldDecimals}",
                 $"必须是最多 {ModelConventions.DecimalPlaces} 位小数的数字，绝对值不超过 " +
-                $"{ModelConventions.LargestDecimal.ToString(CultureInfo.InvariantCulture)}")),
+                $"{ModelConventions.LargestDecimalText}")),
             DateOnly date when date < Earliest || date > Latest =>
                 new(name, "RANGE", new($"must be from {Earliest:yyyy-MM-dd} to {Latest:yyyy-MM-dd}",
                 $"必须在 {Earliest:yyyy-MM-dd} 至 {Latest:yyyy-MM-dd} 之间")),

@@ -27,8 +27,8 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
             TermKind.Values => CountOf(value!),
             TermKind.Distinct => CountOfDistinct(Nullable(value!)),
             TermKind.Sum => Sum(Expression.Convert(value!, typeof(long?))),
-            TermKind.SumOfHigh => Sum(Expression.Divide(Units(value!), Expression.Constant(LowerHalf, typeof(long?)))),
-            TermKind.SumOfLow => Sum(Expression.Modulo(Units(value!), Expression.Constant(LowerHalf, typeof(long?)))),
+            TermKind.SumOfHigh => Sum(Expression.Divide(Units(value!, dialect.Units), Expression.Constant(LowerHalf, typeof(long?)))),
+            TermKind.SumOfLow => Sum(Expression.Modulo(Units(value!, dialect.Units), Expression.Constant(LowerHalf, typeof(long?)))),
             TermKind.Min => Extreme(nameof(Enumerable.Min), Nullable(value!)),
             _ => Extreme(nameof(Enumerable.Max), Nullable(value!)),
         };
@@ -44,7 +44,8 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         AggregateFunction.ValueCount => Aggregate(TermKind.Values, value, condition),
         AggregateFunction.CountDistinct => Aggregate(TermKind.Distinct, value, condition),
         AggregateFunction.Sum => SumOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!))),
-        AggregateFunction.Avg => AverageOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!)), IsWhole(value!)),
+        AggregateFunction.Avg => AverageOf(CountOf(When(condition, value!)), InOnePart(When(condition, value!)),
+            AggregateFunctions.IsWhole(aggregate.Path!.Leaf.Type)),
         AggregateFunction.Min => Aggregate(TermKind.Min, value, condition),
         _ => Aggregate(TermKind.Max, value, condition),
     };
@@ -68,8 +69,7 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
         : Expression.Condition(condition, Nullable(value), Expression.Constant(null, PlanParameters.Lifted(value.Type)));
 
     // In the type in which it is compared: the database itself rejects a sum beyond 64 bits.
-    private UnaryExpression InOnePart(Expression value) =>
-        Expression.Convert(Sum(IsWhole(value) ? Expression.Convert(value, typeof(long?)) : Units(value)), typeof(long));
+    private UnaryExpression InOnePart(Expression value) => Expression.Convert(Sum(Units(value, dialect.Units)), typeof(long));
 
     // Rounded as averages are written: a half goes away from zero.
     private static ConditionalExpression Rounded(Expression sum, Expression count)
@@ -82,11 +82,6 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     }
 
     private static ConstantExpression Long(long value) => Expression.Constant(value);
-
-    private static bool IsWhole(Expression value) => ArithmeticOf(value) is Arithmetic.Short or Arithmetic.Long;
-
-    /// <summary>How a value is added.</summary>
-    public static Arithmetic ArithmeticOf(Expression value) => ScalarType.For(value.Type)?.Codec.Arithmetic ?? Arithmetic.None;
 
     private MethodCallExpression Count(params Expression[] condition) => Call(
         typeof(Enumerable), nameof(Enumerable.Count), [carrier.Type],
@@ -110,16 +105,17 @@ internal sealed class AggregateExpressions(Expression group, ParameterExpression
     private MethodCallExpression Extreme(string method, Expression value) =>
         Call(typeof(Enumerable), method, [carrier.Type, value.Type], group, Expression.Lambda(value, carrier));
 
-    // The whole number in which a value is added: a decimal in its smallest units, a duration in ticks, as it is stored.
-    private Expression Units(Expression value)
-    {
-        var arithmetic = ArithmeticOf(value);
-        return arithmetic switch
+    /// <summary>The whole number in which a value is added, as it is stored: a decimal in its smallest units, a duration in
+    /// ticks.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="ofDecimal">Converts a decimal to its smallest units.</param>
+    public static Expression Units(Expression value, Func<Expression, Expression> ofDecimal) =>
+        (ScalarType.For(value.Type)?.Codec.Arithmetic ?? Arithmetic.None) switch
         {
-            Arithmetic.Long => Nullable(value),
-            Arithmetic.Decimal => dialect.Units(value),
+            Arithmetic.Short or Arithmetic.Long => Expression.Convert(value, typeof(long?)),
+            Arithmetic.Decimal => ofDecimal(value),
             Arithmetic.Ticks => Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?)),
-            _ => throw new NotSupportedException($"A {value.Type.Name} is not added in units: its arithmetic is {arithmetic}."),
+            var other => throw new NotSupportedException(
+                $"Values of type {value.Type.Name} cannot be added: their arithmetic is {other}."),
         };
-    }
 }

@@ -56,9 +56,8 @@ internal sealed class KeysetPredicate
         var type = System.Nullable.GetUnderlyingType(value.Type) ?? value.Type;
         return type.IsEnum ? Expression.Convert(value, typeof(int?))
             : type == typeof(bool) ? Number(Nullable(value))
-            : type == typeof(Uri) ? Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string))
-            : ScalarType.For(type)?.Codec.ComparedType == type ? Nullable(value)
-            : throw new NotSupportedException($"It is not said how a {type.Name} is compared.");
+            : ScalarType.Require(type).Codec.KeyType is var compared && compared == type ? Nullable(value)
+            : Expression.Convert(Expression.Convert(value, typeof(object)), PlanParameters.Lifted(compared));
     }
 
     private static ConditionalExpression Number(Expression truth) => Expression.Condition(

@@ -37,7 +37,8 @@ internal static class ListAggregates
 
         Expression Values() => Operator(nameof(Enumerable.Count), rows, [element.Type], exists);
 
-        Expression Sum() => Expression.Convert(Operator(nameof(Enumerable.Sum), rows, [element.Type], Lambda(Units(value))), typeof(long));
+        Expression Sum() =>
+            Expression.Convert(Operator(nameof(Enumerable.Sum), rows, [element.Type], Lambda(InUnits(value))), typeof(long));
 
         Expression Distinct()
         {
@@ -47,18 +48,8 @@ internal static class ListAggregates
         }
     }
 
-    // The whole number in which a value is added.
-    private static Expression Units(Expression value)
-    {
-        var arithmetic = AggregateExpressions.ArithmeticOf(value);
-        return arithmetic switch
-        {
-            Arithmetic.Short or Arithmetic.Long => Expression.Convert(value, typeof(long?)),
-            Arithmetic.Decimal => Expression.Call(typeof(NumberFunctions), nameof(NumberFunctions.Units), null, Nullable(value)),
-            Arithmetic.Ticks => Expression.Convert(Expression.Convert(value, typeof(object)), typeof(long?)),
-            _ => throw new NotSupportedException($"A {value.Type.Name} is not added: its arithmetic is {arithmetic}."),
-        };
-    }
+    private static Expression InUnits(Expression value) => AggregateExpressions.Units(value,
+        number => Expression.Call(typeof(NumberFunctions), nameof(NumberFunctions.Units), null, Nullable(number)));
 
     private static MethodCallExpression Operator(string name, Expression source, Type[] types, params Expression[] arguments) =>
         Call(typeof(IQueryable).IsAssignableFrom(source.Type) ? typeof(Queryable) : typeof(Enumerable), name, types,

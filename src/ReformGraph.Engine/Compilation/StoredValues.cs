@@ -17,7 +17,7 @@ internal static class StoredValues
         object[] list => Json(list.Select(ToStored)),
         Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         DateTime[] => value, // of a timeline: no statement uses it
-        _ => ScalarType.ForValue(value).Codec.ToStored(value),
+        _ => ScalarType.Require(value.GetType()).Codec.ToStored(value),
     };
 
     /// <summary>A list of keys.</summary>

@@ -66,8 +66,8 @@ internal sealed class SqliteDialect : SqlDialect
         };
         var start = new SqlBinaryExpression(ExpressionType.Add, Part(day, 1, months == 1 ? 7 : 4), end, typeof(string), TextType);
 
-        // EF Core treats a missing text in a concatenation as an empty one; here it is told that none is missing, and that the result may
-        // be null.
+        // EF Core treats a missing text in a concatenation as an empty one; this expression declares that none is missing, and that
+        // the result may be null.
         return new SqlFunctionExpression("nullif", [start, Constant(string.Empty, TextType)], nullable: true, [false, false],
             typeof(DateOnly), Day);
     }

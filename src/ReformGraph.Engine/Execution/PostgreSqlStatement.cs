@@ -95,10 +95,10 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
     {
         if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(List<>))
         {
-            return CodecOf(type).ToProvider(stored);
+            return ScalarType.Require(type).Codec.ToProvider(stored);
         }
 
-        var codec = CodecOf(type.GenericTypeArguments[0]);
+        var codec = ScalarType.Require(type.GenericTypeArguments[0]).Codec;
         using var json = JsonDocument.Parse((string)stored);
         var array = Array.CreateInstance(codec.ProviderType, json.RootElement.GetArrayLength());
         foreach (var (index, item) in json.RootElement.EnumerateArray().Index())
@@ -115,7 +115,4 @@ internal sealed class PostgreSqlStatement(DbConnection connection, ReadStatement
         StoredKind.Real => item.GetDouble(),
         _ => item.GetInt64(),
     };
-
-    private static ScalarCodec CodecOf(Type type) => ScalarType.For(type)?.Codec
-        ?? throw new InvalidOperationException($"A {type.Name} is of no scalar, and cannot be bound.");
 }

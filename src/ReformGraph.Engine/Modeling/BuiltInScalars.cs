@@ -85,7 +85,7 @@ internal static class BuiltInScalars
         ToJson = value => value,
         MostBytes = 5,
         ValueCount = 2,
-        ComparedType = typeof(int),
+        KeyType = typeof(int),
         Arithmetic = Arithmetic.None,
         HasExtremes = false,
         Calendar = CalendarKind.None,
@@ -96,7 +96,7 @@ internal static class BuiltInScalars
     {
         Kind = StoredKind.Real,
         ToStored = value => value,
-        ToProvider = stored => stored,
+        ToProvider = stored => Convert.ToDouble(stored, Invariant),
         Column = (json, row, column) => json.Number(row.Real(column)),
         Arithmetic = Arithmetic.Inexact,
     };
@@ -136,7 +136,7 @@ internal static class BuiltInScalars
         ScalarText.Format,
         mostBytes: 13) with
     {
-        Column = (json, row, column) => json.Quoted(row.Text(column)), // as it stands in the database
+        Column = (json, row, column) => json.Quoted(row.Text(column)), // as stored
         Calendar = CalendarKind.Day,
     };
 
@@ -170,7 +170,7 @@ internal static class BuiltInScalars
         ToJson = value => ScalarText.Format((TimeSpan)value),
         MostBytes = 31, // "-P10675198DT23H59M59.9999999S"
         ValueCount = null,
-        ComparedType = typeof(TimeSpan),
+        KeyType = typeof(TimeSpan),
         Arithmetic = Arithmetic.Ticks,
         HasExtremes = true,
         Calendar = CalendarKind.None,

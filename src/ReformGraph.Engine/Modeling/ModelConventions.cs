@@ -30,6 +30,9 @@ public static class ModelConventions
     /// negative.</summary>
     public const decimal LargestDecimal = 922_337_203_685_477.5807m;
 
+    /// <summary>The same, for messages.</summary>
+    public static string LargestDecimalText { get; } = LargestDecimal.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Maps every class with <see cref="EntityAttribute"/>, the log of changes, and <see cref="DataState"/>.</summary>
     /// <param name="model">The model to add to.</param>
     /// <param name="types">The types among which entities are sought.</param>

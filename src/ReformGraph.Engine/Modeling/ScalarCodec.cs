@@ -35,65 +35,65 @@ internal enum CalendarKind
     /// <summary>Days.</summary>
     Day,
 
-    /// <summary>Instants, which lie on a day once there is a time zone.</summary>
+    /// <summary>Instants, whose day depends on a time zone.</summary>
     Instant,
 }
 
 /// <summary>How clients write a scalar.</summary>
 /// <param name="Read">Reads a literal or a value of a variable that is not null.</param>
-/// <param name="Description">What it holds and how it is written.</param>
-/// <param name="SpecifiedBy">Where its format is specified; null for GraphQL's own and for those without such a place.</param>
+/// <param name="Description">What it contains and how it is written.</param>
+/// <param name="SpecifiedBy">Where its format is specified; null if there is no specification.</param>
 internal sealed record ScalarNotation(Func<ScalarInput, ScalarReading> Read, string Description, string? SpecifiedBy);
 
 /// <summary>All that the engine does with the values of one scalar. A scalar without one of these does not compile.</summary>
 internal sealed record ScalarCodec
 {
-    /// <summary>How many bytes a number has in JSON at most.</summary>
+    /// <summary>The maximum number of bytes of a number in JSON.</summary>
     public const long BytesOfNumber = 24;
 
     /// <summary>How clients write it; null for an enum, whose values are names of the schema.</summary>
     public required ScalarNotation? Notation { get; init; }
 
-    /// <summary>Any of its values, where one is needed.</summary>
+    /// <summary>A sample value.</summary>
     public required object Sample { get; init; }
 
     /// <summary>Maps a column beyond what EF Core does by itself.</summary>
     public required Action<IMutableProperty, SqlDialect> Map { get; init; }
 
-    /// <summary>How a value stands in a SQLite column.</summary>
+    /// <summary>How SQLite stores a value.</summary>
     public required StoredKind Kind { get; init; }
 
-    /// <summary>A value as SQLite holds it, exactly as EF Core's provider stores it: a long, a double or a text.</summary>
+    /// <summary>Input: a value. Output: what SQLite stores, exactly as EF Core's provider would: a long, a double or a text.</summary>
     public required Func<object, object> ToStored { get; init; }
 
     /// <summary>The type in which PostgreSQL's provider takes a value.</summary>
     public required Type ProviderType { get; init; }
 
-    /// <summary>From a value as SQLite holds it to the <see cref="ProviderType"/>.</summary>
+    /// <summary>Input: what SQLite stores. Output: a value of the <see cref="ProviderType"/>.</summary>
     public required Func<object, object> ToProvider { get; init; }
 
     /// <summary>Writes the value of a column as JSON, straight from the form in which SQLite holds it.</summary>
     public required ColumnSerializer Column { get; init; }
 
-    /// <summary>Whether that is a text of JSON.</summary>
+    /// <summary>Whether its JSON is a string.</summary>
     public required bool IsJsonText { get; init; }
 
     /// <summary>What a JSON writer, or a default value in the schema, takes for a value.</summary>
     public required Func<object, object> ToJson { get; init; }
 
-    /// <summary>How many bytes it has in JSON at most; null for a text of any length.</summary>
+    /// <summary>The maximum number of bytes in JSON; null for texts of any length.</summary>
     public required long? MostBytes { get; init; }
 
-    /// <summary>How many values there are; null where they are too many to count on.</summary>
+    /// <summary>The number of its values; null if it is not limited to a few.</summary>
     public required int? ValueCount { get; init; }
 
-    /// <summary>The type in which values are compared; KeysetPredicate converts to it what has no operators of its own.</summary>
-    public required Type ComparedType { get; init; }
+    /// <summary>The type in which the keys of an order are compared.</summary>
+    public required Type KeyType { get; init; }
 
     /// <summary>How its values are added.</summary>
     public required Arithmetic Arithmetic { get; init; }
 
-    /// <summary>Whether a least and a greatest of its values can be asked for.</summary>
+    /// <summary>Whether it has min and max.</summary>
     public required bool HasExtremes { get; init; }
 
     /// <summary>What its values are in the calendar.</summary>

@@ -15,11 +15,11 @@ internal static class ScalarFamilies
 {
     private static readonly ConcurrentDictionary<Type, ScalarCodec> Enums = [];
 
-    /// <summary>Whole numbers of at most 32 bits.</summary>
+    /// <summary>Whole numbers. Their arithmetic is that of at most 32 bits; a longer type overrides it.</summary>
     public static ScalarCodec Whole<T>(string description)
         where T : struct, IBinaryInteger<T>, IMinMaxValue<T> => Number<T>(new(NumberReaders.Integer<T>, description, null));
 
-    /// <summary>The same, of clients that write them otherwise.</summary>
+    /// <summary>Numbers that are stored as integers, unless the scalar overrides it.</summary>
     public static ScalarCodec Number<T>(ScalarNotation notation)
         where T : struct, INumber<T> => new()
         {
@@ -35,7 +35,7 @@ internal static class ScalarFamilies
             ToJson = value => value,
             MostBytes = ScalarCodec.BytesOfNumber,
             ValueCount = null,
-            ComparedType = typeof(T),
+            KeyType = typeof(T),
             Arithmetic = Arithmetic.Short,
             HasExtremes = true,
             Calendar = CalendarKind.None,
@@ -63,7 +63,7 @@ internal static class ScalarFamilies
             ToJson = value => format((T)value),
             MostBytes = mostBytes,
             ValueCount = null,
-            ComparedType = typeof(T),
+            KeyType = typeof(T),
             Arithmetic = Arithmetic.None,
             HasExtremes = true,
             Calendar = CalendarKind.None,
@@ -88,7 +88,7 @@ internal static class ScalarFamilies
             ToJson = value => format((T)value),
             MostBytes = null,
             ValueCount = null,
-            ComparedType = typeof(string),
+            KeyType = typeof(string),
             Arithmetic = Arithmetic.None,
             HasExtremes = true,
             Calendar = CalendarKind.None,
@@ -112,7 +112,7 @@ internal static class ScalarFamilies
             ToJson = value => ScalarText.Format((Enum)value),
             MostBytes = names.Max(name => name.Length),
             ValueCount = Enum.GetValues(type).Length,
-            ComparedType = typeof(int),
+            KeyType = typeof(int),
             Arithmetic = Arithmetic.None,
             HasExtremes = true,
             Calendar = CalendarKind.None,
@@ -128,7 +128,7 @@ internal static class ScalarFamilies
                 ? JsonSerializer.SerializeToUtf8Bytes(ScalarText.Format(value)) : [])];
     }
 
-    /// <summary>Maps a column to another type of the database's.</summary>
+    /// <summary>Maps a column with a value converter.</summary>
     public static Action<IMutableProperty, SqlDialect> Converted(ValueConverter converter) =>
         (property, _) => property.SetValueConverter(converter);
 

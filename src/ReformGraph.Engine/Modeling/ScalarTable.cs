@@ -3,7 +3,7 @@ namespace ReformGraph.Engine.Modeling;
 /// <summary>
 /// What one format has for each scalar, and for all enums. There is no default: a scalar that a table lacks is an error that names both.
 /// </summary>
-/// <param name="format">What the format is called in errors.</param>
+/// <param name="format">The name of the format in errors.</param>
 public abstract class ScalarTable(string format)
 {
     /// <summary>The names of the scalars that the table lacks.</summary>
@@ -20,14 +20,14 @@ public abstract class ScalarTable(string format)
         }
     }
 
-    /// <summary>What is said of a scalar that the table lacks.</summary>
+    /// <summary>The error for a scalar that the table lacks.</summary>
     private protected ModelException Unknown(string scalar) => new($"{format} has nothing for the scalar {scalar}: add it to the table.");
 
     private protected abstract bool Has(string scalar);
 }
 
 /// <summary>A <see cref="ScalarTable"/> with its values.</summary>
-/// <param name="format">What the format is called in errors.</param>
+/// <param name="format">The name of the format in errors.</param>
 /// <param name="codeList">What it has for an enum.</param>
 /// <param name="scalars">What it has for each scalar, by name.</param>
 public sealed class ScalarTable<T>(string format, T codeList, IReadOnlyDictionary<string, T> scalars) : ScalarTable(format)

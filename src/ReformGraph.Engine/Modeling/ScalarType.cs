@@ -59,10 +59,10 @@ public sealed record ScalarType
     /// <summary>Whether its values are texts of any length.</summary>
     public bool IsText => !IsEnum && Codec.MostBytes is null;
 
-    /// <summary>What it holds and how it is written; null for an enum, whose type says it.</summary>
+    /// <summary>What it contains and how it is written; null for an enum, which has its own description.</summary>
     public string? Description => Codec.Notation?.Description;
 
-    /// <summary>Where its format is specified; null for GraphQL's own and for those without such a place.</summary>
+    /// <summary>Where its format is specified; null if there is no specification.</summary>
     public string? SpecifiedBy => Codec.Notation?.SpecifiedBy;
 
     /// <summary>The name of its filter input, as HotChocolate names it.</summary>
@@ -80,10 +80,10 @@ public sealed record ScalarType
             ? new ScalarType(type.Name, type, OperatorFamily.Equatable, null) : BuiltInScalars.ByType.GetValueOrDefault(type);
     }
 
-    /// <summary>The scalar of a value that is of no enum.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
-    internal static ScalarType ForValue(object value) => BuiltInScalars.ByType.GetValueOrDefault(value.GetType())
-        ?? throw new InvalidOperationException($"A {value.GetType().Name} is of no scalar.");
+    /// <summary>The scalar for a CLR type.</summary>
+    /// <exception cref="NotSupportedException">There is none.</exception>
+    internal static ScalarType Require(Type type) =>
+        For(type) ?? throw new NotSupportedException($"There is no scalar for {type.Name}.");
 
     /// <summary>Reads a literal.</summary>
     internal ScalarReading Read(GraphQLValue value) =>
@@ -92,12 +92,9 @@ public sealed record ScalarType
     /// <summary>Reads a value of a variable.</summary>
     internal ScalarReading Read(object? value) => value is null ? default : Codec.Notation!.Read(ScalarInput.Read(value));
 
-    /// <summary>Reads a value as JSON holds it in a text, such as <c>2026-01-02</c> or <c>PT1H30M</c>.</summary>
-    /// <param name="text">The text, without quotes.</param>
-    /// <returns>The value, or null where the text is none.</returns>
-    public object? Parse(string text) => IsEnum
-        ? EnumValues().FirstOrDefault(value => value.Name == text)?.Value
-        : Codec.Notation!.Read(new ScalarInput(ScalarInputKind.Text, text)).Value;
+    /// <summary>Reads the text of a JSON string, such as <c>2026-01-02</c> or <c>PT1H30M</c>, as a value of a scalar.</summary>
+    /// <returns>The value; null if the text is not valid.</returns>
+    public object? Parse(string text) => Codec.Notation!.Read(new ScalarInput(ScalarInputKind.Text, text)).Value;
 
     /// <summary>The values of an enum in their declared order, which is also their sort order.</summary>
     public IReadOnlyList<EnumValue> EnumValues()
@@ -125,7 +122,7 @@ public sealed record EnumValue(string Name, object Value, string Description, st
     /// <summary>Whether its labels are declared.</summary>
     public bool IsLabelled { get; private init; }
 
-    /// <summary>Why it should no longer be used, by its <see cref="ObsoleteAttribute"/>; null if it may be.</summary>
+    /// <summary>Why it should no longer be used, by its <see cref="ObsoleteAttribute"/>; null if it is not deprecated.</summary>
     public string? DeprecationReason { get; private init; }
 
     internal static EnumValue Create(FieldInfo field, object value, IReadOnlyModel? model)

@@ -61,12 +61,12 @@ internal sealed class ListPlanner(PlanScope scope)
     }
 }
 
-/// <summary>From the selections of a connection to the plans of what is said about all of its rows.</summary>
+/// <summary>Plans the aggregates, groups and timelines of a connection.</summary>
 /// <param name="scope">What the planners of the operation share.</param>
 /// <param name="source">What the connection lists.</param>
 /// <param name="connection">The name of its type.</param>
 /// <param name="filter">Its condition.</param>
-/// <param name="parent">The rows that it hangs on; null for a root.</param>
+/// <param name="parent">The rows to which it belongs; null for a root.</param>
 internal sealed class SummaryPlanner(PlanScope scope, EntityModel source, string connection, Filter? filter, ParentLink? parent)
 {
     private readonly List<AggregatePlan> aggregates = [];

@@ -84,7 +84,7 @@ internal sealed class PlanParameters(PagingOptions paging)
     }
 
     /// <summary>The type in which the keys of an order are compared.</summary>
-    public static Type KeyType(ScalarType type) => type.Codec.ComparedType;
+    public static Type KeyType(ScalarType type) => type.Codec.KeyType;
 
     /// <summary>A value type as nullable.</summary>
     public static Type Lifted(Type type) =>

@@ -1,6 +1,6 @@
 namespace ReformGraph.Engine.Values;
 
-/// <summary>How a value stands in a SQLite column.</summary>
+/// <summary>How SQLite stores a value.</summary>
 internal enum StoredKind
 {
     /// <summary>A 64-bit integer.</summary>

@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Values;
+
 namespace ReformGraph.Engine.Writing;
 
 /// <summary>

@@ -24,18 +24,18 @@ internal sealed record CatalogSource(string TitleEn, string TitleZh);
 internal sealed record CatalogContent(string StateTag, LastChange Changed, IReadOnlyList<CatalogSource> Sources,
     IReadOnlyList<CatalogEntry> Entries)
 {
-    private const int MostTitles = 3;
-
-    /// <summary>What it is called in English: as the counties call their reports, if these are few.</summary>
-    public string TitleEn => TitleOf(source => source.TitleEn);
-
-    /// <summary>What it is called in Chinese.</summary>
-    public string TitleZh => TitleOf(source => source.TitleZh);
-
     public const string Description =
         "Reports of county governments on the follow-up phase of the Two Reforms (两项改革“后半篇”): their figures and " +
         "registers, with every change to them.";
 
-    private string TitleOf(Func<CatalogSource, string> title) =>
-        Sources.Count is 0 or > MostTitles ? "ReformGraph" : string.Join("; ", Sources.Select(title));
+    private const int MostTitles = 3;
+
+    /// <summary>The title in English: the titles of the reports, if there are at most three.</summary>
+    public string TitleEn => TitleOf(source => source.TitleEn) ?? "ReformGraph";
+
+    /// <summary>The same in Chinese; null if there are more reports, or none.</summary>
+    public string? TitleZh => TitleOf(source => source.TitleZh);
+
+    private string? TitleOf(Func<CatalogSource, string> title) =>
+        Sources.Count is 0 or > MostTitles ? null : string.Join("; ", Sources.Select(title));
 }

@@ -22,7 +22,7 @@ internal static class DcatCatalog
             ("xsd", "http://www.w3.org/2001/XMLSchema#"))),
         ("@id", $"{root}/catalog"),
         ("@type", "dcat:Catalog"),
-        ("dct:title", List([Said(content.TitleEn, "en"), Said(content.TitleZh, "zh")])),
+        ("dct:title", List([Said(content.TitleEn, "en"), content.TitleZh is { } title ? Said(title, "zh") : null])),
         ("dct:description", Said(CatalogContent.Description, "en")),
         ("foaf:homepage", Link($"{root}/catalog")),
         ("dcat:version", content.Changed.Sequence.ToString(CultureInfo.InvariantCulture)),

@@ -44,7 +44,7 @@ internal static class GenerateCommand
         return command;
     }
 
-    /// <summary>Creates the database, and prints one line about its content.</summary>
+    /// <summary>Creates the database, and returns one line about its content.</summary>
     private static async Task<string> MakeAsync(int counties, long seed, string path, IAnsiConsole console, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();

@@ -76,7 +76,19 @@ internal sealed class ImportCommand
                 import.decimalSign,
             import.language, import.dryRun, import.report,
         };
-        command.SetAction((given, cancellation) => import.RunAsync(given, dataModel(), limits(), open, console, cancellation));
+        command.SetAction(async (given, cancellation) =>
+        {
+            try
+            {
+                return Directory.Exists(given.GetRequiredValue(import.file))
+                    ? await import.LoadAsync(given, limits(), open, console, cancellation)
+                    : await import.RunAsync(given, dataModel(), limits(), open, console, cancellation);
+            }
+            catch (Exception failure) when (StorageFailure.ToRequestError(failure) is { } error)
+            {
+                throw new StartupException(error.Message, failure);
+            }
+        });
         return command;
     }
 
@@ -84,11 +96,6 @@ internal sealed class ImportCommand
         Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console, CancellationToken cancellation)
     {
         var path = given.GetRequiredValue(file);
-        if (Directory.Exists(path))
-        {
-            return await LoadAsync(given, path, open, console, cancellation);
-        }
-
         var request = RequestOf(given, dataModel, limits);
         try
         {
@@ -114,38 +121,28 @@ internal sealed class ImportCommand
         {
             throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
         }
-        catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
-        {
-            throw new StartupException(StorageFailure.ToRequestError(failure)!.Message, failure);
-        }
     }
 
-    private async Task<int> LoadAsync(ParseResult given, string folder, Func<CancellationToken, Task<ReformDbContext>> open,
+    private async Task<int> LoadAsync(ParseResult given, TableLimits limits, Func<CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console, CancellationToken cancellation)
     {
+        var (folder, isDryRun) = (given.GetRequiredValue(file), given.GetValue(dryRun));
         Option<string>[] ofTables = [entity, charset, decimalSign, language, report];
         if (Array.Find(ofTables, option => given.GetValue(option) is not null) is { } other)
         {
             throw new StartupException($"{other.Name} is for a single table, and {folder} is a folder.");
         }
 
-        try
+        var note = NoteOf(given);
+        await using var database = await open(cancellation);
+        foreach (var done in await SeedFiles.LoadAsync(database, folder, limits, note, isDryRun, cancellation))
         {
-            var isDryRun = given.GetValue(dryRun);
-            await using var database = await open(cancellation);
-            foreach (var file in await SeedFiles.LoadAsync(database, folder, NoteOf(given), isDryRun, cancellation))
-            {
-                console.WriteLine(FormattableString.Invariant(
-                    $"{file.Entity}: {file.Unchanged} unchanged, {file.Changed.Total} changed, {file.Created.Total} added."));
-            }
+            console.WriteLine(FormattableString.Invariant(
+                $"{done.Entity}: {done.Unchanged} unchanged, {done.Changed.Total} changed, {done.Created.Total} added."));
+        }
 
-            console.WriteLine(isDryRun ? "This was a dry run: nothing was written." : "The folder was imported.");
-            return 0;
-        }
-        catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
-        {
-            throw new StartupException(StorageFailure.ToRequestError(failure)!.Message, failure);
-        }
+        console.WriteLine(isDryRun ? "This was a dry run: nothing was written." : "The folder was imported.");
+        return 0;
     }
 
     private ChangeNote NoteOf(ParseResult given) => new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind),

@@ -27,11 +27,11 @@ internal abstract class ParquetColumn(ExportColumn column)
     protected ReadOnlySpan<short> Levels => CollectionsMarshal.AsSpan(levels);
 
     /// <summary>Every scalar.</summary>
-    public static ScalarTable<Func<ExportColumn, ParquetColumn>> Scalars { get; } = new("Parquet", column => new ParquetTexts(column),
+    public static ScalarTable<Func<ExportColumn, ParquetColumn>> Scalars { get; } = new("Parquet", Text,
         new Dictionary<string, Func<ExportColumn, ParquetColumn>>
         {
             ["ID"] = Whole,
-            ["String"] = column => new ParquetTexts(column),
+            ["String"] = Text,
             ["Boolean"] = column =>
                 new ParquetValues<bool>(column, PhysicalType.Boolean, LogicalType.None(), (row, number) => row.Whole(number) != 0),
             ["Byte"] = Whole,
@@ -49,10 +49,10 @@ internal abstract class ParquetColumn(ExportColumn column)
                     (row, number) => (row.Instant(number) - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond),
             ["LocalDate"] = column => new ParquetValues<int>(column, PhysicalType.Int32, LogicalType.Date(),
                 (row, number) => row.Date(number).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
-            ["LocalTime"] = column => new ParquetTexts(column),
-            ["TimeSpan"] = column => new ParquetTexts(column),
-            ["UUID"] = column => new ParquetTexts(column),
-            ["URL"] = column => new ParquetTexts(column),
+            ["LocalTime"] = Text,
+            ["TimeSpan"] = Text,
+            ["UUID"] = Text,
+            ["URL"] = Text,
         });
 
     /// <summary>The column for a column of an export.</summary>
@@ -83,6 +83,8 @@ internal abstract class ParquetColumn(ExportColumn column)
     protected abstract void AddValue(ExportRow row, int number);
 
     protected abstract void WriteValues(ColumnWriter writer);
+
+    private static ParquetTexts Text(ExportColumn column) => new(column);
 
     private static ParquetValues<int> Whole(ExportColumn column) => new(column, PhysicalType.Int32,
         LogicalType.Int(32, isSigned: true), (row, number) => (int)row.Whole(number));

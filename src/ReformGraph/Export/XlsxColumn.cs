@@ -27,10 +27,10 @@ internal sealed record XlsxStyles(StyleId Header, StyleId Plain, StyleId Day, St
 internal delegate Cell XlsxValue(ExportRow row, int number, XlsxStyles styles);
 
 /// <summary>A scalar in a sheet.</summary>
-/// <param name="Width">How wide its column is at least, in characters.</param>
-/// <param name="IsFitted">Whether values can make it wider: dates and truth values are not shown as they are written elsewhere.</param>
-/// <param name="Value">How its values are written.</param>
-/// <param name="Note">What stands behind its name.</param>
+/// <param name="Width">The minimum width of its column, in characters.</param>
+/// <param name="IsFitted">Whether values can widen it; Excel shows dates and booleans in formats of its own.</param>
+/// <param name="Value">Creates the cell of a value.</param>
+/// <param name="Note">The suffix of its name.</param>
 internal sealed record XlsxScalar(int Width, bool IsFitted, XlsxValue Value, string Note = "");
 
 /// <summary>A column of a sheet. A value that Excel's numbers and dates cannot represent exactly is written as text.</summary>

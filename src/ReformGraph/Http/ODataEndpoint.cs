@@ -84,8 +84,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var (request, response) = (context.Request, context.Response);
         var preferences = ODataPreferences.Read(request, query, LargestPage);
         var run = new ODataExecutor(engine, context, query);
-        var after = preferences.IsPaged ? await run.CursorAsync() : null;
-        var asked = run.Asked(preferences.IsPaged ? query.Page((int)Math.Min(preferences.Size, query.Top ?? preferences.Size), after)
+        var after = query.IsPaged ? await run.CursorAsync() : null;
+        var asked = run.Asked(query.IsPaged ? query.Page((int)Math.Min(preferences.Size, query.Top ?? preferences.Size), after)
             : query.Single());
 
         // A row has one tag, whichever of its properties are selected: UI5 takes a different tag for a change when it selects more of them.
@@ -102,7 +102,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
 
         using var body = new FeedResponse(
             query, type.HasContext ? $"{ODataLinks.AddressOf(request)}/$metadata#{query.Context}" : null, type.HasExactTexts);
-        var pages = preferences.IsPaged
+        var pages = query.IsPaged
             ? await ODataPages.ReadAsync(run, query, preferences.Size, LargestPage, preferences.HasSize, after, body)
             : await ODataPages.ReadAsync(run, query, asked, body);
         var tag = tags.Create(pages.State.StateTag, question, asked, form);

@@ -78,34 +78,6 @@ internal static class ODataLinks
         .Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}&"))
         + $"{IncrementalPull.ChangedSince}={token}";
 
-    /// <summary>Whether a client wants to be told where to request changes.</summary>
-    public static bool IsTracking(StringValues prefer) =>
-        PreferencesOf(prefer).Any(preference => preference is "odata.track-changes" or "track-changes");
-
-    /// <summary>The preferences that a response applies; none if there are none.</summary>
-    public static StringValues Applied(int? pageSize, bool isTracking)
-    {
-        string?[] preferences = [pageSize is null ? null : string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={pageSize}"),
-            isTracking ? "odata.track-changes" : null];
-        return string.Join(", ", preferences.OfType<string>()) is { Length: > 0 } applied ? applied : StringValues.Empty;
-    }
-
-    /// <summary>The page size that a client prefers; null if it states none that is valid, because preferences are not
-    /// requirements.</summary>
-    public static int? PageSizeOf(StringValues prefer)
-    {
-        foreach (var preference in PreferencesOf(prefer))
-        {
-            if (preference.Split('=', 2, StringSplitOptions.TrimEntries) is ["odata.maxpagesize" or "maxpagesize", var text]
-                && int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
-            {
-                return size;
-            }
-        }
-
-        return null;
-    }
-
     // What all links between pages have in common.
     private static string Repeated(HttpRequest request) =>
         request.Path + "?"
@@ -113,7 +85,4 @@ internal static class ODataLinks
 
     private static IEnumerable<KeyValuePair<string, StringValues>> OfEachPage(HttpRequest request) =>
         request.Query.Where(option => !OfFirstPage.Contains(option.Key));
-
-    private static IEnumerable<string> PreferencesOf(StringValues prefer) =>
-        prefer.SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries));
 }

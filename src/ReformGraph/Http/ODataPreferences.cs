@@ -1,30 +1,53 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using ReformGraph.OData;
 
 namespace ReformGraph.Http;
 
-/// <summary>What a client of OData prefers, and what of it the answer gives.</summary>
-/// <param name="IsPaged">Whether the answer is a page of rows.</param>
-/// <param name="Size">How many rows a page has at most.</param>
-/// <param name="HasSize">Whether the client prefers a size of pages.</param>
+/// <summary>The preferences of an OData client, and which of them the response applies.</summary>
+/// <param name="Size">The maximum number of rows on a page.</param>
+/// <param name="HasSize">Whether the client prefers a page size, and the response is a page.</param>
 /// <param name="PrefersChanges">Whether it prefers a link to later changes.</param>
 /// <param name="IsTracking">Whether it gets one.</param>
-internal sealed record ODataPreferences(bool IsPaged, int Size, bool HasSize, bool PrefersChanges, bool IsTracking)
+internal sealed record ODataPreferences(int Size, bool HasSize, bool PrefersChanges, bool IsTracking)
 {
-    /// <summary>What is preferred by the headers of a request.</summary>
+    /// <summary>Reads the preferences of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="query">What it asks.</param>
-    /// <param name="largestPage">How many rows a page of the engine has at most.</param>
+    /// <param name="query">Its query.</param>
+    /// <param name="largestPage">The maximum page size of the engine.</param>
     public static ODataPreferences Read(HttpRequest request, FeedQuery query, int largestPage)
     {
-        var prefer = request.Headers[ODataResponse.Prefer];
-        var preferred = ODataLinks.PageSizeOf(prefer);
-        var isPaged = query is { Kind: FeedKind.Rows, IsTotal: false };
-        var prefersChanges = ODataLinks.IsTracking(prefer);
-        return new(isPaged, Math.Min(preferred ?? largestPage, largestPage), preferred is not null, prefersChanges,
-            isPaged && query.IsTrackable && (query.Since is not null || prefersChanges));
+        var preferences = request.Headers[ODataResponse.Prefer]
+            .SelectMany(line => line!.Split([',', ';'], StringSplitOptions.TrimEntries)).ToList();
+        var preferred = PageSizeOf(preferences);
+        var prefersChanges = preferences.Exists(preference => preference is "odata.track-changes" or "track-changes");
+        return new(Math.Min(preferred ?? largestPage, largestPage), query.IsPaged && preferred is not null, prefersChanges,
+            query.IsPaged && query.IsTrackable && (query.Since is not null || prefersChanges));
     }
 
-    /// <summary>The value of the header that says which were applied, which is empty for none.</summary>
-    public StringValues Applied => ODataLinks.Applied(IsPaged && HasSize ? Size : null, IsTracking && PrefersChanges);
+    /// <summary>The value of the header that lists the applied preferences; empty if there are none.</summary>
+    public StringValues Applied
+    {
+        get
+        {
+            string?[] applied = [HasSize ? string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={Size}") : null,
+                IsTracking && PrefersChanges ? "odata.track-changes" : null];
+            return string.Join(", ", applied.OfType<string>()) is { Length: > 0 } listed ? listed : StringValues.Empty;
+        }
+    }
+
+    // Null if none is valid, because preferences are not requirements.
+    private static int? PageSizeOf(IEnumerable<string> preferences)
+    {
+        foreach (var preference in preferences)
+        {
+            if (preference.Split('=', 2, StringSplitOptions.TrimEntries) is ["odata.maxpagesize" or "maxpagesize", var text]
+                && int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+            {
+                return size;
+            }
+        }
+
+        return null;
+    }
 }

@@ -4,13 +4,13 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.OData;
 
 /// <summary>A scalar in OData.</summary>
-/// <param name="TypeReference">The type of a field, which can be null or cannot.</param>
+/// <param name="TypeReference">Creates the type of a field, nullable or not.</param>
 internal sealed record EdmScalar(Func<ScalarField, bool, IEdmTypeReference> TypeReference)
 {
-    /// <summary>Which numbers are its values, and with how many decimal places; null where they are no numbers.</summary>
+    /// <summary>The least and the greatest of its numbers, and their decimal places; null if its values are not numbers.</summary>
     public (decimal Least, decimal Greatest, int Places)? Range { get; init; }
 
-    /// <summary>Whether its numbers can be others for a client that knows them as IEEE 754 does.</summary>
+    /// <summary>Whether its numbers can be inexact for a client whose numbers are IEEE 754 doubles.</summary>
     public bool IsExact { get; init; }
 }
 

@@ -106,6 +106,9 @@ internal sealed class FeedQuery
     /// <summary>Whether all rows are aggregated to one, which is not paged.</summary>
     public bool IsTotal => groups is { Keys.Count: 0 };
 
+    /// <summary>Whether the response is a page of rows.</summary>
+    public bool IsPaged => Kind == FeedKind.Rows && !IsTotal;
+
     /// <summary>The fragment of the context URL.</summary>
     public string Context
     {

@@ -19,7 +19,7 @@ internal abstract record FeedValue(ScalarType Type, string Name)
 /// <summary>A literal, or what is computed from one.</summary>
 internal sealed record LiteralValue(ConstantNode Literal) : FeedValue(ScalarType.For(typeof(string))!, Literal.LiteralText ?? "null")
 {
-    public override JsonNode Where(JsonObject operators) => throw new InvalidOperationException("A literal fulfils no condition.");
+    public override JsonNode Where(JsonObject operators) => throw new InvalidOperationException("A literal meets no condition.");
 }
 
 /// <summary>The number of elements of a list.</summary>
@@ -53,7 +53,7 @@ internal abstract record RowValue(ScalarType Type, string Name) : FeedValue(Type
     /// <summary>The same for a non-null value that the field may have.</summary>
     public abstract object Apply(object field);
 
-    /// <summary>The condition that two values of a row fulfil an operator.</summary>
+    /// <summary>The condition that two values of a row satisfy an operator.</summary>
     public JsonNode Where(string name, RowValue other) =>
         Conditions(new JsonObject { ["value"] = Input, ["operator"] = name, ["than"] = other.Input });
 
