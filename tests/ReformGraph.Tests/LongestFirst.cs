@@ -9,9 +9,9 @@ using Xunit.Sdk;
 namespace ReformGraph.Tests;
 
 /// <summary>
-/// Runs the collections of tests in order, so that no core waits at the end for one class: the tests that wait long, then those that do
-/// much, then those that start processes, then the others. (The runner of xunit hands all of them to the thread pool at once, where some
-/// of the first come last.)
+/// Runs the collections of tests in order, so that no core waits at the end for one class: those of several classes and the tests that
+/// wait long, then those that do much, then those that start processes, then the others. (The runner of xunit hands all of them to the
+/// thread pool at once, where some of the first come last.)
 /// </summary>
 public sealed class LongestFirst(IMessageSink messages) : XunitTestFramework(messages)
 {
@@ -57,7 +57,8 @@ public sealed class LongestFirst(IMessageSink messages) : XunitTestFramework(mes
             var ordered = OrderTestCollections().OrderBy(each => Place(each.Item1)).ToLookup(each => IsAlone(each.Item1));
             var total = new RunSummary();
             var waiting = new ConcurrentQueue<Tuple<ITestCollection, List<IXunitTestCase>>>(ordered[false]);
-            var atOnce = ExecutionOptions.MaxParallelThreadsOrDefault();
+            var most = ExecutionOptions.MaxParallelThreadsOrDefault();
+            var atOnce = ExecutionOptions.DisableParallelizationOrDefault() ? 1 : most < 0 ? waiting.Count : most;
             await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => RunAsync(waiting))));
             await RunAsync(new(ordered[true]));
             return total;

@@ -5,7 +5,6 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
-using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Seeding;
 using Spectre.Console;
 using Xunit;
@@ -136,7 +135,7 @@ public sealed class ImportCommandTests : IDisposable
         using StringWriter output = new(), error = new();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 200;
-        var command = ImportCommand.Create(Catalog, () => new TableLimits(),
+        var command = ImportCommand.Create(() => Importing.Model, () => new TableLimits(),
             _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
         try
         {
@@ -149,12 +148,6 @@ public sealed class ImportCommandTests : IDisposable
         {
             return (1, output.ToString(), refusal.Message);
         }
-    }
-
-    private static DataModel Catalog()
-    {
-        using var context = DatabaseFile.ContextOf("unused");
-        return DataModel.Create(context.Model);
     }
 
     private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) =>

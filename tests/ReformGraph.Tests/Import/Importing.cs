@@ -27,12 +27,15 @@ internal static class Importing
         return DataModel.Create(context.Model);
     });
 
+    /// <summary>The entities of the product.</summary>
+    public static DataModel Model => SharedModel.Value;
+
     public static Task<ImportReport> RunAsync(string path, string entity, string text, bool dryRun = false, string extension = ".csv") =>
         RunAsync(path, entity, Encoding.UTF8.GetBytes(text), dryRun, extension);
 
     /// <summary>What is known of a table of an entity before it is read.</summary>
     public static TableOptions Options(string entity = "risk-villages", TableLimits? limits = null) =>
-        new(new ImportHeadings(ImportRequest.Find(SharedModel.Value, entity)!), limits ?? new TableLimits());
+        new(new ImportHeadings(ImportRequest.Find(Model, entity)!), limits ?? new TableLimits());
 
     public static async Task<ImportReport> RunAsync(
         string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null,

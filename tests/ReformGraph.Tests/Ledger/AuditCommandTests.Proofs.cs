@@ -59,7 +59,8 @@ public sealed partial class AuditCommandTests
     {
         await RunAsync("prove", "--entity", "RiskVillage", "--id", "2", "--out", Kept("proof"));
         foreach (var (checkpoint, fault) in ((Checkpoint, string)[])[
-            (database.Known with { Root = MerkleTree.EmptyRoot }, "it is not about the log as it was at the checkpoint, with 4 changes"),
+            (database.Known with { Root = MerkleTree.EmptyRoot },
+                "it is not about the log as it was at the checkpoint, with 4 changes and the root "),
             (database.Known with { Size = 3 }, "it is not about the log as it was at the checkpoint, with 3 changes and the root "),
             (database.Known with { Origin = "reformgraph/another" }, "it is about reformgraph/")])
         {

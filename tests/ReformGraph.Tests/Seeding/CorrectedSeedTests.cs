@@ -1,48 +1,60 @@
-using System.CommandLine;
 using System.Text.Json;
-using ReformGraph.Commands;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
 using ReformGraph.Data.Errors;
-using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Writes;
-using Spectre.Console;
 using Xunit;
 
 namespace ReformGraph.Tests.Seeding;
 
-/// <summary>A database seeded by the first seed files, and those of today. FirstSeed has rows of them that were wrong.</summary>
-public sealed class CorrectedSeedTests : IDisposable
+/// <summary>A server of a database with the first seed, into which the present seed files were imported.</summary>
+public sealed class CorrectedSeed : IAsyncLifetime
 {
-    private static readonly string First = Path.Combine(Repository.Root, "tests/ReformGraph.Tests/Seeding/FirstSeed");
+    private FirstSeedDatabase database = null!;
+    private RunningServer server = null!;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("corrected-");
-
-    private string Database => Path.Combine(folder.FullName, "reformgraph.db");
-
-    public void Dispose()
+    public async Task InitializeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
+        database = await FirstSeedDatabase.CreateAsync();
+        await database.ImportAsync();
+        server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
     }
 
+    public async Task DisposeAsync()
+    {
+        await server.DisposeAsync();
+        database.Dispose();
+    }
+
+    public async Task<JsonElement> AskAsync(string query)
+    {
+        using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
+        return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement.GetProperty("data").Clone();
+    }
+}
+
+/// <summary>A database with the first seed keeps it, until an import of the present seed files corrects it.</summary>
+public sealed class CorrectedSeedTests(CorrectedSeed corrected) : IClassFixture<CorrectedSeed>
+{
     [Fact]
     public async Task A_database_keeps_its_seed_until_one_import_corrects_it_in_a_change()
     {
-        await SeedAsync();
-        Assert.Empty((await DatabaseCreator.OpenAsync(Database, SeededDatabase.SeedFolder)).Seeded);
-        Assert.Equal(["1 SEED The seed files were loaded."], await ChangesAsync());
-        Assert.Contains("initiatives: 0 unchanged, 10 changed, 104 added.", await ImportAsync("--dry-run"), StringComparison.Ordinal);
-        Assert.Single(await ChangesAsync());
+        using var database = await FirstSeedDatabase.CreateAsync();
+        Assert.Empty((await DatabaseCreator.OpenAsync(database.Path, SeededDatabase.SeedFolder)).Seeded);
+        Assert.Equal(["1 SEED The seed files were loaded."], await ChangesAsync(database));
+        Assert.Contains("initiatives: 0 unchanged, 10 changed, 104 added.", await database.ImportAsync("--dry-run"),
+            StringComparison.Ordinal);
+        Assert.Single(await ChangesAsync(database));
 
-        Assert.Contains("initiatives: 0 unchanged, 10 changed, 104 added.", await ImportAsync(), StringComparison.Ordinal);
-        Assert.Equal(["1 SEED The seed files were loaded.", "2 CORRECTION The first report was read again."], await ChangesAsync());
-        Assert.Contains("initiatives: 114 unchanged, 0 changed, 0 added.", await ImportAsync(), StringComparison.Ordinal);
-        Assert.Equal(2, (await ChangesAsync()).Count);
-        await WriteServer.AuditAsync(Database);
+        Assert.Contains("initiatives: 0 unchanged, 10 changed, 104 added.", await database.ImportAsync(), StringComparison.Ordinal);
+        Assert.Equal(["1 SEED The seed files were loaded.", "2 CORRECTION The first report was read again."], await ChangesAsync(database));
+        Assert.Contains("initiatives: 114 unchanged, 0 changed, 0 added.", await database.ImportAsync(), StringComparison.Ordinal);
+        Assert.Equal(2, (await ChangesAsync(database)).Count);
+        await WriteServer.AuditAsync(database.Path);
     }
 
     [Theory]
@@ -59,13 +71,13 @@ public sealed class CorrectedSeedTests : IDisposable
     [InlineData("indicatorByCode", "problems-reported-by-departments", "definition", "Problems on the departments' ledger (部门账).",
         "Problems by source: those that county departments reported (部门反映问题). The report does not say that they are what the " +
         "ledger of departments (部门账) contains.")]
+    [InlineData("townshipByCode", "devolved-powers-town", "knownAs",
+        "The town that has taken on the county's enforcement powers.", "The town that has taken on the county's law enforcement powers.")]
     [InlineData("checkByCode", "distinct-problems", "rule", "The entries of the three ledgers are distinct problems.",
         "The problems from the three sources are distinct.")]
     public async Task What_was_said_before_is_still_said_as_of_then(string field, string code, string member, string? before, string after)
     {
-        await SeedAsync();
-        await ImportAsync();
-        var rows = await AskAsync($$"""
+        var rows = await corrected.AskAsync($$"""
             { then: {{field}}(code: "{{code}}", asOf: { sequence: 1 }) { {{member}} } now: {{field}}(code: "{{code}}") { {{member}} } }
             """);
         Assert.Equal((before, after),
@@ -75,9 +87,7 @@ public sealed class CorrectedSeedTests : IDisposable
     [Fact]
     public async Task A_row_whose_code_was_wrong_is_withdrawn_and_added_under_the_right_one_in_the_same_change()
     {
-        await SeedAsync();
-        await ImportAsync();
-        var answer = await AskAsync("""
+        var answer = await corrected.AskAsync("""
             {
               then: initiativeByCode(code: "multi-party-governance", asOf: { sequence: 1 }) { titleEn locator { code } }
               gone: initiativeByCode(code: "multi-party-governance") { id }
@@ -100,8 +110,8 @@ public sealed class CorrectedSeedTests : IDisposable
     [Fact]
     public async Task A_withdrawn_code_to_which_a_row_refers_is_refused_and_nothing_is_imported()
     {
-        await SeedAsync();
-        await WriteServer.RecordAsync(Database, context =>
+        using var database = await FirstSeedDatabase.CreateAsync();
+        await WriteServer.RecordAsync(database.Path, context =>
         {
             var wrong = context.Set<Domain.Entities.Initiative>().Single(row => row.Code == "multi-party-governance");
             context.Add(new Domain.Entities.Initiative
@@ -115,62 +125,16 @@ public sealed class CorrectedSeedTests : IDisposable
                 PartOfId = wrong.Id,
             });
         });
-        var refusal = await Assert.ThrowsAsync<StartupException>(() => ImportAsync());
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => database.ImportAsync());
         Assert.Equal("withdrawn-codes.json: other rows refer to initiatives multi-party-governance; give them another reference first.",
             refusal.Message);
-        Assert.Equal(2, (await ChangesAsync()).Count);
+        Assert.Equal(2, (await ChangesAsync(database)).Count);
     }
 
-    private async Task SeedAsync()
+    private static async Task<IReadOnlyList<string>> ChangesAsync(FirstSeedDatabase database)
     {
-        var seeds = folder.CreateSubdirectory("first").FullName;
-        string[] unchanged = ["counties", "reports", "townships", "villages"];
-        foreach (var file in unchanged.Select(name => Path.Combine(SeededDatabase.SeedFolder, name + ".csv"))
-            .Concat(Directory.GetFiles(First)))
-        {
-            File.Copy(file, Path.Combine(seeds, Path.GetFileName(file)));
-        }
-
-        await DatabaseCreator.OpenAsync(Database, seeds);
-    }
-
-    private async Task<string> ImportAsync(params string[] options)
-    {
-        using var output = new StringWriter();
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var command = ImportCommand.Create(Catalog, () => new TableLimits(),
-            _ => DatabaseFile.WritingContextOfAsync(Database, TimeSpan.FromSeconds(30)), console);
-        var exit = await command.Parse([SeededDatabase.SeedFolder, "--reason", "The first report was read again.", .. options])
-            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-        Assert.Equal(0, exit);
-        return output.ToString();
-    }
-
-    private static DataModel Catalog()
-    {
-        using var context = DatabaseFile.ContextOf("unused");
-        return DataModel.Create(context.Model);
-    }
-
-    private async Task<IReadOnlyList<string>> ChangesAsync()
-    {
-        await using var context = DatabaseFile.ContextOf(Database);
+        await using var context = DatabaseFile.ContextOf(database.Path);
         return [.. context.Set<Change>().OrderBy(change => change.Sequence).AsEnumerable()
             .Select(change => $"{change.Sequence} {SchemaNames.UpperSnake(change.Kind.ToString())} {change.Reason}")];
-    }
-
-    private async Task<JsonElement> AskAsync(string query)
-    {
-        var options = new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = Database } };
-        var server = await RunningServer.StartAsync(options);
-        try
-        {
-            using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
-            return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement.GetProperty("data").Clone();
-        }
-        finally
-        {
-            await server.DisposeAsync();
-        }
     }
 }

@@ -36,6 +36,8 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     [InlineData("code,level,county,assessedOn\nA,HIGH,county,2020-02-30\n",
         "line 2, column assessedOn: \"2020-02-30\"; must be a date such as 2020-10-31 (TYPE).")]
     [InlineData("code,level,county\n\"A\nB\",HIGH,county\nC,NONE,nowhere\n", "line 2, column code: ")]
+    [InlineData("code,level,county,leadOfficial\nA,HIGH,county,\"A\nB\"\nC,NONE,county,\n",
+        "line 4, column level: \"NONE\"; must be one of LOW, MEDIUM, HIGH (TYPE).")]
     [InlineData("code,level,county\nA,NONE,nowhere\n",
         "line 2, column level: \"NONE\"; must be one of LOW, MEDIUM, HIGH (TYPE). One more cell of the file is refused.")]
     [InlineData("code,level,county\nA,NONE,nowhere\nB,HIHG,county\n",
@@ -53,7 +55,8 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
         await RefusalAsync(RiskVillages, [.. "code,level,county\nA"u8, 0xC3, 0x28, .. ",HIGH,county\n"u8]), StringComparison.Ordinal);
 
     [Fact]
-    public async Task The_character_u_0000_is_refused_with_its_line() => Assert.EndsWith("expected text without the character U+0000.",
+    public async Task The_character_u_0000_is_refused_with_its_line() => Assert.EndsWith(
+        ", line 2: \"A\uFFFD,HIGH,county\"; expected text without the character U+0000.",
         await RefusalAsync(RiskVillages, "code,level,county\nA\0,HIGH,county\n"u8.ToArray()), StringComparison.Ordinal);
 
     [Theory]
@@ -69,7 +72,8 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     [InlineData("figures.csv",
         "code,report,indicator,theme,role,unit,county,wording\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,\n", "wording")]
     [InlineData("figures.csv",
-        "code,report,indicator,theme,role,unit,county,wording,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,SUM",
+        "code,report,indicator,theme,role,unit,county,wording,derivation\n" +
+        "A,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,SUM\n",
         "wording")]
     [InlineData("figures.csv",
         "code,report,indicator,theme,role,unit,county,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,SUM\n",

@@ -2,12 +2,12 @@ using System.Linq.Expressions;
 using System.Text;
 using System.Text.Json;
 using GraphQL.Types;
-using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
 using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
+using ReformGraph.Tests.Import;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Modeling;
@@ -47,8 +47,7 @@ public sealed class ScalarCodecTests
     {
         get
         {
-            using var product = DatabaseFile.ContextOf("unused");
-            var enums = DataModel.Create(product.Model).Enums.Concat(TinyDatabase.CatalogAlone().Enums);
+            var enums = Importing.Model.Enums.Concat(TinyDatabase.CatalogAlone().Enums);
             var data = new TheoryData<string, Type>();
             foreach (var scalar in ScalarType.All.Concat(enums).DistinctBy(scalar => scalar.Name))
             {
@@ -101,7 +100,7 @@ public sealed class ScalarCodecTests
         Assert.Equal(stored, StoredValues.ToStored(codec.Sample));
         Assert.IsType(codec.ProviderType, codec.ToProvider(stored));
         Assert.Equal(stored, StoredValues.ToStored(codec.ToProvider(stored)));
-        Assert.Equal(codec.ComparedType, Plain(KeysetPredicate.Comparable(Expression.Default(clrType)).Type));
+        Assert.Equal(codec.KeyType, Plain(KeysetPredicate.Comparable(Expression.Default(clrType)).Type));
         using var json = JsonDocument.Parse(Written(type, codec.Sample));
         Assert.Equal(JsonSerializer.Serialize(codec.ToJson(codec.Sample)), json.RootElement.GetRawText());
         if (!type.IsEnum)

@@ -1,8 +1,8 @@
-using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage.Sqlite;
 using ReformGraph.Http;
+using ReformGraph.Tests.Import;
 using Xunit;
 
 namespace ReformGraph.Tests.Engine.Modeling;
@@ -44,8 +44,7 @@ public sealed class ScalarTableTests
     [Fact]
     public void A_cell_holds_each_value_of_each_code_list_as_it_is_read()
     {
-        using var product = DatabaseFile.ContextOf("unused");
-        foreach (var list in DataModel.Create(product.Model).Enums)
+        foreach (var list in Importing.Model.Enums)
         {
             Assert.All(list.EnumValues(), value => Assert.Equal(value.Value, CellValue.Parse(list, CellValue.TextOf(value.Value))));
         }

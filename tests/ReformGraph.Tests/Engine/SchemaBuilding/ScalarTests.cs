@@ -100,13 +100,14 @@ public sealed class ScalarTests
     [InlineData("URL", "\"https://exa mple.org\"", "well-formed")]
     [InlineData("String", "1", "a string")]
     [InlineData("String", "\"a\\u0000b\"", "U+0000")]
-    [InlineData("String", "\"\\ud83d\"", "it must ")]
+    [InlineData("String", "\"\\ud83d\"", "half of a surrogate pair", "it must be a string")]
     [InlineData("Boolean", "1", "true or false")]
     [InlineData("Boolean", "\"true\"", "true or false")]
     [InlineData("ID", "1.5", "a string or an integer")]
     [InlineData("Wear", "\"WORN\"", "one of NEW, GOOD, DAMAGED")]
     [InlineData("Int", "[1]", "an integer")]
-    public void A_wrong_value_is_refused_with_its_reason(string scalar, string written, string reason)
+    public void A_wrong_value_is_refused_with_its_reason(string scalar, string written, string reason,
+        string? reasonOfVariable = null)
     {
         var type = (ScalarGraphType)Schema.AllTypes[scalar]!;
         using var json = JsonDocument.Parse(written);
@@ -114,7 +115,7 @@ public sealed class ScalarTests
         Assert.False(type.CanParseLiteral(literal));
         Assert.False(type.CanParseValue(variable));
         Assert.Contains(reason, ScalarErrors.Explain(type, literal), StringComparison.Ordinal);
-        Assert.Contains(reason, ScalarErrors.Read(type, variable).Refusal, StringComparison.Ordinal);
+        Assert.Contains(reasonOfVariable ?? reason, ScalarErrors.Read(type, variable).Refusal, StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => type.ParseLiteral(literal));
         Assert.ThrowsAny<Exception>(() => type.ParseValue(variable));
     }
