@@ -9,7 +9,7 @@ namespace ReformGraph.Data.Ledger;
 /// Binds a change to what it recorded, and makes it a leaf of the log. A seal belongs to a connection and keeps its prepared statements:
 /// dispose it before the connection.
 /// </summary>
-internal sealed class ChangeSeal(DbConnection connection, IReadOnlyModel model) : IDisposable
+internal sealed class ChangeSeal(DbConnection connection, IModel model) : IDisposable
 {
     private readonly SqliteConnection connection = (SqliteConnection)connection;
     private readonly RowLeaves rows = new((SqliteConnection)connection, VersionedTable.DeclaredIn(model));

@@ -11,7 +11,7 @@ namespace ReformGraph.Data.Ledger;
 /// Creates proofs from a database, within a transaction of its caller. A proof about a row reads the hashes of all rows of its change and
 /// of all changes; the stored leaves spare it the hashing.
 /// </summary>
-internal sealed class ProofMaker(DbConnection connection, IReadOnlyModel model)
+internal sealed class ProofMaker(DbConnection connection, IModel model)
 {
     private readonly SqliteConnection connection = (SqliteConnection)connection;
     private readonly IReadOnlyList<VersionedTable> tables = VersionedTable.DeclaredIn(model);

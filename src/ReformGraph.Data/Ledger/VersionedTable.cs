@@ -104,8 +104,9 @@ internal sealed class VersionedTable
     public string PresentRows => $"SELECT {list} FROM {rows} ORDER BY \"Id\"";
 
     /// <summary>All versioned tables of a model, in the order in which a change's rows are hashed.</summary>
-    public static IReadOnlyList<VersionedTable> DeclaredIn(IReadOnlyModel model) =>
-        [.. Revisions.DeclaredIn(model).Select(revisions => new VersionedTable(revisions))];
+    public static IReadOnlyList<VersionedTable> DeclaredIn(IModel model) =>
+        model.GetOrAddRuntimeAnnotationValue<IReadOnlyList<VersionedTable>, IModel>("ReformGraph:VersionedTables",
+            declared => [.. Revisions.DeclaredIn(declared!).Select(revisions => new VersionedTable(revisions))], model);
 
     /// <summary>Writes the version in the present row of a statement. A column without a value is omitted: a column that is added later
     /// changes no hash.</summary>

@@ -104,7 +104,7 @@ internal sealed class GroupedRows : RowValues
 
     public override Expression Resolve(FieldPath path) => Resolve(((AggregatePath)path).Aggregate);
 
-    public override Expression Resolve(ReferencePath path) => throw new InvalidOperationException("A group is no row.");
+    public override Expression Resolve(ReferencePath path) => throw new InvalidOperationException("A group has no references.");
 
     // A rollup has only the values of its dimensions.
     private Expression? Value(FieldPath? path) =>

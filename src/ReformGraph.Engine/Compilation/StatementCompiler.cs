@@ -143,7 +143,7 @@ internal sealed class StatementCompiler
             var planParameter = (parameter.ParameterName.StartsWith(AtParameter, StringComparison.Ordinal) ? at
                 : planParameters.GetValueOrDefault(parameter.ParameterName))
                 ?? throw new InvalidOperationException(
-                    $"The statement has the parameter {parameter.ParameterName}, which is none of the plan.");
+                    $"The statement has the parameter {parameter.ParameterName}, which does not belong to the plan.");
             parameters.Add((parameter.ParameterName, planParameter));
         }
 

@@ -148,7 +148,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
             throw new RequestErrorException(new RequestError(
                 ErrorCodes.TooManyConditions,
                 "The filter of one list contains more conditions than the database can nest. Use fewer conditions, put them inside fewer " +
-                "lists, or give in a list of values."));
+                "lists, or use `in` with a list of values."));
         }
     }
 

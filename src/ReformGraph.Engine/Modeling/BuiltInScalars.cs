@@ -73,7 +73,7 @@ internal static class BuiltInScalars
 
     private static ScalarCodec Boolean => new()
     {
-        Notation = new(TextReaders.Boolean, "true or false; false is the lesser.", null),
+        Notation = new(TextReaders.Boolean, "true or false; false sorts before true.", null),
         Sample = false,
         Map = AsEfCoreDoes,
         Kind = StoredKind.Integer,

@@ -28,7 +28,7 @@ public static class ScalarText
 
     /// <summary>The name in the schema; every value in the model has one.</summary>
     public static string Format(Enum value) => SchemaNames.UpperSnake(
-        Enum.GetName(value.GetType(), value) ?? throw new InvalidOperationException($"{value} is no value of {value.GetType().Name}."));
+        Enum.GetName(value.GetType(), value) ?? throw new InvalidOperationException($"{value} is not a value of {value.GetType().Name}."));
 
     /// <summary>No more decimal places than the value needs. (The divisor is 1 with the maximum number of decimal places.)</summary>
     public static decimal Shortest(decimal value) => value / 1.0000000000000000000000000000m;

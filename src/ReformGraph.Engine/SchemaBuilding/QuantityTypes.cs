@@ -20,7 +20,7 @@ internal sealed class QuantityTypes(TypeRegistry types)
             var agree =
                 $"in {measure.Unit.Name} or {measure.Role.Name}, or are of several values of {measure.Subject.Name} that do not add " +
                 "to one total";
-            Add(made, "count", types.Scalar("Int").NonNull(), "The number of values that enter it.");
+            Add(made, "count", types.Scalar("Int").NonNull(), "The number of values included.");
             Add(made, "sum", Quantity(entity, measure),
                 $"The sum of the values. Null if there are none; null with an error if they differ {agree}.");
             Add(made, "avg", Quantity(entity, measure),

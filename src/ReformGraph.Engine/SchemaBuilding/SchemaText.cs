@@ -30,6 +30,6 @@ public static class SchemaText
         GraphQLDirectiveDefinition directive => $"3{directive.Name.StringValue}",
         GraphQLObjectTypeDefinition type when type.Name == schema.Query.Name => "1",
         GraphQLTypeDefinition type => $"2{type.Name.StringValue}",
-        _ => throw new InvalidOperationException($"A schema holds no {definition.Kind}."),
+        _ => throw new InvalidOperationException($"A schema cannot contain a {definition.Kind}."),
     };
 }

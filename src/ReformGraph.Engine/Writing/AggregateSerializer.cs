@@ -51,7 +51,7 @@ internal sealed class SumSerializer(SumColumns sum, ScalarType type) : ValueSeri
                 json.Text(ScalarText.Format(new TimeSpan((long)units)));
                 break;
             default:
-                throw new NotSupportedException($"No sum is a {type.Name}.");
+                throw new NotSupportedException($"A sum cannot be a {type.Name}.");
         }
     }
 }

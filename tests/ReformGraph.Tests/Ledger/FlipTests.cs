@@ -16,7 +16,7 @@ namespace ReformGraph.Tests.Ledger;
 public sealed class FlipTests(SmallDatabase database, ITestOutputHelper output) : IClassFixture<SmallDatabase>
 {
     private static readonly int Step = Environment.GetEnvironmentVariable("FLIP_STEP") is { } step
-        ? int.Parse(step, CultureInfo.InvariantCulture) : Exhaustive.IsOn ? 401 : 2_003;
+        ? int.Parse(step, CultureInfo.InvariantCulture) : Exhaustive.IsOn ? 401 : 3_203;
 
     [Fact]
     public async Task A_flipped_bit_that_changes_what_the_database_says_is_seen()
