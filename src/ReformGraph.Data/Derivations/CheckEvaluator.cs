@@ -13,38 +13,79 @@ namespace ReformGraph.Data.Derivations;
 /// </summary>
 internal static class CheckEvaluator
 {
-    /// <summary>Evaluates every check, if what was written can change the result of any, and stores what has changed.</summary>
+    /// <summary>
+    /// Evaluates the checks whose results can depend on what a change has written, and stores what differs: those that were written, whose
+    /// inputs or figures were, and those of the county whose rows they count.
+    /// </summary>
+    /// <returns>The checks whose results differ from before.</returns>
     /// <exception cref="InvalidRowException">A check names rows that the model does not have, or inputs that it does not
     /// accept.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, IReadOnlyList<WrittenRows> written,
-        CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ChangedCheck>> RefreshAsync(ReformDbContext context, ChangedKeys changed, DataModel dataModel,
+        IReadOnlyList<WrittenRows> written, CancellationToken cancellation)
     {
-        if (!await AreConcernedAsync(context, written, cancellation))
+        var ids = new HashSet<int>();
+        if (written.Any(rows => rows.AreOf<Check>() || rows.AreOf<CheckInput>() || rows.AreOf<Figure>() || rows.AreOf<FigureInput>()
+            || rows.AreOf<Report>()))
         {
-            return;
+            ids.UnionWith(await WrittenAsync(context, changed, cancellation));
         }
 
-        var checks = await context.Set<Check>().Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
+        foreach (var rows in written.DistinctBy(rows => (rows.Entity.Plural, rows.Fields is { } fields ? string.Join(',', fields) : null)))
+        {
+            ids.UnionWith(await CountingAsync(context, changed, dataModel, rows, cancellation));
+        }
+
+        return ids.Count == 0 ? [] : await EvaluateAsync(context, dataModel, [.. ids], cancellation);
+    }
+
+    /// <summary>The checks that were written, or whose inputs, figures or reports were.</summary>
+    private static async Task<List<int>> WrittenAsync(ReformDbContext context, ChangedKeys changed, CancellationToken cancellation)
+    {
+        var checks = await changed.ValuesAsync<Check>(nameof(Check.Id), cancellation);
+        checks.AddRange(await changed.ValuesAsync<CheckInput>(nameof(CheckInput.CheckId), cancellation));
+        var figures = await changed.ValuesAsync<Figure>(nameof(Figure.Id), cancellation);
+        var reports = await changed.ValuesAsync<Report>(nameof(Report.Id), cancellation);
+        return await context.Set<Check>().Where(check => EF.Parameter(checks).Contains(check.Id)
+            || EF.Parameter(reports).Contains(check.ReportId)
+            || check.Inputs.Any(input => EF.Parameter(figures).Contains(input.FigureId)))
+            .Select(check => check.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>The checks whose number of rows can differ after a write.</summary>
+    private static async Task<IEnumerable<int>> CountingAsync(ReformDbContext context, ChangedKeys changed, DataModel dataModel,
+        WrittenRows written, CancellationToken cancellation)
+    {
+        if (CountyPath.Of(written.Entity) is not { } path)
+        {
+            return [];
+        }
+
+        var counties = await changed.CountiesAsync(path, cancellation);
+        var counting = await context.Set<Check>()
+            .Where(check => check.Rows != null && EF.Parameter(counties).Contains(check.Report.CountyId))
+            .Select(check => new { check.Id, Rows = check.Rows! }).ToListAsync(cancellation);
+        return counting.Where(check => RowSelection.IsConcerned(check.Rows, dataModel, written)).Select(check => check.Id);
+    }
+
+    private static async Task<IReadOnlyList<ChangedCheck>> EvaluateAsync(ReformDbContext context, DataModel dataModel, List<int> ids,
+        CancellationToken cancellation)
+    {
+        var checks = await context.Set<Check>().Where(check => EF.Parameter(ids).Contains(check.Id)).Include(check => check.Report)
+            .Include(check => check.Inputs).ThenInclude(input => input.Figure).ToListAsync(cancellation);
+        var changes = new List<ChangedCheck>();
         foreach (var check in checks)
         {
-            CheckResults.Set(check,
-                check.Rows is { } rows ? await Selection(check, rows, dataModel).CountAsync(context, cancellation) : null);
+            var before = CheckResult.Of(check);
+            CheckResults.Set(check, check.Rows is { } rows
+                ? await Selection(check, rows, dataModel).MeasureAsync(context, check.Report.CountyId, cancellation) : null);
+            if (CheckResult.Of(check) is { } after && after != before)
+            {
+                changes.Add(new(check.Code, before, after));
+            }
         }
 
         await context.SaveChangesAsync(cancellation);
-    }
-
-    // Checks themselves, a figure, or the number of rows that a check counts.
-    private static async Task<bool> AreConcernedAsync(ReformDbContext context, IReadOnlyList<WrittenRows> written,
-        CancellationToken cancellation)
-    {
-        if (written.Any(rows => FigureDerivation.FollowsFrom(rows) || rows.AreOf<Check>() || rows.AreOf<CheckInput>()))
-        {
-            return true;
-        }
-
-        var counted = await context.Set<Check>().Where(check => check.Rows != null).Select(check => check.Rows!).ToListAsync(cancellation);
-        return counted.Exists(rows => written.Any(write => RowSelection.IsConcerned(rows, write)));
+        return changes;
     }
 
     private static RowSelection Selection(Check check, string rows, DataModel dataModel)

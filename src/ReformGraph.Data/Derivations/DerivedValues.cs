@@ -15,11 +15,13 @@ internal static class DerivedValues
     /// <param name="dataModel">The entities.</param>
     /// <param name="written">What the change wrote.</param>
     /// <param name="cancellation">Cancels it.</param>
+    /// <returns>The checks whose results differ from before.</returns>
     /// <exception cref="InvalidRowException">A value cannot be computed.</exception>
-    public static async Task RefreshAsync(ReformDbContext context, DataModel dataModel, IReadOnlyList<WrittenRows> written,
-        CancellationToken cancellation = default)
+    public static async Task<IReadOnlyList<ChangedCheck>> RefreshAsync(ReformDbContext context, DataModel dataModel,
+        IReadOnlyList<WrittenRows> written, CancellationToken cancellation = default)
     {
-        await FigureDerivation.RefreshAsync(context, written, cancellation);
-        await CheckEvaluator.RefreshAsync(context, dataModel, written, cancellation);
+        var changed = new ChangedKeys(context);
+        await FigureDerivation.RefreshAsync(context, changed, written, cancellation);
+        return await CheckEvaluator.RefreshAsync(context, changed, dataModel, written, cancellation);
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Tables;
@@ -8,71 +10,160 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Derivations;
 
 /// <summary>
-/// The rows that a check counts. Input: riskVillages(level: HIGH), a collection and the values that its fields must have; for
-/// a reference, the code of its row. Output: their number. It rejects names and values that the model does not have.
+/// What a check counts in a county. Input: riskVillages(level: HIGH), a collection and the values that its fields must have; for a
+/// reference, the code of its row. After it, { sum { bookValue } } or { countDistinct { township } } measures a field instead. Output: a
+/// number. It rejects names and values that the model does not have.
 /// </summary>
 internal sealed partial class RowSelection
 {
     private readonly EntityModel entity;
-    private readonly LambdaExpression condition;
+    private readonly CountyPath path;
+    private readonly ParameterExpression row;
+    private readonly Expression condition;
+    private readonly MemberExpression? summed;
+    private readonly MemberExpression? distinct;
 
-    private RowSelection(EntityModel entity, LambdaExpression condition)
+    private RowSelection(EntityModel entity, CountyPath path, Match match)
     {
-        this.entity = entity;
-        this.condition = condition;
+        (this.entity, this.path) = (entity, path);
+        row = Expression.Parameter(entity.ClrType, "row");
+        condition = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures,
+                (field, value) => Term(field.Value, value.Value.Trim('"')))
+            .Aggregate((Expression)Expression.Constant(true), Expression.AndAlso);
+        summed = match.Groups["summed"] is { Success: true, Value: var number } ? Summed(number) : null;
+        distinct = match.Groups["distinct"] is { Success: true, Value: var value } ? Distinct(value) : null;
     }
 
     /// <summary>Reads a selection.</summary>
     /// <exception cref="BilingualException">The text is not a selection; the message says what would be right.</exception>
     public static RowSelection Parse(string text, DataModel dataModel)
     {
-        var match = Pattern().Match(text);
-        var plural = match.Groups["plural"].Value;
-        var entity = dataModel.Entities.FirstOrDefault(candidate => candidate.Plural == plural)
-            ?? throw new BilingualException(new("a collection and values of its fields, such as riskVillages(level: HIGH)",
-                "集合名及其字段取值，例如 riskVillages(level: HIGH)"));
-        var row = Expression.Parameter(entity.ClrType, "row");
-        var terms = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures,
-            (field, value) => Term(entity, row, field.Value, value.Value));
-        return new(entity, Expression.Lambda(terms.Aggregate((Expression)Expression.Constant(true), Expression.AndAlso), row));
+        if (Pattern().Match(text) is not { Success: true } match)
+        {
+            throw new BilingualException(new(
+                "a collection and values of its fields, such as riskVillages(level: HIGH), optionally followed by a measure such as " +
+                "{ sum { bookValue } } or { countDistinct { township } }",
+                "集合名及其字段取值，例如 riskVillages(level: HIGH)，其后可加度量，例如 { sum { bookValue } } " +
+                "或 { countDistinct { township } }"));
+        }
+
+        if (EntityOf(match, dataModel) is not { } entity || CountyPath.Of(entity) is not { } path)
+        {
+            var known = string.Join(", ", dataModel.Entities.Where(one => one.IsVersioned && CountyPath.Of(one) is not null)
+                .Select(one => one.Plural));
+            throw Instead(match.Groups["plural"].Value,
+                new($"a collection of a county's rows ({known})", $"县内数据的集合（{known}）"));
+        }
+
+        return new(entity, path, match);
     }
 
-    /// <summary>Whether a write can change the number of rows that a text selects.</summary>
-    public static bool IsConcerned(string text, WrittenRows written) =>
-        Pattern().Match(text) is var match && match.Groups["plural"].Value == written.Entity.Plural
-        && (written.Fields is null || match.Groups["field"].Captures.Any(field => written.Fields.Contains(field.Value)));
-
-    /// <summary>Counts the rows in the database.</summary>
-    public Task<int> CountAsync(DbContext context, CancellationToken cancellation)
+    /// <summary>Whether a write can change what a text selects in the county of the written rows.</summary>
+    public static bool IsConcerned(string text, DataModel dataModel, WrittenRows written)
     {
-        var count = new Func<DbContext, Expression<Func<object, bool>>, CancellationToken, Task<int>>(CountAsync<object>).Method
-            .GetGenericMethodDefinition().MakeGenericMethod(entity.ClrType);
-        return (Task<int>)count.Invoke(null, [context, condition, cancellation])!;
+        var match = Pattern().Match(text);
+        return EntityOf(match, dataModel) is { } entity
+            && ((entity.ClrType == written.Entity.ClrType && Fields(match).Any(written.Concern))
+            || (CountyPath.Of(entity)?.StepFrom(entity, written.Entity) is { } step && written.Concern(step.Name)));
     }
 
-    private static Task<int> CountAsync<T>(DbContext context, Expression<Func<T, bool>> condition, CancellationToken cancellation)
-        where T : class => context.Set<T>().CountAsync(condition, cancellation);
+    /// <summary>The number of rows of a county, or their measure; null if there is no value to add.</summary>
+    public Task<decimal?> MeasureAsync(DbContext context, int county, CancellationToken cancellation)
+    {
+        var measured = summed ?? distinct;
+        var measure = new Func<DbContext, LambdaExpression, LambdaExpression?, CancellationToken, Task<decimal?>>(
+            MeasureAsync<object, object>).Method.GetGenericMethodDefinition()
+            .MakeGenericMethod(entity.ClrType, measured?.Type ?? typeof(int));
+        var ofCounty = Expression.Equal(path.Id(row), Parameter(county, typeof(int)));
+        return (Task<decimal?>)measure.Invoke(this, [context, Expression.Lambda(Expression.AndAlso(ofCounty, condition), row),
+            measured is null ? null : Expression.Lambda(measured, row), cancellation])!;
+    }
 
-    private static BinaryExpression Term(EntityModel entity, ParameterExpression row, string name, string text)
+    private async Task<decimal?> MeasureAsync<T, TValue>(DbContext context, LambdaExpression condition, LambdaExpression? measured,
+        CancellationToken cancellation)
+        where T : class
+    {
+        var rows = context.Set<T>().Where((Expression<Func<T, bool>>)condition);
+        if (measured is null)
+        {
+            return await rows.CountAsync(cancellation);
+        }
+
+        var values = rows.Select((Expression<Func<T, TValue>>)measured).Where(value => value != null);
+        if (distinct is not null)
+        {
+            return await values.Distinct().CountAsync(cancellation);
+        }
+
+        decimal? sum = null;
+        await foreach (var value in values.AsAsyncEnumerable().WithCancellation(cancellation)) // SQLite's own sum can overflow
+        {
+            sum = (sum ?? 0) + Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+        }
+
+        return sum;
+    }
+
+    private static EntityModel? EntityOf(Match match, DataModel dataModel) =>
+        dataModel.Entities.FirstOrDefault(candidate => candidate.Plural == match.Groups["plural"].Value);
+
+    private static IEnumerable<string> Fields(Match match) =>
+        ((string[])["field", "summed", "distinct"]).SelectMany(group => match.Groups[group].Captures).Select(field => field.Value);
+
+    private BinaryExpression Term(string name, string text)
     {
         if (entity.Find(name) is ReferenceField { Navigation.PropertyInfo: { } reference, Target: var target }
             && target.Find("code") is ScalarField { Property.PropertyInfo: { } code })
         {
-            return Expression.Equal(Expression.Property(Expression.Property(row, reference), code), Expression.Constant(text));
+            return Expression.Equal(Expression.Property(Expression.Property(row, reference), code), Parameter(text, typeof(string)));
         }
 
         if (entity.Find(name) is not ScalarField { Property.PropertyInfo: { } member, Type: var type })
         {
-            throw new BilingualException(
-                new($"a stored field of {entity.Name} instead of {name}", $"{entity.Name} 中存储的字段，而不是 {name}"));
+            throw Unknown(name, _ => true, new("a stored field", "中存储的字段"));
         }
 
-        var value = CellValue.Parse(type, text) ?? throw new BilingualException(
-            new($"{CellValue.Expectation(type)} as {name}", $"{name} 的值：{CellValue.Scalars[type].ExpectedZh(type)}"));
-        return Expression.Equal(Expression.Property(row, member), Expression.Constant(value, member.PropertyType));
+        var value = CellValue.Parse(type, text)
+            ?? throw Instead(text,
+                new($"{CellValue.Expectation(type)} as {name}", $"{name} 的值：{CellValue.Scalars[type].ExpectedZh(type)}"));
+        return Expression.Equal(Expression.Property(row, member), Parameter(value, member.PropertyType));
     }
 
-    [GeneratedRegex(@"^(?<plural>\w+)(\((?<field>\w+): (?<value>[\w-]+)(, (?<field>\w+): (?<value>[\w-]+))*\))?$",
-        RegexOptions.ExplicitCapture)]
+    private MemberExpression Summed(string name)
+    {
+        return entity.Find(name) is ScalarField { Property.PropertyInfo: { } member } field && IsSummable(field)
+            ? Expression.Property(row, member) : throw Unknown(name, IsSummable, new("a field with amounts", "中的数额字段"));
+
+        static bool IsSummable(Field field) => field is ScalarField { HasMixedUnits: false, Unit: not "%", Name: not "id" } scalar
+            && CellValue.Scalars[scalar.Type].Convert is not null;
+    }
+
+    private MemberExpression Distinct(string name) => entity.Find(name) switch
+    {
+        ReferenceField { Navigation.ForeignKey: var key } => Expression.Property(row, key.Properties[0].PropertyInfo!),
+        ScalarField { Property.PropertyInfo: { } member } => Expression.Property(row, member),
+        _ => throw Unknown(name, _ => true, new("a stored field", "中存储的字段")),
+    };
+
+    private BilingualException Unknown(string name, Func<Field, bool> fits, Bilingual what)
+    {
+        var known = string.Join(", ", entity.Fields.Where(field => field is ScalarField { Property: not null } or ReferenceField)
+            .Where(fits).Select(field => field.Name).DefaultIfEmpty("-"));
+        return Instead(name, new($"{what.En} of {entity.Name} ({known})", $"{entity.Name} {what.Zh}（{known}）"));
+    }
+
+    private static BilingualException Instead(string found, Bilingual expected) =>
+        new(new($"{expected.En} instead of {found}", $"{expected.Zh}，而不是 {found}"));
+
+    // EF Core makes it a parameter of the statement, and not a part of its text.
+    private static MemberExpression Parameter(object value, Type type) =>
+        Expression.Field(Expression.Constant(Activator.CreateInstance(typeof(StrongBox<>).MakeGenericType(type), value)),
+            nameof(StrongBox<>.Value));
+
+    [GeneratedRegex("""
+        ^\s*(?<plural>\w+)\s*
+        (\(\s*(?<field>\w+)\s*:\s*(?<value>"[^"]*"|[^\s"(){},:]+)\s*(,\s*(?<field>\w+)\s*:\s*(?<value>"[^"]*"|[^\s"(){},:]+)\s*)*\)\s*)?
+        (\{\s*(sum\s*\{\s*(?<summed>\w+)|countDistinct\s*\{\s*(?<distinct>\w+))\s*\}\s*\}\s*)?$
+        """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pattern();
 }

@@ -15,4 +15,7 @@ internal sealed record WrittenRows(EntityModel Entity, IEnumerable<string>? Fiel
 
     /// <summary>Whether the rows are of this class.</summary>
     public bool AreOf<T>() => Entity.ClrType == typeof(T);
+
+    /// <summary>Whether a field can differ from before.</summary>
+    public bool Concern(string field) => Fields is null || Fields.Contains(field);
 }

@@ -64,6 +64,9 @@ internal sealed class ImportColumns
     /// <summary>The columns that identify a row.</summary>
     public IReadOnlyList<ImportColumn> Key { get; }
 
+    /// <summary>Those that the table has.</summary>
+    public IEnumerable<ImportColumn> Given => given.Keys;
+
     /// <summary>The table's columns that refer to other rows.</summary>
     public IReadOnlyList<ImportColumn> References { get; }
 

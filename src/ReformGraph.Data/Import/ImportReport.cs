@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReformGraph.Data.Derivations;
 using ReformGraph.Data.Tables;
-using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Import;
@@ -23,12 +23,6 @@ internal sealed record ImportedField(string Column, string Before, string After)
 /// <param name="Rule">The rule that it violates.</param>
 /// <param name="Message">What it must be, to be read after its name.</param>
 internal sealed record RejectedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message);
-
-/// <summary>A check whose result an import changes.</summary>
-internal sealed record ChangedCheck(string Code, CheckResult? Before, CheckResult? After);
-
-/// <summary>The result of a check.</summary>
-internal sealed record CheckResult(CheckStatus Status, decimal? Expected, decimal? Actual, decimal? Difference);
 
 /// <summary>What an import does or would do: the same for a dry run and a real one. Its lists are bounded, its counts are not.</summary>
 internal sealed class ImportReport

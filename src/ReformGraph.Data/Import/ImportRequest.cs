@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.History;
 using ReformGraph.Data.Tables;
-using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
@@ -65,13 +63,12 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var report = new ImportReport { Entity = Entity.Plural, DryRun = DryRun, Language = Language };
         var headings = new ImportHeadings(Entity);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
-        var before = await ResultsAsync(context, cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
         var table = await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
             () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
-        await DeriveAsync(context, table, before, report, cancellation);
+        await DeriveAsync(context, table, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
             await StoreAsync(recording, transaction, clock);
@@ -96,8 +93,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private async Task DeriveAsync(ReformDbContext context, ImportedTable table, Dictionary<string, CheckResult> before,
-        ImportReport report, CancellationToken cancellation)
+    private async Task DeriveAsync(ReformDbContext context, ImportedTable table, ImportReport report, CancellationToken cancellation)
     {
         if (!report.IsAccepted)
         {
@@ -106,26 +102,13 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            await DerivedValues.RefreshAsync(context, DataModel.Create(context.Model), [new(Entity)], cancellation);
+            var written = new WrittenRows(Entity, report.Created.Total == 0 ? table.Fields : null);
+            var checks = await DerivedValues.RefreshAsync(context, DataModel.Create(context.Model), [written], cancellation);
+            report.Checks = [.. checks.OrderBy(check => check.Code, StringComparer.Ordinal)];
         }
         catch (InvalidRowException invalid)
         {
             report.RefusedCells.Add(table.Refuse(invalid));
-            return;
         }
-
-        var after = await ResultsAsync(context, cancellation);
-        report.Checks =
-        [
-            .. from code in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-               let change = new ChangedCheck(code, before.GetValueOrDefault(code), after.GetValueOrDefault(code))
-               where change.Before != change.After
-               select change,
-        ];
     }
-
-    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) =>
-        context.Set<Check>().AsNoTracking()
-        .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference),
-            cancellation);
 }

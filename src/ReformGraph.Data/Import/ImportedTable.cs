@@ -7,12 +7,16 @@ namespace ReformGraph.Data.Import;
 /// <param name="rows">Where its rows stand, by their keys.</param>
 internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<string, int> rows)
 {
+    /// <summary>The fields that it sets.</summary>
+    public IEnumerable<string> Fields => columns.Given.Select(column => column.Name);
+
     /// <summary>Where the row stands that has a key; null if the table does not have it.</summary>
     public int? PlaceOf(string key) => rows.TryGetValue(key, out var place) ? place : null;
 
     /// <summary>Where the row stands for which a value cannot be computed; null if the table does not have it.</summary>
     public int? PlaceOf(InvalidRowException invalid) =>
-        invalid.Row.GetType() == columns.Rows.ClrType && invalid.Code is string code ? PlaceOf(code) : null;
+        invalid.Row.GetType() == columns.Rows.ClrType
+            ? PlaceOf(RowDraft.KeyOf(columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(invalid.Row)))) : null;
 
     /// <summary>The refusal of that row.</summary>
     public RejectedCell Refuse(InvalidRowException invalid)
@@ -22,7 +26,6 @@ internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<s
             ? new(place, column is null ? invalid.Field : columns.HeadingOf(column), null, "CONSISTENT",
                 new($"must be {invalid.Expected.En}", $"必须是{invalid.Expected.Zh}"))
             : new(null, invalid.Field, null, "CONSISTENT",
-                new($"of {invalid.Row.GetType().Name} {invalid.Code} must be {invalid.Expected.En}",
-                    $"（{invalid.Row.GetType().Name} {invalid.Code}）必须是{invalid.Expected.Zh}"));
+                new($"of {invalid.Name} must be {invalid.Expected.En}", $"（{invalid.Name}）必须是{invalid.Expected.Zh}"));
     }
 }

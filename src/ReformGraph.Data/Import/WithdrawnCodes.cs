@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Modeling;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Data.Import;
 
@@ -21,7 +23,8 @@ internal static class WithdrawnCodes
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Withdraws the rows that have such a code. Must be called in a change, after the files have been loaded.</summary>
+    /// <summary>Withdraws the rows that have such a code, and their parts. Must be called in a change, after the files have been
+    /// loaded.</summary>
     /// <param name="context">The context of the change.</param>
     /// <param name="dataModel">The entities.</param>
     /// <param name="folder">The folder.</param>
@@ -41,7 +44,7 @@ internal static class WithdrawnCodes
             var entity = dataModel.Entities.FirstOrDefault(entity => entity.Plural == plural && entity.IsVersioned
                 && entity.Find("code") is not null)
                 ?? throw new StartupException($"{FileName}: {plural} is not a collection of rows that have a code and a history.");
-            var sql = $"DELETE FROM \"{context.Model.FindEntityType(entity.ClrType)!.GetTableName()}\" WHERE \"Code\" = {{0}}";
+            var statements = Statements(context.Model.FindEntityType(entity.ClrType)!).ToList();
             foreach (var code in codes)
             {
                 if (placeOf(entity, code) is { } place)
@@ -49,7 +52,7 @@ internal static class WithdrawnCodes
                     throw new StartupException($"{FileName}: {plural} {code} is also in {place}: remove it from one of the two files.");
                 }
 
-                await WithdrawAsync(context, sql, plural, code, cancellation);
+                await WithdrawAsync(context, statements, plural, code, cancellation);
             }
 
             entities.Add(entity);
@@ -58,12 +61,27 @@ internal static class WithdrawnCodes
         return entities;
     }
 
-    private static async Task WithdrawAsync(ReformDbContext context, string sql, string plural, string code,
+    // Rows without a code that are identified by the withdrawn row are parts of it: the inputs of a check or of a figure.
+    private static IEnumerable<string> Statements(IEntityType rows)
+    {
+        var condition = $"FROM {Quoted(rows.GetTableName()!)} WHERE \"Code\" = {{0}}";
+        return rows.GetReferencingForeignKeys()
+            .Where(key => key.DeclaringEntityType.FindProperty("Code") is null && key.DeclaringEntityType.GetIndexes()
+                .Any(index => index.IsUnique && index.Properties[0] == key.Properties[0]))
+            .Select(key => $"DELETE FROM {Quoted(key.DeclaringEntityType.GetTableName()!)} " +
+                $"WHERE {Column(key.Properties[0])} IN (SELECT \"Id\" {condition})")
+            .Append($"DELETE {condition}");
+    }
+
+    private static async Task WithdrawAsync(ReformDbContext context, IReadOnlyList<string> statements, string plural, string code,
         CancellationToken cancellation)
     {
         try
         {
-            await context.Database.ExecuteSqlRawAsync(sql, [code], cancellation);
+            foreach (var sql in statements)
+            {
+                await context.Database.ExecuteSqlRawAsync(sql, [code], cancellation);
+            }
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {

@@ -22,14 +22,27 @@ internal static class CheckResults
     };
 
     /// <summary>Computes both sides of a check and compares them.</summary>
-    /// <param name="check">The check, with its inputs and their figures.</param>
-    /// <param name="rows">The number of rows that it counts; null if it counts none.</param>
+    /// <param name="check">The check, with its report, its inputs and their figures.</param>
+    /// <param name="rows">The number of rows that it counts, or their measure; null if it counts none, or if they have no value.</param>
     /// <exception cref="InvalidRowException">The derivation does not accept the inputs.</exception>
-    public static void Set(Check check, int? rows)
+    public static void Set(Check check, decimal? rows)
     {
+        if (check.Inputs.Find(input => input.Figure.CountyId != check.Report.CountyId) is { } foreign)
+        {
+            throw new InvalidRowException(foreign, nameof(CheckInput.Figure),
+                new($"a figure of the county of check {check.Code}; {foreign.Figure.Code} is of another county",
+                    $"校验 {check.Code} 所属县的指标值；{foreign.Figure.Code} 属于另一县"));
+        }
+
+        if (check.Rows is not null && check.Inputs.Exists(input => input.Side == CheckSide.Actual))
+        {
+            throw new InvalidRowException(check, nameof(Check.Rows),
+                new("null, because there are inputs on the side ACTUAL", "空值，因为实际值一方已有输入"));
+        }
+
         var expected = Derived(check, CheckSide.Expected, check.ExpectedBy, nameof(Check.ExpectedBy));
-        var actual = rows is { } counted
-            ? Quantity.Exactly(counted)
+        var actual = check.Rows is not null
+            ? rows is { } counted ? Quantity.Exactly(counted) : (Quantity?)null
             : Derived(check, CheckSide.Actual, check.ActualBy, nameof(Check.ActualBy));
         (check.Expected, (check.ExpectedLower, _, check.ExpectedUpper, _)) = Held(check, nameof(Check.Expected), expected);
         (check.Actual, (check.ActualLower, _, check.ActualUpper, _)) = Held(check, nameof(Check.Actual), actual);

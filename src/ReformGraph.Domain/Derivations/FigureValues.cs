@@ -12,11 +12,12 @@ namespace ReformGraph.Domain.Derivations;
 /// </summary>
 internal static class FigureValues
 {
-    /// <summary>Computes all values.</summary>
-    /// <param name="figures">The figures, including inputs.</param>
+    /// <summary>Computes the values of figures. Their inputs that are not among them keep their values.</summary>
+    /// <param name="figures">The figures, with their inputs.</param>
     /// <exception cref="InvalidRowException">A derivation is not possible.</exception>
-    public static void Compute(IEnumerable<Figure> figures)
+    public static void Compute(IReadOnlyCollection<Figure> figures)
     {
+        var given = figures.ToHashSet();
         var pending = new HashSet<Figure>();
         var done = new HashSet<Figure>();
         foreach (var figure in figures)
@@ -38,7 +39,7 @@ internal static class FigureValues
                     new("a derivation that does not depend on itself", "不依赖自身的推算方式"));
             }
 
-            foreach (var input in figure.Inputs)
+            foreach (var input in figure.Inputs.Where(input => given.Contains(input.Input)))
             {
                 Compute(input.Input);
             }

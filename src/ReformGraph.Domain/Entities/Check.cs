@@ -1,16 +1,20 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Entities;
 
+[Writable]
 [Entity("checks", LabelZh = "勾稽校验")]
 [Description(
-    "A consistency check between figures, or between a figure and the rows of a register. It is evaluated again after every write, so " +
-    "that it shows when a register no longer agrees with the report.")]
+    "A consistency check between figures of a report, or between a figure and the rows of a register of the report's county. It is " +
+    "evaluated again whenever one of them is written, so that it shows when a register no longer agrees with the report.")]
 [Index(nameof(Status))]
-internal sealed class Check : Versioned<Check>
+internal sealed class Check : Versioned<Check>, IValidatableObject
 {
     [Description("The primary key.")]
     [LabelZh("编号")]
@@ -52,8 +56,10 @@ internal sealed class Check : Versioned<Check>
     public Derivation? ActualBy { get; set; }
 
     [Description(
-        "The rows whose number is the actual value: a collection, and the values that its fields must have, for example " +
-        "riskVillages(level: HIGH); of a reference, the code of the row that it leads to. Null if figures are compared.")]
+        "The rows of the report's county whose number is the actual value: a collection, and the values that its fields must have, for " +
+        "example riskVillages(level: HIGH); of a reference, the code of the row that it leads to. A sum or a number of distinct values " +
+        "follows in braces: assetHandovers(method: LEASE) { sum { floorArea } }, riskVillages { countDistinct { township } }. Null if " +
+        "figures are compared.")]
     [LabelZh("所计行")]
     public string? Rows { get; set; }
 
@@ -110,6 +116,30 @@ internal sealed class Check : Versioned<Check>
 
     [Description("The figures behind each side; they lead to their rows.")]
     public List<CheckInput> Inputs { get; } = [];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (this is { ExpectedBy: null, ActualBy: null, Rows: null })
+        {
+            yield return new BilingualResult(
+                new("must be given, unless figures are compared (expectedBy, actualBy)",
+                    "必须填写，除非比较的是指标值（expectedBy、actualBy）"),
+                nameof(Rows));
+        }
+
+        if (this is { Rows: not null, ActualBy: not null })
+        {
+            yield return new BilingualResult(
+                new("must be null, because the actual value is that of rows", "必须为空，因为实际值取自所计行"),
+                nameof(ActualBy));
+        }
+
+        if (Unit != Unit.Percent && (Quantity.IsPercentage(ExpectedBy) || Quantity.IsPercentage(ActualBy)))
+        {
+            yield return new BilingualResult(
+                new("must be PERCENT, according to the derivation", "必须是 PERCENT，因为算法得出百分比"), nameof(Unit));
+        }
+    }
 }
 
 [Description("How the actual value of a check must relate to the expected one.")]

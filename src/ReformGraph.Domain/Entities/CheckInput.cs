@@ -5,8 +5,9 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Entities;
 
+[Writable]
 [Entity("checkInputs", LabelZh = "勾稽校验依据")]
-[Description("A figure used on one side of a check.")]
+[Description("A figure used on one side of a check. It is a figure of the same county.")]
 [Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
 internal sealed class CheckInput : Versioned<CheckInput>
 {

@@ -232,6 +232,12 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
                 nameof(Unit));
         }
 
+        if (Unit != Unit.Percent && Quantity.IsPercentage(Derivation))
+        {
+            yield return new BilingualResult(
+                new("must be PERCENT, according to the derivation", "必须是 PERCENT，因为推算得出百分比"), nameof(Unit));
+        }
+
         if (FirstMonth is null != LastMonth is null)
         {
             yield return new BilingualResult(

@@ -29,6 +29,9 @@ internal readonly record struct Quantity(decimal Value, Interval Bounds)
             : throw TooLarge();
     }
 
+    /// <summary>Whether what a derivation gives is in per cent.</summary>
+    public static bool IsPercentage(Derivation? derivation) => derivation is Derivation.PercentageChange or Derivation.Ratio;
+
     /// <summary>Computes a value from the inputs, in order.</summary>
     /// <exception cref="BilingualException">There are too few or too many inputs, or no result.</exception>
     public static Quantity Derive(Derivation derivation, IReadOnlyList<Quantity> inputs)

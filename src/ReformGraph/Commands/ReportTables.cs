@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReformGraph.Data.Derivations;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;

@@ -197,8 +197,10 @@ public sealed class ImportTests : IDisposable
 
     [Theory]
     [InlineData("checks", "编码,所计行\nrows-low-risk-villages,riskVillages(level: LOW)\nrows-risk-villages,nothing(level: TALL)\n",
-        "3 所计行 must be a collection and values of its fields, such as riskVillages(level: HIGH)",
-        "必须是集合名及其字段取值，例如 riskVillages(level: HIGH)")]
+        "3 所计行 must be a collection of a county's rows (assetHandovers, checkInputs, checks, facilityConsolidations, figureInputs, " +
+        "figures, initiatives, locators, reformTasks, reports, riskVillages, townships, villages) instead of nothing",
+        "必须是县内数据的集合（assetHandovers, checkInputs, checks, facilityConsolidations, figureInputs, figures, initiatives, " +
+        "locators, reformTasks, reports, riskVillages, townships, villages），而不是 nothing")]
     [InlineData("figure-inputs", "figure,position,input\ntownships,1,townships\n",
         " derivation of Figure townships must be a derivation that does not depend on itself",
         "（Figure townships）必须是不依赖自身的推算方式")]
