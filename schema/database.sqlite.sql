@@ -1265,6 +1265,111 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130031236_AddMeasureDetails', '10.0.15');
 
+BEGIN TRANSACTION;
+ALTER TABLE "ReportsRevisions" ADD "AsAt" TEXT NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "DocumentNumber" TEXT NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "IssuedOn" TEXT NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "Issuer" TEXT NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "PeriodFrom" TEXT NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "PeriodTo" TEXT NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "PredecessorId" INTEGER NULL;
+
+ALTER TABLE "ReportsRevisions" ADD "TextLength" INTEGER NULL;
+
+ALTER TABLE "Reports" ADD "AsAt" TEXT NULL;
+
+ALTER TABLE "Reports" ADD "DocumentNumber" TEXT NULL;
+
+ALTER TABLE "Reports" ADD "IssuedOn" TEXT NULL;
+
+ALTER TABLE "Reports" ADD "Issuer" TEXT NULL;
+
+ALTER TABLE "Reports" ADD "PeriodFrom" TEXT NULL;
+
+ALTER TABLE "Reports" ADD "PeriodTo" TEXT NULL;
+
+ALTER TABLE "Reports" ADD "PredecessorId" INTEGER NULL;
+
+ALTER TABLE "Reports" ADD "TextLength" INTEGER NULL;
+
+ALTER TABLE "FiguresRevisions" ADD "Direction" INTEGER NULL;
+
+ALTER TABLE "FiguresRevisions" ADD "UnitWording" TEXT NULL;
+
+ALTER TABLE "Figures" ADD "Direction" INTEGER NULL;
+
+ALTER TABLE "Figures" ADD "UnitWording" TEXT NULL;
+
+CREATE TABLE "ReportSentences" (
+    "Sha256" TEXT NOT NULL CONSTRAINT "PK_ReportSentences" PRIMARY KEY,
+    "Text" TEXT NOT NULL
+);
+
+CREATE TABLE "ReportTexts" (
+    "Sha256" TEXT NOT NULL CONSTRAINT "PK_ReportTexts" PRIMARY KEY,
+    "Text" TEXT NOT NULL
+);
+
+CREATE INDEX "IX_ReportsRevisions_PredecessorId_RecordedFrom_RecordedTo" ON "ReportsRevisions" ("PredecessorId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_Reports_PredecessorId" ON "Reports" ("PredecessorId");
+
+CREATE TABLE "ef_temp_Reports" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Reports" PRIMARY KEY AUTOINCREMENT,
+    "AsAt" TEXT NULL,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "DocumentNumber" TEXT NULL,
+    "IssuedOn" TEXT NULL,
+    "Issuer" TEXT NULL,
+    "PeriodFrom" TEXT NULL,
+    "PeriodTo" TEXT NULL,
+    "PredecessorId" INTEGER NULL,
+    "Sha256" TEXT NOT NULL,
+    "TextLength" INTEGER NULL,
+    "TitleEn" TEXT NOT NULL,
+    "TitleZh" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Year" INTEGER NULL,
+    CONSTRAINT "FK_Reports_Counties_CountyId" FOREIGN KEY ("CountyId") REFERENCES "Counties" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Reports_Reports_PredecessorId" FOREIGN KEY ("PredecessorId") REFERENCES "Reports" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Reports" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year")
+SELECT "Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year"
+FROM "Reports";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Reports";
+
+ALTER TABLE "ef_temp_Reports" RENAME TO "Reports";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Reports_Code" ON "Reports" ("Code");
+
+CREATE INDEX "IX_Reports_CountyId" ON "Reports" ("CountyId");
+
+CREATE INDEX "IX_Reports_PredecessorId" ON "Reports" ("PredecessorId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130065409_AddReportDetails', '10.0.15');
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -1361,9 +1466,9 @@ CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON 
 
 CREATE TRIGGER "history_FacilityConsolidationsRevisions_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."UnitWording", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."UnitWording", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_FiguresRevisions_delete" AFTER DELETE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1397,9 +1502,9 @@ CREATE TRIGGER "history_ReformTasksRevisions_update" AFTER UPDATE ON "ReformTask
 
 CREATE TRIGGER "history_ReformTasksRevisions_delete" AFTER DELETE ON "ReformTasks" BEGIN DELETE FROM "ReformTasksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReformTasksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_ReportsRevisions_insert" AFTER INSERT ON "Reports" BEGIN INSERT INTO "ReportsRevisions" ("Id", "Code", "CountyId", "Sha256", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Sha256", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ReportsRevisions_insert" AFTER INSERT ON "Reports" BEGIN INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_ReportsRevisions_update" AFTER UPDATE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReportsRevisions" ("Id", "Code", "CountyId", "Sha256", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Sha256", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ReportsRevisions_update" AFTER UPDATE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_ReportsRevisions_delete" AFTER DELETE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1557,8 +1662,8 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Id" AS "row_id",
   "r"."Code" AS "code",
   "r"."ReportId" AS "report_id",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   "r"."Rule" AS "rule",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
@@ -1591,8 +1696,8 @@ LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
 CREATE VIEW "v_checks" AS
 SELECT "r"."Id" AS "id",
   "r"."Code" AS "code",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   "r"."Rule" AS "rule",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
@@ -1763,8 +1868,8 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Code" AS "code",
   "r"."ReportId" AS "report_id",
   "r"."IndicatorId" AS "indicator_id",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
   CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
@@ -1777,6 +1882,9 @@ SELECT "r"."RevisionId" AS "id",
   CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
   "r"."UpperIncluded" AS "upper_included",
   "r"."Wording" AS "wording",
+  "r"."UnitWording" AS "unit_wording",
+  CAST(CASE "r"."Direction" WHEN 1 THEN 'UP' WHEN 2 THEN 'DOWN' END AS TEXT) AS "direction",
+  CAST(CASE "r"."Direction" WHEN 1 THEN '上升' WHEN 2 THEN '下降' END AS TEXT) AS "direction_zh",
   CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "derivation",
   CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "derivation_zh",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
@@ -1806,8 +1914,8 @@ LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
 CREATE VIEW "v_figures" AS
 SELECT "r"."Id" AS "id",
   "r"."Code" AS "code",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
   CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
@@ -1820,6 +1928,9 @@ SELECT "r"."Id" AS "id",
   CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
   "r"."UpperIncluded" AS "upper_included",
   "r"."Wording" AS "wording",
+  "r"."UnitWording" AS "unit_wording",
+  CAST(CASE "r"."Direction" WHEN 1 THEN 'UP' WHEN 2 THEN 'DOWN' END AS TEXT) AS "direction",
+  CAST(CASE "r"."Direction" WHEN 1 THEN '上升' WHEN 2 THEN '下降' END AS TEXT) AS "direction_zh",
   CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "derivation",
   CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "derivation_zh",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
@@ -1901,8 +2012,8 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Id" AS "row_id",
   "r"."Code" AS "code",
   "r"."ReportId" AS "report_id",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Stage" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'DONE' END AS TEXT) AS "stage",
   CAST(CASE "r"."Stage" WHEN 1 THEN '计划' WHEN 2 THEN '推进中' WHEN 3 THEN '完成' END AS TEXT) AS "stage_zh",
   "r"."ShortName" AS "short_name",
@@ -1924,8 +2035,8 @@ LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
 CREATE VIEW "v_initiatives" AS
 SELECT "r"."Id" AS "id",
   "r"."Code" AS "code",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   CAST(CASE "r"."Stage" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'DONE' END AS TEXT) AS "stage",
   CAST(CASE "r"."Stage" WHEN 1 THEN '计划' WHEN 2 THEN '推进中' WHEN 3 THEN '完成' END AS TEXT) AS "stage_zh",
   "r"."ShortName" AS "short_name",
@@ -2009,8 +2120,8 @@ SELECT "r"."RevisionId" AS "id",
   "r"."TitleEn" AS "title_en",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN 'RESOURCE_ALLOCATION' WHEN 2 THEN 'DEVELOPMENT_QUALITY' WHEN 3 THEN 'SERVICE_CAPACITY' WHEN 4 THEN 'GOVERNANCE_EFFECTIVENESS' END AS TEXT) AS "major_task",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN '优化资源配置' WHEN 2 THEN '提升发展质量' WHEN 3 THEN '增强服务能力' WHEN 4 THEN '提高治理效能' END AS TEXT) AS "major_task_zh",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   "r"."LeadOfficial" AS "lead_official",
   "r"."LeadDepartment" AS "lead_department",
   CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
@@ -2041,8 +2152,8 @@ SELECT "r"."Id" AS "id",
   "r"."TitleEn" AS "title_en",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN 'RESOURCE_ALLOCATION' WHEN 2 THEN 'DEVELOPMENT_QUALITY' WHEN 3 THEN 'SERVICE_CAPACITY' WHEN 4 THEN 'GOVERNANCE_EFFECTIVENESS' END AS TEXT) AS "major_task",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN '优化资源配置' WHEN 2 THEN '提升发展质量' WHEN 3 THEN '增强服务能力' WHEN 4 THEN '提高治理效能' END AS TEXT) AS "major_task_zh",
-  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' END AS TEXT) AS "theme",
-  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' END AS TEXT) AS "theme_zh",
+  CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
+  CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   "r"."LeadOfficial" AS "lead_official",
   "r"."LeadDepartment" AS "lead_department",
   CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
@@ -2077,7 +2188,15 @@ SELECT "r"."RevisionId" AS "id",
   "r"."TitleZh" AS "title_zh",
   "r"."TitleEn" AS "title_en",
   "r"."Year" AS "year",
+  "r"."Issuer" AS "issuer",
+  "r"."IssuedOn" AS "issued_on",
+  "r"."DocumentNumber" AS "document_number",
+  "r"."PeriodFrom" AS "period_from",
+  "r"."PeriodTo" AS "period_to",
+  "r"."AsAt" AS "as_at",
   "r"."Sha256" AS "sha256",
+  "r"."TextLength" AS "text_length",
+  "r"."PredecessorId" AS "predecessor_id",
   "r"."CountyId" AS "county_id",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
@@ -2094,13 +2213,24 @@ SELECT "r"."Id" AS "id",
   "r"."TitleZh" AS "title_zh",
   "r"."TitleEn" AS "title_en",
   "r"."Year" AS "year",
+  "r"."Issuer" AS "issuer",
+  "r"."IssuedOn" AS "issued_on",
+  "r"."DocumentNumber" AS "document_number",
+  "r"."PeriodFrom" AS "period_from",
+  "r"."PeriodTo" AS "period_to",
+  "r"."AsAt" AS "as_at",
   "r"."Sha256" AS "sha256",
+  "r"."TextLength" AS "text_length",
   "r"."Version" AS "version",
+  "predecessor"."Code" AS "predecessor_code",
+  "predecessor"."TitleZh" AS "predecessor_title_zh",
+  "predecessor"."TitleEn" AS "predecessor_title_en",
   "county"."Code" AS "county_code",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as"
 FROM "Reports" AS "r"
+LEFT JOIN "Reports" AS "predecessor" ON "predecessor"."Id" = "r"."PredecessorId"
 LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId";
 
 CREATE VIEW "v_risk_village_versions" AS
@@ -2276,6 +2406,8 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('ChangeAction', 1, 'ADDED', '新增', 'added', 'The row was added (新增).'),
   ('ChangeAction', 2, 'CHANGED', '修改', 'changed', 'The row was given other values (修改).'),
   ('ChangeAction', 3, 'WITHDRAWN', '撤销', 'withdrawn', 'The row was withdrawn (撤销): it is part of the past only.'),
+  ('ChangeDirection', 1, 'UP', '上升', 'up', 'A rise (增长, 增加, 提高): the value is positive.'),
+  ('ChangeDirection', 2, 'DOWN', '下降', 'down', 'A fall (下降, 减少, 降低): the value is negative.'),
   ('ChangeKind', 1, 'SEED', '初始载入', 'first load', 'The first load of the record (初始载入).'),
   ('ChangeKind', 2, 'CORRECTION', '更正', 'correction', 'A correction of the record (更正): it should have said so before.'),
   ('ChangeKind', 3, 'EVENT', '事件', 'event', 'An event in the world (事件), which the record follows.'),
@@ -2374,6 +2506,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Theme', 14, 'RISK_VILLAGES', '风险村治理', 'risk villages', 'Villages and communities found to be at risk before the elections of the two committees (两委), and outgoing cadres (风险村, 离任干部).'),
   ('Theme', 15, 'TRAINING', '干部培训', 'training', 'Training, pay and management of village cadres (村干部培训与报酬).'),
   ('Theme', 16, 'NEXT_STEPS', '下步打算', 'next steps', 'What the report announces for the time to come (下步工作打算). Only rows recorded before its deprecation have it.'),
+  ('Theme', 17, 'OTHER', '其他', 'other', 'Any other subject (其他), and figures of an added report whose subject nobody has named yet.'),
   ('TownshipKind', 1, 'TOWNSHIP', '乡', 'township', 'A township (乡).'),
   ('TownshipKind', 2, 'TOWN', '镇', 'town', 'A town (镇).'),
   ('Unit', 1, 'NUMBER', '个', 'number', 'A plain number of places, bodies or facilities (个).'),

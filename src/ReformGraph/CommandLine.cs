@@ -84,6 +84,8 @@ internal static class CommandLine
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
             cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits),
+        AddReportCommand.Create(() => Settings(parsed()).RequestLimits,
+            cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),

@@ -118,15 +118,16 @@ internal static class DraftWriter
         ];
     }
 
-    private static string PrecisionOf(ReadQuantity quantity) => quantity.Precision switch
-    {
-        null => "RANGE",
-        Precision.About => "APPROXIMATE",
-        { } precision => NameOf(precision),
-    };
+    /// <summary>A precision in the form of the draft.</summary>
+    public static string NameOf(Precision precision) => precision is Precision.About ? "APPROXIMATE" : NameOf<Precision>(precision);
+
+    /// <summary>A number in the form of the draft.</summary>
+    public static string TextOf(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string PrecisionOf(ReadQuantity quantity) => quantity.Precision is { } precision ? NameOf(precision) : "RANGE";
 
     private static (decimal? Number, string Text) Number(decimal? value) =>
-        (value, value?.ToString("0.############################", CultureInfo.InvariantCulture) ?? string.Empty);
+        (value, value is { } number ? TextOf(number) : string.Empty);
 
     private static (decimal? Number, string Text) Text(string? text) => (null, text ?? string.Empty);
 

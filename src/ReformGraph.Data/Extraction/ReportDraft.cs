@@ -149,7 +149,7 @@ internal sealed partial class ReportDraft
             return passage with { Quantity = null, Reason = NotQuantity.Label };
         }
 
-        return table.UnitOf(heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor)) : passage;
+        return table.UnitOf(heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording)) : passage;
     }
 
     // The year of signature: that of a date on a line of its own.

@@ -31,14 +31,8 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
     /// <param name="file">The file, which must be seekable.</param>
     /// <param name="mostBytes">The maximum number of bytes to which the parts of a Word file may unpack.</param>
     /// <exception cref="TableException">It does not have the format, is damaged, or exceeds a limit.</exception>
-    public ReportContent Read(Stream file, long mostBytes)
-    {
-        var report = this == Word ? WordFile.Read(file, mostBytes) : ReadText(file);
-        return report.Text.Length <= ReportContent.MostCharacters
-            ? report
-            : throw TableException.OverLimit(1, null, ReportContent.MostCharacters,
-            new("characters in a report", "个字符（一份报告）"));
-    }
+    public ReportContent Read(Stream file, long mostBytes) =>
+        (this == Word ? WordFile.Read(file, mostBytes) : ReadText(file)).WithinLimit();
 
     // A text without a byte order mark is UTF-8 if that is possible, and otherwise GB18030.
     private static ReportContent ReadText(Stream file)
@@ -73,11 +67,7 @@ internal sealed record ReportFormat(string Extension, string MediaType, string U
         }
 
         var plain = text.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
-        return plain.Contains('\0', StringComparison.Ordinal)
-            ? throw new TableException(1, null, null, new(
-                "text without null characters, or a Word file in the format DOCX",
-                    "不含空字符的文本，或 DOCX 格式的 Word 文件"))
-            : new(plain, plain.Length);
+        return new(plain, plain.Length);
     }
 
     private static int? FirstLineNotOf(TextEncoding encoding, Stream file, int from)

@@ -64,8 +64,8 @@ internal sealed partial class ReportTable
     /// <summary>Whether the numbers below a heading do not count anything.</summary>
     public static bool IsNumbered(string heading) => Numbered.Any(heading.Contains);
 
-    /// <summary>What the numbers below a heading count, and their multiplier.</summary>
-    public (Measure Measure, decimal Factor)? UnitOf(string heading) => Measured(UnitIn(heading)) ?? Measured(unitAbove);
+    /// <summary>What the numbers below a heading count, their multiplier, and both in words.</summary>
+    public (Measure Measure, decimal Factor, string Wording)? UnitOf(string heading) => Measured(UnitIn(heading)) ?? Measured(unitAbove);
 
     /// <summary>Whether a place is a whole cell.</summary>
     public bool IsCell(ReportLine line, int start, int end) =>
@@ -135,7 +135,7 @@ internal sealed partial class ReportTable
         return inner?.Replace("单位：", string.Empty, StringComparison.Ordinal).Trim();
     }
 
-    private static (Measure Measure, decimal Factor)? Measured(string? unit)
+    private static (Measure Measure, decimal Factor, string Wording)? Measured(string? unit)
     {
         if (unit is null)
         {
@@ -148,7 +148,7 @@ internal sealed partial class ReportTable
             factor = number.Value;
         }
 
-        return MeasureWords.Read(unit, ref at) is { } measure && at == unit.Length ? (measure, factor * measure.Factor) : null;
+        return MeasureWords.Read(unit, ref at) is { } measure && at == unit.Length ? (measure, factor * measure.Factor, unit) : null;
     }
 
     [GeneratedRegex(@"^(?:（?[0-9A-Za-z.一二三四五六七八九十]{1,8}[）.、]?|[^\w\s（“《])\t")]

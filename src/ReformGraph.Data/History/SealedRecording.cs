@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 
@@ -22,6 +24,20 @@ internal sealed class SealedRecording : ChangeRecording
         CancellationToken cancellation = default) =>
         new(context, note with { Salt = note.Salt ?? RandomNumberGenerator.GetBytes(Digest.Length) },
             await RaiseSequenceAsync(context, cancellation));
+
+    /// <summary>Adds a closed change to the log and commits its transaction.</summary>
+    public async Task StoreAsync(IDbContextTransaction transaction, ChangeClock clock)
+    {
+        try
+        {
+            await EndAsync(clock.Publish());
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            clock.Published();
+        }
+    }
 
     protected override (int Count, string Root) RowsOf(long sequence)
     {

@@ -71,7 +71,11 @@ internal sealed class ImportReport
     public bool IsAccepted => RefusedCells.Total == 0;
 
     /// <summary>The report as JSON.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Language is Language.Chinese ? Chinese : English);
+    public byte[] ToJson() => Serialize(this, Language);
+
+    /// <summary>A report about a file as JSON, with its messages in a language.</summary>
+    public static byte[] Serialize<T>(T report, Language language) =>
+        JsonSerializer.SerializeToUtf8Bytes(report, language is Language.Chinese ? Chinese : English);
 
     /// <summary>What was done, in a sentence without its full stop.</summary>
     [JsonIgnore]

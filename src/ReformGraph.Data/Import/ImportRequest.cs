@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.History;
@@ -71,26 +70,13 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         await DeriveAsync(context, table, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
-            await StoreAsync(recording, transaction, clock);
+            await recording.StoreAsync(transaction, clock);
             report.Change = recording.Sequence;
         }
 
         return report;
 
         TableReader Open() => Format.Read(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
-    }
-
-    private static async Task StoreAsync(ChangeRecording recording, IDbContextTransaction transaction, ChangeClock clock)
-    {
-        try
-        {
-            await recording.EndAsync(clock.Publish());
-            await transaction.CommitAsync();
-        }
-        finally
-        {
-            clock.Published();
-        }
     }
 
     private async Task DeriveAsync(ReformDbContext context, ImportedTable table, ImportReport report, CancellationToken cancellation)

@@ -97,12 +97,13 @@ internal sealed class SeedFiles
 
     private async Task ImportAsync(EntityModel entity, string folder, DateOnly today, CancellationToken cancellation)
     {
-        var options = new TableOptions(new ImportHeadings(entity), limits);
+        var headings = new ImportHeadings(entity);
+        var options = new TableOptions(headings, limits);
         var report = new ImportReport { Entity = entity.Plural, DryRun = false };
         await using var file = File.OpenRead(Path.Combine(folder, FileName(entity)));
         try
         {
-            var table = await RegisterImport.RunAsync(context, options.Headings, () => TableFormat.Csv.Read(file, options), report, today,
+            var table = await RegisterImport.RunAsync(context, headings, () => TableFormat.Csv.Read(file, options), report, today,
                 namesActors: true, () => { }, cancellation);
             imported.Add((entity, report, table));
         }

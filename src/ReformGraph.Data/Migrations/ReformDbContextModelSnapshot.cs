@@ -637,6 +637,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Derivation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Direction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("FirstMonth")
                         .HasColumnType("INTEGER");
 
@@ -693,6 +696,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Upper")
                         .HasColumnType("INTEGER");
@@ -1012,6 +1018,34 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("IdempotencyKeys", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Data.Contexts.KeptSentence", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("ReportSentences", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Data.Contexts.KeptText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("ReportTexts", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Data.Ledger.KeptLeaves", b =>
@@ -1348,6 +1382,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Derivation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Direction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("FirstMonth")
                         .HasColumnType("INTEGER");
 
@@ -1395,6 +1432,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Upper")
                         .HasColumnType("INTEGER");
@@ -1712,6 +1752,9 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1719,9 +1762,30 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PredecessorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TextLength")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
@@ -1744,6 +1808,8 @@ namespace ReformGraph.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("CountyId");
+
+                    b.HasIndex("PredecessorId");
 
                     b.ToTable("Reports", (string)null);
                 });
@@ -2874,6 +2940,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Derivation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Direction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
                         .HasColumnName("RecordedTo");
@@ -2933,6 +3002,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UnitWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("Upper")
                         .HasColumnType("INTEGER");
@@ -3284,6 +3356,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("RevisionId");
 
+                    b.Property<DateOnly?>("AsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3291,9 +3366,27 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
                         .HasColumnName("RecordedTo");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PredecessorId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("RecordedById")
                         .HasColumnType("INTEGER")
@@ -3306,6 +3399,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TextLength")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
@@ -3743,6 +3839,9 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("AsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3750,7 +3849,25 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DocumentNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PeriodTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PredecessorId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RecordedFrom")
@@ -3762,6 +3879,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("TextLength")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
@@ -3790,6 +3910,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Code", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("PredecessorId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("ReportsRevisions", (string)null);
                 });
@@ -4360,7 +4482,14 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ReformGraph.Domain.Entities.Report", "Predecessor")
+                        .WithMany("Successors")
+                        .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("County");
+
+                    b.Navigation("Predecessor");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>
@@ -5276,6 +5405,8 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
 
                     b.Navigation("Locators");
+
+                    b.Navigation("Successors");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>

@@ -26,7 +26,7 @@ internal sealed record SourceVerification(string? Report, string Sha256, IReadOn
     public IEnumerable<SourceFinding> Mismatches => Findings.Where(finding => finding.Mismatch is not null);
 
     /// <summary>Whether the text is a report's document and proves all of it.</summary>
-    public bool Holds => Report is not null && Findings.Count > 0 && !Mismatches.Any();
+    public bool Holds => Report is not null && !Mismatches.Any();
 
     /// <summary>Proves a report. A text that is not a report's document is compared with all of them, to show what has changed.</summary>
     public static async Task<SourceVerification> RunAsync(ReformDbContext context, ReportText text,

@@ -130,7 +130,7 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
     private static string LineOf(List<byte> bytes) => System.Text.Encoding.UTF8.GetString([.. bytes]).TrimStart(Mark).TrimEnd('\r', '\n');
 
     /// <summary>The number of headings for a separator, not counting empty ones at the end, and how many of them are known.</summary>
-    private static (int Known, int All) Known(string header, char separator, ImportHeadings headings)
+    private static (int Known, int All) Known(string header, char separator, TableHeadings headings)
     {
         try
         {

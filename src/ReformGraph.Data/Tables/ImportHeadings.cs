@@ -8,7 +8,7 @@ namespace ReformGraph.Data.Tables;
 /// The headings that a table of an entity can have: those of every column that an export of it can have, as field names or in Chinese.
 /// Columns that an import can set are read; all others are compared with the row.
 /// </summary>
-internal sealed class ImportHeadings
+internal sealed class ImportHeadings : TableHeadings
 {
     private const int Longest = 200;
 
@@ -30,14 +30,11 @@ internal sealed class ImportHeadings
     /// <summary>The columns that a table can set.</summary>
     public IReadOnlyList<ImportColumn> Given { get; }
 
-    /// <summary>Those of them that identify a row.</summary>
-    public IReadOnlyList<ImportColumn> Key { get; }
+    public override IReadOnlyList<ImportColumn> Key { get; }
 
-    /// <summary>What an unknown heading should be instead.</summary>
-    public Bilingual Expectation { get; }
+    public override Bilingual Expectation { get; }
 
-    /// <summary>The meaning of a heading; null if there is no such column.</summary>
-    public ImportField? Find(string heading)
+    public override ImportField? Find(string heading)
     {
         heading = heading.Trim();
         if (!found.TryGetValue(heading, out var field))

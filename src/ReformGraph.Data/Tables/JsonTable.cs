@@ -14,7 +14,7 @@ internal sealed class JsonTable : TableReader
 
     private readonly Stream file;
     private readonly bool isArray;
-    private readonly ImportHeadings headings;
+    private readonly TableHeadings headings;
     private readonly List<string> columns = [];
     private readonly Dictionary<string, int> positions = [];
     private readonly byte[] buffer = new byte[LongestRow]; // an object that does not fit is too long for a row

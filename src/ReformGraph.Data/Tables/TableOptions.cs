@@ -3,7 +3,7 @@ namespace ReformGraph.Data.Tables;
 /// <summary>What is known about a table before it is read.</summary>
 /// <param name="Headings">The possible columns.</param>
 /// <param name="Limits">Its limits.</param>
-internal sealed record TableOptions(ImportHeadings Headings, TableLimits Limits)
+internal sealed record TableOptions(TableHeadings Headings, TableLimits Limits)
 {
     /// <summary>The encoding of a text file; null to detect it.</summary>
     public TextEncoding? Encoding { get; init; }

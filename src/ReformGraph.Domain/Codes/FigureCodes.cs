@@ -82,6 +82,18 @@ public enum FigureRole
     Need = 8,
 }
 
+[Description("The direction of a change, whose wording states only its size.")]
+public enum ChangeDirection
+{
+    [Label("上升", "up")]
+    [Description("A rise (增长, 增加, 提高): the value is positive.")]
+    Up = 1,
+
+    [Label("下降", "down")]
+    [Description("A fall (下降, 减少, 降低): the value is negative.")]
+    Down = 2,
+}
+
 [Description("Where a figure's value comes from.")]
 public enum FigureOrigin
 {

@@ -77,4 +77,8 @@ public enum Theme
     [Obsolete("Next steps are a stage and not a subject: use the subject, and the stage of a measure.")]
     [Description("What the report announces for the time to come (下步工作打算). Only rows recorded before its deprecation have it.")]
     NextSteps = 16,
+
+    [Label("其他", "other")]
+    [Description("Any other subject (其他), and figures of an added report whose subject nobody has named yet.")]
+    Other = 17,
 }

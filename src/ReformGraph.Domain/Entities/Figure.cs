@@ -105,6 +105,18 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [RowLabel]
     public string? Wording { get; set; }
 
+    [Description(
+        "The unit in the report's words, if it is not part of the wording: that in the heading of a table (万元), or of the last " +
+        "number of an enumeration (12、15和18个). The value is read from both together. Null if the wording has its unit, or has none.")]
+    [LabelZh("原文单位")]
+    public string? UnitWording { get; set; }
+
+    [Description(
+        "Whether a change is a rise or a fall (增长, 下降). The wording states only its size: a fall makes the value negative. " +
+        "Null if the figure is not a change.")]
+    [LabelZh("变化方向")]
+    public ChangeDirection? Direction { get; set; }
+
     [Description("How the value is computed from the inputs. Null for a figure that the report states.")]
     [LabelZh("推算方法")]
     public Derivation? Derivation { get; set; }
@@ -210,11 +222,14 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     /// <summary>What the wording would have to be; null if it is valid.</summary>
     internal Bilingual? WordingProblem => Derivation is not null
         ? Wording is null ? null : new("empty, because the figure is derived", "空值，因为该指标值由推算得出")
-        : StatedQuantity.Read(Wording ?? string.Empty).Expected;
+        : StatedQuantity.Read(WholeWording).Expected;
+
+    /// <summary>The wording with its unit.</summary>
+    internal string WholeWording => Wording + UnitWording;
 
     /// <summary>The units that the wording allows; null for a figure without a wording that can be read.</summary>
     internal IReadOnlyList<Unit>? WordingUnits =>
-        this is { Derivation: null, Wording: { } wording } ? StatedQuantity.Parse(wording)?.Units : null;
+        this is { Derivation: null, Wording: not null } ? StatedQuantity.Parse(WholeWording)?.Units : null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

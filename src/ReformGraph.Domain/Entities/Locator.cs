@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
+using ReformGraph.Domain.Access;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -9,8 +10,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Entity("locators", LabelZh = "报告出处")]
 [Description(
-    "A place in a report's document. Anyone who has the document can use it to prove what a figure or an initiative says; the document " +
-    "itself is not kept here.")]
+    "A place in a report's text. Anyone who has the text can use it to prove what a figure or an initiative says.")]
 internal sealed class Locator : Versioned<Locator>
 {
     [Description("The primary key.")]
@@ -27,18 +27,18 @@ internal sealed class Locator : Versioned<Locator>
     [LabelZh("报告")]
     public Report Report { get; set; } = null!;
 
-    [Description("The section, numbered as in the document: 二(一) is the first part of the second chapter.")]
+    [Description(
+        "The section, numbered as in the document: 二(一) is the first part of the second chapter. 前言 is what comes before " +
+        "the first section, and 附注 a note to the text.")]
     [LabelZh("章节")]
     public required string Section { get; set; }
 
-    [Description("The paragraph: the number of the line in the file, counted from 1 and including the title.")]
+    [Description("The paragraph: the number of the line in the text, counted from 1 and including the title.")]
     [LabelZh("段落")]
     [Range(1, 1_000_000)]
     public int Paragraph { get; set; }
 
-    [Description(
-        "Where the passage starts: the number of Unicode characters before it in the file, including line ends. A figure's passage " +
-        "starts at its first digit.")]
+    [Description("Where the passage starts: the number of Unicode characters before it in the text, including line ends.")]
     [LabelZh("起始位置")]
     [Range(0, 100_000_000)]
     public int Start { get; set; }
@@ -55,8 +55,11 @@ internal sealed class Locator : Versioned<Locator>
     [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string SentenceSha256 { get; set; }
 
-    [Description("The sentence around the passage. Null unless the server was given the report's document (setting Report:File).")]
+    [Description(
+        "The sentence around the passage. Null if the text is neither kept, as add-report keeps it, nor given to the server by the " +
+        "setting Report:File.")]
     [LabelZh("原句")]
+    [ReadableBy(RoleNames.Editor, RoleNames.Auditor, RoleNames.Admin)]
     [Lookup(nameof(SentenceSha256), typeof(ReportSentences))]
     [NotMapped]
     public string? Sentence { get; }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
@@ -24,7 +26,7 @@ internal sealed class Report : Versioned<Report>
     [RowLabel]
     public required string TitleZh { get; set; }
 
-    [Description("The title in English, in our translation.")]
+    [Description("The title in English, in our translation; the Chinese title if none was given.")]
     [LabelZh("英文标题")]
     [RowLabel]
     public required string TitleEn { get; set; }
@@ -34,11 +36,53 @@ internal sealed class Report : Versioned<Report>
     [Range(1900, 2199)]
     public int? Year { get; set; }
 
+    [Description("Who issued it (发文机关), as in the document. Null if it is not known.")]
+    [LabelZh("发文机关")]
+    public string? Issuer { get; set; }
+
+    [Description("The day on which it was issued (成文日期). Null if it is not known.")]
+    [LabelZh("成文日期")]
+    [NotInFuture]
+    public DateOnly? IssuedOn { get; set; }
+
+    [Description("Its document number (发文字号), for example 澄委发〔2021〕3号. Null if it has none.")]
+    [LabelZh("发文字号")]
+    public string? DocumentNumber { get; set; }
+
+    [Description("The first day of the period that it reports on. Null if it is not known.")]
+    [LabelZh("报告期起")]
+    public DateOnly? PeriodFrom { get; set; }
+
+    [Description("The last day of the period that it reports on. Null if it is not known.")]
+    [LabelZh("报告期止")]
+    [NotBefore(nameof(PeriodFrom))]
+    public DateOnly? PeriodTo { get; set; }
+
+    [Description("The day as at which its levels hold (截至). Null if it is not known.")]
+    [LabelZh("截至日期")]
+    public DateOnly? AsAt { get; set; }
+
     [Description(
-        "The SHA-256 of the document's file, in lower-case hexadecimal digits. It identifies the text that the locators point into.")]
+        "The SHA-256 of the report's text in UTF-8, without a byte order mark and carriage returns, in lower-case hexadecimal digits. It " +
+        "identifies the text that the locators point into.")]
     [LabelZh("文件校验值")]
     [Pattern("[0-9a-f]{64}", "64 lower-case hexadecimal digits", "64 位小写十六进制数")]
     public required string Sha256 { get; set; }
+
+    [Description(
+        "The number of Unicode characters in the text, if the text is kept, so that locators give the sentence. Null if it is not kept.")]
+    [LabelZh("文本字数")]
+    [Computed]
+    public int? TextLength { get; set; }
+
+    public int? PredecessorId { get; set; }
+
+    [Description("The county's earlier report that this one continues or supersedes. Null if there is none.")]
+    [LabelZh("前一报告")]
+    public Report? Predecessor { get; set; }
+
+    [Description("The later reports that continue or supersede it.")]
+    public List<Report> Successors { get; } = [];
 
     public int CountyId { get; set; }
 
@@ -57,4 +101,10 @@ internal sealed class Report : Versioned<Report>
 
     [Description("The checks that compare its figures with each other and with the registers.")]
     public List<Check> Checks { get; } = [];
+}
+
+internal sealed class ReportMapping : IEntityTypeConfiguration<Report>
+{
+    public void Configure(EntityTypeBuilder<Report> builder) =>
+        builder.HasOne(row => row.Predecessor).WithMany(row => row.Successors).HasForeignKey(row => row.PredecessorId);
 }

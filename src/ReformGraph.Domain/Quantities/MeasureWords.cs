@@ -84,6 +84,12 @@ internal static class MeasureWords
         return null;
     }
 
+    /// <summary>The word for what a number counts or measures.</summary>
+    public static string WordOf(Measure measure) =>
+        (measure.Word ?? Known.Where(known => known.Value == measure with { Per = null }).Select(known => known.Key)
+            .Order(StringComparer.Ordinal).FirstOrDefault())
+        + (measure.Per is { } per ? $"/{per}" : string.Empty);
+
     /// <summary>Whether a Chinese character can be an unknown measure word.</summary>
     public static bool CanBeMeasureWord(char character) =>
         character is >= '\u3400' and <= '\u9FFF' && !NumberReader.IsNumeral(character)

@@ -179,7 +179,8 @@ internal sealed class QuantityScanner
                 && IsListed(here.End, next.Start))
             {
                 passages[index] = text.AsSpan(measured.Number, measured.End - measured.Number).IndexOfAny(Scales) < 0
-                    ? here with { Quantity = bare.In(measured.Measure) } : here with { Quantity = null };
+                    ? here with { Quantity = bare.In(measured.Measure, MeasureWords.WordOf(measured.Measure)) }
+                    : here with { Quantity = null };
             }
         }
     }

@@ -24,6 +24,10 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     /// <summary>Whether its measure word is unknown.</summary>
     public bool IsUnknownWord { get; init; }
 
+    /// <summary>The unit in words, if it is not part of the wording: that of the heading of a table, or of the last number of an
+    /// enumeration.</summary>
+    public string? UnitWording { get; init; }
+
     /// <summary>Whether its digits are Chinese.</summary>
     public bool IsChinese { get; init; }
 
@@ -34,14 +38,15 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     public bool IsRestated { get; init; }
 
     /// <summary>The same number with a unit from elsewhere.</summary>
-    public ReadQuantity In(Measure measure) => this with { Measure = measure, IsWithoutUnit = false };
+    public ReadQuantity In(Measure measure, string wording) =>
+        this with { Measure = measure, IsWithoutUnit = false, UnitWording = wording };
 
     /// <summary>The same number with a unit from the heading of a table, in which it may be rounded.</summary>
-    public ReadQuantity InTableOf(Measure measure, decimal factor)
+    public ReadQuantity InTableOf(Measure measure, decimal factor, string wording)
     {
         var isRounded = Precision is Codes.Precision.Exact && (factor != 1 || measure.IsRate);
         var half = Place * factor / 2;
-        return In(measure) with
+        return In(measure, wording) with
         {
             Value = Value * factor,
             Precision = isRounded ? Codes.Precision.Rounded : Precision,

@@ -4,18 +4,21 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Reports;
 
 /// <summary>
-/// Finds the sentences of a report by their hashes in the document that the server was given, if it is the document of a report in the
-/// database. Without one, it finds nothing.
+/// Finds the sentences of reports by their hashes: in the text that the server was given, if it is that of a report in the database, and
+/// in the texts that the database keeps. A text is added to the database in a change, which gives responses another tag.
 /// </summary>
 internal sealed class ReportSentences : FieldLookup
 {
     private readonly FrozenDictionary<string, string> sentences = FrozenDictionary<string, string>.Empty;
+    private readonly Func<string, string?> kept;
 
-    /// <summary>Reads the document.</summary>
-    /// <param name="text">The document; null if there is none.</param>
+    /// <summary>Reads the text.</summary>
+    /// <param name="text">The text; null if there is none.</param>
     /// <param name="reports">The SHA-256 of every report in the database.</param>
-    public ReportSentences(ReportText? text, IEnumerable<string> reports)
+    /// <param name="kept">Finds a sentence that the database keeps.</param>
+    public ReportSentences(ReportText? text, IEnumerable<string> reports, Func<string, string?> kept)
     {
+        this.kept = kept;
         if (text is not null && reports.Contains(text.Sha256))
         {
             sentences = text.Sentences.Distinct().ToFrozenDictionary(ReportText.Hash);
@@ -23,8 +26,8 @@ internal sealed class ReportSentences : FieldLookup
         }
     }
 
-    /// <summary>The SHA-256 of the document; empty without one.</summary>
+    /// <summary>The SHA-256 of the text that the server was given; empty without one.</summary>
     public override string Fingerprint { get; } = string.Empty;
 
-    public override string? Find(string key) => sentences.GetValueOrDefault(key);
+    public override string? Find(string key) => sentences.GetValueOrDefault(key) ?? kept(key);
 }

@@ -11,16 +11,22 @@ internal sealed class ReportText
 {
     private readonly Rune[] characters;
 
-    /// <summary>Decodes a document.</summary>
-    /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
-    public ReportText(byte[] file)
+    /// <summary>Takes a text.</summary>
+    /// <param name="text">The text, without a byte order mark and carriage returns.</param>
+    public ReportText(string text)
     {
-        Sha256 = Hash(file);
-        characters = [.. new UTF8Encoding(false, true).GetString(file).EnumerateRunes()];
+        (Whole, Sha256) = (text, Hash(text));
+        characters = [.. text.EnumerateRunes()];
     }
 
-    /// <summary>The SHA-256 of the file.</summary>
+    /// <summary>All of it.</summary>
+    public string Whole { get; }
+
+    /// <summary>The SHA-256 of its UTF-8, in lower-case hexadecimal digits.</summary>
     public string Sha256 { get; }
+
+    /// <summary>The number of characters.</summary>
+    public int Length => characters.Length;
 
     /// <summary>Every sentence, in order.</summary>
     public IEnumerable<string> Sentences
@@ -41,10 +47,17 @@ internal sealed class ReportText
     }
 
     /// <summary>The SHA-256 of a text's UTF-8, in lower-case hexadecimal digits.</summary>
-    public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The number of the line of a place, counted from 1.</summary>
+    public int LineOf(int start) => 1 + characters.AsSpan(0, start).Count(new Rune('\n'));
 
     /// <summary>The characters of a passage; null if the document ends before it.</summary>
     public string? Passage(int start, int length) => Holds(start, length) ? Text(start, start + length) : null;
+
+    /// <summary>The first place of a text; null if it has none.</summary>
+    public int? Find(string part) => Whole.IndexOf(part, StringComparison.Ordinal) is >= 0 and var at
+        ? at - Whole.Take(at).Count(char.IsLowSurrogate) : null;
 
     /// <summary>The sentence that contains a passage; null if it is in none or in more than one.</summary>
     public string? SentenceAt(int start, int length)
@@ -73,8 +86,6 @@ internal sealed class ReportText
 
         return start + length <= end ? Text(first, end) : null;
     }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private bool Holds(int start, int length) => start >= 0 && length >= 0 && start <= characters.Length - length;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.Import;
+using ReformGraph.Data.Reports;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;
 using Spectre.Console;
@@ -23,26 +24,51 @@ internal static class ReportTables
     public static void Print(ImportReport report, string unit, IAnsiConsole console)
     {
         var number = unit switch { "line" => Line, "object" => Object, _ => Row };
-        console.WriteLine(
-            new Bilingual($"{report.Summary.En}. {Outcome(report).En}", $"{report.Summary.Zh}。{Outcome(report).Zh}").In(report.Language));
+        var outcome = report.IsAccepted ? Outcome(report.DryRun, report.Change) : new("Nothing was imported.", "未导入任何数据。");
+        console.WriteLine(new Bilingual($"{report.Summary.En}. {outcome.En}", $"{report.Summary.Zh}。{outcome.Zh}").In(report.Language));
         console.WriteLine(Source(report.Source).In(report.Language));
-        Print(report, console, new("Refused", "拒绝"), report.RefusedCells.Total,
-            [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")], report.RefusedCells.Listed
-            .Select(cell =>
-                new[] { Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule, cell.Message.In(report.Language) }));
-        Print(report, console, new("Added", "新增"), report.Created.Total, [number, Key],
+        Print(report.Language, console, new("Refused", "拒绝"), report.RefusedCells.Total, Refused(number),
+            report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)));
+        Print(report.Language, console, new("Added", "新增"), report.Created.Total, [number, Key],
             report.Created.Listed.Select(row => new[] { Number(row.Row), row.Key }));
-        Print(report, console, new("Changed", "修改"), report.Changed.Total, [number, Key, Column, Before, After], report.Changed.Listed
-            .SelectMany(row => row.Fields!, (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
-        Print(report, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After],
+        Print(report.Language, console, new("Changed", "修改"), report.Changed.Total,
+            [number, Key, Column, Before, After], report.Changed.Listed.SelectMany(row => row.Fields!,
+                (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
+        Print(report.Language, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After],
             report.Checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
     }
 
-    private static Bilingual Outcome(ImportReport report) => report switch
+    /// <summary>Prints what adding a report has done.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="unit">What row numbers count.</param>
+    /// <param name="console">The console.</param>
+    public static void Print(ReportLoading report, string unit, IAnsiConsole console)
     {
-        { IsAccepted: false } => new("Nothing was imported.", "未导入任何数据。"),
-        { DryRun: true } => new("This was a dry run: nothing was written.", "此为试运行：未写入任何数据。"),
-        { Change: { } sequence } => new($"Recorded as change {sequence}.", $"已记录为第 {sequence} 号变更。"),
+        var outcome = report.IsAccepted ? Outcome(report.DryRun, report.Change) : new("Nothing was added.", "未新增任何数据。");
+        console.WriteLine(new Bilingual($"{report.Summary.En}. {outcome.En}", $"{report.Summary.Zh}。{outcome.Zh}").In(report.Language));
+        if (report.Indicators.Count > 0)
+        {
+            console.WriteLine(new Bilingual($"New indicators: {string.Join(", ", report.Indicators)}",
+                $"新增指标：{string.Join("、", report.Indicators)}").In(report.Language));
+        }
+
+        var number = unit == "line" ? Line : Row;
+        Print(report.Language, console, new("Refused", "拒绝"), report.RefusedCells.Total, Refused(number),
+            report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)));
+        Print(report.Language, console, new("Added", "新增"), report.Figures.Total, [number, new("figure", "数据")],
+            report.Figures.Listed.Select(row => new[] { Number(row.Row), row.Key }));
+    }
+
+    private static Bilingual[] Refused(Bilingual number) =>
+        [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")];
+
+    private static string[] Cells(RejectedCell cell, Language language) =>
+        [Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule, cell.Message.In(language)];
+
+    private static Bilingual Outcome(bool isDryRun, long? change) => (isDryRun, change) switch
+    {
+        (true, _) => new("This was a dry run: nothing was written.", "此为试运行：未写入任何数据。"),
+        (_, { } sequence) => new($"Recorded as change {sequence}.", $"已记录为第 {sequence} 号变更。"),
         _ => new("No row differs from before: nothing was recorded.", "各行均无变化：未记录变更。"),
     };
 
@@ -70,7 +96,7 @@ internal static class ReportTables
         }
     }
 
-    private static void Print(ImportReport report, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
+    private static void Print(Language language, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
         IEnumerable<string[]> rows)
     {
         if (total == 0)
@@ -78,7 +104,7 @@ internal static class ReportTables
             return;
         }
 
-        var table = new Table().Title(title.In(report.Language)).AddColumns([.. columns.Select(column => column.In(report.Language))]);
+        var table = new Table().Title(title.In(language)).AddColumns([.. columns.Select(column => column.In(language))]);
         foreach (var row in rows.Take(MostRows))
         {
             table.AddRow(row.Select(cell => new Text(cell)));
@@ -89,7 +115,7 @@ internal static class ReportTables
         {
             var most = CappedList<object>.Most;
             console.WriteLine(new Bilingual($"{total} in all; the report as JSON (--report FILE) lists up to {most}.",
-                $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(report.Language));
+                $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(language));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
 using ReformGraph.Data.Reports;
 using Spectre.Console;
 
@@ -16,15 +17,29 @@ internal static class VerifySourceCommand
     /// <param name="console">Where the table is printed.</param>
     public static Command Create(Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "The text of the report, in UTF-8." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "The text of a report, in UTF-8 or GB18030, or a Word file (.docx) [default: each text that the database keeps].",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("verify-source", "Proves every figure and initiative against the text of the report.") { file };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var text = ReportFile.Read(arguments.GetRequiredValue(file));
+            var given = arguments.GetValue(file) is { } path ? ReportFile.Read(path) : null;
             await using var context = await open(cancellation);
-            var verification = await SourceVerification.RunAsync(context, text, cancellation);
-            Print(verification, console);
-            return verification.Holds ? 0 : 1;
+            var verifications = new List<SourceVerification>();
+            foreach (var text in given is not null ? [given] : await KeptTexts.AllAsync(context, cancellation))
+            {
+                verifications.Add(await SourceVerification.RunAsync(context, text, cancellation));
+                Print(verifications[^1], console);
+            }
+
+            if (verifications is [])
+            {
+                throw new StartupException("The database keeps no text of a report: name the file of one.");
+            }
+
+            return verifications.TrueForAll(verification => verification.Holds) ? 0 : 1;
         });
         return command;
     }

@@ -40,7 +40,8 @@ public static class Composition
         }
 
         services.AddSingleton(options).AddSingleton(options.Engine);
-        services.AddSingleton<FieldLookup>(_ => SentencesOf(options));
+        services.AddSingleton(_ => new KeptSentences(options.Database.File));
+        services.AddSingleton<FieldLookup>(provider => SentencesOf(options, provider.GetRequiredService<KeptSentences>()));
         services.AddSingleton(provider => new WriteQueue(
             options.Database.File,
             options.Writes.LockWait,
@@ -125,15 +126,16 @@ public static class Composition
             DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
     }
 
-    private static ReportSentences SentencesOf(ReformGraphOptions options)
+    private static ReportSentences SentencesOf(ReformGraphOptions options, KeptSentences kept)
     {
         if (options.Report.File is null)
         {
-            return new ReportSentences(null, []);
+            return new ReportSentences(null, [], kept.Find);
         }
 
         using var context = DatabaseFile.ContextOf(options.Database.File);
-        return new ReportSentences(ReportFile.Read(options.Report.File), context.Set<Report>().Select(report => report.Sha256));
+        return new ReportSentences(
+            ReportFile.Read(options.Report.File), context.Set<Report>().Select(report => report.Sha256), kept.Find);
     }
 
     private static Task Redirect(HttpResponse response, string location)

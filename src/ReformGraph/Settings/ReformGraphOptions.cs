@@ -101,8 +101,8 @@ public sealed class SeedingOptions
 public sealed class ReportOptions
 {
     [Description(
-        "The file with the report's text. If it is set and its hash is that of the text from which the figures were taken, locators give " +
-        "the sentence itself.")]
+        "The file with a report's text, as a text or a Word file (.docx). If its hash is that of a report in the database, locators give " +
+        "the sentences, although the database does not keep the text.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? File { get; init; }
 }

@@ -20,6 +20,8 @@ internal sealed class GuardedServer : IAsyncDisposable
 
     public RunningServer Server { get; }
 
+    public string Path => database.Path;
+
     public static async Task<GuardedServer> StartAsync(AuthenticationOptions? authentication = null, string allowedOrigins = "")
     {
         var database = new SeededDatabase();

@@ -30,16 +30,19 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     {
         var restricted = AccessTable.Restricted(DataModel).Single(one => one.Name == name);
         var list = restricted.Entity.Plural;
-        var queries = restricted.Field is not ScalarField field
-            ? [$"{{ {list} {{ totalCount }} }}"]
-            : (string[])
+        var queries = restricted.Field switch
+        {
+            null => [$"{{ {list} {{ totalCount }} }}"],
+            LookupField lookup => [$"{{ {list} {{ nodes {{ {lookup.Name} }} }} }}"],
+            var field => (string[])
             [
                 $"{{ {list} {{ nodes {{ {field.Name} }} }} }}",
                 $"{{ {list}(where: {{ {field.Name}: {{ neq: null }} }}) {{ totalCount }} }}",
                 $"{{ {list}(order: [{{ {field.Name}: ASC }}]) {{ nodes {{ id }} }} }}",
                 $"{{ {list} {{ aggregate {{ countDistinct {{ {field.Name} }} }} }} }}",
                 $"{{ {list} {{ groups(by: [{{ {field.Name}: {{}} }}]) {{ totalCount }} }} }}",
-            ];
+            ],
+        };
         foreach (var query in queries)
         {
             using var response = await keys.AskAsync(role, query, "application/graphql-response+json");
@@ -122,8 +125,8 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     }
 
     [Fact]
-    public void Who_made_a_change_and_why_is_not_for_readers() => Assert.Equal(
-        ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256"],
+    public void Who_made_a_change_and_why_and_the_text_of_a_report_are_not_for_readers() => Assert.Equal(
+        ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256", "Locator.sentence"],
         AccessTable.Restricted(DataModel).Where(restricted => !restricted.Readers.Contains("reader"))
             .Select(restricted => restricted.Name));
 

@@ -36,7 +36,7 @@ public sealed class ReportTextTests : IDisposable
     public void A_file_that_cannot_be_read_is_refused()
     {
         Assert.Throws<StartupException>(() => ReportFile.Read(path + ".missing"));
-        File.WriteAllBytes(path, [0xFF, 0xFE]);
+        File.WriteAllBytes(path, [0xFF, 0xFF]);
         Assert.Throws<StartupException>(() => ReportFile.Read(path));
     }
 

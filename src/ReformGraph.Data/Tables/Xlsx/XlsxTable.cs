@@ -124,7 +124,7 @@ internal sealed class XlsxTable : TableReader
         throw part.Refused(null, null, new("a sheet", "工作表"));
     }
 
-    private void ReadHeader(ImportHeadings headings)
+    private void ReadHeader(TableHeadings headings)
     {
         foreach (var (column, name) in sheet.ReadTo("sheetData")
             ? (NextRow() ?? []).OrderBy(cell => cell.Key) : throw sheet.Refused(null, null, new("the rows of a sheet", "工作表的行")))

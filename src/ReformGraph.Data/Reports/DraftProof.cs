@@ -1,0 +1,161 @@
+using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Reports;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Reports;
+
+/// <summary>What a row of a draft says, proved by the text.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Quantity">The quantity, as its wording is read in the text.</param>
+/// <param name="UnitWording">The unit in words, if the wording lacks it.</param>
+/// <param name="Unit">The unit that the row states; null if any that fits will do.</param>
+/// <param name="IsPerTownship">Whether it is an average over the townships.</param>
+/// <param name="Sentence">The sentence around it.</param>
+/// <param name="Section">The section.</param>
+/// <param name="Paragraph">The number of the line.</param>
+internal sealed record ProvenRow(AddReportFigure Row, StatedQuantity Quantity, string? UnitWording, Unit? Unit, bool IsPerTownship,
+    string Sentence, string Section, int Paragraph);
+
+/// <summary>
+/// Compares the rows of a draft with the text of their report. Input: the text, and rows that someone may have corrected. Output: the rows,
+/// read again from the text, or what is wrong with them. A number that the text does not state never gets through.
+/// </summary>
+internal sealed class DraftProof
+{
+    private const string PerTownship = "per 乡镇";
+    private const string Preamble = "前言"; // before the first section
+    private const string Notes = "附注"; // notes to the text have no section
+
+    private readonly ReportText text;
+    private readonly IReadOnlyList<ReportLine> lines;
+    private readonly Dictionary<(int Start, int Length), DraftRow> proposals;
+    private readonly Action<int?, string, string?, CellProblem> refuse;
+
+    /// <param name="report">The text.</param>
+    /// <param name="text">The same text, by characters.</param>
+    /// <param name="refuse">Receives what is wrong: the place of the row, the column, the value, and what it must be.</param>
+    public DraftProof(ReportContent report, ReportText text, Action<int?, string, string?, CellProblem> refuse)
+    {
+        (this.text, this.refuse) = (text, refuse);
+        lines = ReportLayout.Read(FoldedText.Fold(report.Text), report.Notes);
+        proposals = ReportDraft.Make(report, all: false).ToDictionary(row => (row.Start, row.Length));
+    }
+
+    /// <summary>Proves a row; null if something is wrong with it.</summary>
+    public ProvenRow? Prove(AddReportFigure row)
+    {
+        if (SentenceOf(row) is not { } sentence)
+        {
+            return null;
+        }
+
+        var proposal = proposals.GetValueOrDefault((row.Start, row.Length));
+        var unitWording = proposal?.Quantity?.UnitWording;
+        var (stated, expected) = StatedQuantity.Read(row.Wording + unitWording);
+        if (stated is null)
+        {
+            Refuse(row, "wording", row.Wording, new("WORDING", new($"must be {expected!.En}", $"必须是{expected.Zh}")));
+            return null;
+        }
+
+        var isRight = Agrees(row, "value", row.Value, stated.Value)
+            & Agrees(row, "lower", row.Lower, stated.Bounds.Lower)
+            & Agrees(row, "lowerIncluded", row.LowerIncluded, stated.Bounds.Lower is null ? null : stated.Bounds.LowerIncluded)
+            & Agrees(row, "upper", row.Upper, stated.Bounds.Upper)
+            & Agrees(row, "upperIncluded", row.UpperIncluded, stated.Bounds.Upper is null ? null : stated.Bounds.UpperIncluded)
+            & HasPrecision(row, stated.Precision);
+        var paragraph = text.LineOf(row.Start);
+        return UnitOf(row, stated, out var unit) & isRight
+            ? new(row, stated, unitWording, unit, proposal?.Note == PerTownship, sentence, SectionOf(lines[paragraph - 1]), paragraph)
+            : null;
+    }
+
+    private static string SectionOf(ReportLine line) => line.IsNote ? Notes : line.Section.Length > 0 ? line.Section : Preamble;
+
+    private string? SentenceOf(AddReportFigure row)
+    {
+        if (row.Length < 1 || text.Passage(row.Start, row.Length) is not { } passage)
+        {
+            Refuse(row, "start", $"{row.Start}", new("PLACE", new(
+                $"must be a place within the text, which has {text.Length} characters",
+                $"必须是文本中的位置（全文 {text.Length} 个字符）")));
+            return null;
+        }
+
+        if (passage != row.Wording)
+        {
+            var elsewhere = text.Find(row.Wording);
+            Refuse(row, "wording", row.Wording, new("PLACE", new(
+                $"must be \"{TableException.Shown(passage)}\", which is what the text has at {row.Start}"
+                + (elsewhere is null ? string.Empty : $"; the text has the wording at {elsewhere}"),
+                $"必须是“{TableException.Shown(passage)}”，即文本第 {row.Start} 个字符处的文字"
+                + (elsewhere is null ? string.Empty : $"；文本中该表述在 {elsewhere} 处"))));
+            return null;
+        }
+
+        if (text.SentenceAt(row.Start, row.Length) is { } sentence)
+        {
+            return sentence;
+        }
+
+        Refuse(row, "length", $"{row.Length}", new("PLACE", new("must end within the sentence", "必须在同一句之内")));
+        return null;
+    }
+
+    private bool Agrees<T>(AddReportFigure row, string column, T? given, T? read)
+        where T : struct
+    {
+        if (given is null || Equals(given, read))
+        {
+            return true;
+        }
+
+        var right = read is null ? null : CellText(read.Value);
+        Refuse(row, column, CellText(given.Value), new("WORDING", right is null
+            ? new($"must be empty: {row.Wording} states none", $"必须为空：“{row.Wording}”没有此项")
+            : new($"must be {right}, which is what {row.Wording} states", $"必须是 {right}，即“{row.Wording}”所述")));
+        return false;
+    }
+
+    private bool HasPrecision(AddReportFigure row, Precision precision)
+    {
+        var right = DraftWriter.NameOf(precision);
+        if (string.IsNullOrEmpty(row.Precision) || row.Precision == right || row.Precision == SchemaNames.UpperSnake($"{precision}"))
+        {
+            return true;
+        }
+
+        Refuse(row, "precision", row.Precision,
+            new("WORDING", new($"must be {right}, which is what {row.Wording} states",
+                $"必须是 {right}，即“{row.Wording}”所述")));
+        return false;
+    }
+
+    private bool UnitOf(AddReportFigure row, StatedQuantity stated, out Unit? unit)
+    {
+        unit = stated.Units.Where(one => SchemaNames.UpperSnake($"{one}") == row.Unit).Select(one => (Unit?)one).FirstOrDefault();
+        if (unit is not null || string.IsNullOrEmpty(row.Unit) || row.Unit == (stated.Measure ?? Measure.None).Unit)
+        {
+            return true;
+        }
+
+        var right = stated.Units.Select(one => SchemaNames.UpperSnake($"{one}")).Prepend((stated.Measure ?? Measure.None).Unit).Distinct();
+        Refuse(row, "unit", row.Unit, new("WORDING", new(
+            $"must be one of {string.Join(", ", right)}, according to the wording {row.Wording}",
+            $"必须是以下之一：{string.Join("、", right)}，因为表述为“{row.Wording}”")));
+        return false;
+    }
+
+    private void Refuse(AddReportFigure row, string column, string? value, CellProblem problem) =>
+        refuse(row.Place, column, value is null ? null : TableException.Shown(value), problem);
+
+    private static string CellText<T>(T value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        decimal number => DraftWriter.TextOf(number),
+        _ => $"{value}",
+    };
+}

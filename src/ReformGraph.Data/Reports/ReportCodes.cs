@@ -1,0 +1,39 @@
+using System.Globalization;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Reports;
+
+/// <summary>The codes that an added report, its figures and their locators get. Only here are they made.</summary>
+internal static class ReportCodes
+{
+    /// <summary>The code of a report: that of its county, and a number.</summary>
+    public static string OfReport(string county, Func<string, bool> isTaken) => FirstFree($"{county}-report", isTaken, from: 1);
+
+    /// <summary>
+    /// The code of a figure: those of its report and of its indicator, and its role unless it is a level, with a number from the second
+    /// of the same name on.
+    /// </summary>
+    public static string OfFigure(string report, string indicator, FigureRole role, Func<string, bool> isTaken)
+    {
+        var code = role is FigureRole.Level ? $"{report}-{indicator}"
+            : $"{report}-{indicator}-{SchemaNames.KebabCase(SchemaNames.CamelCase(role.ToString()))}";
+        return isTaken(code) ? FirstFree(code, isTaken, from: 2) : code;
+    }
+
+    /// <summary>The code of the locator of a figure.</summary>
+    public static string OfLocator(string figure) => $"F-{figure}";
+
+    private static string FirstFree(string code, Func<string, bool> isTaken, int from)
+    {
+        var number = from;
+        while (isTaken(Numbered()))
+        {
+            number++;
+        }
+
+        return Numbered();
+
+        string Numbered() => string.Create(CultureInfo.InvariantCulture, $"{code}-{number}");
+    }
+}

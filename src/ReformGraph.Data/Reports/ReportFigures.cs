@@ -1,0 +1,213 @@
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Derivations;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Reports;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Data.Reports;
+
+/// <summary>
+/// Makes the figures of a report, with their locators and new indicators, from proven rows. A row whose figure exists already adds nothing;
+/// one that repeats another's number becomes a restatement.
+/// </summary>
+internal sealed class ReportFigures
+{
+    private readonly ReformDbContext context;
+    private readonly Report report;
+    private readonly ReportLoading result;
+    private readonly List<Figure> present;
+    private readonly List<Indicator> indicators;
+    private readonly HashSet<string> codes;
+    private readonly Dictionary<Figure, int> places = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Indicator, Figure?> examples = new(ReferenceEqualityComparer.Instance);
+
+    private ReportFigures(ReformDbContext context, Report report, ReportLoading result, List<Figure> present, List<Indicator> indicators,
+        HashSet<string> codes)
+    {
+        (this.context, this.report, this.result) = (context, report, result);
+        (this.present, this.indicators, this.codes) = (present, indicators, codes);
+    }
+
+    /// <summary>Adds the figures to the context.</summary>
+    /// <param name="context">The context of the change.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="proof">What proves a row.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="result">Receives what is done.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public static async Task AddAsync(ReformDbContext context, Report report, DraftProof proof, IReadOnlyList<AddReportFigure> rows,
+        ReportLoading result, CancellationToken cancellation)
+    {
+        var figures = new ReportFigures(context, report, result,
+            await context.Set<Figure>().Include(figure => figure.Locator).Where(figure => figure.ReportId == report.Id)
+                .OrderBy(figure => figure.Id).ToListAsync(cancellation),
+            await context.Set<Indicator>().OrderBy(indicator => indicator.Id).ToListAsync(cancellation),
+            await context.Set<Figure>().Where(figure => figure.Code.StartsWith(report.Code)).Select(figure => figure.Code)
+                .ToHashSetAsync(cancellation));
+        foreach (var row in rows)
+        {
+            if (proof.Prove(row) is { } proven)
+            {
+                await figures.AddAsync(proven, cancellation);
+            }
+        }
+    }
+
+    private async Task AddAsync(ProvenRow proven, CancellationToken cancellation)
+    {
+        var (row, indicator) = (proven.Row, IndicatorOf(proven.Row.Indicator));
+        if (present.Find(one => one.Locator is { } at && at.Start == row.Start && at.Length == row.Length) is { } known)
+        {
+            Compare(known, indicator, row);
+            return;
+        }
+
+        var figure = Make(proven, indicator, await ExampleAsync(indicator, cancellation));
+        FigureValues.Compute([figure]);
+        var first = present.Find(one => one.RestatesId is null && one.Restates is null && IsOfSame(one, figure));
+        if (first is not null && first.Quantity == figure.Quantity && first.Unit == figure.Unit)
+        {
+            figure.Restates = first;
+        }
+        else if (first is not null)
+        {
+            Refuse(row, "indicator", row.Indicator, new("UNIQUE", new(
+                $"must be another one, or have another period or role: {NameOf(first).En} has the same, and states {first.Wording}, not " +
+                row.Wording,
+                $"必须是其他指标，或时段、数据性质不同：{NameOf(first).Zh}与其相同，" +
+                $"而其表述为“{first.Wording}”，并非“{row.Wording}”")));
+            return;
+        }
+
+        if (Check(figure, row) & Check(figure.Locator!, row))
+        {
+            codes.Add(figure.Code);
+            present.Add(figure);
+            places.Add(figure, row.Place);
+            examples[indicator] ??= figure;
+            context.Add(figure);
+            result.Figures.Add(new(row.Place, figure.Code));
+        }
+    }
+
+    private void Compare(Figure known, Indicator indicator, AddReportFigure row)
+    {
+        if (known.Indicator == indicator && known.Role == row.Role && !places.ContainsKey(known))
+        {
+            result.Unchanged++;
+            return;
+        }
+
+        Refuse(row, "start", $"{row.Start}", new("UNIQUE", new(
+            $"must be another place: {NameOf(known).En} is there already, with another indicator or role",
+            $"必须是其他位置：此处已有{NameOf(known).Zh}，其指标或数据性质不同")));
+    }
+
+    private Figure Make(ProvenRow proven, Indicator indicator, Figure? example)
+    {
+        var row = proven.Row;
+        var period = StatedPeriod.Read(row.Period ?? string.Empty);
+        var code = ReportCodes.OfFigure(report.Code, indicator.Code, row.Role, codes.Contains);
+        return new()
+        {
+            Code = code,
+            Report = report,
+            County = report.County,
+            Indicator = indicator,
+            Theme = example?.Theme ?? Theme.Other,
+            Role = row.Role,
+            Unit = UnitOf(proven, example),
+            Wording = row.Wording,
+            UnitWording = proven.UnitWording,
+            Direction = row.Direction,
+            Period = string.IsNullOrEmpty(row.Period) ? null : row.Period,
+            Year = period.Year ?? (period.FirstMonth is null ? null : YearOf(report)),
+            FirstMonth = period.FirstMonth,
+            LastMonth = period.LastMonth,
+            Remark = string.IsNullOrEmpty(row.Note) ? null : row.Note,
+            Locator = new()
+            {
+                Code = ReportCodes.OfLocator(code),
+                Report = report,
+                Section = proven.Section,
+                Paragraph = proven.Paragraph,
+                Start = row.Start,
+                Length = row.Length,
+                SentenceSha256 = ReportText.Hash(proven.Sentence),
+            },
+        };
+    }
+
+    // The same unit as elsewhere, so that figures of one indicator can be compared.
+    private static Unit UnitOf(ProvenRow proven, Figure? example)
+    {
+        var units = proven.Quantity.Units;
+        return proven.Unit
+            ?? (proven.IsPerTownship && units.Contains(Unit.PersonPerTownship) ? Unit.PersonPerTownship
+            : example is { Unit: var known } && units.Contains(known) ? known
+            : units[0]);
+    }
+
+    private static int? YearOf(Report report) =>
+        report.Year ?? report.PeriodTo?.Year ?? report.AsAt?.Year ?? report.IssuedOn?.Year;
+
+    private Indicator IndicatorOf(string named)
+    {
+        var code = PlainText.NewCode(named);
+        var known = indicators.Find(one => one.Code == code) ?? indicators.Find(one => one.NameZh == code);
+        if (known is null)
+        {
+            known = new() { Code = code, NameZh = code, NameEn = code, Definition = code };
+            indicators.Add(known);
+            result.Indicators.Add(code);
+            context.Add(known);
+        }
+
+        return known;
+    }
+
+    private async Task<Figure?> ExampleAsync(Indicator indicator, CancellationToken cancellation)
+    {
+        if (!examples.TryGetValue(indicator, out var example))
+        {
+            example = await context.Set<Figure>().AsNoTracking().Where(figure => figure.IndicatorId == indicator.Id)
+                .OrderBy(figure => figure.Id).FirstOrDefaultAsync(cancellation);
+            examples.Add(indicator, example);
+        }
+
+        return example;
+    }
+
+    private static bool IsOfSame(Figure one, Figure other) =>
+        one.Indicator == other.Indicator && one.Role == other.Role && one.Period == other.Period
+        && (one.Year, one.FirstMonth, one.LastMonth) == (other.Year, other.FirstMonth, other.LastMonth)
+        && one.TownshipId is null && one.VillageId is null;
+
+    private bool Check(object row, AddReportFigure from)
+    {
+        var violations = RowRules.Check(row, DateOnly.MaxValue);
+        foreach (var violation in violations)
+        {
+            Refuse(from, ColumnOf(row, violation.Field), null, new(violation.Rule, violation.Message));
+        }
+
+        return violations.Count == 0;
+    }
+
+    private static string ColumnOf(object row, string field) => (row, field) switch
+    {
+        (Figure, "code") or (Locator, "code") => "indicator",
+        (Figure, "remark") => "note",
+        (Figure, "year" or "firstMonth" or "lastMonth") => "period",
+        _ => field,
+    };
+
+    private Bilingual NameOf(Figure figure) => places.TryGetValue(figure, out var place)
+        ? new($"row {place}", $"第 {place} 行") : new($"the figure {figure.Code}", $"数据 {figure.Code} ");
+
+    private void Refuse(AddReportFigure row, string column, string? value, CellProblem problem) =>
+        result.RefusedCells.Add(new(row.Place, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
+}

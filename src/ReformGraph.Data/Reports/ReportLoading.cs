@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Data.Reports;
+
+/// <summary>What adding a report does or would do: the same for a dry run and a real one.</summary>
+internal sealed class ReportLoading
+{
+    /// <summary>Whether nothing should be written.</summary>
+    public required bool DryRun { get; init; }
+
+    /// <summary>The language of its messages.</summary>
+    [JsonIgnore]
+    public Language Language { get; init; }
+
+    /// <summary>The sequence number of the recorded change; null if there is none.</summary>
+    public long? Change { get; set; }
+
+    /// <summary>The code of the county.</summary>
+    public string? County { get; set; }
+
+    /// <summary>Whether the county is new.</summary>
+    public bool CountyAdded { get; set; }
+
+    /// <summary>The code of the report.</summary>
+    public string? Report { get; set; }
+
+    /// <summary>Whether the report is new.</summary>
+    public bool ReportAdded { get; set; }
+
+    /// <summary>The SHA-256 of the text.</summary>
+    public string? Sha256 { get; set; }
+
+    /// <summary>The number of characters in the text.</summary>
+    public int TextLength { get; set; }
+
+    /// <summary>The number of rows in the draft.</summary>
+    public int Rows { get; set; }
+
+    /// <summary>The number of rows without an indicator, of which nothing is stored.</summary>
+    public int LeftOut { get; set; }
+
+    /// <summary>The codes of the new indicators.</summary>
+    public List<string> Indicators { get; } = [];
+
+    /// <summary>The new figures, by the rows of the draft.</summary>
+    public CappedList<ImportedRow> Figures { get; } = new();
+
+    /// <summary>The number of rows whose figures exist already.</summary>
+    public int Unchanged { get; set; }
+
+    /// <summary>Why rows or fields are rejected. If there are any, nothing is written.</summary>
+    public CappedList<RejectedCell> RefusedCells { get; } = new();
+
+    /// <summary>Whether nothing is rejected.</summary>
+    [JsonIgnore]
+    public bool IsAccepted => RefusedCells.Total == 0;
+
+    /// <summary>The report as JSON.</summary>
+    public byte[] ToJson() => ImportReport.Serialize(this, Language);
+
+    /// <summary>What was done, in a sentence without its full stop.</summary>
+    [JsonIgnore]
+    public Bilingual Summary => new(
+        $"Report {Report ?? "(refused)"}: {Domain.Rules.English.Count(Rows, "row")}, {Figures.Total} added, {Unchanged} unchanged, " +
+        $"{LeftOut} without an indicator, {Domain.Rules.English.Count(RefusedCells.Total, "cell")} refused",
+        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，未变 {Unchanged}，" +
+        $"无指标 {LeftOut}，拒绝 {RefusedCells.Total} 个单元格");
+}

@@ -1,0 +1,135 @@
+using System.CommandLine;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Extraction;
+using ReformGraph.Data.History;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Reports;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+using ReformGraph.Settings;
+using Spectre.Console;
+
+namespace ReformGraph.Commands;
+
+/// <summary><c>add-report REPORT --county CODE --figures DRAFT --reason TEXT</c>: adds a report with its text and the figures of a
+/// corrected draft, in one change. It checks no role: anyone who may write the database file may run it.</summary>
+internal sealed class AddReportCommand
+{
+    private readonly Argument<string> report = new("REPORT")
+    {
+        Description = "The report: a text in UTF-8 or GB18030 (.txt), or a Word file (.docx).",
+    };
+    private readonly Option<string> figures = new("--figures")
+    {
+        Description = "The draft that extract wrote, with the indicators filled in: .csv or .xlsx. Rows without an indicator are left out.",
+        HelpName = "DRAFT",
+    };
+    private readonly Dictionary<string, Option<string>> fields = ReportFields.All.ToDictionary(field => field.Name,
+        field => new Option<string>($"--{SchemaNames.KebabCase(field.Name)}")
+        {
+            Description = field.Description,
+            HelpName = field.Name == ReportFields.Required ? "CODE" : "VALUE",
+            Required = field.Name == ReportFields.Required,
+        });
+    private readonly Option<string> reason =
+        new("--reason") { Description = "Why the change is made. The reason is recorded.", HelpName = "TEXT", Required = true };
+    private readonly Option<string> language = new("--language")
+    {
+        Description = "The language of the messages about refused cells, en or zh [default: en].",
+        HelpName = "LANGUAGE",
+    };
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "Writes nothing and reports what would be done." };
+    private readonly Option<string> answer = new("--report") { Description = "The file for the report as JSON.", HelpName = "FILE" };
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="limits">The limits of a report and a table; called when it runs.</param>
+    /// <param name="open">Opens the database for writing.</param>
+    /// <param name="console">Where the outcome is printed.</param>
+    public static Command Create(Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    {
+        var add = new AddReportCommand();
+        var command = new Command("add-report", "Adds a report with its text and the figures of a corrected draft, in one change.")
+        {
+            add.report, add.figures, add.reason, add.language, add.dryRun, add.answer,
+        };
+        foreach (var option in add.fields.Values)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(async (given, cancellation) =>
+        {
+            try
+            {
+                return await add.RunAsync(given, limits(), open, console, cancellation);
+            }
+            catch (Exception failure) when (StorageFailure.ToRequestError(failure) is { } error)
+            {
+                throw new StartupException(error.Message, failure);
+            }
+        });
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult given, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open,
+        IAnsiConsole console, CancellationToken cancellation)
+    {
+        var (path, draft) = (given.GetRequiredValue(report), given.GetValue(figures));
+        var format = ReportFormat.OfFile(path) ?? throw new StartupException(
+            $"The name of the report must end with {string.Join(" or ", ReportFormat.All.Select(known => known.Extension))}.");
+        var draftFormat = draft is null ? null : DraftFile.Formats.FirstOrDefault(one =>
+                draft.EndsWith(one.Extension, StringComparison.OrdinalIgnoreCase))
+            ?? throw new StartupException(
+                $"--figures must end with {string.Join(" or ", DraftFile.Formats.Select(known => known.Extension))}.");
+        try
+        {
+            await using var file = File.OpenRead(path);
+            var request = RequestOf(given, Reading(path, format.Unit, () => format.Read(file, limits.ReportBytes)));
+            await using var rows = draft is null ? null : File.OpenRead(draft);
+            await using var database = await open(cancellation);
+            var done = await request.RunAsync(database, rows is null ? null : result => Reading(draft!, draftFormat!.Unit,
+                () => DraftFile.Read(rows, draftFormat, limits.Tables, result)), new ChangeClock(), cancellation);
+            ReportTables.Print(done, draftFormat?.Unit ?? TableFormat.Csv.Unit, console);
+            if (given.GetValue(answer) is { } target)
+            {
+                await File.WriteAllBytesAsync(target, done.ToJson(), CancellationToken.None);
+            }
+
+            return done.IsAccepted ? 0 : 1;
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
+        }
+    }
+
+    private ReportRequest RequestOf(ParseResult given, ReportContent content)
+    {
+        var note = new ImportNote(given.GetRequiredValue(reason), null, null, null, null)
+            .Read(LocalActor.Name, new ChangeClock().Now, wrong => new StartupException(wrong));
+        var stated = ReportFields.Read(name => given.GetValue(fields[name]),
+            (name, wrong) => new StartupException($"--{SchemaNames.KebabCase(name)} {wrong}."));
+        return new(stated, content, note, given.GetValue(dryRun), given.GetValue(language) switch
+        {
+            null or "en" => Language.English,
+            "zh" => Language.Chinese,
+            _ => throw new StartupException("--language must be en or zh."),
+        });
+    }
+
+    private static T Reading<T>(string path, string unit, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (TableException damaged)
+        {
+            throw new StartupException($"{damaged.SayOf(Path.GetFileName(path), unit, Language.English)} Nothing was added.", damaged);
+        }
+    }
+}

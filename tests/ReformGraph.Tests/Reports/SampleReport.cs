@@ -1,0 +1,62 @@
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Reports;
+using ReformGraph.Domain.Reports;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Tests.Reports;
+
+/// <summary>The report of a fictional county, and drafts of it as someone corrects them.</summary>
+internal static class SampleReport
+{
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests/ReformGraph.Tests/Extraction/Sample");
+
+    public static string Text { get; } = Path.Combine(Folder, "report.txt");
+
+    public static string Word { get; } = Path.Combine(Folder, "report.docx");
+
+    /// <summary>The draft of a text, as CSV.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="indicators">The indicators by wordings; of equal wordings, the first.</param>
+    /// <param name="edit">Changes the cells of a row that has an indicator, by their columns.</param>
+    public static string Draft(string text, Dictionary<string, string> indicators, Action<Dictionary<string, string>>? edit = null)
+    {
+        var left = new Dictionary<string, string>(indicators);
+        var lines = new List<string> { string.Join(',', DraftWriter.Columns) };
+        foreach (var row in ReportDraft.Make(new(text, text.Length), all: false))
+        {
+            var cells = DraftWriter.Columns.Zip(DraftWriter.Cells(row)).ToDictionary(cell => cell.First, cell => cell.Second.Text);
+            if (left.Remove(row.Wording, out var indicator))
+            {
+                cells["indicator"] = indicator;
+                edit?.Invoke(cells);
+            }
+
+            lines.Add(string.Join(',', DraftWriter.Columns.Select(column => $"\"{cells[column]}\"")));
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    /// <summary>Adds a report with a draft to a database.</summary>
+    public static async Task<ReportLoading> AddAsync(string database, string text, string? draft, AddReport? stated = null,
+        bool dryRun = false)
+    {
+        await using var context = await DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(30));
+        var request = new ReportRequest(stated ?? Stated(), new(text, text.Length),
+            new("an editor", ChangeKind.Correction, "A test."), dryRun, Language.English);
+        return await request.RunAsync(context, draft is null ? null : result => Read(draft, result), new ChangeClock(), default);
+    }
+
+    /// <summary>What must be stated about a report of a county that does not exist yet.</summary>
+    public static AddReport Stated() => new() { County = "chengping", CountyNameZh = "澄屏县" };
+
+    private static IReadOnlyList<AddReportFigure> Read(string draft, ReportLoading result)
+    {
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(draft));
+        return DraftFile.Read(file, TableFormat.Csv, new(), result);
+    }
+}
