@@ -84,8 +84,7 @@ internal sealed class ReportLoad
         catch (InvalidRowException invalid)
         {
             Refuse(null, invalid.Field, null, new("CONSISTENT", new(
-                $"of {invalid.Row.GetType().Name} {invalid.Code} must be {invalid.Expected.En}",
-                $"（{invalid.Row.GetType().Name} {invalid.Code}）必须是{invalid.Expected.Zh}")));
+                $"of {invalid.Name} must be {invalid.Expected.En}", $"（{invalid.Name}）必须是{invalid.Expected.Zh}")));
         }
 
         return result.IsAccepted;
