@@ -1265,6 +1265,92 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130031236_AddMeasureDetails', '10.0.15');
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_VillagesRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Villages_Code";
+
+DROP INDEX "IX_TownshipsRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Townships_Code";
+
+DROP INDEX "IX_RiskVillagesRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_RiskVillages_Code";
+
+DROP INDEX "IX_ReformTasksRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_ReformTasks_Code";
+
+DROP INDEX "IX_LocatorsRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Locators_Code";
+
+DROP INDEX "IX_InitiativesRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Initiatives_Code";
+
+DROP INDEX "IX_FiguresRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Figures_Code";
+
+DROP INDEX "IX_FacilityConsolidationsRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_FacilityConsolidations_Code";
+
+DROP INDEX "IX_ChecksRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Checks_Code";
+
+DROP INDEX "IX_AssetHandoversRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_AssetHandovers_Code";
+
+CREATE INDEX "IX_VillagesRevisions_Code_TownshipId_RecordedFrom_RecordedTo" ON "VillagesRevisions" ("Code", "TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Villages_Code_TownshipId" ON "Villages" ("Code", "TownshipId");
+
+CREATE INDEX "IX_TownshipsRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "TownshipsRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Townships_Code_CountyId" ON "Townships" ("Code", "CountyId");
+
+CREATE INDEX "IX_RiskVillagesRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_RiskVillages_Code_CountyId" ON "RiskVillages" ("Code", "CountyId");
+
+CREATE INDEX "IX_ReformTasksRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_ReformTasks_Code_CountyId" ON "ReformTasks" ("Code", "CountyId");
+
+CREATE INDEX "IX_LocatorsRevisions_Code_ReportId_RecordedFrom_RecordedTo" ON "LocatorsRevisions" ("Code", "ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Locators_Code_ReportId" ON "Locators" ("Code", "ReportId");
+
+CREATE INDEX "IX_InitiativesRevisions_Code_ReportId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("Code", "ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Initiatives_Code_ReportId" ON "Initiatives" ("Code", "ReportId");
+
+CREATE INDEX "IX_FiguresRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Figures_Code_CountyId" ON "Figures" ("Code", "CountyId");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_FacilityConsolidations_Code_CountyId" ON "FacilityConsolidations" ("Code", "CountyId");
+
+CREATE INDEX "IX_ChecksRevisions_Code_ReportId_RecordedFrom_RecordedTo" ON "ChecksRevisions" ("Code", "ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Checks_Code_ReportId" ON "Checks" ("Code", "ReportId");
+
+CREATE INDEX "IX_AssetHandoversRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_AssetHandovers_Code_CountyId" ON "AssetHandovers" ("Code", "CountyId");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130070640_CodesWithinCounties', '10.0.15');
+
+COMMIT;
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;

@@ -96,7 +96,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         }
     }
 
-    private async Task DeriveAsync(ReformDbContext context, ImportedTable table, Dictionary<string, CheckResult> before,
+    private async Task DeriveAsync(ReformDbContext context, ImportedTable table, Dictionary<(string Code, int Id), CheckResult> before,
         ImportReport report, CancellationToken cancellation)
     {
         if (!report.IsAccepted)
@@ -117,15 +117,15 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var after = await ResultsAsync(context, cancellation);
         report.Checks =
         [
-            .. from code in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-               let change = new ChangedCheck(code, before.GetValueOrDefault(code), after.GetValueOrDefault(code))
+            .. from check in before.Keys.Union(after.Keys).OrderBy(check => check.Code, StringComparer.Ordinal).ThenBy(check => check.Id)
+               let change = new ChangedCheck(check.Code, before.GetValueOrDefault(check), after.GetValueOrDefault(check))
                where change.Before != change.After
                select change,
         ];
     }
 
-    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) =>
-        context.Set<Check>().AsNoTracking()
-        .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference),
-            cancellation);
+    private static Task<Dictionary<(string Code, int Id), CheckResult>> ResultsAsync(ReformDbContext context,
+        CancellationToken cancellation) => context.Set<Check>().AsNoTracking()
+        .ToDictionaryAsync(check => (check.Code, check.Id),
+            check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference), cancellation);
 }

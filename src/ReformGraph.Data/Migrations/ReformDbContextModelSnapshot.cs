@@ -215,8 +215,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("BookValue", "RecordedFrom", "RecordedTo");
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("HandedOverOn", "RecordedFrom", "RecordedTo");
@@ -226,6 +224,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("AssetClass", "Method", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("AssetHandoversRevisions", (string)null);
                 });
@@ -364,11 +364,11 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Status", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "ReportId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("ChecksRevisions", (string)null);
                 });
@@ -556,8 +556,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("EffectiveOn", "RecordedFrom", "RecordedTo");
@@ -569,6 +567,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Type", "Action", "RecordedFrom", "RecordedTo");
 
@@ -725,8 +725,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("IndicatorId", "RecordedFrom", "RecordedTo");
@@ -744,6 +742,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("FiguresRevisions", (string)null);
                 });
@@ -866,8 +866,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("LocatorId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("PartOfId", "RecordedFrom", "RecordedTo");
@@ -879,6 +877,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "ReportId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("InitiativesRevisions", (string)null);
                 });
@@ -935,9 +935,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "ReportId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("LocatorsRevisions", (string)null);
                 });
@@ -1095,9 +1095,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("BookValue");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("HandedOverOn");
@@ -1107,6 +1104,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("AssetClass", "Method");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.ToTable("AssetHandovers", (string)null);
                 });
@@ -1180,12 +1180,12 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("ReportId");
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("Code", "ReportId")
+                        .IsUnique();
 
                     b.ToTable("Checks", (string)null);
                 });
@@ -1312,9 +1312,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("EffectiveOn");
@@ -1326,6 +1323,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.HasIndex("Type", "Action");
 
@@ -1420,9 +1420,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("IndicatorId");
@@ -1440,6 +1437,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.ToTable("Figures", (string)null);
                 });
@@ -1560,9 +1560,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("LocatorId");
 
                     b.HasIndex("PartOfId");
@@ -1574,6 +1571,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "ReportId")
+                        .IsUnique();
 
                     b.ToTable("Initiatives", (string)null);
                 });
@@ -1614,10 +1614,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("ReportId");
+
+                    b.HasIndex("Code", "ReportId")
+                        .IsUnique();
 
                     b.ToTable("Locators", (string)null);
                 });
@@ -1686,9 +1686,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("DueOn");
@@ -1700,6 +1697,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("ProvenById");
 
                     b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.HasIndex("Kind", "Status");
 
@@ -1799,9 +1799,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("AssessedOn");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("ProvenById");
@@ -1809,6 +1806,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.HasIndex("Level", "Status");
 
@@ -1865,12 +1865,12 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("SuccessorId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.ToTable("Townships", (string)null);
                 });
@@ -1918,12 +1918,12 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("SuccessorId");
 
                     b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "TownshipId")
+                        .IsUnique();
 
                     b.ToTable("Villages", (string)null);
                 });
@@ -2062,6 +2062,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2093,6 +2097,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2186,6 +2194,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2217,6 +2229,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2310,6 +2326,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2342,6 +2362,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2373,6 +2397,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2438,6 +2466,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2470,6 +2502,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2501,6 +2537,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3718,8 +3758,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("DueOn", "RecordedFrom", "RecordedTo");
@@ -3731,6 +3769,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Kind", "Status", "RecordedFrom", "RecordedTo");
 
@@ -3927,8 +3967,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("AssessedOn", "RecordedFrom", "RecordedTo");
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
@@ -3936,6 +3974,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Level", "Status", "RecordedFrom", "RecordedTo");
 
@@ -4008,11 +4048,11 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("SuccessorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("TownshipsRevisions", (string)null);
                 });
@@ -4076,11 +4116,11 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("SuccessorId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("VillagesRevisions", (string)null);
                 });

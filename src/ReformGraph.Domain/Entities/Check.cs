@@ -6,6 +6,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Entities;
 
 [Entity("checks", LabelZh = "勾稽校验")]
+[CodeWithin(nameof(Report), nameof(Report.County))]
 [Description(
     "A consistency check between figures, or between a figure and the rows of a register. It is evaluated again after every write, so " +
     "that it shows when a register no longer agrees with the report.")]

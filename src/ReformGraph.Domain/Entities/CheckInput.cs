@@ -6,6 +6,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Entities;
 
 [Entity("checkInputs", LabelZh = "勾稽校验依据")]
+[CodeWithin(nameof(Check), nameof(Check.Report), nameof(Report.County))]
 [Description("A figure used on one side of a check.")]
 [Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
 internal sealed class CheckInput : Versioned<CheckInput>

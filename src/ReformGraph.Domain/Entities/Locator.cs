@@ -8,6 +8,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Entities;
 
 [Entity("locators", LabelZh = "报告出处")]
+[CodeWithin(nameof(Report), nameof(Report.County))]
 [Description(
     "A place in a report's document. Anyone who has the document can use it to prove what a figure or an initiative says; the document " +
     "itself is not kept here.")]
