@@ -187,3 +187,43 @@ public sealed class LookedUpByNothing
         public string? Card { get; set; }
     }
 }
+
+public sealed class WithinNothing
+{
+    [Entity("rows")]
+    [Description("A row.")]
+    [CodeWithin(nameof(Whole))]
+    public sealed class Row
+    {
+        [Description("The key.")]
+        public int Id { get; set; }
+
+        [Description("A code.")]
+        public required string Code { get; set; }
+
+        public int? WholeId { get; set; }
+
+        [Description("What it is a part of, if anything.")]
+        public Row? Whole { get; set; }
+    }
+}
+
+public sealed class WithinItself
+{
+    [Entity("rows")]
+    [Description("A row.")]
+    [CodeWithin(nameof(Whole))]
+    public sealed class Row
+    {
+        [Description("The key.")]
+        public int Id { get; set; }
+
+        [Description("A code.")]
+        public required string Code { get; set; }
+
+        public int WholeId { get; set; }
+
+        [Description("What it is a part of.")]
+        public Row Whole { get; set; } = null!;
+    }
+}

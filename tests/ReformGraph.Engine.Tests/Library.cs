@@ -65,9 +65,73 @@ public sealed class Book : Versioned<Book>
     public Author Author { get; set; } = null!;
 }
 
+[Entity("branches")]
+[Description("A branch of the library.")]
+[Writable]
+public sealed class Branch : Versioned<Branch>
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("A stable code.")]
+    public required string Code { get; set; }
+}
+
+[Entity("rooms")]
+[Description("A room of a branch, which numbers its rooms itself.")]
+[Writable]
+[CodeWithin(nameof(Branch))]
+public sealed class Room : Versioned<Room>
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("The number on the door.")]
+    public required string Code { get; set; }
+
+    [Description("How many seats it has.")]
+    public int Seats { get; set; }
+
+    public int BranchId { get; set; }
+
+    [Description("The branch.")]
+    public Branch Branch { get; set; } = null!;
+
+    public int? NextId { get; set; }
+
+    [Description("The room next door.")]
+    public Room? Next { get; set; }
+
+    [Description("The shelves.")]
+    public List<Shelf> Shelves { get; } = [];
+}
+
+[Entity("shelves")]
+[Description("A shelf. Its code is unique in the branch.")]
+[Writable]
+[CodeWithin(nameof(Room), nameof(Room.Branch))]
+public sealed class Shelf : Versioned<Shelf>
+{
+    [Description("The primary key.")]
+    public int Id { get; set; }
+
+    [Description("The code on its label.")]
+    public required string Code { get; set; }
+
+    public int RoomId { get; set; }
+
+    [Description("The room in which it stands.")]
+    public Room Room { get; set; } = null!;
+
+    public int? BesideId { get; set; }
+
+    [Description("The shelf beside it.")]
+    public Shelf? Beside { get; set; }
+}
+
 public sealed class LibraryContext(DbContextOptions<LibraryContext> options) : DbContext(options)
 {
-    public static Type[] Entities { get; } = [typeof(Author), typeof(Book)];
+    public static Type[] Entities { get; } = [typeof(Author), typeof(Book), typeof(Branch), typeof(Room), typeof(Shelf)];
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

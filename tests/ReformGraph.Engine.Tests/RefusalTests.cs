@@ -68,6 +68,14 @@ public sealed class RefusalTests : IDisposable
         Refuses<Twins>("Row.Name and Row.name would both be the field name: rename one of them.");
     }
 
+    [Fact]
+    public void A_code_within_a_row_that_has_no_unique_code_is_refused()
+    {
+        const string Rule = "[CodeWithin] of Row must name required references that lead to a row with a unique code, but ";
+        Refuses<WithinNothing>(Rule + "Row.Whole is not a required reference.");
+        Refuses<WithinItself>(Rule + "Row has no Code that is unique by itself.");
+    }
+
     [Theory]
     [InlineData("Data Source=:memory:")]
     [InlineData("Data Source=")]

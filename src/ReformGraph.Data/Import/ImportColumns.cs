@@ -21,7 +21,7 @@ internal sealed class ImportColumns
     /// <exception cref="TableException">The table has other columns, or lacks some.</exception>
     public ImportColumns(ImportHeadings headings, TableReader table)
     {
-        (All, Key, Numbers, IsGuarded) = (headings.Given, headings.Key, table.Numbers, table.IsGuarded);
+        (Entity, All, Key, Numbers, IsGuarded) = (headings.Entity, headings.Given, headings.Key, table.Numbers, table.IsGuarded);
         var named = table.Columns.Index().Select(column =>
             (column.Index, Field: headings.Find(column.Item) ?? throw Refused(table, column.Item, headings.Expectation))).ToList();
         foreach (var (position, field) in named.Where(column => column.Field is { Given: not null, IsLabel: false }))
@@ -57,6 +57,12 @@ internal sealed class ImportColumns
         References = [.. given.Keys.Where(column => column.Reference is not null)];
         Own = [.. References.Where(column => column.Reference!.TargetEntityType == column.Reference.DeclaringEntityType)];
     }
+
+    /// <summary>The entity, with its fields.</summary>
+    public EntityModel Entity { get; }
+
+    /// <summary>Whether a code identifies a row.</summary>
+    public bool HasCodes => Key is [{ Name: "code" }];
 
     /// <summary>All columns of the entity.</summary>
     public IReadOnlyList<ImportColumn> All { get; }
@@ -99,6 +105,13 @@ internal sealed class ImportColumns
     /// <summary>The text of a cell; null if the row does not have the column.</summary>
     public string? Cell(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
+
+    /// <summary>Reads the cell with the code of the row within which a reference is looked up, null if it is empty; null if the table has
+    /// no such column.</summary>
+    public Func<TableRow, string?>? WithinCell(ImportColumn reference) =>
+        Held.FirstOrDefault(held => held.Field.Within == reference) is { Field: not null } column
+            ? row => column.Position < row.Cells.Length && row.Cells[column.Position] is { Length: > 0 } code ? code : null
+            : null;
 
     /// <summary>Why a cell is rejected as written; null if it is valid.</summary>
     public CellProblem? ProblemOf(TableRow row, ImportColumn column) =>

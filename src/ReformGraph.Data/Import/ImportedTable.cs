@@ -4,19 +4,23 @@ namespace ReformGraph.Data.Import;
 
 /// <summary>A table whose rows were imported.</summary>
 /// <param name="columns">Its columns.</param>
-/// <param name="rows">Where its rows stand, by their keys.</param>
-internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<string, int> rows)
+/// <param name="rows">Where its rows stand, by their ids.</param>
+/// <param name="within">The ids of the rows within which its rows lie; none if their codes are unique by themselves.</param>
+internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<int, int> rows, IReadOnlyCollection<int> within)
 {
     /// <summary>The fields that it sets.</summary>
     public IEnumerable<string> Fields => columns.Given.Select(column => column.Name);
 
-    /// <summary>Where the row stands that has a key; null if the table does not have it.</summary>
-    public int? PlaceOf(string key) => rows.TryGetValue(key, out var place) ? place : null;
+    /// <summary>The ids of the rows within which its rows lie, such as their counties.</summary>
+    public IReadOnlyCollection<int> Within => within;
+
+    /// <summary>Where the row stands that has an id; null if the table does not have it.</summary>
+    public int? PlaceOf(int id) => rows.TryGetValue(id, out var place) ? place : null;
 
     /// <summary>Where the row stands for which a value cannot be computed; null if the table does not have it.</summary>
     public int? PlaceOf(InvalidRowException invalid) =>
         invalid.Row.GetType() == columns.Rows.ClrType
-            ? PlaceOf(RowDraft.KeyOf(columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(invalid.Row)))) : null;
+            ? PlaceOf((int)columns.Entity.Key.Property!.PropertyInfo!.GetValue(invalid.Row)!) : null;
 
     /// <summary>The refusal of that row.</summary>
     public RejectedCell Refuse(InvalidRowException invalid)

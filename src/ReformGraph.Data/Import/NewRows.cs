@@ -11,24 +11,25 @@ namespace ReformGraph.Data.Import;
 internal sealed class NewRows
 {
     private readonly ImportColumns columns;
-    private readonly Dictionary<string, int> announced = [];
+    private readonly Dictionary<(int? Within, string Code), int> announced = [];
     private int last;
 
     private NewRows(ImportColumns columns, int last) => (this.columns, this.last) = (columns, last);
 
     /// <summary>The ids for a table, which is read in advance if its rows may refer to one another.</summary>
-    public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, RowLookup lookup, TableReader table,
+    public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, RowScopes scopes, TableReader table,
         CancellationToken cancellation)
     {
         var added = new NewRows(columns, await columns.RevisionsIn(context).MaxAsync(row => (int?)row["Id"], cancellation) ?? 0);
-        var codes = columns.Own.Count == 0 ? [] : table.Rows.Select(row => columns.Cell(row, columns.Key[0])).OfType<string>()
-            .Where(code => code.Length <= RowDraft.LongestKey);
-        foreach (var batch in codes.Chunk(RegisterImport.BatchSize))
+        var rows = columns.Own.Count == 0 ? []
+            : table.Rows.Where(row => columns.Cell(row, columns.Key[0]) is { Length: > 0 and <= RowDraft.LongestKey });
+        foreach (var batch in rows.Chunk(RegisterImport.BatchSize))
         {
-            await lookup.FindAsync(columns.Rows, batch, cancellation);
-            foreach (var code in batch.Where(code => lookup.IdOf(columns.Rows, code) is null).Select(columns.NewCode))
+            await scopes.FindAsync(batch, cancellation);
+            foreach (var row in batch.Where(row => scopes.Present(row) is null))
             {
-                added.last += added.announced.TryAdd(code, added.last + 1) ? 1 : 0;
+                var key = (scopes.Of(row), columns.NewCode(columns.Cell(row, columns.Key[0])!));
+                added.last += added.announced.TryAdd(key, added.last + 1) ? 1 : 0;
             }
         }
 
@@ -36,8 +37,8 @@ internal sealed class NewRows
     }
 
     /// <summary>The id of the new row with a code.</summary>
-    public int IdOf(string code) => IdOfAnnounced(code) ?? ++last;
+    public int IdOf(string code, int? within) => IdOfAnnounced(code, within) ?? ++last;
 
     /// <summary>The id of a new row that occurs anywhere in the table, or null.</summary>
-    public int? IdOfAnnounced(string code) => announced.TryGetValue(columns.NewCode(code), out var id) ? id : null;
+    public int? IdOfAnnounced(string code, int? within) => announced.TryGetValue((within, columns.NewCode(code)), out var id) ? id : null;
 }

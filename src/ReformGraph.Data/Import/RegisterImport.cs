@@ -25,17 +25,19 @@ internal sealed class RegisterImport : IDisposable
     private readonly ImportColumns columns;
     private readonly RowLookup lookup;
     private readonly IEntityType rows;
-    private readonly Dictionary<string, int> seen = [];
+    private readonly RowScopes scopes;
+    private readonly HashSet<string> seen = [];
+    private readonly Dictionary<int, int> places = [];
     private readonly NewRows added;
     private readonly PreparedRows writer;
     private readonly HeldValues held;
     private readonly StaleRows stale;
 
     private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors,
-        RowLookup lookup, NewRows added)
+        RowLookup lookup, RowScopes scopes, NewRows added)
     {
         (this.context, this.columns, this.report, this.today) = (context, columns, report, today);
-        (this.lookup, this.added) = (lookup, added);
+        (this.lookup, this.scopes, this.added) = (lookup, scopes, added);
         held = new HeldValues(context, columns);
         stale = new StaleRows(context, columns, lookup, namesActors);
         rows = columns.Rows;
@@ -62,8 +64,9 @@ internal sealed class RegisterImport : IDisposable
         {
             var columns = new ImportColumns(headings, table);
             var lookup = new RowLookup(context, columns);
-            using var import = new RegisterImport(context, columns, report, today, namesActors, lookup,
-                await NewRows.OfAsync(context, columns, lookup, table, cancellation));
+            var scopes = new RowScopes(columns, lookup);
+            using var import = new RegisterImport(context, columns, report, today, namesActors, lookup, scopes,
+                await NewRows.OfAsync(context, columns, scopes, table, cancellation));
             if (columns.Own.Count > 0)
             {
                 table.Dispose();
@@ -78,7 +81,7 @@ internal sealed class RegisterImport : IDisposable
 
             var elsewhere = columns.Held.Where(held => held.Field.Compared is null).Select(held => held.Field.Name).ToList();
             report.Source = table.Source with { NotCompared = elsewhere is [] ? null : elsewhere };
-            return new(columns, import.seen);
+            return new(columns, import.places, scopes.Seen);
         }
         finally
         {
@@ -111,16 +114,15 @@ internal sealed class RegisterImport : IDisposable
 
     private async Task AddAsync(TableRow[] batch, CancellationToken cancellation)
     {
+        await scopes.FindAsync(batch, cancellation);
         foreach (var column in columns.References)
         {
-            await lookup.FindAsync(column.Reference!.TargetEntityType,
-                batch.Select(row => columns.Cell(row, column)).OfType<string>().Where(code => code.Length > 0), cancellation);
+            await lookup.FindAsync(column.Target!, Codes(column).Select(one => (one.Code, scopes.Of(one.Row, column))), cancellation);
         }
 
         var drafts = batch.Select(row => new RowDraft(row, columns, IdOf)).ToList();
         var present = await PresentAsync(drafts, cancellation);
-        await held.FindAsync(reference => batch.Select(row => columns.Cell(row, reference)).OfType<string>().Where(code => code.Length > 0)
-            .Select(code => IdOf(reference, code))
+        await held.FindAsync(reference => Codes(reference).Select(one => IdOf(one.Row, reference, one.Code).Id)
             .Concat(present.Values.Select(row => reference.Property.PropertyInfo!.GetValue(row) as int?)).OfType<int>(), cancellation);
         foreach (var draft in drafts)
         {
@@ -136,21 +138,37 @@ internal sealed class RegisterImport : IDisposable
         }
 
         context.ChangeTracker.Clear();
+
+        IEnumerable<(TableRow Row, string Code)> Codes(ImportColumn column) => batch
+            .Select(row => (Row: row, Code: columns.Cell(row, column)!)).Where(one => one.Code is { Length: > 0 });
     }
 
+    // By the ids of rows with codes, and by the keys of others.
     private async Task<Dictionary<string, object>> PresentAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {
+        var key = (columns.HasCodes ? rows.FindPrimaryKey()!.Properties : columns.Key.Select(column => column.Property)).ToList();
         var wanted = drafts.Where(draft => draft.Key is not null)
-            .SelectMany<RowDraft, object>(draft => draft.KeyValues[0] is string code ? columns.Spellings(code) : [draft.KeyValues[0]]);
-        return (await lookup.RowsAsync(columns.Key[0].Property, wanted, cancellation))
-            .ToDictionary(row => RowDraft.KeyOf(columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row))));
+            .Select(draft => columns.HasCodes ? scopes.Present(draft.Row)?.Id : draft.KeyValues[0]).OfType<object>();
+        return (await lookup.RowsAsync(key[0], wanted, cancellation))
+            .ToDictionary(row => RowDraft.KeyOf(key.Select(property => property.PropertyInfo!.GetValue(row))));
     }
+
+    // What identifies the row of a draft among those present, or among the new ones.
+    private string? KeyOf(RowDraft draft) => draft.Key is not { } key ? null
+        : !columns.HasCodes ? key
+        : scopes.Present(draft.Row) is { } found ? RowDraft.KeyOf([found.Id])
+        : $"{scopes.Of(draft.Row)}|{columns.NewCode(key)}";
 
     private void Fill(RowDraft draft, Dictionary<string, object> present)
     {
-        var key = draft.Key is { } given ? columns.Spellings(given).FirstOrDefault(present.ContainsKey, columns.NewCode(given)) : null;
-        var isFirst = key is null || seen.TryAdd(key, draft.Row.Number);
-        if (!isFirst)
+        var key = KeyOf(draft);
+        var isFirst = key is null || seen.Add(key);
+        if (scopes.Present(draft.Row) is { IsAmbiguous: true } several && draft.Key is not null)
+        {
+            (isFirst, key) = (false, null);
+            draft.Refuse(columns.Key[0], scopes.Problem(several));
+        }
+        else if (!isFirst)
         {
             draft.Refuse(columns.Key[0],
                 new("UNIQUE", new("must not be the same as in another row of the file", "不得与文件中另一行相同")));
@@ -166,8 +184,13 @@ internal sealed class RegisterImport : IDisposable
         }
         else if (draft.IsNew)
         {
-            rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.SetValue(draft.Entity, added.IdOf(draft.KeyText));
+            rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.SetValue(draft.Entity, added.IdOf(draft.KeyText, scopes.Of(draft.Row)));
             context.Add(draft.Entity);
+        }
+
+        if (draft.Refused.Count == 0)
+        {
+            places[(int)rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(draft.Entity)!] = draft.Row.Number;
         }
     }
 
@@ -229,6 +252,13 @@ internal sealed class RegisterImport : IDisposable
         return codes;
     }
 
-    private int? IdOf(ImportColumn reference, string code) =>
-        lookup.IdOf(reference.Reference!.TargetEntityType, code) ?? (columns.Own.Contains(reference) ? added.IdOfAnnounced(code) : null);
+    private (int? Id, CellProblem? Problem) IdOf(TableRow row, ImportColumn reference, string code)
+    {
+        var within = scopes.Of(row, reference);
+        var found = lookup.Find(reference.Target!, code, within);
+        var id = found is null
+            ? columns.Own.Contains(reference) ? added.IdOfAnnounced(code, within) : null
+            : found.IsAmbiguous ? null : found.Id;
+        return (id, id is null ? scopes.Problem(row, reference, found) : null);
+    }
 }

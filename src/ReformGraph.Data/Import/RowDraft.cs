@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;
-using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Import;
 
@@ -12,13 +10,13 @@ internal sealed class RowDraft
     public const int LongestKey = 1_000;
 
     private readonly ImportColumns columns;
-    private readonly Func<ImportColumn, string, int?> idOf;
+    private readonly Func<TableRow, ImportColumn, string, (int? Id, CellProblem? Problem)> idOf;
 
     /// <summary>Reads the key.</summary>
     /// <param name="row">The row.</param>
     /// <param name="columns">Its columns.</param>
-    /// <param name="idOf">Returns the id of the row that a column refers to by a code; null if there is none.</param>
-    public RowDraft(TableRow row, ImportColumns columns, Func<ImportColumn, string, int?> idOf)
+    /// <param name="idOf">Returns the id of the row that a column of a row refers to by a code, or why there is none.</param>
+    public RowDraft(TableRow row, ImportColumns columns, Func<TableRow, ImportColumn, string, (int? Id, CellProblem? Problem)> idOf)
     {
         (Row, this.columns, this.idOf) = (row, columns, idOf);
         KeyValues = [.. columns.Key.Select(column => Read(column).Value).OfType<object>()];
@@ -119,9 +117,6 @@ internal sealed class RowDraft
                 column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
         }
 
-        return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
-            : idOf(column, text) is { } id ? (id, null)
-            : (null, new("REFERENCE", new($"must be the code of a row of {SchemaNames.CamelCase(target.GetTableName()!)}",
-                $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
+        return column.Reference is null ? ImportValue.Read(columns.Field(column), text, columns.Numbers) : idOf(Row, column, text);
     }
 }

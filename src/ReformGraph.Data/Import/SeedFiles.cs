@@ -77,7 +77,8 @@ internal sealed class SeedFiles
             await ImportAsync(entity, folder, today, cancellation);
         }
 
-        var withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder, PlaceOf, cancellation);
+        var withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder,
+            imported.SelectMany(file => file.Table.Within).ToHashSet(), PlaceOf, cancellation);
         try
         {
             await DerivedValues.RefreshAsync(context, dataModel,
@@ -91,8 +92,8 @@ internal sealed class SeedFiles
         }
     }
 
-    private string? PlaceOf(EntityModel entity, string code) =>
-        imported.Find(file => file.Entity == entity).Table?.PlaceOf(code) is { } place
+    private string? PlaceOf(EntityModel entity, int id) =>
+        imported.Find(file => file.Entity == entity).Table?.PlaceOf(id) is { } place
             ? $"{FileName(entity)}, {TableFormat.Csv.Unit} {place}" : null;
 
     private async Task ImportAsync(EntityModel entity, string folder, DateOnly today, CancellationToken cancellation)

@@ -23,18 +23,19 @@ internal static class WithdrawnCodes
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Withdraws the rows that have such a code, and their parts. Must be called in a change, after the files have been
-    /// loaded.</summary>
+    /// <summary>Withdraws the rows that have such a code, of the counties to which the folder's rows belong, and their parts. Must be called
+    /// in a change, after the files have been loaded.</summary>
     /// <param name="context">The context of the change.</param>
     /// <param name="dataModel">The entities.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="placeOf">Returns where the folder has a row with a code; null if it does not.</param>
+    /// <param name="within">The ids of the counties; none if the folder does not say.</param>
+    /// <param name="placeOf">Returns where the folder has a row with an id; null if it does not.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <returns>Their entities.</returns>
     /// <exception cref="StartupException">The file is damaged, a file of the folder has such a row, or other rows still refer to
     /// one.</exception>
     public static async Task<IReadOnlyList<EntityModel>> ApplyAsync(ReformDbContext context, DataModel dataModel, string folder,
-        Func<EntityModel, string, string?> placeOf, CancellationToken cancellation)
+        IReadOnlySet<int> within, Func<EntityModel, int, string?> placeOf, CancellationToken cancellation)
     {
         var entities = new List<EntityModel>();
         // A reference to such a row is then found here, and not at the end of the transaction.
@@ -47,12 +48,15 @@ internal static class WithdrawnCodes
             var statements = Statements(context.Model.FindEntityType(entity.ClrType)!).ToList();
             foreach (var code in codes)
             {
-                if (placeOf(entity, code) is { } place)
+                foreach (var id in await IdsAsync(context, entity, code, within, cancellation))
                 {
-                    throw new StartupException($"{FileName}: {plural} {code} is also in {place}: remove it from one of the two files.");
-                }
+                    if (placeOf(entity, id) is { } place)
+                    {
+                        throw new StartupException($"{FileName}: {plural} {code} is also in {place}: remove it from one of the two files.");
+                    }
 
-                await WithdrawAsync(context, statements, plural, code, cancellation);
+                    await WithdrawAsync(context, statements, id, plural, code, cancellation);
+                }
             }
 
             entities.Add(entity);
@@ -62,30 +66,37 @@ internal static class WithdrawnCodes
     }
 
     // Rows without a code that are identified by the withdrawn row are parts of it: the inputs of a check or of a figure.
-    private static IEnumerable<string> Statements(IEntityType rows)
+    private static IEnumerable<string> Statements(IEntityType rows) => rows.GetReferencingForeignKeys()
+        .Where(key => key.DeclaringEntityType.FindProperty("Code") is null && key.DeclaringEntityType.GetIndexes()
+            .Any(index => index.IsUnique && index.Properties[0] == key.Properties[0]))
+        .Select(key => $"DELETE FROM {Quoted(key.DeclaringEntityType.GetTableName()!)} WHERE {Column(key.Properties[0])} = {{0}}")
+        .Append($"DELETE FROM {Quoted(rows.GetTableName()!)} WHERE \"Id\" = {{0}}");
+
+    private static async Task<IReadOnlyList<int>> IdsAsync(ReformDbContext context, EntityModel entity, string code,
+        IReadOnlySet<int> within, CancellationToken cancellation)
     {
-        var condition = $"FROM {Quoted(rows.GetTableName()!)} WHERE \"Code\" = {{0}}";
-        return rows.GetReferencingForeignKeys()
-            .Where(key => key.DeclaringEntityType.FindProperty("Code") is null && key.DeclaringEntityType.GetIndexes()
-                .Any(index => index.IsUnique && index.Properties[0] == key.Properties[0]))
-            .Select(key => $"DELETE FROM {Quoted(key.DeclaringEntityType.GetTableName()!)} " +
-                $"WHERE {Column(key.Properties[0])} IN (SELECT \"Id\" {condition})")
-            .Append($"DELETE {condition}");
+        var rows = await RowLookup.OfCodeAsync(context, entity, code, cancellation);
+        return within.Count > 0 && entity.Within is not null ? [.. rows.Where(row => within.Contains(row.Within)).Select(row => row.Id)]
+            : rows.Count <= 1 ? [.. rows.Select(row => row.Id)]
+            : throw new StartupException(
+                $"{FileName}: rows of several {entity.Within!.Entity.Plural} have the code {code} of {entity.Plural}, and no file of the " +
+                "folder says which one is meant.");
     }
 
-    private static async Task WithdrawAsync(ReformDbContext context, IReadOnlyList<string> statements, string plural, string code,
+    private static async Task WithdrawAsync(ReformDbContext context, IReadOnlyList<string> statements, int id, string plural, string code,
         CancellationToken cancellation)
     {
         try
         {
             foreach (var sql in statements)
             {
-                await context.Database.ExecuteSqlRawAsync(sql, [code], cancellation);
+                await context.Database.ExecuteSqlRawAsync(sql, [id], cancellation);
             }
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {
-            throw new StartupException($"{FileName}: other rows refer to {plural} {code}; give them another reference first.", cause);
+            throw new StartupException(
+                $"{FileName}: other rows refer to {plural} {code}; give them another reference first.", cause);
         }
     }
 

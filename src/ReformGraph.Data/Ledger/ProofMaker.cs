@@ -31,23 +31,40 @@ internal sealed class ProofMaker(DbConnection connection, IModel model)
     }
 
     /// <summary>The id of the row that had a code last.</summary>
-    /// <exception cref="NothingToProveException">There is no such entity or row.</exception>
-    public long IdOf(string entity, string code)
+    /// <param name="entity">The name of the entity.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="county">The code of the county within which the code is unique; null if only one county has it.</param>
+    /// <exception cref="NothingToProveException">There is no such entity or row, or rows of several counties had the code.</exception>
+    public long IdOf(string entity, string code, string? county)
     {
         var table = TableOf(entity);
-        using var rows = table.RowOfCode is { } sql
+        using var rows = table.RowsOfCode is { } sql
             ? new RecordStatement(connection, sql) : throw new NothingToProveException($"The rows of {entity} have no codes.");
+        var counties = county is null ? null : CodeText.Spellings(county);
         foreach (var spelling in CodeText.Spellings(code))
         {
             rows.Reset();
             rows.Bind(1, spelling);
-            if (rows.Step())
+            var found = new List<(long Id, string? County)>();
+            while (rows.Step())
             {
-                return rows.Integer(VersionedTable.Id);
+                found.Add((rows.Integer(0), rows.Text(1)));
+            }
+
+            found.RemoveAll(row => counties?.Contains(row.County) == false);
+            if (found.Select(row => row.County).Distinct().Order(StringComparer.Ordinal).ToList() is [_, _, ..] several)
+            {
+                throw new NothingToProveException(
+                    $"Rows of several counties have this code: {string.Join(", ", several)}. Name the county.");
+            }
+
+            if (found is [var (id, _), ..])
+            {
+                return id;
             }
         }
 
-        throw new NothingToProveException($"There is no {entity} with this code.");
+        throw new NothingToProveException($"There is no {entity} with this code{(county is null ? "" : " in this county")}.");
     }
 
     /// <summary>Proves that the log at one size begins with the log at another.</summary>

@@ -21,6 +21,7 @@ internal sealed class VersionedTable
     private readonly string rows;
     private readonly string list;
     private readonly string isWithdrawn;
+    private readonly string within;
 
     private VersionedTable(Revisions revisions)
     {
@@ -37,6 +38,7 @@ internal sealed class VersionedTable
         (table, rows) = ($"\"{Name}\"", $"\"{Rows}\"");
         list = $"\"Id\", \"Version\"{string.Concat(Columns.Select(column => $", \"{column}\""))}";
         isWithdrawn = RevisionSql.IsWithdrawn(revisions);
+        within = WithinOf(revisions.Rows);
     }
 
     /// <summary>The class of the entity; its name is that of the entity in the log.</summary>
@@ -77,9 +79,10 @@ internal sealed class VersionedTable
         $"SELECT {list}, \"{Revisions.From}\", \"{Revisions.To}\" FROM {table} " +
         $"WHERE \"Id\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1";
 
-    /// <summary>The row that had a code last; null if rows have no code.</summary>
-    public string? RowOfCode =>
-        Columns.Contains("Code") ? $"SELECT {list} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC LIMIT 1" : null;
+    /// <summary>The rows that had a code, the last one first, each with the code of the row within which that code is unique; null if rows
+    /// have no code.</summary>
+    public string? RowsOfCode =>
+        Columns.Contains("Code") ? $"SELECT \"Id\", {within} FROM {table} WHERE \"Code\" = ?1 ORDER BY \"{Revisions.From}\" DESC" : null;
 
     /// <summary>All versions of all rows, grouped by row; the recorded columns are followed by the changes from and until which they were
     /// valid.</summary>
@@ -152,6 +155,16 @@ internal sealed class VersionedTable
         }
 
         return differences;
+    }
+
+    // As last recorded; NULL for codes that are unique by themselves.
+    private static string WithinOf(IReadOnlyEntityType rows)
+    {
+        var path = CodeScope.PathOf(rows);
+        var columns = path.Select(step => step.ForeignKey.Properties[0].Name).Append("Code").ToList();
+        return path.Index().Aggregate(path is [] ? "NULL" : $"\"{columns[0]}\"", (id, step) =>
+            $"(SELECT \"{columns[step.Index + 1]}\" FROM \"{Revisions.NameOf(step.Item.TargetEntityType)}\" WHERE \"Id\" = {id} " +
+            $"ORDER BY \"{Revisions.From}\" DESC LIMIT 1)");
     }
 
     private static string? Said(DeclaredType type, RecordStatement at, int column) =>

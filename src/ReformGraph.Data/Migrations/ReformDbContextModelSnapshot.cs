@@ -215,8 +215,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("BookValue", "RecordedFrom", "RecordedTo");
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("HandedOverOn", "RecordedFrom", "RecordedTo");
@@ -226,6 +224,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("AssetClass", "Method", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("AssetHandoversRevisions", (string)null);
                 });
@@ -364,11 +364,11 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Status", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "ReportId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("ChecksRevisions", (string)null);
                 });
@@ -556,8 +556,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("EffectiveOn", "RecordedFrom", "RecordedTo");
@@ -569,6 +567,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Type", "Action", "RecordedFrom", "RecordedTo");
 
@@ -731,8 +731,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("IndicatorId", "RecordedFrom", "RecordedTo");
@@ -750,6 +748,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("FiguresRevisions", (string)null);
                 });
@@ -872,8 +872,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("LocatorId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("PartOfId", "RecordedFrom", "RecordedTo");
@@ -885,6 +883,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "ReportId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("InitiativesRevisions", (string)null);
                 });
@@ -941,9 +941,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "ReportId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("LocatorsRevisions", (string)null);
                 });
@@ -1129,9 +1129,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("BookValue");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("HandedOverOn");
@@ -1141,6 +1138,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("AssetClass", "Method");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.ToTable("AssetHandovers", (string)null);
                 });
@@ -1214,12 +1214,12 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("ReportId");
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("Code", "ReportId")
+                        .IsUnique();
 
                     b.ToTable("Checks", (string)null);
                 });
@@ -1346,9 +1346,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("EffectiveOn");
@@ -1360,6 +1357,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.HasIndex("Type", "Action");
 
@@ -1460,9 +1460,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("IndicatorId");
@@ -1480,6 +1477,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.ToTable("Figures", (string)null);
                 });
@@ -1600,9 +1600,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("LocatorId");
 
                     b.HasIndex("PartOfId");
@@ -1614,6 +1611,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "ReportId")
+                        .IsUnique();
 
                     b.ToTable("Initiatives", (string)null);
                 });
@@ -1654,10 +1654,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("ReportId");
+
+                    b.HasIndex("Code", "ReportId")
+                        .IsUnique();
 
                     b.ToTable("Locators", (string)null);
                 });
@@ -1726,9 +1726,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("DueOn");
@@ -1740,6 +1737,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("ProvenById");
 
                     b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.HasIndex("Kind", "Status");
 
@@ -1865,9 +1865,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("AssessedOn");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("ProvenById");
@@ -1875,6 +1872,9 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId");
 
                     b.HasIndex("VillageId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.HasIndex("Level", "Status");
 
@@ -1931,12 +1931,12 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("CountyId");
 
                     b.HasIndex("SuccessorId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
 
                     b.ToTable("Townships", (string)null);
                 });
@@ -1984,12 +1984,12 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code")
-                        .IsUnique();
-
                     b.HasIndex("SuccessorId");
 
                     b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "TownshipId")
+                        .IsUnique();
 
                     b.ToTable("Villages", (string)null);
                 });
@@ -2128,6 +2128,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2159,6 +2163,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2252,6 +2260,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2283,6 +2295,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2376,6 +2392,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2408,6 +2428,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2439,6 +2463,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -2504,6 +2532,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2536,6 +2568,10 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AfterId");
@@ -2567,6 +2603,10 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("RowId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -3814,8 +3854,6 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("DueOn", "RecordedFrom", "RecordedTo");
@@ -3827,6 +3865,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Kind", "Status", "RecordedFrom", "RecordedTo");
 
@@ -4049,8 +4089,6 @@ namespace ReformGraph.Data.Migrations
 
                     b.HasIndex("AssessedOn", "RecordedFrom", "RecordedTo");
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("ProvenById", "RecordedFrom", "RecordedTo");
@@ -4058,6 +4096,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("VillageId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Level", "Status", "RecordedFrom", "RecordedTo");
 
@@ -4130,11 +4170,11 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("SuccessorId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("TownshipsRevisions", (string)null);
                 });
@@ -4198,11 +4238,11 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Id", "RecordedFrom")
                         .IsUnique();
 
-                    b.HasIndex("Code", "RecordedFrom", "RecordedTo");
-
                     b.HasIndex("SuccessorId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "TownshipId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("VillagesRevisions", (string)null);
                 });

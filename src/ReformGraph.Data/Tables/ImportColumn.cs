@@ -10,12 +10,20 @@ namespace ReformGraph.Data.Tables;
 /// <param name="Reference">The navigation; null for a scalar.</param>
 internal sealed record ImportColumn(string Name, IProperty Property, bool IsRequired, INavigation? Reference)
 {
+    /// <summary>The entity to which a reference leads; null for a scalar.</summary>
+    public EntityModel? Target { get; init; }
+
     /// <summary>The columns of an entity, in the order of its fields.</summary>
     public static IReadOnlyList<ImportColumn> Create(EntityModel entity) => [.. entity.GivenFields.Select(Create)];
 
-    /// <summary>The columns by which a row is recognised: those of its code, or of the unique index of its entity.</summary>
+    /// <summary>The columns by which a row is recognised: its code, or the columns of the unique index of its entity.</summary>
     public static IReadOnlyList<ImportColumn> KeyOf(EntityModel entity, IReadOnlyList<ImportColumn> columns)
     {
+        if (columns.FirstOrDefault(column => column.Name == "code") is { } code)
+        {
+            return [code];
+        }
+
         var index = ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes().First(candidate => candidate.IsUnique);
         return [.. index.Properties.Select(property => columns.First(column => column.Property == property))];
     }
@@ -23,7 +31,10 @@ internal sealed record ImportColumn(string Name, IProperty Property, bool IsRequ
     private static ImportColumn Create(Field field) => field switch
     {
         ReferenceField reference =>
-            new(field.Name, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, reference.Navigation),
+            new(field.Name, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, reference.Navigation)
+            {
+                Target = reference.Target,
+            },
         ScalarField { Property: { } property } scalar => new(field.Name, property, !scalar.IsNullable, null),
         _ => throw new InvalidOperationException($"{field.Name} is no column."),
     };

@@ -18,6 +18,9 @@ internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
     /// <summary>The reference to the row that it is compared with; null for the row itself.</summary>
     public ImportColumn? Through { get; init; }
 
+    /// <summary>The reference whose code is looked up within the row that the column names; null if it names no such row.</summary>
+    public ImportColumn? Within { get; init; }
+
     /// <summary>Whether it contains the labels of a code list next to a column of its codes, with which they must agree.</summary>
     public bool IsLabel { get; init; }
 

@@ -21,11 +21,15 @@ internal sealed class ImportHeadings : TableHeadings
     public ImportHeadings(EntityModel entity)
     {
         this.entity = entity;
+        Entity = entity;
         Given = ImportColumn.Create(entity);
         Key = ImportColumn.KeyOf(entity, Given);
         var known = string.Join(", ", Given.Select(column => column.Name));
         Expectation = new($"one of the columns {known}", $"以下各列之一（也可用中文列名）：{known}");
     }
+
+    /// <summary>The entity.</summary>
+    public EntityModel Entity { get; }
 
     /// <summary>The columns that a table can set.</summary>
     public IReadOnlyList<ImportColumn> Given { get; }
@@ -120,8 +124,14 @@ internal sealed class ImportHeadings : TableHeadings
                 new(name, Text, null) { Given = GivenOf(reference) },
             [ScalarField own] when GivenOf(own) is { } given => new(name, own.Type, own.Unit) { Given = given },
             [ScalarField own] => new(name, own.Type, own.Unit) { Compared = own.Access },
-            [ReferenceField first, .. var between, ScalarField last] =>
-                new(name, last.Type, last.Unit) { Through = GivenOf(first), Compared = Access(first.Target, between, last) },
+            [ReferenceField first, .. var between, ScalarField last] => new(name, last.Type, last.Unit)
+            {
+                Through = GivenOf(first),
+                Within = first.Target.Within is { } within && last == within.Code && between.SequenceEqual(within.Path)
+                    ? GivenOf(first) : null,
+                Compared = Access(first.Target, between, last),
+            },
+            [.., ReferenceField last] => FieldOf([.. path, last.Target.NaturalKey]),
             [.., LookupField] => new(name, Text, null),
             _ => null,
         };

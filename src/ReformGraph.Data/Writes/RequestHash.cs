@@ -27,7 +27,8 @@ internal static class RequestHash
                 row.Id,
                 row.Code,
                 row.Version,
-                row.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new[] { value.Key, Text(value.Value) }),
+                row.Values.Append(new("within", row.Within)).Where(value => value.Key != "within" || value.Value is not null)
+                    .OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new[] { value.Key, Text(value.Value) }),
             }),
         });
         return SHA256.HashData(text);

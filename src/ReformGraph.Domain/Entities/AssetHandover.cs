@@ -8,6 +8,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("assetHandovers", LabelZh = "资产移交")]
+[CodeWithin(nameof(County))]
 [Description(
     "A row of the register of asset handovers (资产移交): one lot of assets (宗) vacated by the mergers (腾退资产), and to whom " +
     "and how it was handed over. Lots that were auctioned or leased are named in the report without a number: their number is unknown, " +

@@ -10,6 +10,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("checks", LabelZh = "勾稽校验")]
+[CodeWithin(nameof(Report), nameof(Report.County))]
 [Description(
     "A consistency check between figures of a report, or between a figure and the rows of a register of the report's county. It is " +
     "evaluated again whenever one of them is written, so that it shows when a register no longer agrees with the report.")]

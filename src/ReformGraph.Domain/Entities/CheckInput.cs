@@ -7,6 +7,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("checkInputs", LabelZh = "勾稽校验依据")]
+[CodeWithin(nameof(Check), nameof(Check.Report), nameof(Report.County))]
 [Description("A figure used on one side of a check. It is a figure of the same county.")]
 [Index(nameof(CheckId), nameof(Side), nameof(Position), IsUnique = true)]
 internal sealed class CheckInput : Versioned<CheckInput>

@@ -10,6 +10,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("facilityConsolidations", LabelZh = "设施整合")]
+[CodeWithin(nameof(County))]
 [Description(
     "A row of the register of facility consolidation (设施整合): one facility and what was done with it. The report counts them and " +
     "names none, so names and places are null until a county loads its own register. Rows of different types need not be different " +

@@ -12,6 +12,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("figures", LabelZh = "报告数据")]
+[CodeWithin(nameof(County))]
 [Description(
     "One quantity of a report, either stated in one place there or derived from stated ones. A number that the report states twice is " +
     "two figures.")]

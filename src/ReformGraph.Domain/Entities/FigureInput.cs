@@ -8,6 +8,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("figureInputs", LabelZh = "指标推算依据")]
+[CodeWithin(nameof(Figure), nameof(Figure.County))]
 [Description("A figure that is an input to the derivation of another.")]
 [Index(nameof(FigureId), nameof(Position), IsUnique = true)]
 internal sealed class FigureInput : Versioned<FigureInput>

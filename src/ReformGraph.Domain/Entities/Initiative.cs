@@ -8,6 +8,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("initiatives", LabelZh = "改革举措")]
+[CodeWithin(nameof(Report), nameof(Report.County))]
 [Description("A measure that a report names (举措), with a title in our own words. Its quantities are figures.")]
 [Index(nameof(Theme))]
 internal sealed class Initiative : Versioned<Initiative>

@@ -9,6 +9,7 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Domain.Entities;
 
 [Entity("locators", LabelZh = "报告出处")]
+[CodeWithin(nameof(Report), nameof(Report.County))]
 [Description(
     "A place in a report's text. Anyone who has the text can use it to prove what a figure or an initiative says.")]
 internal sealed class Locator : Versioned<Locator>

@@ -10,6 +10,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("reformTasks", LabelZh = "改革任务")]
+[CodeWithin(nameof(County))]
 [Description(
     "A row of the register of reform tasks (改革任务): one work plan, task or pilot task. The report counts them and names none, so " +
     "all but the kind is null until a county loads its own register. A pilot task may or may not be one of the tasks: totals across " +

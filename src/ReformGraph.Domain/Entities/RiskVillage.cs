@@ -8,6 +8,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("riskVillages", LabelZh = "风险村")]
+[CodeWithin(nameof(County))]
 [Description(
     "A row of the register of villages at risk (风险村): a village or community (村, 社区) found to be at risk when " +
     "the two committees (两委) of all villages and communities were assessed before the elections. The report counts them by level and " +

@@ -9,6 +9,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("townships", LabelZh = "乡镇")]
+[CodeWithin(nameof(County))]
 [Description(
     "A town or township (乡镇). While names are masked, there is one row for each place in the report that needs one: two rows may be " +
     "the same town, so the number of rows is not the number of towns.")]

@@ -8,6 +8,7 @@ namespace ReformGraph.Domain.Entities;
 
 [Writable]
 [Entity("villages", LabelZh = "村社区")]
+[CodeWithin(nameof(Township), nameof(Township.County))]
 [Description(
     "A village or community (村, 社区). The report names one; the other villages and communities that it counts have no row here.")]
 internal sealed class Village : Versioned<Village>

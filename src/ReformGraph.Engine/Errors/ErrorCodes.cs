@@ -229,6 +229,12 @@ public static class ErrorCodes
         "A change needs one baseline and one level, but there are several of one of them. The extensions say how many. Filter until " +
         "there is one of each.");
 
+    /// <summary>Several rows have the code.</summary>
+    public static readonly ErrorCode CodeAmbiguous =
+        Write("CODE_AMBIGUOUS",
+        "Several rows have the code, each within another row, such as a county. The message and the extensions name these, and the " +
+        "argument that says which one is meant.");
+
     /// <summary>Further errors, which are not listed.</summary>
     public static readonly ErrorCode ErrorsLeftOut =
         Write("ERRORS_LEFT_OUT",

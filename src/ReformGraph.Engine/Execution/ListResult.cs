@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
@@ -160,6 +161,8 @@ internal abstract class PageResult(PagePlan plan, object?[] values, FieldErrors 
 /// <summary>The result of one list.</summary>
 internal sealed class ListResult : PageResult
 {
+    private SortedSet<string>? within;
+
     /// <param name="plan">The list.</param>
     /// <param name="statements">Its statements.</param>
     /// <param name="values">The values of the plan parameters.</param>
@@ -198,6 +201,21 @@ internal sealed class ListResult : PageResult
     /// <summary>The aggregates of all rows as of several instants.</summary>
     public TimelineResult[] Timelines { get; }
 
+    /// <summary>If several rows share the requested code, the codes of the rows within which they lie; otherwise null.</summary>
+    public IReadOnlyCollection<string>? SharedWithin => within is { Count: > 1 } ? within : null;
+
+    public override bool AddRow(RowSource row, int most)
+    {
+        var isFirst = base.AddRow(row, most);
+        if (!isFirst && List.Shared is { Column: var column })
+        {
+            within ??= new(StringComparer.Ordinal) { Text(RowOf(PageOf(Root), 0), column) };
+            within.Add(Text(row, column));
+        }
+
+        return isFirst;
+    }
+
     public override void Dispose()
     {
         base.Dispose();
@@ -206,4 +224,6 @@ internal sealed class ListResult : PageResult
             part.Dispose();
         }
     }
+
+    private static string Text(RowSource row, int column) => Encoding.UTF8.GetString(row.Text(column));
 }

@@ -97,6 +97,11 @@ internal sealed class QueryExecutor : IDisposable
         }
 
         GatherRows(list, list.Statements.Rows);
+        if (list.SharedWithin is not null)
+        {
+            return; // none of its rows is the answer
+        }
+
         foreach (var inner in list.Lists)
         {
             GatherBelow(list, inner);

@@ -53,30 +53,41 @@ public sealed class DataModel
             dataModel.Fill(entity, model.FindEntityType(type)!);
         }
 
-        foreach (var (type, versions) in dataModel.byType)
+        dataModel.AddDerived(model);
+        dataModel.Complete(writes: true);
+        return dataModel;
+    }
+
+    /// <summary>Adds what follows from the declared fields of several entities.</summary>
+    private void AddDerived(IModel model)
+    {
+        foreach (var (type, entity) in byType)
+        {
+            entity.Within = CodeScope.Create(model.FindEntityType(Differences.RowsOf(type) ?? type)!, byType);
+        }
+
+        foreach (var (type, versions) in byType)
         {
             if (Versions.RowsOf(type) is { } rows)
             {
-                versions.Fields = [.. versions.Fields, .. VersionFields.Create(model.FindEntityType(type)!, dataModel[rows])];
+                versions.Fields = [.. versions.Fields, .. VersionFields.Create(model.FindEntityType(type)!, this[rows])];
             }
         }
 
-        foreach (var (type, differences) in dataModel.byType)
+        foreach (var (type, differences) in byType)
         {
             if (Differences.RowsOf(type) is { } rows)
             {
                 differences.Fields =
-                    [.. differences.Fields, .. DifferenceFields.Create(model.FindEntityType(type)!, differences, dataModel[rows])];
+                    [.. differences.Fields, .. DifferenceFields.Create(model.FindEntityType(type)!, differences, this[rows])];
+                differences.WithinCode = DifferenceFields.WithinCode(model.FindEntityType(type)!, differences);
             }
         }
 
-        foreach (var entity in dataModel.byType.Values)
+        foreach (var entity in byType.Values)
         {
             entity.Measure = MeasureModel.Create(entity);
         }
-
-        dataModel.Complete(writes: true);
-        return dataModel;
     }
 
     private static EntityModel? EntityOf(IModel model, Type type) =>
@@ -138,6 +149,7 @@ public sealed class DataModel
         foreach (var entity in part.byType.Values)
         {
             entity.Fields = [.. this[entity.ClrType].Fields.Where(hasField).Select(part.Redirected)];
+            entity.Within = entity.Within?.Select(step => (ReferenceField)part.Redirected(step));
         }
 
         part.Complete(writes);

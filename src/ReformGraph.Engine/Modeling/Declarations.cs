@@ -16,6 +16,19 @@ public sealed class EntityAttribute(string plural) : Attribute
     public string? LabelZh { get; init; }
 }
 
+/// <summary>
+/// Declares the row within which the codes of an entity are unique, such as the county of a village: rows of different counties may have
+/// the same code. Whoever finds a row by its code can say which county is meant, and a row refers by code to rows of its own county. An
+/// entity without a <c>Code</c> can have it too, for its references.
+/// </summary>
+/// <param name="path">The names of the required references that lead there. That row's own code must be unique.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CodeWithinAttribute(params string[] path) : Attribute
+{
+    /// <summary>The names of the references.</summary>
+    public IReadOnlyList<string> Path { get; } = path;
+}
+
 /// <summary>The labels of an enum value, for charts and spreadsheets; without them, the words of its name. Every enum that a field uses is
 /// a code list.</summary>
 /// <param name="zh">The label in Chinese.</param>

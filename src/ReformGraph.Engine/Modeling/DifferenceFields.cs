@@ -11,13 +11,7 @@ internal static class DifferenceFields
     {
         if (type.FindProperty(Differences.Code) is { } code && rows.Find("code") is ScalarField field)
         {
-            var row = Expression.Parameter(type.ClrType, "row");
-            yield return field with
-            {
-                Access = Expression.Lambda(
-                    Expression.Call(typeof(EF), nameof(EF.Property), [code.ClrType], row, Expression.Constant(code.Name)), row),
-                Property = code,
-            };
+            yield return field with { Access = Column(type, code), Property = code };
         }
 
         var (before, after) = ((ReferenceField)differences.Find("before")!, (ReferenceField)differences.Find("after")!);
@@ -29,5 +23,18 @@ internal static class DifferenceFields
             after,
             [.. after.Target.Fields.OfType<ScalarField>().Where(
                 compared => compared.Property is not null && compared != after.Target.Key && compared.Name is not ("rowId" or "version"))]);
+    }
+
+    /// <summary>The code of the row within which the code of a row is unique, which no client selects; null if there is none.</summary>
+    public static ScalarField? WithinCode(IEntityType type, EntityModel differences) =>
+        type.FindProperty(Differences.Within) is { } property && differences.Within is { } scope
+            ? scope.Code with { Name = $"#{Differences.Within}", Access = Column(type, property), Property = property }
+            : null;
+
+    private static LambdaExpression Column(IEntityType type, IProperty property)
+    {
+        var row = Expression.Parameter(type.ClrType, "row");
+        return Expression.Lambda(
+            Expression.Call(typeof(EF), nameof(EF.Property), [property.ClrType], row, Expression.Constant(property.Name)), row);
     }
 }

@@ -52,6 +52,10 @@ public sealed class DifferenceOf<T>
         if (model.Model.FindEntityType(typeof(T))!.FindProperty(Differences.Code) is { } code)
         {
             differences.Property(code.ClrType, code.Name).IsRequired(!code.IsNullable);
+            if (CodeScope.PathOf(model.Model.FindEntityType(typeof(T))!) is [_, ..])
+            {
+                differences.Property<string>(Differences.Within).IsRequired();
+            }
         }
     }
 
@@ -75,6 +79,9 @@ internal static class Differences
 {
     /// <summary>The column with the code of a row, if its entity has codes.</summary>
     public const string Code = "Code";
+
+    /// <summary>The column with the code of the row within which the code of a row is unique, if there is such a row.</summary>
+    public const string Within = "Within";
 
     /// <summary>Adds them to a model that has the versions.</summary>
     public static void AddTo(ModelBuilder model)
@@ -106,16 +113,36 @@ internal static class Differences
         var differs = string.Join(" OR ",
             versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
             .Select(column => $"b.\"{column.GetColumnName()}\" IS DISTINCT FROM a.\"{column.GetColumnName()}\""));
+        var (withinThen, withinNow) = (WithinSql(versions, "b", from), WithinSql(versions, "a", to));
         return $"""
-            SELECT b."Id", {(code is not null ? $"coalesce(a.\"{code}\", b.\"{code}\") AS \"{Code}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"
+            SELECT b."Id", {(code is not null ? $"coalesce(a.\"{code}\", b.\"{code}\") AS \"{Code}\", " : "")}{(withinNow is not null ? $"CASE WHEN a.\"Id\" IS NULL THEN {withinThen} ELSE {withinNow} END AS \"{Within}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"
             FROM "{table}" AS b LEFT JOIN "{table}" AS a ON a."Id" = b."Id" AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
             WHERE b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from} AND b."{Revisions.To}" <= {to} AND b."{Revisions.To}" < {Revisions.Open} AND (a."Id" IS NULL OR {differs})
             UNION ALL
-            SELECT a."Id", {(code is not null ? $"a.\"{code}\", " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}", a."Id"
+            SELECT a."Id", {(code is not null ? $"a.\"{code}\", " : "")}{(withinNow is not null ? $"{withinNow}, " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}", a."Id"
             FROM "{table}" AS a
             WHERE a."{Revisions.From}" > {from} AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
               AND NOT EXISTS (SELECT 1 FROM "{table}" AS b WHERE b."Id" = a."Id" AND b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from})
             """;
+    }
+
+    /// <summary>The code of the row within which a version lay at an instant; null if its codes are unique by themselves.</summary>
+    private static string? WithinSql(IEntityType versions, string version, string at)
+    {
+        var rows = versions.Model.FindEntityType(Versions.RowsOf(versions.ClrType)!)!;
+        if (versions.FindProperty(Code) is null || CodeScope.PathOf(rows) is not [_, ..] path)
+        {
+            return null;
+        }
+
+        var columns = path.Select(step => step.ForeignKey.Properties[0].GetColumnName())
+            .Append(path[^1].TargetEntityType.FindProperty(Code)!.GetColumnName()).ToList();
+        return path.Index().Aggregate($"{version}.\"{columns[0]}\"", (id, step) =>
+            $"(SELECT w.\"{columns[step.Index + 1]}\" FROM \"{TableOf(step.Item)}\" AS w WHERE w.\"Id\" = {id} " +
+            $"AND w.\"{Revisions.From}\" <= {at} AND w.\"{Revisions.To}\" > {at})");
+
+        string TableOf(IReadOnlyNavigation step) =>
+            versions.Model.FindEntityType(typeof(VersionOf<>).MakeGenericType(step.TargetEntityType.ClrType))!.GetViewName()!;
     }
 
     private static MethodInfo Method(Type rows, string name) =>

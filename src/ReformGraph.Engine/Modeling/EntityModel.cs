@@ -83,6 +83,12 @@ public sealed class EntityModel
     /// key.</summary>
     public ScalarField NaturalKey => (Find("code") ?? Find("sequence")) as ScalarField ?? Key;
 
+    /// <summary>The row within which its codes are unique; null if they are unique by themselves.</summary>
+    public CodeScope? Within { get; internal set; }
+
+    /// <summary>For differences, the code of that row; null if there is none.</summary>
+    internal ScalarField? WithinCode { get; set; }
+
     /// <summary>The fields by which a single row can be found: the key and, if there is one, the code. The versions of a row share its
     /// code.</summary>
     public IEnumerable<ScalarField> SingleKeys =>

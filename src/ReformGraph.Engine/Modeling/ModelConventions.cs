@@ -44,7 +44,7 @@ public static class ModelConventions
         foreach (var type in types.Where(type => type.IsDefined(typeof(EntityAttribute))))
         {
             var entity = model.Entity(type).ToTable(SchemaNames.PascalCase(type.GetCustomAttribute<EntityAttribute>()!.Plural));
-            if (type.GetProperty("Code") is not null)
+            if (type.GetProperty("Code") is not null && !type.IsDefined(typeof(CodeWithinAttribute)))
             {
                 entity.HasIndex("Code").IsUnique();
             }
@@ -90,6 +90,7 @@ public static class ModelConventions
     public static void FitToProvider(this ModelBuilder model, string? provider, bool isPast = false)
     {
         ModelRules.CheckTables(model.Model);
+        CodeScope.AddTo(model);
         var dialect = SqlDialect.For(provider);
         model.HasAnnotation(Provider, provider);
         TextFunctions.AddTo(model, dialect);

@@ -38,6 +38,16 @@ public sealed record Mutation(WriteAction Action, EntityModel Entity)
     public IEnumerable<Field> GivenFields =>
         Action == WriteAction.Withdraw ? [] : Entity.GivenFields.Where(given => given.Name != "code" || Action == WriteAction.Create);
 
+    /// <summary>
+    /// The field of its input with the code of the row within which codes are looked up, if that is not a field of the row. A new row of
+    /// this kind needs it only to find the row to which it belongs.
+    /// </summary>
+    public string? WithinField => Entity.Within is { } within
+        && !GivenFields.Any(given => given.Name == within.Name)
+        && (Action == WriteAction.Create ? within.IsThatOf(within.First.Target)
+            : Action == WriteAction.Update || Entity.Find("code") is not null)
+            ? within.Name : null;
+
     /// <summary>The name of the payload of a mutation, or of batch: <c>UpdateRiskVillagePayload</c>.</summary>
     public static string PayloadType(string mutation) => $"{SchemaNames.PascalCase(mutation)}Payload";
 

@@ -49,7 +49,7 @@ public sealed class Revisions
         .Select(entity => new Revisions(entity));
 
     /// <summary>The name of the table of an entity's revisions.</summary>
-    internal static string NameOf(IReadOnlyEntityType rows) => $"{rows.GetTableName()}Revisions";
+    public static string NameOf(IReadOnlyEntityType rows) => $"{rows.GetTableName()}Revisions";
 
     /// <summary>Adds the tables to a model in which all entities are mapped.</summary>
     internal static void AddTo(ModelBuilder model)

@@ -42,6 +42,9 @@ public sealed record RowWrite(WriteAction Action, EntityModel Entity, IReadOnlyD
     /// <summary>The code of the row; null for a new row, and if the row is identified by its id.</summary>
     public string? Code { get; init; }
 
+    /// <summary>The code of the row within which codes are looked up; null if none is given besides the fields.</summary>
+    public string? Within { get; init; }
+
     /// <summary>The version that the row must have; null for a new one.</summary>
     public int? Version { get; init; }
 

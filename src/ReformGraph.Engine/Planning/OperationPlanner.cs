@@ -60,8 +60,12 @@ internal static class OperationPlanner
     private static SingleRoot Single(PlanModel model, PlanScope scope, SelectedField field, EntityModel entity, ScalarField key, int number)
     {
         var since = TurnTo(model, scope, field, entity);
-        var value = (InputScalar)scope.Arguments(field, model.Schema.Query.Name)[key.Name];
-        var root = Row(scope, field, entity, key, () => scope.PlanParameters.Value(ReferencePath.Here.To(key), value), number);
+        var arguments = scope.Arguments(field, model.Schema.Query.Name);
+        var value = (InputScalar)arguments[key.Name];
+        var within = key.Name == "code" ? entity.Within : null;
+        var named = within is null ? null : arguments.GetValueOrDefault(within.Name) as InputScalar;
+        var root = Row(scope, field, entity, key, () => scope.PlanParameters.Value(ReferencePath.Here.To(key), value), number,
+            within is not null && named is null ? SharedCode.MostNamed : 0);
         var list = key.Name == "code" && value.Source.Read(scope.Variables) is string code
             && CodeText.CompareToNormal(code) is not 0 and var order
             ? BySpelling(scope, root.List, key, value, order)
@@ -72,7 +76,22 @@ internal static class OperationPlanner
         IReadOnlyList<OrderKey> atEnd = entity.IsDifference && key != entity.Key
             ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", field.At)!), false)]
             : [];
-        return root with { List = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 }, Since = since };
+        list = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 };
+        return root with { List = within is null ? list : Within(scope, field, list, within, named), Since = since };
+    }
+
+    /// <summary>The row within the one that an argument names; without it, the only one that has the code.</summary>
+    private static ListPlan Within(PlanScope scope, SelectedField field, ListPlan list, CodeScope within, InputScalar? named)
+    {
+        var path = list.Source.WithinCode is { } own ? ReferencePath.Here.To(own) : new ReferencePath(within.Path).To(within.Code);
+        list = named is null
+            ? list with { Shared = new SharedCode(list.Columns!.Add(path), list.Source, field.At), CanStream = false }
+            : list with { Filter = new AllOf([list.Filter!, new Membership(path, Spellings(named), false, false)]) };
+        JoinLimit.Check(list, field.At);
+        return list;
+
+        PlanParameter Spellings(InputScalar code) => scope.PlanParameters.Computed(typeof(List<string>),
+            values => CodeText.Spellings((string)code.Source.Read(values)!).ToArray<object>());
     }
 
     /// <summary>The row with a code as sent or, if there is none, in its normal form: the first in the sort order of the two.</summary>
@@ -88,8 +107,15 @@ internal static class OperationPlanner
     }
 
     /// <summary>The row whose key is the value of a plan parameter.</summary>
+    /// <param name="scope">What the planners of the operation share.</param>
+    /// <param name="field">The selected field.</param>
+    /// <param name="entity">The entity of the row.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Adds the plan parameter.</param>
+    /// <param name="number">The number of the root.</param>
+    /// <param name="ahead">How many more rows are read, because they may have the key too.</param>
     public static SingleRoot Row(PlanScope scope, SelectedField field, EntityModel entity, ScalarField key,
-        Func<PlanParameter> value, int number)
+        Func<PlanParameter> value, int number, int ahead = 0)
     {
         var rows = new RowPlanner(scope, entity);
         var outputs = rows.Outputs(entity, ReferencePath.Here, field.Below(entity.Name));
@@ -99,7 +125,7 @@ internal static class OperationPlanner
             Source = entity,
             Filter = new Comparison(ReferencePath.Here.To(key), FilterOperator.Eq, value(), null),
             Order = [],
-            Page = new Page(scope.PlanParameters.TakeOne(), 0, false, null, null),
+            Page = new Page(scope.PlanParameters.Take(1 + ahead), ahead, false, null, null),
             Columns = rows.Columns,
             Lists = rows.Lists,
         };

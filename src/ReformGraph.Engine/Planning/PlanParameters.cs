@@ -37,8 +37,8 @@ internal sealed class PlanParameters(PagingOptions paging)
     /// <summary>The keys of parent rows, which the executor binds.</summary>
     public PlanParameter ParentKeys() => Bound(typeof(List<int?>));
 
-    /// <summary>A page of one.</summary>
-    public PlanParameter TakeOne() => Add(typeof(int), _ => 1L);
+    /// <summary>A page of a fixed size.</summary>
+    public PlanParameter Take(long rows) => Add(typeof(int), _ => rows);
 
     /// <summary>The requested page size.</summary>
     /// <param name="name">The argument.</param>

@@ -126,6 +126,9 @@ internal sealed record ListPlan : PagePlan
     /// <summary>The lists below each row.</summary>
     public required IReadOnlyList<ListPlan> Lists { get; init; }
 
+    /// <summary>For the row with a code that several rows may share, how that is found out; otherwise null.</summary>
+    public SharedCode? Shared { get; init; }
+
     /// <summary>Aggregates over all nodes.</summary>
     public IReadOnlyList<AggregatePlan> Aggregates { get; init; } = [];
 
@@ -138,6 +141,16 @@ internal sealed record ListPlan : PagePlan
     public override IReadOnlyList<SortKey> Keys => Order;
 
     public override StoredKind[] ColumnKinds => Columns?.Kinds ?? [];
+}
+
+/// <summary>A code that rows within different rows may share: which one is meant is then unknown.</summary>
+/// <param name="Column">The column with the code of the row within which a row lies.</param>
+/// <param name="Entity">The entity of the rows.</param>
+/// <param name="At">The place of the field.</param>
+internal sealed record SharedCode(int Column, EntityModel Entity, Place At)
+{
+    /// <summary>How many rows besides the first are read, to name those within which they lie.</summary>
+    public const int MostNamed = 20;
 }
 
 /// <summary>How a list is connected to its parent rows.</summary>

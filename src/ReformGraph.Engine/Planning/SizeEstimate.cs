@@ -67,15 +67,20 @@ internal static class SizeEstimate
 /// <summary>The maximum number of rows that meet a condition, if it identifies rows by a unique value.</summary>
 internal static class UniqueRows
 {
-    public static long Most(Filter? filter, SizeSum sum) => filter switch
+    public static long Most(Filter? filter, EntityModel list, SizeSum sum) => filter switch
     {
-        AllOf all => all.Parts.Aggregate(Saturating.Most, (most, part) => Math.Min(most, Most(part, sum))),
-        AnyOf any => any.Parts.Aggregate(0L, (most, part) => Saturating.Add(most, Most(part, sum))),
-        Comparison { Operator: FilterOperator.Eq } comparison when IsUnique(comparison.Path) => 1,
-        Membership { Negated: false, HoldsNull: false } membership when IsUnique(membership.Path) =>
-            ((string)sum.Values[membership.Values.Number]!).Count(sign => sign == ',') + 1,
+        AllOf all => all.Parts.Aggregate(Saturating.Most, (most, part) => Math.Min(most, Most(part, list, sum))),
+        AnyOf any => any.Parts.Aggregate(0L, (most, part) => Saturating.Add(most, Most(part, list, sum))),
+        Comparison { Operator: FilterOperator.Eq } comparison => Sharing(comparison.Path, list, sum),
+        Membership { Negated: false, HoldsNull: false } membership => Saturating.Multiply(Sharing(membership.Path, list, sum),
+            ((string)sum.Values[membership.Values.Number]!).Count(sign => sign == ',') + 1),
         _ => Saturating.Most,
     };
 
-    private static bool IsUnique(FieldPath path) => path.Reference.Steps.Count == 0 && RollupChoice.IsUnique(path.Leaf.Property);
+    // How many rows can share a value: for a code that is unique within other rows, as many as there are of these.
+    private static long Sharing(FieldPath path, EntityModel list, SizeSum sum) =>
+        path.Reference.Steps.Count > 0 ? Saturating.Most
+        : RollupChoice.IsUnique(path.Leaf.Property) ? 1
+        : path.Leaf.Name == "code" && list.Within is { } within ? sum.RowsOf(within.Entity.ClrType)
+        : Saturating.Most;
 }

@@ -89,6 +89,11 @@ internal sealed class ListSize
     {
         (this.list, this.path) = (list, path);
         tables.Add(list.Source.ClrType);
+        if (list.Source.Within is { } within)
+        {
+            tables.Add(within.Entity.ClrType);
+        }
+
         if (row is not null)
         {
             rows.Add(new RowSize(tables, list, row, path));
@@ -108,7 +113,8 @@ internal sealed class ListSize
     {
         sum.AddBytes(Saturating.Multiply(places.Written, ownBytes));
         var all = sum.RowsOf(list.Source.ClrType);
-        var ofRows = places.Of(Math.Min(Math.Min(SizeEstimate.Page(list.Page, sum), all), UniqueRows.Most(list.Filter, sum)), all);
+        var page = Math.Min(SizeEstimate.Page(list.Page, sum), UniqueRows.Most(list.Filter, list.Source, sum));
+        var ofRows = places.Of(Math.Min(page, all), all);
         foreach (var row in rows)
         {
             row.AddTo(sum, ofRows);

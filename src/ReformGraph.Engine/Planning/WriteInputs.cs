@@ -56,6 +56,7 @@ internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
         {
             Id = isNew ? null : Id(given.GetValueOrDefault("id")),
             Code = isNew ? null : (string?)Value(given.GetValueOrDefault("code")),
+            Within = mutation.WithinField is { } within ? (string?)Value(given.GetValueOrDefault(within)) : null,
             Version = isNew ? null : (int)Value(given["version"])!,
         };
     }

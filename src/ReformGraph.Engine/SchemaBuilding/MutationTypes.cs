@@ -119,6 +119,14 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 "The version of the row on which the change is based. If the row has another version by now, nothing is written.");
         }
 
+        if (mutation.WithinField is { } within)
+        {
+            var scope = mutation.Entity.Within!.Entity;
+            Add(input, within, types.Scalar("String"),
+                $"The code of the {scope.Name} within which codes are looked up. Without it, a code that rows of several {scope.Plural} " +
+                "have is an error.");
+        }
+
         foreach (var field in mutation.GivenFields)
         {
             var (type, isNullable, meaning) = field switch

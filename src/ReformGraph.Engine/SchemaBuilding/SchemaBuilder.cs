@@ -82,9 +82,17 @@ internal sealed class SchemaBuilder
         Name = entity.SingleFieldName(key),
         Description = $"The {entity.Name} with this {key.Name}, or null.",
         Arguments = new(
-            [new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description }, .. Instants(entity)]),
+            [new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description },
+                .. Within(entity, key), .. Instants(entity)]),
         ResolvedType = ObjectOf(entity),
     };
+
+    private IEnumerable<QueryArgument> Within(EntityModel entity, ScalarField key) =>
+        key.Name != "code" || entity.Within is not { } within ? []
+        : [new(types.Scalar(within.Code.Type)) { Name = within.Name,
+            Description =
+            $"The code of the {within.Entity.Name} within which the code is looked up. Without it, rows of several " +
+            $"{within.Entity.Plural} with this code are an error (CODE_AMBIGUOUS)." }];
 
     private List<QueryArgument> Instants(EntityModel entity) => entity.IsDifference
         ?

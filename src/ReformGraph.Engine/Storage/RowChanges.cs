@@ -23,6 +23,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     private readonly Dictionary<Versioned, int> versions = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<object, RowWrite> writes = new(ReferenceEqualityComparer.Instance);
     private readonly List<WriteError> errors = [];
+    private readonly CodeLookup codes = new(context);
 
     /// <summary>The errors of the rows written so far.</summary>
     public IReadOnlyList<WriteError> Errors => errors;
@@ -35,6 +36,13 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     public async Task<Versioned?> WriteAsync(RowWrite write)
     {
         var before = errors.Count;
+        if (write.Within is { } within && (await codes.FindAsync(write.Entity.Within!.Entity, within, null)).Problem is { } problem)
+        {
+            var scope = write.Entity.Within;
+            Refuse(write, scope.Name, "REFERENCE", $"{scope.Name} must be the code of a row of {scope.Entity.Name}; {problem}.");
+            return null;
+        }
+
         var row = write.Action == WriteAction.Create ? WritableRows.Get(write.Entity).Create() : await FindAsync(write);
         if (row is null)
         {
@@ -64,13 +72,17 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             return null;
         }
 
-        var row = await WritableRows.Get(write.Entity).FindAsync(context, write.Id, write.Code);
+        var id = write.Id ?? await IdOfCodeAsync(write);
+        var row = id is null ? null : await WritableRows.Get(write.Entity).FindAsync(context, id.Value);
         if (row is null)
         {
-            var (name, value) = write.Id is { } id
-                ? ("id", id == RowWrite.OfNoRow ? "given" : FormattableString.Invariant($"{id}")) : ("code", write.Code);
-            errors.Add(new RowNotFound($"There is no {write.Entity.Name} with the {name} {value}; it may have been withdrawn.",
-                write.PathOf(name)));
+            if (write.Id is not null)
+            {
+                var given = id == RowWrite.OfNoRow ? "given" : FormattableString.Invariant($"{id}");
+                errors.Add(new RowNotFound($"There is no {write.Entity.Name} with the id {given}; it may have been withdrawn.",
+                    write.PathOf("id")));
+            }
+
             return null;
         }
 
@@ -89,6 +101,40 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         return row;
     }
+
+    // Of rows that share the code, the field that says where the row belongs means the one that is there already: no other can move there.
+    private async Task<int?> IdOfCodeAsync(RowWrite write)
+    {
+        var named = write.Within;
+        if (named is null && write.Entity.Within is { Path: [_] } own)
+        {
+            named = write.Values.GetValueOrDefault(own.Name) as string;
+        }
+
+        var within = await WithinAsync(write, named);
+        var found = await codes.FindAsync(write.Entity, write.Code!, within);
+        if (found.Id is null && within is not null && write.Within is null)
+        {
+            found = await codes.FindAsync(write.Entity, write.Code!, null);
+        }
+
+        if (found.IsAmbiguous)
+        {
+            Refuse(write, "code", CodeLookup.Ambiguous, $"{found.Problem}: say which one is meant by {write.Entity.Within!.Name}.");
+        }
+        else if (found.Id is null)
+        {
+            var where = write.Within is { } code ? $" in the {write.Entity.Within!.Entity.Name} {code}" : "";
+            errors.Add(new RowNotFound(
+                $"There is no {write.Entity.Name} with the code {write.Code}{where}; it may have been withdrawn.", write.PathOf("code")));
+        }
+
+        return found.Id;
+    }
+
+    /// <summary>The id of the row that a write names as the one within which it looks up codes.</summary>
+    private async Task<int?> WithinAsync(RowWrite write, string? code) =>
+        code is null ? null : (await codes.FindAsync(write.Entity.Within!.Entity, code, null)).Id;
 
     private async Task WithdrawAsync(RowWrite write, Versioned row)
     {
@@ -112,7 +158,9 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     {
         var isNew = write.Action == WriteAction.Create;
         var values = new Dictionary<string, object?>();
-        foreach (var (name, value) in write.Values)
+
+        // The first reference says within which row the others are looked up.
+        foreach (var (name, value) in write.Values.OrderByDescending(given => given.Key == write.Entity.Within?.First.Name))
         {
             var field = write.Entity.GivenFields.First(given => given.Name == name);
             if (value is null && field is ScalarField { IsNullable: false } or ReferenceField { IsNullable: false })
@@ -145,24 +193,36 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
     private async Task SetAsync(RowWrite write, Versioned row, ReferenceField reference, string? code)
     {
-        var id = code is null ? null : await WritableRows.Get(reference.Target).IdOfAsync(context, code);
-        if (code is not null && id is null)
+        var found = code is null ? new(null, null, false)
+            : await codes.FindAsync(reference.Target, code, await WithinAsync(write, row, reference));
+        if (found.Problem is not null)
         {
-            Refuse(write, reference.Name, "REFERENCE",
-                $"{reference.Name} must be the code of a row of {reference.Target.Name}; no row has this code.");
+            Refuse(write, reference.Name, found.IsAmbiguous ? CodeLookup.Ambiguous : "REFERENCE",
+                $"{reference.Name} must be the code of a row of {reference.Target.Name}; {found.Problem}.");
             return;
         }
 
-        reference.Navigation.ForeignKey.Properties[0].PropertyInfo!.SetValue(row, id);
+        reference.Navigation.ForeignKey.Properties[0].PropertyInfo!.SetValue(row, found.Id);
     }
+
+    /// <summary>The id of the row within which a reference of a row is looked up; null if that is not known, or does not matter.</summary>
+    private async Task<int?> WithinAsync(RowWrite write, Versioned row, ReferenceField reference) =>
+        write.Entity.Within is not { } scope || !scope.IsThatOf(reference.Target) ? null
+        : reference.Name == scope.First.Name ? await WithinAsync(write, write.Within) ?? await codes.WithinAsync(write.Entity, row)
+        : await codes.WithinAsync(write.Entity, row);
 
     // A row is identified by its code, or by several fields together.
     private async Task RefuseTakenAsync(RowWrite write, Versioned row)
     {
+        var within = await codes.WithinAsync(write.Entity, row);
         foreach (var index in context.Model.FindEntityType(write.Entity.ClrType)!.GetIndexes().Where(index => index.IsUnique))
         {
             var names = index.Properties.Select(NameOf).ToList();
-            if (names.Exists(write.Values.ContainsKey) && await IsTakenAsync(index, write, row))
+            if (within is { } scope && names[0] == "code")
+            {
+                await RefuseTakenAsync(write, row, scope);
+            }
+            else if (names.Exists(write.Values.ContainsKey) && await IsTakenAsync(index, write, row))
             {
                 var others = names is [.. var before, _] && before.Count > 0 ? $" with the same {string.Join(" and ", before)}" : "";
                 Refuse(write, names[^1], "UNIQUE",
@@ -172,6 +232,21 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         static string NameOf(IProperty property) =>
             SchemaNames.CamelCase(property.GetContainingForeignKeys().FirstOrDefault()?.DependentToPrincipal?.Name ?? property.Name);
+    }
+
+    // An index reaches only the first row of the path that leads to the one within which a code is unique.
+    private async Task RefuseTakenAsync(RowWrite write, Versioned row, int within)
+    {
+        var scope = write.Entity.Within!;
+        var code = (string)((ScalarField)write.Entity.Find("code")!).Property!.PropertyInfo!.GetValue(row)!;
+        var taken = await WritableRows.Get(write.Entity).OfCodeAsync(context, code, within);
+        if (new[] { "code", scope.First.Name }.FirstOrDefault(write.Values.ContainsKey) is { } name
+            && taken.Any(other => other.Id != WritableRows.Get(write.Entity).IdOf(row)))
+        {
+            Refuse(write, name, "UNIQUE",
+                $"code must be unique: another row of {write.Entity.Name} within the {scope.Entity.Name} " +
+                $"{await WritableRows.Get(scope.Entity).CodeOfAsync(context, within)} already has this value.");
+        }
     }
 
     private async Task<bool> IsTakenAsync(IIndex index, RowWrite write, Versioned row)

@@ -10,6 +10,9 @@ namespace ReformGraph.Engine.Writing;
 /// of these.</summary>
 internal sealed record RootSerializer(string Key, Members<ConnectionSerializer>? Connection, RowSerializer? Row, byte[]? Constant)
 {
+    /// <summary>For a row that may not be the only one with its code.</summary>
+    public FieldFailure? Failure { get; init; }
+
     /// <summary>For a field about the schema.</summary>
     public MetadataSerializer? Metadata { get; init; }
 }
@@ -46,7 +49,10 @@ internal sealed class ResponseSerializer
     private RootSerializer FormOf(RootField root, ResponsePath path) => root switch
     {
         CollectionRoot collection => new(root.Key, Connection(collection.Outputs, path), null, null),
-        SingleRoot single => new(root.Key, null, Row(null, single.Outputs, path), null),
+        SingleRoot single => new(root.Key, null, Row(null, single.Outputs, path), null)
+        {
+            Failure = single.List.Shared is { } shared ? new FieldFailure(path, shared.At) : null,
+        },
         TypeNameRoot typeName => new(root.Key, null, null, JsonSerializer.SerializeToUtf8Bytes(typeName.TypeName)),
         _ => new(root.Key, null, null, null) { Metadata = MetadataSerializer.Create(((MetadataRoot)root).Output) },
     };

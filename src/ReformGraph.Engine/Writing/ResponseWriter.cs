@@ -53,7 +53,7 @@ internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run,
 
         if (root.Row is { } row)
         {
-            return WriteFirstRowAsync(row, result!);
+            return result!.SharedWithin is null ? WriteFirstRowAsync(row, result) : WriteAmbiguous(root.Failure!, result);
         }
 
         if (root.Constant is { } constant)
@@ -89,6 +89,12 @@ internal sealed class ResponseWriter(ResponseSerializer form, QueryExecutor run,
         }
 
         StreamFirstRow((ValueSerializer)form, result);
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask WriteAmbiguous(FieldFailure failure, ListResult result)
+    {
+        failure.Write(json, result, CodeErrors.Ambiguous(result.List.Source, result.SharedWithin!));
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
@@ -114,6 +115,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         };
         var id = new Option<int?>("--id") { Description = "The id of the row.", HelpName = "ID" };
         var code = new Option<string>("--code") { Description = "The code of the row, instead of its id.", HelpName = "CODE" };
+        var county = new Option<string>("--county") { Description = "The code of the county whose row has the code.", HelpName = "CODE" };
         var version = new Option<int?>("--version")
         {
             Description = "The version of the row. By default, what was last recorded of it.",
@@ -121,23 +123,31 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
         };
         var checkpoint = CheckpointOption("The checkpoint to prove against. By default, the current state of the log.");
         var command = new Command("prove", "Creates a proof that a version of a row was recorded, or that the row was withdrawn.") { entity,
-            id, code, version, checkpoint, outFile };
-        command.Validators.Add(given =>
-        {
-            if (given.GetResult(id) is null == given.GetResult(code) is null)
-            {
-                given.AddError("Name the row by either --id or --code.");
-            }
-        });
+            id, code, county, version, checkpoint, outFile };
+        command.Validators.Add(given => RequireOne(given, id, code, county));
         command.SetAction(arguments =>
         {
             var size = SizeOf(arguments.GetValue(checkpoint));
             var type = arguments.GetRequiredValue(entity);
             var proof = new LogReader(Database).Prove(maker => maker.Inclusion(type,
-                arguments.GetValue(id) ?? maker.IdOf(type, arguments.GetRequiredValue(code)), arguments.GetValue(version), size));
+                arguments.GetValue(id) ?? maker.IdOf(type, arguments.GetRequiredValue(code), arguments.GetValue(county)),
+                arguments.GetValue(version), size));
             Write(arguments, proof.ToJson() + "\n");
         });
         return command;
+    }
+
+    private static void RequireOne(CommandResult given, Option id, Option code, Option county)
+    {
+        if (given.GetResult(id) is null == given.GetResult(code) is null)
+        {
+            given.AddError("Name the row by either --id or --code.");
+        }
+
+        if (given.GetResult(county) is not null && given.GetResult(code) is null)
+        {
+            given.AddError("--county says which row has the code: give it with --code only.");
+        }
     }
 
     private Command Consistency()

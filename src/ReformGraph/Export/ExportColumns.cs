@@ -18,10 +18,18 @@ internal static class ExportColumns
         {
             ScalarField scalar => [scalar.Name],
             ReferenceField reference when MayRead(reference.Target.Readers, role) && MayRead(reference.Target.NaturalKey.Readers, role) =>
-                [$"{field.Name}.{reference.Target.NaturalKey.Name}"],
+                Identifying(entity, reference),
             _ => (string[])[],
         }),
     ];
+
+    // A row that does not itself say within which one its codes are unique needs that one for the code of the row that says so.
+    private static string[] Identifying(EntityModel entity, ReferenceField reference)
+    {
+        var code = $"{reference.Name}.{reference.Target.NaturalKey.Name}";
+        return entity.Within is { } scope && scope.First.Name == reference.Name && scope.IsThatOf(reference.Target)
+            ? [code, string.Join('.', [.. scope.Path.Select(step => step.Name), scope.Code.Name])] : [code];
+    }
 
     /// <summary>The fields of an entity, and what identifies the rows that it refers to: those of its flat view.</summary>
     public static IReadOnlyList<string> Wide(EntityModel entity) =>

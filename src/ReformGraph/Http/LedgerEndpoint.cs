@@ -31,7 +31,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
     /// <summary>The proof that a version of a row was recorded, or its withdrawal.</summary>
     public Task InclusionAsync(HttpContext context)
     {
-        var parameters = ParametersOf(context.Request, "entity", "id", "code", "version", "size");
+        var parameters = ParametersOf(context.Request, "entity", "id", "code", "county", "version", "size");
         documents.RefuseOthers(); // it contains the row
         var entity = parameters.GetValueOrDefault("entity")
             ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
@@ -42,13 +42,19 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
             throw Wrong("name the row by either id or code");
         }
 
+        var county = parameters.GetValueOrDefault("county");
+        if (county is not null && code is null)
+        {
+            throw Wrong("county says which row has the code: give it with code only");
+        }
+
         if (id is { } number && number.ToString(CultureInfo.InvariantCulture) != parameters["id"])
         {
             throw RequestErrors.Create(ServerErrorCodes.ProofNotFound, $"There is no {entity} with this id.");
         }
 
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
-        return ProofAsync(context, maker => maker.Inclusion(entity, id ?? maker.IdOf(entity, code!), version, size));
+        return ProofAsync(context, maker => maker.Inclusion(entity, id ?? maker.IdOf(entity, code!, county), version, size));
     }
 
     /// <summary>The proof that the log at one size begins with the log at another.</summary>

@@ -131,9 +131,13 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
         [Code($"{entity.Plural}{(entity.IsDifference ? "(from: AsOfInput!)" : "")}"), Code(ConnectionNames.TypeName(entity)),
             entity.Description],
         .. entity.SingleKeys.Select(key => (IReadOnlyList<string>)
-            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{(entity.IsDifference ? ", from: AsOfInput!" : "")})"),
+            [Code($"{entity.SingleFieldName(key)}({key.Name}: {key.Type.Name}!{OtherArguments(entity, key)})"),
                 Code(entity.Name), $"The one with this {key.Name}, or null."]),
     ];
+
+    private static string OtherArguments(EntityModel entity, ScalarField key) =>
+        (key.Name == "code" && entity.Within is { } scope ? $", {scope.Name}: String" : "")
+        + (entity.IsDifference ? ", from: AsOfInput!" : "");
 
     private static IEnumerable<string> Indexes(EntityModel entity) =>
         ((IEntityType)entity.Key.Property!.DeclaringType).GetIndexes()

@@ -114,7 +114,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=99999999999999999999", 400, "INVALID_PARAMETER",
         "A parameter is wrong: id must be a whole number.")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&id=1&id=2", 400, "INVALID_PARAMETER",
-        "A parameter is wrong: this address has entity, id, code, version, size, each at most once.")]
+        "A parameter is wrong: this address has entity, id, code, county, version, size, each at most once.")]
     [InlineData("/proofs/inclusion?entity=riskVillages&id=1", 404, "PROOF_NOT_FOUND",
         "There is no such entity with versions. Entities with versions: AssetHandover, Check, ")]
     [InlineData("/proofs/inclusion?entity=RiskVillage&code=%00'", 404, "PROOF_NOT_FOUND", "There is no RiskVillage with this code.")]

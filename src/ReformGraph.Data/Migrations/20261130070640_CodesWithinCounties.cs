@@ -1,0 +1,398 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ReformGraph.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class CodesWithinCounties : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_VillagesRevisions_Code_RecordedFrom_RecordedTo",
+                table: "VillagesRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Villages_Code",
+                table: "Villages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TownshipsRevisions_Code_RecordedFrom_RecordedTo",
+                table: "TownshipsRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Townships_Code",
+                table: "Townships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RiskVillagesRevisions_Code_RecordedFrom_RecordedTo",
+                table: "RiskVillagesRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RiskVillages_Code",
+                table: "RiskVillages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReformTasksRevisions_Code_RecordedFrom_RecordedTo",
+                table: "ReformTasksRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReformTasks_Code",
+                table: "ReformTasks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LocatorsRevisions_Code_RecordedFrom_RecordedTo",
+                table: "LocatorsRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Locators_Code",
+                table: "Locators");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InitiativesRevisions_Code_RecordedFrom_RecordedTo",
+                table: "InitiativesRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Initiatives_Code",
+                table: "Initiatives");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FiguresRevisions_Code_RecordedFrom_RecordedTo",
+                table: "FiguresRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Figures_Code",
+                table: "Figures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FacilityConsolidationsRevisions_Code_RecordedFrom_RecordedTo",
+                table: "FacilityConsolidationsRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FacilityConsolidations_Code",
+                table: "FacilityConsolidations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChecksRevisions_Code_RecordedFrom_RecordedTo",
+                table: "ChecksRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Checks_Code",
+                table: "Checks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AssetHandoversRevisions_Code_RecordedFrom_RecordedTo",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AssetHandovers_Code",
+                table: "AssetHandovers");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VillagesRevisions_Code_TownshipId_RecordedFrom_RecordedTo",
+                table: "VillagesRevisions",
+                columns: new[] { "Code", "TownshipId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Villages_Code_TownshipId",
+                table: "Villages",
+                columns: new[] { "Code", "TownshipId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TownshipsRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "TownshipsRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Townships_Code_CountyId",
+                table: "Townships",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskVillagesRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "RiskVillagesRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskVillages_Code_CountyId",
+                table: "RiskVillages",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReformTasksRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "ReformTasksRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReformTasks_Code_CountyId",
+                table: "ReformTasks",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocatorsRevisions_Code_ReportId_RecordedFrom_RecordedTo",
+                table: "LocatorsRevisions",
+                columns: new[] { "Code", "ReportId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Locators_Code_ReportId",
+                table: "Locators",
+                columns: new[] { "Code", "ReportId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativesRevisions_Code_ReportId_RecordedFrom_RecordedTo",
+                table: "InitiativesRevisions",
+                columns: new[] { "Code", "ReportId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Code_ReportId",
+                table: "Initiatives",
+                columns: new[] { "Code", "ReportId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiguresRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "FiguresRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Code_CountyId",
+                table: "Figures",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacilityConsolidationsRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "FacilityConsolidationsRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacilityConsolidations_Code_CountyId",
+                table: "FacilityConsolidations",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChecksRevisions_Code_ReportId_RecordedFrom_RecordedTo",
+                table: "ChecksRevisions",
+                columns: new[] { "Code", "ReportId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Checks_Code_ReportId",
+                table: "Checks",
+                columns: new[] { "Code", "ReportId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetHandoversRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "AssetHandoversRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetHandovers_Code_CountyId",
+                table: "AssetHandovers",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_VillagesRevisions_Code_TownshipId_RecordedFrom_RecordedTo",
+                table: "VillagesRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Villages_Code_TownshipId",
+                table: "Villages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TownshipsRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "TownshipsRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Townships_Code_CountyId",
+                table: "Townships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RiskVillagesRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "RiskVillagesRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RiskVillages_Code_CountyId",
+                table: "RiskVillages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReformTasksRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "ReformTasksRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReformTasks_Code_CountyId",
+                table: "ReformTasks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_LocatorsRevisions_Code_ReportId_RecordedFrom_RecordedTo",
+                table: "LocatorsRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Locators_Code_ReportId",
+                table: "Locators");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InitiativesRevisions_Code_ReportId_RecordedFrom_RecordedTo",
+                table: "InitiativesRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Initiatives_Code_ReportId",
+                table: "Initiatives");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FiguresRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "FiguresRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Figures_Code_CountyId",
+                table: "Figures");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FacilityConsolidationsRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "FacilityConsolidationsRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_FacilityConsolidations_Code_CountyId",
+                table: "FacilityConsolidations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ChecksRevisions_Code_ReportId_RecordedFrom_RecordedTo",
+                table: "ChecksRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Checks_Code_ReportId",
+                table: "Checks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AssetHandoversRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AssetHandovers_Code_CountyId",
+                table: "AssetHandovers");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VillagesRevisions_Code_RecordedFrom_RecordedTo",
+                table: "VillagesRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Villages_Code",
+                table: "Villages",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TownshipsRevisions_Code_RecordedFrom_RecordedTo",
+                table: "TownshipsRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Townships_Code",
+                table: "Townships",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskVillagesRevisions_Code_RecordedFrom_RecordedTo",
+                table: "RiskVillagesRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RiskVillages_Code",
+                table: "RiskVillages",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReformTasksRevisions_Code_RecordedFrom_RecordedTo",
+                table: "ReformTasksRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReformTasks_Code",
+                table: "ReformTasks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LocatorsRevisions_Code_RecordedFrom_RecordedTo",
+                table: "LocatorsRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Locators_Code",
+                table: "Locators",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InitiativesRevisions_Code_RecordedFrom_RecordedTo",
+                table: "InitiativesRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Initiatives_Code",
+                table: "Initiatives",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiguresRevisions_Code_RecordedFrom_RecordedTo",
+                table: "FiguresRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Figures_Code",
+                table: "Figures",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacilityConsolidationsRevisions_Code_RecordedFrom_RecordedTo",
+                table: "FacilityConsolidationsRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacilityConsolidations_Code",
+                table: "FacilityConsolidations",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChecksRevisions_Code_RecordedFrom_RecordedTo",
+                table: "ChecksRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Checks_Code",
+                table: "Checks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetHandoversRevisions_Code_RecordedFrom_RecordedTo",
+                table: "AssetHandoversRevisions",
+                columns: new[] { "Code", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssetHandovers_Code",
+                table: "AssetHandovers",
+                column: "Code",
+                unique: true);
+        }
+    }
+}
