@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.History;
+using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
@@ -35,6 +36,12 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
     /// <summary>The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
+
+    /// <summary>The name of the sheet of a workbook; null for the first one, or the first one with a header.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>What is asked of the table of an office; null for a table whose header is its first row.</summary>
+    public RegisterRequest? Register { get; init; }
 
     /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns that identify a
     /// row.</summary>
@@ -68,9 +75,17 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var before = await ResultsAsync(context, cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
-        var table = await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
-            () => progress(file.Position / (double)file.Length), cancellation);
+        var register = Register is null ? null
+            : await Registers.Register.OpenAsync(context, Register, Entity, headings, Open, Today.At(clock.Now), cancellation);
+        report.Note(register);
+        var table = await RegisterImport.RunAsync(context, headings, () => register?.Open() ?? Open(search: null), report,
+            Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
+        if (register is not null && Register!.Replaces && report.IsAccepted)
+        {
+            await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
+        }
+
         await DeriveAsync(context, table, before, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
@@ -80,7 +95,14 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         return report;
 
-        TableReader Open() => Format.Read(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
+        // Offices write thousands with commas, and no decimal commas.
+        TableReader Open(HeaderSearch? search) => Format.Read(file, new TableOptions(headings, Limits)
+        {
+            Encoding = Encoding,
+            Decimal = Decimal ?? (search is null ? null : '.'),
+            Search = search,
+            Sheet = Sheet,
+        });
     }
 
     private static async Task StoreAsync(ChangeRecording recording, IDbContextTransaction transaction, ChangeClock clock)
@@ -106,7 +128,10 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            await DerivedValues.RefreshAsync(context, DataModel.Create(context.Model), [new(Entity)], cancellation);
+            var dataModel = DataModel.Create(context.Model);
+            IEnumerable<EntityModel> written = report.Reading?.NewPlaces is null ? [Entity]
+                : [Entity, dataModel[typeof(Township)], dataModel[typeof(Village)]];
+            await DerivedValues.RefreshAsync(context, dataModel, [.. written.Distinct().Select(one => new WrittenRows(one))], cancellation);
         }
         catch (InvalidRowException invalid)
         {

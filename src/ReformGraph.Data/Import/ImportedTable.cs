@@ -7,6 +7,9 @@ namespace ReformGraph.Data.Import;
 /// <param name="rows">Where its rows stand, by their keys.</param>
 internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<string, int> rows)
 {
+    /// <summary>Its columns.</summary>
+    public ImportColumns Columns => columns;
+
     /// <summary>Where the row stands that has a key; null if the table does not have it.</summary>
     public int? PlaceOf(string key) => rows.TryGetValue(key, out var place) ? place : null;
 

@@ -157,6 +157,11 @@ internal sealed class RegisterImport : IDisposable
         }
 
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
+        if (row is not null && columns.RefusalOf(row) is { } refusal)
+        {
+            draft.Refuse(columns.Key[0], refusal);
+        }
+
         draft.IsNew = isFirst && row is null;
         draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today, held);
         if (draft.Refused.Count > 0)

@@ -72,7 +72,7 @@ internal sealed class RowDraft
             {
                 Refuse(column, problem);
             }
-            else if (columns.Cell(Row, column) is not null)
+            else if (CellOf(column) is not null)
             {
                 values[column.Property.Name] = value is string text ? TextOf(column, text, values) : value;
             }
@@ -103,6 +103,14 @@ internal sealed class RowDraft
             new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
+    private (object? Value, CellProblem? Problem) Read(ImportColumn column, string text)
+    {
+        var read = ImportValue.Read(columns.Field(column), text, columns.Numbers);
+        return read is (null, null) && column.IsRequired ? (null, new("REQUIRED", RowRules.MustBeGiven)) : read;
+    }
+
+    private string? CellOf(ImportColumn column) => IsNew ? columns.NewCell(Row, column) : columns.Cell(Row, column);
+
     private string TextOf(ImportColumn column, string text, Dictionary<string, object?> present) => column.Name == "code"
         ? columns.NewCode(text) : columns.TextFor(present[column.Property.Name] as string, text);
 
@@ -113,13 +121,12 @@ internal sealed class RowDraft
             return (null, refused);
         }
 
-        if (columns.Cell(Row, column) is not { Length: > 0 } text)
+        if (CellOf(column) is not { Length: > 0 } text)
         {
-            return (null,
-                column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
+            return (null, column.IsRequired && (IsNew || CellOf(column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
         }
 
-        return column.Reference is not { TargetEntityType: var target } ? ImportValue.Read(columns.Field(column), text, columns.Numbers)
+        return column.Reference is not { TargetEntityType: var target } ? Read(column, text)
             : idOf(column, text) is { } id ? (id, null)
             : (null, new("REFERENCE", new($"must be the code of a row of {SchemaNames.CamelCase(target.GetTableName()!)}",
                 $"必须是 {SchemaNames.CamelCase(target.GetTableName()!)} 中某一行的编码")));
