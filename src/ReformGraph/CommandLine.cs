@@ -82,7 +82,7 @@ internal static class CommandLine
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
-            cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+            (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits),
         AddReportCommand.Create(() => Settings(parsed()).RequestLimits,
             cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
@@ -103,8 +103,15 @@ internal static class CommandLine
         return DatabaseFile.ContextOf(settings.Database.File);
     }
 
-    private static async Task<ReformDbContext> OpenForWritingAsync(ReformGraphOptions settings, CancellationToken cancellation)
+    // A dry run must not create what it would write to.
+    private static async Task<ReformDbContext> OpenForWritingAsync(ReformGraphOptions settings, CancellationToken cancellation,
+        bool mustExist = false)
     {
+        if (mustExist && !settings.Database.MustExist)
+        {
+            SqliteFile.Existing(settings.Database.File);
+        }
+
         await OpenFileAsync(settings, cancellation);
         WriteAccess.Require(settings.Database.File);
         return await DatabaseFile.WritingContextOfAsync(settings.Database.File, settings.Writes.LockWait);

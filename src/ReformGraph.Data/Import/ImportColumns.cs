@@ -16,14 +16,18 @@ internal sealed class ImportColumns
     private readonly IReadOnlyList<string> headings;
     private readonly Dictionary<ImportColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
     private readonly TypeAdapterConfig mapping = new();
+    private readonly TableReader table;
+    private readonly ImportHeadings known;
 
     /// <summary>Finds the columns.</summary>
     /// <exception cref="TableException">The table has other columns, or lacks some.</exception>
     public ImportColumns(ImportHeadings headings, TableReader table)
     {
         (Entity, All, Key, Numbers, IsGuarded) = (headings.Entity, headings.Given, headings.Key, table.Numbers, table.IsGuarded);
+        (this.table, known) = (table, headings);
         var named = table.Columns.Index().Select(column =>
-            (column.Index, Field: headings.Find(column.Item) ?? throw Refused(table, column.Item, headings.Expectation))).ToList();
+            (column.Index, Field: table.FieldOf(column.Index) ?? headings.Find(column.Item)
+                ?? throw Refused(table, column.Item, headings.Expectation))).ToList();
         foreach (var (position, field) in named.Where(column => column.Field is { Given: not null, IsLabel: false }))
         {
             if (!given.TryAdd(field.Given!, (position, field)))
@@ -113,6 +117,9 @@ internal sealed class ImportColumns
             ? row => column.Position < row.Cells.Length && row.Cells[column.Position] is { Length: > 0 } code ? code : null
             : null;
 
+    /// <summary>The text of a cell of a new row: if the table does not have the column, its default.</summary>
+    public string? NewCell(TableRow row, ImportColumn column) => Cell(row, column) ?? table.DefaultOf(column.Name, row);
+
     /// <summary>Why a cell is rejected as written; null if it is valid.</summary>
     public CellProblem? ProblemOf(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
@@ -148,5 +155,5 @@ internal sealed class ImportColumns
     public string HeadingOf(int position) => headings[position];
 
     /// <summary>The field of a column of the table.</summary>
-    public ImportField Field(ImportColumn column) => given[column].Field;
+    public ImportField Field(ImportColumn column) => given.TryGetValue(column, out var place) ? place.Field : known.Find(column.Name)!;
 }

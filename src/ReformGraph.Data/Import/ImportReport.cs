@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReformGraph.Data.Derivations;
+using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;
 
@@ -63,12 +64,32 @@ internal sealed class ImportReport
     /// <summary>Why rows are rejected.</summary>
     public CappedList<RejectedCell> RefusedCells { get; } = new();
 
+    /// <summary>The rows that are withdrawn because the table lacks them; null if the table is not the whole register.</summary>
+    public CappedList<WithdrawnRow>? Withdrawn { get; set; }
+
+    /// <summary>The number of rows whose existence a figure proves, as it proved that of rows that are withdrawn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Proven { get; set; }
+
+    /// <summary>How the table of an office was read; null for any other table.</summary>
+    public RegisterReading? Reading { get; set; }
+
     /// <summary>The checks whose results differ from before; none if rows are rejected.</summary>
     public IReadOnlyList<ChangedCheck> Checks { get; set; } = [];
 
     /// <summary>Whether nothing is rejected.</summary>
     [JsonIgnore]
     public bool IsAccepted => RefusedCells.Total == 0;
+
+    /// <summary>Notes how the table of an office was read, and what is rejected before its rows.</summary>
+    public void Note(Register? register)
+    {
+        Reading = register?.Reading;
+        foreach (var (row, heading, problem) in register?.Rejected ?? [])
+        {
+            RefusedCells.Add(new(row, heading, null, problem.Rule, problem.Message));
+        }
+    }
 
     /// <summary>The report as JSON.</summary>
     public byte[] ToJson() => Serialize(this, Language);
@@ -81,8 +102,9 @@ internal sealed class ImportReport
     [JsonIgnore]
     public Bilingual Summary => new(
         $"{Domain.Rules.English.Count(Rows, "row")} of {Entity}: {Unchanged} unchanged, {Changed.Total} changed, {Created.Total} added, " +
-        $"{Refused} refused",
-        $"{Entity} 共 {Rows} 行：未变 {Unchanged}，修改 {Changed.Total}，新增 {Created.Total}，拒绝 {Refused}");
+        $"{Refused} refused{(Withdrawn is null ? string.Empty : $"; {Withdrawn.Total} withdrawn")}",
+        $"{Entity} 共 {Rows} 行：未变 {Unchanged}，修改 {Changed.Total}，新增 {Created.Total}，拒绝 {Refused}"
+        + (Withdrawn is null ? string.Empty : $"；撤销 {Withdrawn.Total}"));
 
     private static JsonSerializerOptions JsonIn(Language language) => new(JsonSerializerDefaults.Web)
     {

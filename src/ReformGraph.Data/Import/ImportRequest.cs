@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.History;
+using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
@@ -32,6 +34,12 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
     /// <summary>The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
+
+    /// <summary>The name of the sheet of a workbook; null for the first one, or the first one with a header.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>What is asked of the table of an office; null for a table whose header is its first row.</summary>
+    public RegisterRequest? Register { get; init; }
 
     /// <summary>The entities that can be imported: those whose rows have a history, and a code or other columns that identify a
     /// row.</summary>
@@ -64,9 +72,17 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
-        var table = await RegisterImport.RunAsync(context, headings, Open, report, Today.At(clock.Now), namesActors,
-            () => progress(file.Position / (double)file.Length), cancellation);
+        var register = Register is null ? null
+            : await Registers.Register.OpenAsync(context, Register, Entity, headings, Open, Today.At(clock.Now), cancellation);
+        report.Note(register);
+        var table = await RegisterImport.RunAsync(context, headings, () => register?.Open() ?? Open(search: null), report,
+            Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
+        if (register is not null && Register!.Replaces && report.IsAccepted)
+        {
+            await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
+        }
+
         await DeriveAsync(context, table, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
@@ -76,7 +92,14 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         return report;
 
-        TableReader Open() => Format.Read(file, new TableOptions(headings, Limits) { Encoding = Encoding, Decimal = Decimal });
+        // Offices write thousands with commas, and no decimal commas.
+        TableReader Open(HeaderSearch? search) => Format.Read(file, new TableOptions(headings, Limits)
+        {
+            Encoding = Encoding,
+            Decimal = Decimal ?? (search is null ? null : '.'),
+            Search = search,
+            Sheet = Sheet,
+        });
     }
 
     private async Task DeriveAsync(ReformDbContext context, ImportedTable table, ImportReport report, CancellationToken cancellation)
@@ -88,8 +111,14 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
 
         try
         {
-            var written = new WrittenRows(Entity, report.Created.Total == 0 ? table.Fields : null);
-            var checks = await DerivedValues.RefreshAsync(context, DataModel.Create(context.Model), [written], cancellation);
+            var dataModel = DataModel.Create(context.Model);
+            List<WrittenRows> written = [new(Entity, report.Created.Total == 0 && report.Withdrawn is null ? table.Fields : null)];
+            if (report.Reading?.NewPlaces is not null)
+            {
+                written.AddRange([new(dataModel[typeof(Township)]), new(dataModel[typeof(Village)])]);
+            }
+
+            var checks = await DerivedValues.RefreshAsync(context, dataModel, written, cancellation);
             report.Checks = [.. checks.OrderBy(check => check.Code, StringComparer.Ordinal)];
         }
         catch (InvalidRowException invalid)

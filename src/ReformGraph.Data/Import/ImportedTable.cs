@@ -8,6 +8,9 @@ namespace ReformGraph.Data.Import;
 /// <param name="within">The ids of the rows within which its rows lie; none if their codes are unique by themselves.</param>
 internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<int, int> rows, IReadOnlyCollection<int> within)
 {
+    /// <summary>Its columns.</summary>
+    public ImportColumns Columns => columns;
+
     /// <summary>The fields that it sets.</summary>
     public IEnumerable<string> Fields => columns.Given.Select(column => column.Name);
 

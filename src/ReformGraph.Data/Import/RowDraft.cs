@@ -70,7 +70,7 @@ internal sealed class RowDraft
             {
                 Refuse(column, problem);
             }
-            else if (columns.Cell(Row, column) is not null)
+            else if (CellOf(column) is not null)
             {
                 values[column.Property.Name] = value is string text ? TextOf(column, text, values) : value;
             }
@@ -101,6 +101,14 @@ internal sealed class RowDraft
             new(Row.Number, columns.HeadingOf(column), cell is null ? null : TableException.Shown(cell), problem.Rule, problem.Message));
     }
 
+    private (object? Value, CellProblem? Problem) Read(ImportColumn column, string text)
+    {
+        var read = ImportValue.Read(columns.Field(column), text, columns.Numbers);
+        return read is (null, null) && column.IsRequired ? (null, new("REQUIRED", RowRules.MustBeGiven)) : read;
+    }
+
+    private string? CellOf(ImportColumn column) => IsNew ? columns.NewCell(Row, column) : columns.Cell(Row, column);
+
     private string TextOf(ImportColumn column, string text, Dictionary<string, object?> present) => column.Name == "code"
         ? columns.NewCode(text) : columns.TextFor(present[column.Property.Name] as string, text);
 
@@ -111,12 +119,11 @@ internal sealed class RowDraft
             return (null, refused);
         }
 
-        if (columns.Cell(Row, column) is not { Length: > 0 } text)
+        if (CellOf(column) is not { Length: > 0 } text)
         {
-            return (null,
-                column.IsRequired && (IsNew || columns.Cell(Row, column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
+            return (null, column.IsRequired && (IsNew || CellOf(column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
         }
 
-        return column.Reference is null ? ImportValue.Read(columns.Field(column), text, columns.Numbers) : idOf(Row, column, text);
+        return column.Reference is null ? Read(column, text) : idOf(Row, column, text);
     }
 }

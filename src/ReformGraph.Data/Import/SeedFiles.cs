@@ -136,8 +136,13 @@ internal sealed class SeedFiles
         }
 
         // Whoever put a table there, whatever its format or name, expects its rows to be loaded.
-        var names = Directory.GetFiles(folder).Where(path => TableFormat.OfFile(path) is not null)
+        var names = Directory.GetFileSystemEntries(folder).Where(path => TableFormat.OfFile(path) is { Extension: not ".txt" })
             .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ToList();
+        if (names.Append(WithdrawnCodes.FileName).FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name))) is { } nested)
+        {
+            throw new StartupException($"{nested} in {folder} is a folder: expected a file.");
+        }
+
         if (names is [])
         {
             throw new StartupException($"The folder {folder} has no seed files: expected one or more of {string.Join(", ", known)}.");

@@ -20,13 +20,18 @@ internal sealed record TableFormat(string Extension, string MediaType, string Un
             : Open(file, options);
     }
 
-    /// <summary>Comma-separated values, the only format with an encoding and a decimal separator.</summary>
+    /// <summary>Comma-separated values, or cells that another character separates.</summary>
     public static TableFormat Csv { get; } = new(".csv", "text/csv", "line", (file, options) => CsvTable.Imported(file, options));
+
+    /// <summary>Whether it is a text file of cells, which has an encoding and a separator.</summary>
+    public bool IsText => Extension is ".csv" or ".tsv" or ".txt";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableFormat> All { get; } =
     [
         Csv,
+        Csv with { Extension = ".tsv", MediaType = "text/tab-separated-values" },
+        Csv with { Extension = ".txt", MediaType = "text/tab-separated-values" },
         new(".json", "application/json", "object", (file, options) => new JsonTable(file, isArray: true, options)),
         new(".ndjson", "application/x-ndjson", "line", (file, options) => new JsonTable(file, isArray: false, options)),
         new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "row",

@@ -43,11 +43,11 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
         }
 
         var form = Detect(file, options, TextEncoding.Gb18030, 0);
-        var (header, _) = form.HeaderOf(file);
-        var (known, all) = Known(header, form.Separator, options.Headings);
+        var (lines, _) = form.LinesOf(file, options);
+        var (known, all) = Best(lines, form.Separator, options);
         return known == all && all > 0
             ? form
-            : throw new TableException(1 + form.LinesBefore, null, header, new(
+            : throw new TableException(1 + form.LinesBefore, null, lines[0], new(
                 "known headings, but the file is not in UTF-8 and seems to be in GBK: give the encoding in charset, or save the file as " +
                 "UTF-8",
                 "可识别的列标题：文件不是 UTF-8，可能是 GBK，请用 charset 指明编码，或另存为 UTF-8"));
@@ -74,8 +74,8 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
     private static CsvDialect Detect(Stream file, TableOptions options, TextEncoding encoding, int start)
     {
         var form = new CsvDialect(encoding, ',', NumberNotation.Usual) { Start = start };
-        var (header, separator) = form.HeaderOf(file);
-        var chosen = separator ?? Separators.MaxBy(candidate => Known(header, candidate, options.Headings).Known);
+        var (lines, separator) = form.LinesOf(file, options);
+        var chosen = separator ?? Separators.MaxBy(candidate => Best(lines, candidate, options).Known);
         return form with
         {
             Separator = chosen,
@@ -91,25 +91,38 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
             : System.Text.Encoding.CreateTranscodingStream(file, Encoding.Strict, System.Text.Encoding.UTF8, leaveOpen: true));
     }
 
-    /// <summary>The header, and the separator named by a line before it.</summary>
-    private (string Header, char? Separator) HeaderOf(Stream file)
+    /// <summary>The lines that may be the header, and the separator named by a line before them.</summary>
+    private (string[] Lines, char? Separator) LinesOf(Stream file, TableOptions options)
     {
         using var text = Text(file);
-        var lines = FirstLines(text);
+        var count = options.Search is null ? 1 : TableStart.MostRows;
+        var lines = FirstLines(text, count + 1);
         return lines[0].StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase) && lines[0].Length > SeparatorLine.Length
-            ? (lines[1], SeparatorOf(lines[0][SeparatorLine.Length]))
-            : (lines[0], null);
+            ? ([.. lines.Skip(1).Append(string.Empty).Take(count)], SeparatorOf(lines[0][SeparatorLine.Length]))
+            : ([.. lines.Take(count)], null);
+    }
+
+    // A searched header may have a heading that only the user knows.
+    private static (int Known, int All) Best(string[] lines, char separator, TableOptions options)
+    {
+        if (options.Search is not { } search)
+        {
+            return Known(lines[0], separator, heading => options.Headings.Find(heading) is not null);
+        }
+
+        var (known, all) = lines.Select(line => Known(line, separator, search.IsKnown)).MaxBy(line => line.Known);
+        return known > 1 ? (known, known) : (known, all);
     }
 
     private static char SeparatorOf(char named) => Separators.Contains(named) || named == '|' ? named
         : throw new TableException(1, null, named.ToString(),
             new("sep= with a comma, a semicolon, a tab or a vertical bar", "sep= 后为逗号、分号、制表符或竖线"));
 
-    /// <summary>The first two lines without their line endings; a line continues while a quote is open.</summary>
-    private static string[] FirstLines(CheckedText text)
+    /// <summary>The first lines without their line endings; a line continues while a quote is open.</summary>
+    private static string[] FirstLines(CheckedText text, int count)
     {
         var (bytes, buffer, ends, isQuoted) = (new List<byte>(), new byte[4_096], new List<int>(), false);
-        for (int read; ends.Count < 2 && bytes.Count < TableReader.LongestRow && (read = text.Read(buffer)) > 0;)
+        for (int read; ends.Count < count && bytes.Count < TableReader.LongestRow && (read = text.Read(buffer)) > 0;)
         {
             foreach (var one in buffer.AsSpan(0, read))
             {
@@ -122,15 +135,18 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
             }
         }
 
-        var first = ends.Count > 0 ? ends[0] : bytes.Count;
-        var second = ends.Count > 1 ? ends[1] : bytes.Count;
-        return [LineOf(bytes[..first]), LineOf(bytes[first..second])];
+        if (ends.Count < count)
+        {
+            ends.Add(bytes.Count);
+        }
+
+        return [.. ends.Take(count).Select((end, at) => LineOf(bytes[(at == 0 ? 0 : ends[at - 1])..end]))];
     }
 
     private static string LineOf(List<byte> bytes) => System.Text.Encoding.UTF8.GetString([.. bytes]).TrimStart(Mark).TrimEnd('\r', '\n');
 
     /// <summary>The number of headings for a separator, not counting empty ones at the end, and how many of them are known.</summary>
-    private static (int Known, int All) Known(string header, char separator, TableHeadings headings)
+    private static (int Known, int All) Known(string header, char separator, Func<string, bool> isKnown)
     {
         try
         {
@@ -138,7 +154,7 @@ internal sealed record CsvDialect(TextEncoding Encoding, char Separator, NumberN
                 CsvTable.OptionsFor(separator), leaveOpen: false);
             reader.ReadHeader();
             var named = reader.Headers.Where(heading => heading.Trim().Length > 0).ToList();
-            return (named.Count(heading => headings.Find(heading) is not null), named.Count);
+            return (named.Count(isKnown), named.Count);
         }
         catch (CsvFormatException)
         {

@@ -16,11 +16,17 @@ internal sealed class CsvTable : TableReader
     private readonly CsvDialect form;
     private readonly int width;
 
-    private CsvTable(Stream text, CsvDialect form, int mostRows)
+    private CsvTable(Stream text, CsvDialect form, int mostRows, TableHeader? header)
         : base(mostRows)
     {
-        this.form = form;
-        reader = CsvReader.Create(text, OptionsFor(form.Separator), leaveOpen: false);
+        (this.form, Header) = (form, header);
+        reader = CsvReader.Create(text, OptionsFor(form.Separator, header is null), leaveOpen: false);
+        if (header is not null)
+        {
+            Columns = [.. header.Columns.Select(column => column.Heading)];
+            return;
+        }
+
         Guarded(() =>
         {
             reader.ReadHeader();
@@ -43,6 +49,8 @@ internal sealed class CsvTable : TableReader
 
     public override IReadOnlyList<string> Columns { get; }
 
+    public override TableHeader? Header { get; }
+
     public override TableSource Source =>
         new() { Encoding = form.Encoding.Name, Separator = form.Separator == '\t' ? "tab" : form.Separator.ToString() };
 
@@ -55,13 +63,22 @@ internal sealed class CsvTable : TableReader
     public static CsvTable Imported(Stream file, TableOptions options)
     {
         var form = CsvDialect.Detect(file, options);
-        return new(form.Open(file), form, options.Limits.ImportRows);
+        if (options.Search is not { } search)
+        {
+            return new(form.Open(file), form, options.Limits.ImportRows, header: null);
+        }
+
+        using var start = new CsvTable(form.Open(file), form, options.Limits.ImportRows, new(0, [], 0));
+        var header = search.Find(new(start.Start(), [], new HashSet<int>()))
+            ?? throw new TableException(1 + form.LinesBefore, null, null, search.Expected);
+        return new(form.Open(file), form, options.Limits.ImportRows, header);
     }
 
     /// <summary>Creates its reader.</summary>
-    public static CsvReaderOptions OptionsFor(char separator) => new()
+    public static CsvReaderOptions OptionsFor(char separator, bool hasHeader = true) => new()
     {
         Separator = separator,
+        HasHeader = hasHeader,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
         MaxRecordSize = LongestRow,
@@ -70,7 +87,37 @@ internal sealed class CsvTable : TableReader
     public override void Dispose() => reader.Dispose();
 
     // Rows of separators only are ignored at the end, where spreadsheets leave them, and nowhere else.
-    protected override IEnumerable<TableRow> Read()
+    protected override IEnumerable<TableRow> Read() => Header is { } header ? Below(header) : BelowFirst();
+
+    private List<TableRow> Start()
+    {
+        var rows = new List<TableRow>();
+        while (rows.Count < TableStart.MostRows && Guarded(reader.Read))
+        {
+            rows.Add(new((int)reader.LineNumber + form.LinesBefore, reader.Current.ToArray()));
+        }
+
+        return rows;
+    }
+
+    private IEnumerable<TableRow> Below(TableHeader header)
+    {
+        while (Guarded(reader.Read))
+        {
+            var (number, given) = ((int)reader.LineNumber + form.LinesBefore, reader.Current.ToArray());
+            if (number <= header.LastRow)
+            {
+                continue;
+            }
+
+            var cells = header.Columns.Select(column => column.Position < given.Length ? given[column.Position] : string.Empty);
+            var beyond = given.Index().FirstOrDefault(cell =>
+                cell.Item.Length > 0 && !header.Columns.Any(column => column.Position == cell.Index));
+            yield return new(number, [.. cells]) { Beyond = beyond.Item is { } value ? ($"{beyond.Index + 1}", value) : null };
+        }
+    }
+
+    private IEnumerable<TableRow> BelowFirst()
     {
         var empty = new List<TableRow>();
         while (Guarded(reader.Read))
@@ -107,9 +154,7 @@ internal sealed class CsvTable : TableReader
         }
 
         return Array.FindIndex(cells, Columns.Count, cell => cell.Length > 0) is >= 0 and var beyond
-            ? throw new TableException(number, null, cells[beyond],
-                new("values only in columns with a heading", "只在有标题的列下填写的值"))
-            : new(number, cells[..Columns.Count]);
+            ? throw OutsideColumns(number, null, cells[beyond]) : new(number, cells[..Columns.Count]);
     }
 
     private bool Guarded(Func<bool> read)

@@ -24,6 +24,15 @@ internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
     /// <summary>Whether it contains the labels of a code list next to a column of its codes, with which they must agree.</summary>
     public bool IsLabel { get; init; }
 
+    /// <summary>What a number without a unit is multiplied by, as in a column in 万元.</summary>
+    public decimal Scale { get; init; } = 1;
+
+    /// <summary>What else its values may be called, with their names; null for nothing. An empty name is no value.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
+    /// <summary>Whether dates may also be written as 20230630 or as the serial numbers of spreadsheets.</summary>
+    public bool IsOfOffice { get; init; }
+
     /// <summary>Whether it contains numbers.</summary>
     public bool IsNumber => CellValue.Scalars[Type].Convert is not null;
 

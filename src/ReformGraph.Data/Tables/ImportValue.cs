@@ -48,7 +48,9 @@ internal static partial class ImportValue
 
     /// <summary>The names or labels of a code list. The names come first: no label of one value is the name of another.</summary>
     public static (object?, CellProblem?) CodeList(ImportField field, string text, NumberNotation numbers) =>
-        Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
+        field.Values?.GetValueOrDefault(text) is { } name
+            ? name.Length == 0 ? (null, null) : Strict(field, name, numbers)
+            : Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
             .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
                 (value, name) => KeyValuePair.Create(name, value.Value))
             .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found)
@@ -59,6 +61,7 @@ internal static partial class ImportValue
     {
         "TRUE" or "是" => (true, null),
         "FALSE" or "否" => (false, null),
+        _ when field.Values?.GetValueOrDefault(text) is { } name => name.Length == 0 ? (null, null) : Strict(field, name, numbers),
         _ => (null, CellProblem.OfType(Expectation(field))),
     };
 
@@ -73,6 +76,11 @@ internal static partial class ImportValue
         if (CellValue.Parse(field.Type, text) is { } usual)
         {
             return (usual, null);
+        }
+
+        if (field.IsOfOffice && OfOffice(text) is { } found)
+        {
+            return (found, null);
         }
 
         if (YearFirst().Match(text) is { Success: true } date)
@@ -102,7 +110,7 @@ internal static partial class ImportValue
                 "decimal=,：此处符号既可能是千位分隔符，也可能是小数点"));
         }
 
-        if (numbers.Point == '.' && CellValue.Parse(field.Type, text) is { } usual)
+        if (numbers.Point == '.' && field.Scale == 1 && CellValue.Parse(field.Type, text) is { } usual)
         {
             return (usual, null);
         }
@@ -112,10 +120,17 @@ internal static partial class ImportValue
             return (null, NotNumber(field, text, numbers));
         }
 
-        return MeasuredUnit.FactorOf(shown.Unit, field.Unit) is not { } factor ? (null, OfUnit(field, shown.Unit))
+        var own = shown.Unit.Length == 0 ? field.Scale : MeasuredUnit.FactorOf(shown.Unit, field.Unit);
+        return own is not { } factor ? (null, OfUnit(field, shown.Unit))
             : Converted(field.Type, shown.Mantissa, factor, text) is { } value ? (value, null)
             : (null, CellProblem.OfType(Expectation(field)));
     }
+
+    // Six digits of a date follow its year, and a spreadsheet has the 45,107th day where it lost the format: from 1954 to 2064.
+    private static DateOnly? OfOffice(string text) =>
+        text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", Invariant, DateTimeStyles.None, out var day) ? day
+        : text.Length == 5 && int.TryParse(text, NumberStyles.None, Invariant, out var serial) && serial is >= 20_000 and < 60_000
+            ? DateOnly.FromDateTime(DateTime.FromOADate(serial)) : null;
 
     /// <summary>The text next to a number does not match the unit of the column.</summary>
     public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own
@@ -136,7 +151,7 @@ internal static partial class ImportValue
         {
             var scalar = CellValue.Scalars[type];
             return !scalar.IsFraction && LeadingZero().IsMatch(text) ? null // a number that is a key has one text
-                : scalar.Convert!(mantissa * factor);
+                : scalar.Convert!(decimal.IsInteger(factor * 10_000) ? mantissa * factor : Math.Round(mantissa * factor, 4));
         }
         catch (OverflowException)
         {

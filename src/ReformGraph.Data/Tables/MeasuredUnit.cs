@@ -9,6 +9,8 @@ internal static class MeasuredUnit
         new[] { ('十', 10m), ('百', 100m), ('千', 1_000m), ('万', 10_000m), ('萬', 10_000m), ('亿', 100_000_000m),
             ('億', 100_000_000m) }.ToDictionary();
 
+    private static readonly Dictionary<string, decimal> SquareMetresOfLand = new() { ["亩"] = 2_000m / 3, ["公顷"] = 10_000 };
+
     private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"], SquareMetres =
         ["m²", "m2", "㎡", "平方米", "平米"];
 
@@ -35,6 +37,10 @@ internal static class MeasuredUnit
 
         return factor > MostAtOnce ? null : unit.Length == 0 || IsOf(unit, columns, factor) ? factor : null;
     }
+
+    /// <summary>The same for the unit of a whole column: land is also measured in 亩 and 公顷.</summary>
+    public static decimal? FactorOfColumn(string unit, string? columns) =>
+        FactorOf(unit, columns) ?? (columns == "m²" && SquareMetresOfLand.TryGetValue(unit, out var factor) ? factor : null);
 
     // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there;
     // 12千米 and 12k are more than they seem.

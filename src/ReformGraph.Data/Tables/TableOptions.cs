@@ -10,4 +10,10 @@ internal sealed record TableOptions(TableHeadings Headings, TableLimits Limits)
 
     /// <summary>The decimal separator; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
+
+    /// <summary>How the header is found; null if it is the first row.</summary>
+    public HeaderSearch? Search { get; init; }
+
+    /// <summary>The name of the sheet of a workbook; null for the first one, or the first one with a header.</summary>
+    public string? Sheet { get; init; }
 }

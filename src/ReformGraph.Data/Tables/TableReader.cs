@@ -9,6 +9,12 @@ internal sealed record TableRow(int Number, string?[] Cells)
 {
     /// <summary>Why cells are rejected, by column; null if none is.</summary>
     public IReadOnlyDictionary<int, CellProblem>? Problems { get; init; }
+
+    /// <summary>Whether the row is hidden in its sheet.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The first value in a column without a heading, with the name of that column; null for none.</summary>
+    public (string Column, string Value)? Beyond { get; init; }
 }
 
 /// <summary>
@@ -29,6 +35,17 @@ internal abstract class TableReader(int mostRows) : IDisposable
 
     /// <summary>The names of the columns, each once.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>The header that was searched for; null if it is the first row.</summary>
+    public virtual TableHeader? Header => null;
+
+    /// <summary>The meaning of a column by its position; null if its heading alone says it.</summary>
+    public virtual ImportField? FieldOf(int position) => null;
+
+    /// <summary>The text of a field that the table lacks, for a new row; null for none.</summary>
+    /// <param name="field">The name of the field.</param>
+    /// <param name="row">The row of the table.</param>
+    public virtual string? DefaultOf(string field, TableRow row) => null;
 
     /// <summary>How it was read; known after all rows have been read.</summary>
     public virtual TableSource Source => new();
@@ -69,6 +86,10 @@ internal abstract class TableReader(int mostRows) : IDisposable
     /// <summary>Rejects a cell that is too long.</summary>
     protected internal static TableException TooLongCell(int number, string? column) =>
         TableException.OverLimit(number, column, LongestCell, CharactersInCell);
+
+    /// <summary>Rejects a value in a column without a heading.</summary>
+    protected internal static TableException OutsideColumns(int number, string? column, string value) =>
+        new(number, column, value, new("values only in columns with a heading", "只在有标题的列下填写的值"));
 
     /// <summary>Reads the rows in order.</summary>
     protected abstract IEnumerable<TableRow> Read();

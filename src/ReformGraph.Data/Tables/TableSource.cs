@@ -9,6 +9,9 @@ internal sealed record TableSource
     /// <summary>The name of the sheet of a workbook.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>The other sheets of the workbook, which were not read; null if there are none or the first one was meant.</summary>
+    public IReadOnlyList<string>? OtherSheets { get; init; }
+
     /// <summary>The encoding of a text file.</summary>
     public string? Encoding { get; init; }
 

@@ -29,11 +29,18 @@ internal static class ReportTables
         console.WriteLine(Source(report.Source).In(report.Language));
         Print(report.Language, console, new("Refused", "拒绝"), report.RefusedCells.Total, Refused(number),
             report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)));
+        if (report.Reading is { } reading)
+        {
+            RegisterTables.Print(report, reading, number, console);
+        }
+
         Print(report.Language, console, new("Added", "新增"), report.Created.Total, [number, Key],
             report.Created.Listed.Select(row => new[] { Number(row.Row), row.Key }));
         Print(report.Language, console, new("Changed", "修改"), report.Changed.Total,
             [number, Key, Column, Before, After], report.Changed.Listed.SelectMany(row => row.Fields!,
                 (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
+        Print(report.Language, console, new("Withdrawn", "撤销"), report.Withdrawn?.Total ?? 0, [Key, new("placeholder", "占位行")],
+            report.Withdrawn?.Listed.Select(row => new[] { row.Key, row.Placeholder ? "✓" : string.Empty }) ?? []);
         Print(report.Language, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After],
             report.Checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
     }
@@ -63,7 +70,7 @@ internal static class ReportTables
         [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")];
 
     private static string[] Cells(RejectedCell cell, Language language) =>
-        [Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule, cell.Message.In(language)];
+        [Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule, ImportCommand.InOptions(cell.Message.In(language))];
 
     private static Bilingual Outcome(bool isDryRun, long? change) => (isDryRun, change) switch
     {
@@ -77,6 +84,8 @@ internal static class ReportTables
         List<Bilingual> parts = [];
         Add(source.File is { } file ? new(file, file) : null);
         Add(source.Sheet is { } sheet ? new($"sheet {sheet}", $"工作表“{sheet}”") : null);
+        Add(source.OtherSheets is { } others
+            ? new($"not sheet {string.Join(", ", others)}", $"未读工作表“{string.Join("”“", others)}”") : null);
         Add(source.Encoding is { } encoding ? new($"in {encoding}", $"编码 {encoding}") : null);
         Add(source.Separator is { } separator ? new($"separated by \"{separator}\"", $"分隔符 {separator}") : null);
         Add(source.Formulas is { } formulas
@@ -96,7 +105,8 @@ internal static class ReportTables
         }
     }
 
-    private static void Print(Language language, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
+    /// <summary>Prints a table of details, or nothing if there are none.</summary>
+    public static void Print(Language language, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
         IEnumerable<string[]> rows)
     {
         if (total == 0)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -5,6 +6,7 @@ using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Import;
+using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Data.Writes;
 using ReformGraph.Domain.Access;
@@ -27,7 +29,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
     public const string Path = "/import/{entity}";
 
     private static readonly string[] Parameters =
-        ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "charset", "decimal", "language"];
+        ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "charset", "decimal", "language", "county",
+        "sheet", "mapping", "addPlaces", "replace"];
 
     private static readonly Bilingual TheTable = new("The table", "表格");
 
@@ -37,9 +40,10 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         RequestErrors.UnlessPost(request);
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
-        var asked = RequestOf(request, actor);
         var body = new SpooledBody(files, "the table", options.RequestLimits.ImportBytes, "Limits:ImportBytes");
-        await using var table = await body.ReceiveAsync(request, context.RequestAborted);
+        await using var form = ImportForm.Is(request) ? await ImportForm.ReceiveAsync(body, request, context.RequestAborted) : null;
+        var asked = RequestOf(request, actor, form);
+        await using var table = form?.Table ?? await body.ReceiveAsync(request, context.RequestAborted);
         try
         {
             var report =
@@ -63,45 +67,61 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         return await asked.RunAsync(database, table, alone, _ => { }, cancellation);
     }
 
-    private ImportRequest RequestOf(HttpRequest request, Actor actor)
+    private ImportRequest RequestOf(HttpRequest request, Actor actor, ImportForm? form)
     {
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
                 $"No entity named '{TableException.Shown(name)}' can be imported.",
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
-        var format = FormatOf(request);
+        var contentType = form is null ? request.ContentType : form.ContentType;
+        var format = FormatOf(request, contentType);
         RequestErrors.UnlessKnown(request.Query, Parameters, "An import");
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
             .Read(actor.Name, clock.Now, Wrong);
-        return new ImportReading(CharsetOf(request, One("charset")), One("decimal"), One("language") ?? RequestLanguage.Preferred(request))
-            .For(new(entity, format, note, IsDryRun(One("dryRun")), options.RequestLimits.Tables) { Role = actor.Role.Name() }, Wrong);
+        return new ImportReading(CharsetOf(contentType!, One("charset")), One("decimal"),
+            One("language") ?? RequestLanguage.Preferred(request), One("sheet"))
+            .For(new(entity, format, note, Truth("dryRun"), options.RequestLimits.Tables)
+            {
+                Role = actor.Role.Name(),
+                Register = RegisterOf(),
+            }, Wrong);
+
+        RegisterRequest? RegisterOf()
+        {
+            var mapping = form?.Mapping ?? (One("mapping") is { } text ? Encoding.UTF8.GetBytes(text) : null);
+            var (adds, replaces) = (Truth("addPlaces"), Truth("replace"));
+            return One("county") is { } county
+                ? new(county, mapping is null ? null : TableMapping.Read(mapping, engine.DataModel, entity, Wrong), adds, replaces)
+                : mapping is null && !adds && !replaces ? null
+                : throw Wrong($"{(mapping is not null ? "mapping" : adds ? "addPlaces" : "replace")} requires county.");
+        }
+
+        bool Truth(string parameter) => One(parameter) switch
+        {
+            null or "false" => false,
+            "true" => true,
+            _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The parameter {parameter} must be true or false."),
+        };
 
         Exception Wrong(string wrong) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
     }
 
-    private static TableFormat FormatOf(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && TableFormat.OfMediaType(type.MediaType.Value!) is { } format
+    private static TableFormat FormatOf(HttpRequest request, string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && TableFormat.OfMediaType(type.MediaType.Value!) is { } format
             && (!type.Charset.HasValue || ResponseMediaType.IsUtf8(type)
-            || (format == TableFormat.Csv && TextEncoding.Find(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
+            || (format.IsText && TextEncoding.Find(HeaderUtilities.RemoveQuotes(type.Charset).ToString()) is not null))
             && StringValues.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? format
             : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
-                $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType))}, in UTF-8 (CSV " +
-                $"also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a content " +
-                "encoding, and its Content-Type must say so.");
+                $"The body of an import must be {string.Join(" or ", TableFormat.All.Select(known => known.MediaType).Distinct())}, in " +
+                $"UTF-8 (CSV also in {string.Join(", ", TextEncoding.All.Skip(1).Select(encoding => encoding.Name))}) and without a " +
+                "content encoding, and its Content-Type must say so.");
 
     // The parameter takes precedence over the header, which some clients send by default.
-    private static string? CharsetOf(HttpRequest request, string? parameter) => parameter ?? (
-        MediaTypeHeaderValue.Parse(request.ContentType!) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type)
+    private static string? CharsetOf(string contentType, string? parameter) => parameter ?? (
+        MediaTypeHeaderValue.Parse(contentType) is { Charset: { HasValue: true } charset } type && !ResponseMediaType.IsUtf8(type)
             ? HeaderUtilities.RemoveQuotes(charset).ToString() : null);
-
-    private static bool IsDryRun(string? text) => text switch
-    {
-        null or "false" => false,
-        "true" => true,
-        _ => throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The parameter dryRun must be true or false."),
-    };
 }

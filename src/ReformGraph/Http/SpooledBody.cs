@@ -16,7 +16,14 @@ internal sealed record SpooledBody(ExportFiles Files, string Content, long Most,
     /// <exception cref="Engine.Errors.RequestErrorException">
     /// There is none, it is too large, or it does not arrive.
     /// </exception>
-    public async Task<FileStream> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    public Task<FileStream> ReceiveAsync(HttpRequest request, CancellationToken cancellation) =>
+        ReceiveAsync(request, request.Body, cancellation);
+
+    /// <summary>Receives a part of the body of a request.</summary>
+    /// <exception cref="Engine.Errors.RequestErrorException">
+    /// There is none, it is too large, or it does not arrive.
+    /// </exception>
+    public async Task<FileStream> ReceiveAsync(HttpRequest request, Stream part, CancellationToken cancellation)
     {
         RefuseLength(request.ContentLength ?? 0, request.ContentLength);
         var file = Files.Spool(Content);
@@ -24,7 +31,7 @@ internal sealed record SpooledBody(ExportFiles Files, string Content, long Most,
         {
             var buffer = new byte[81_920];
             using var sending = ClientPace.Receive(request.HttpContext);
-            for (int read; (read = await ReadAsync(request.Body, buffer, cancellation)) > 0;)
+            for (int read; (read = await ReadAsync(part, buffer, cancellation)) > 0;)
             {
                 RefuseLength(file.Length + read, request.ContentLength);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);

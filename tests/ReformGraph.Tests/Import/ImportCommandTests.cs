@@ -65,10 +65,11 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("rows.csv", "villages-at-risk", "x", "correction",
         "--entity cannot be 'villages-at-risk': it must be one of asset-handovers, ")]
-    [InlineData("rows.txt", "risk-villages", "x", "correction", "The name of the file must end with one of .csv, .json, .ndjson, .xlsx.")]
-    [InlineData("rows.csv", "risk-villages", " ", "correction", "reason must not be blank.")]
-    [InlineData("rows.csv", "risk-villages", "x", "seed", "kind must be correction or event.")]
-    [InlineData("rows.csv", "risk-villages", "x", "event", "An event must have effectiveOn, the day on which it took effect.")]
+    [InlineData("rows.md", "risk-villages", "x", "correction",
+        "The name of the file must end with one of .csv, .tsv, .txt, .json, .ndjson, .xlsx.")]
+    [InlineData("rows.csv", "risk-villages", " ", "correction", "--reason must not be blank.")]
+    [InlineData("rows.csv", "risk-villages", "x", "seed", "--kind must be correction or event.")]
+    [InlineData("rows.csv", "risk-villages", "x", "event", "An event must have --effective-on, the day on which it took effect.")]
     [InlineData("none.csv", "risk-villages", "x", "correction", "The file cannot be read or written: ")]
     [InlineData("rows.csv", "risk-villages", "x", "correction",
         "rows.csv, line 2: \"RV-H-001,LOW\"; expected 1 cell, not 2. Nothing was imported.")]
@@ -87,6 +88,8 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("--decimal", ",")]
     [InlineData("--language", "zh")]
     [InlineData("--report", "report.json")]
+    [InlineData("--county", "county")]
+    [InlineData("--mapping", "mapping.json")]
     public async Task An_option_of_a_single_table_is_refused_for_a_folder(string option, string value)
     {
         var (exit, output, error) = await RunHereAsync("import", ".", "--reason", "x", option, value);
@@ -136,7 +139,7 @@ public sealed class ImportCommandTests : IDisposable
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         console.Profile.Width = 200;
         var command = ImportCommand.Create(() => Importing.Model, () => new TableLimits(),
-            _ => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
+            (_, _) => DatabaseFile.WritingContextOfAsync(database.Path, TimeSpan.FromSeconds(30)), console);
         try
         {
             var given = command.Parse([Path.Combine(database.Folder, arguments[1]), .. arguments[2..]]);

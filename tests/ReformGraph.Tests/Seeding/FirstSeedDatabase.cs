@@ -44,7 +44,7 @@ internal sealed class FirstSeedDatabase : IDisposable
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         var command = ImportCommand.Create(() => Importing.Model, () => new TableLimits(),
-            _ => DatabaseFile.WritingContextOfAsync(Path, TimeSpan.FromSeconds(30)), console);
+            (_, _) => DatabaseFile.WritingContextOfAsync(Path, TimeSpan.FromSeconds(30)), console);
         var exit = await command.Parse([SeededDatabase.SeedFolder, "--reason", "The first report was read again.", .. options])
             .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return exit == 0 ? output.ToString() : throw new InvalidOperationException($"The import ended with {exit}: {output}");

@@ -41,6 +41,10 @@ internal sealed class XlsxMerges
         merges.Sort((one, other) => one.First.Row.CompareTo(other.First.Row));
     }
 
+    /// <summary>Those that begin at a row or before it.</summary>
+    public IEnumerable<CellRange> Until(int row) => merges.TakeWhile(merge => merge.First.Row <= row)
+        .Select(merge => new CellRange(merge.First.Column - 1, merge.First.Row, merge.Last.Column - 1, merge.Last.Row));
+
     /// <summary>Adds what is seen in the merged cells of a row.</summary>
     /// <param name="sheet">The sheet, at the row.</param>
     /// <param name="found">The cells; a covered cell gets the value that is shown.</param>

@@ -20,6 +20,8 @@ internal sealed class XlsxNumbers(bool from1904)
     /// <param name="field">The meaning of its column; null in the header.</param>
     public XlsxCell Read(double value, XlsxFormat format, ImportField? field) => format.Kind switch
     {
+        XlsxFormatKind.Plain or XlsxFormatKind.Number when field is { IsOfOffice: true, Type.Name: "LocalDate" }
+            && value is >= 20_000 and < 60_000 => Date(value, format, field),
         XlsxFormatKind.Plain => Plain(value, field),
         XlsxFormatKind.Number => Numeric(value, format, field),
         XlsxFormatKind.Date => Date(value, format, field),
@@ -67,6 +69,8 @@ internal sealed class XlsxNumbers(bool from1904)
         }
 
         return MeasuredUnit.FactorOf(unit, field.Unit) is not { } factor ? new(shown, ImportValue.OfUnit(field, unit))
+            : field.Scale != 1 && unit.Length > 0 && (mantissa == held || mantissa * factor == held)
+            ? new(TextOf(mantissa) + unit) // which is not that of the column
             : mantissa == held || mantissa * factor == held || (unit == "%" && mantissa == held * 100) ? new(TextOf(mantissa * factor))
             : Hidden(shown, value);
     }

@@ -1,0 +1,188 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>A row that an import withdraws.</summary>
+/// <param name="Key">What identifies it.</param>
+/// <param name="Placeholder">Whether it is as it was seeded: a row that a report counts and does not name.</param>
+internal sealed record WithdrawnRow(string Key, bool Placeholder);
+
+/// <summary>
+/// Withdraws the rows of a county that a table lacks, because the table is the whole register. If the figure of a report proves the rows
+/// that are withdrawn, it proves those that take their place, as long as they are no more.
+/// </summary>
+internal sealed class ReplacedRows
+{
+    private const string County = "CountyId", ProvenBy = "ProvenById";
+
+    private readonly ReformDbContext context;
+    private readonly ImportColumns columns;
+    private readonly IEntityType rows;
+    private readonly List<(object Row, bool IsPlaceholder)> gone = [];
+    private readonly List<object> kept = [];
+
+    private ReplacedRows(ReformDbContext context, ImportColumns columns) =>
+        (this.context, this.columns, rows) = (context, columns, columns.Rows);
+
+    /// <summary>Withdraws them, in a change that has begun and in which the table has been imported.</summary>
+    /// <param name="context">The context of the change, with nothing tracked.</param>
+    /// <param name="table">The imported table.</param>
+    /// <param name="county">The county.</param>
+    /// <param name="report">Receives what is done, or why it is rejected.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public static async Task WithdrawAsync(ReformDbContext context, ImportedTable table, County county, ImportReport report,
+        CancellationToken cancellation)
+    {
+        var replaced = new ReplacedRows(context, table.Columns);
+        await replaced.FindAsync(table, county, cancellation);
+        report.Withdrawn = new();
+        foreach (var (row, isPlaceholder) in replaced.gone)
+        {
+            report.Withdrawn.Add(new(replaced.KeyOf(row), isPlaceholder));
+        }
+
+        await replaced.RefuseReferencesAsync(report, cancellation);
+        if (report.IsAccepted)
+        {
+            await replaced.ProveAsync(report, cancellation);
+            await replaced.DeleteAsync(cancellation);
+        }
+    }
+
+    private static int IdOf(object row) => (int)row.GetType().GetProperty("Id")!.GetValue(row)!;
+
+    private string KeyOf(object row) => ValueOf(row, "Code") as string ?? RowDraft.KeyOf(KeyValuesOf(row));
+
+    private IEnumerable<object?> KeyValuesOf(object row) => columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row));
+
+    private static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
+
+    private async Task FindAsync(ImportedTable table, County county, CancellationToken cancellation)
+    {
+        var seeded = await SeededAsync(cancellation);
+        var find = new Func<County, CancellationToken, Task<List<object>>>(OfCountyAsync<object>).Method.GetGenericMethodDefinition();
+        foreach (var row in await (Task<List<object>>)find.MakeGenericMethod(rows.ClrType).Invoke(this, [county, cancellation])!)
+        {
+            if (table.PlaceOf(IdOf(row)) is not null)
+            {
+                kept.Add(row);
+            }
+            else
+            {
+                gone.Add((row, ValueOf(row, ProvenBy) is not null && seeded.Contains(IdOf(row))));
+            }
+        }
+
+        var ordered = gone.OrderByDescending(one => one.IsPlaceholder).ToList();
+        gone.Clear();
+        gone.AddRange(ordered);
+    }
+
+    private async Task<List<object>> OfCountyAsync<T>(County county, CancellationToken cancellation)
+        where T : class
+    {
+        var all = context.Set<T>().AsNoTracking();
+        var own = rows.FindProperty(County) is not null
+            ? all.Where(row => EF.Property<int>(row, County) == county.Id)
+            : all.Where(row => context.Set<Township>().Where(township => township.CountyId == county.Id)
+                .Select(township => township.Id).Contains(EF.Property<int>(row, "TownshipId")));
+        return [.. await own.OrderBy(row => EF.Property<int>(row, "Id")).ToListAsync(cancellation)];
+    }
+
+    /// <summary>The ids of rows that are as they were seeded.</summary>
+    private async Task<HashSet<int>> SeededAsync(CancellationToken cancellation)
+    {
+        var seeds = context.Set<Change>().Where(change => change.Kind == ChangeKind.Seed).Select(change => change.Sequence);
+        return [.. await columns.RevisionsIn(context)
+            .Where(row => (long)row[Revisions.To] == Revisions.Open && seeds.Contains((long)row[Revisions.From]))
+            .Select(row => (int)row["Id"]).ToListAsync(cancellation)];
+    }
+
+    // Rows that are withdrawn too may refer to each other.
+    private async Task RefuseReferencesAsync(ImportReport report, CancellationToken cancellation)
+    {
+        var ids = gone.ToDictionary(one => IdOf(one.Row), one => one.Row);
+        var keys = rows.GetReferencingForeignKeys()
+            .Where(key => key.Properties.Count == 1 && key.DeclaringEntityType.ClrType.IsSubclassOf(typeof(Versioned)));
+        foreach (var key in ids.Count == 0 ? [] : keys)
+        {
+            var find = new Func<IForeignKey, List<int>, CancellationToken, Task<List<KeyValuePair<int, int>>>>(
+                ReferringAsync<object>).Method.GetGenericMethodDefinition().MakeGenericMethod(key.DeclaringEntityType.ClrType);
+            foreach (var batch in ids.Keys.Chunk(RegisterImport.BatchSize))
+            {
+                var task = (Task<List<KeyValuePair<int, int>>>)find.Invoke(this, [key, batch.ToList(), cancellation])!;
+                foreach (var (referring, id) in await task)
+                {
+                    if (key.DeclaringEntityType == rows && ids.ContainsKey(referring))
+                    {
+                        continue;
+                    }
+
+                    var from = SchemaNames.CamelCase(key.DeclaringEntityType.GetTableName()!);
+                    report.RefusedCells.Add(new(null, columns.Key[^1].Name, KeyOf(ids[id]), "REFERENCE", new(
+                        $"is not in the table and cannot be withdrawn, because a row of {from} refers to it: keep it, or change that row " +
+                        "first",
+                        $"表中没有此行，但 {from} 中有行引用它，不能撤销：请保留，或先更改引用它的行")));
+                }
+            }
+        }
+    }
+
+    private async Task<List<KeyValuePair<int, int>>> ReferringAsync<T>(IForeignKey key, List<int> ids, CancellationToken cancellation)
+        where T : class
+    {
+        var name = key.Properties[0].Name;
+        return await context.Set<T>().AsNoTracking()
+            .Where(row => EF.Property<int?>(row, name) != null && EF.Parameter(ids).Contains(EF.Property<int?>(row, name)!.Value))
+            .Select(row => new KeyValuePair<int, int>(EF.Property<int>(row, "Id"), EF.Property<int?>(row, name)!.Value))
+            .ToListAsync(cancellation);
+    }
+
+    // What all rows of a figure have in common is what it counts.
+    private async Task ProveAsync(ImportReport report, CancellationToken cancellation)
+    {
+        if (rows.FindProperty(ProvenBy) is not { } proof)
+        {
+            return;
+        }
+
+        var lists = columns.All.Where(column => (Nullable.GetUnderlyingType(column.Property.ClrType) ?? column.Property.ClrType).IsEnum)
+            .Select(column => column.Property.PropertyInfo!).ToList();
+        var free = kept.Where(row => ValueOf(row, ProvenBy) is null).ToList();
+        foreach (var figure in gone.Where(one => one.IsPlaceholder).Select(one => one.Row).GroupBy(row => (int)ValueOf(row, ProvenBy)!))
+        {
+            var facts = lists.Select(list => (List: list, Values: figure.Select(list.GetValue).Distinct().ToList()))
+                .Where(fact => fact.Values is [not null]).ToList();
+            var alike = free.FindAll(row => facts.TrueForAll(fact => Equals(fact.List.GetValue(row), fact.Values[0])));
+            if (alike.Count == 0 || alike.Count > figure.Count())
+            {
+                continue;
+            }
+
+            foreach (var row in alike)
+            {
+                free.Remove(row);
+                context.Attach(row);
+                proof.PropertyInfo!.SetValue(row, figure.Key);
+            }
+
+            context.ChangeTracker.DetectChanges();
+            await context.SaveChangesAsync(cancellation);
+            context.ChangeTracker.Clear();
+            report.Proven += alike.Count;
+        }
+    }
+
+    private async Task DeleteAsync(CancellationToken cancellation)
+    {
+        var sql = $"DELETE FROM \"{rows.GetTableName()}\" WHERE \"Id\" = {{0}}";
+        foreach (var (row, _) in gone)
+        {
+            await context.Database.ExecuteSqlRawAsync(sql, [IdOf(row)], cancellation);
+        }
+    }
+}

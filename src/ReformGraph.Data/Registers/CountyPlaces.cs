@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Registers;
+
+/// <summary>A place that a table names.</summary>
+/// <param name="Township">The name of the township; empty if the table does not say it.</param>
+/// <param name="Village">The name of the village; empty for the township itself.</param>
+internal readonly record struct PlaceName(string Township, string Village);
+
+/// <summary>Finds the townships and villages of a county by their names, and adds those that it does not have.</summary>
+internal sealed partial class CountyPlaces
+{
+    private readonly ReformDbContext context;
+    private readonly County county;
+    private readonly List<Township> townships;
+    private readonly List<Village> villages;
+    private readonly HashSet<string> added = [];
+
+    private CountyPlaces(ReformDbContext context, County county, List<Township> townships, List<Village> villages) =>
+        (this.context, this.county, this.townships, this.villages) = (context, county, townships, villages);
+
+    /// <summary>The places of a county.</summary>
+    public static async Task<CountyPlaces> LoadAsync(ReformDbContext context, County county, CancellationToken cancellation) => new(
+        context,
+        county,
+        await context.Set<Township>().AsNoTracking().Where(township => township.CountyId == county.Id).OrderBy(township => township.Id)
+            .ToListAsync(cancellation),
+        await context.Set<Village>().AsNoTracking().Where(village => village.Township.CountyId == county.Id).OrderBy(village => village.Id)
+            .ToListAsync(cancellation));
+
+    /// <summary>A name as it is compared: without spaces, in ASCII where it can be.</summary>
+    public static string Plain(string name) => Spaces().Replace(PlainText.Normalize(name), string.Empty);
+
+    /// <summary>The code of the place with a name or a code; null if there is none, or more than one.</summary>
+    public string? CodeOf(PlaceName place)
+    {
+        var within = place.Township.Length == 0 ? null : TownshipOf(place.Township);
+        return place.Village.Length == 0 ? within?.Code
+            : place.Township.Length > 0 && within is null ? null
+            : Only(villages.Where(village => within is null || village.TownshipId == within.Id), village => village.NameZh,
+                village => [village.Code, village.AreaCode], village => village.ValidTo, place.Village)?.Code;
+    }
+
+    /// <summary>Whether the county had a township with a name or a code before places were added.</summary>
+    public bool Had(string township) => TownshipOf(township) is { } found && !added.Contains(found.Code);
+
+    /// <summary>Adds places to the database, in a change that has begun. A place that the county has, or that violates a rule, is left
+    /// out.</summary>
+    /// <param name="places">Their names, with the codes that the table gives villages.</param>
+    /// <param name="today">Today's date.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public async Task AddAsync(IReadOnlyDictionary<PlaceName, string?> places, DateOnly today, CancellationToken cancellation)
+    {
+        var (lastTownship, lastVillage) = (await LastIdAsync<Township>(cancellation), await LastIdAsync<Village>(cancellation));
+        foreach (var name in places.Keys.Select(place => place.Township).Where(name => name.Length > 0).Distinct())
+        {
+            if (TownshipOf(name) is null && !townships.Exists(one => one.NameZh is { } own && Plain(own) == name))
+            {
+                var areaCode = AreaCodeOf(places.Where(place => place.Key.Township == name).Select(place => place.Value));
+                var one = new Township
+                {
+                    Id = lastTownship + 1,
+                    Code = areaCode ?? $"{county.Code}-{name}",
+                    AreaCode = areaCode,
+                    NameZh = name,
+                    KnownAs = name,
+                    Kind = KindOf<TownshipKind>(name),
+                    CountyId = county.Id,
+                };
+                lastTownship += await TryAddAsync(one, one.Code, townships, today, cancellation) ? 1 : 0;
+            }
+        }
+
+        foreach (var (place, code) in places.Where(place => place.Key is { Township.Length: > 0, Village.Length: > 0 }))
+        {
+            if (TownshipOf(place.Township) is { } township && CodeOf(place) is null)
+            {
+                var areaCode = AreaCodeOf(code);
+                var one = new Village
+                {
+                    Id = lastVillage + 1,
+                    Code = areaCode ?? $"{county.Code}-{code ?? place.Township + place.Village}",
+                    AreaCode = areaCode,
+                    NameZh = place.Village,
+                    Kind = KindOf<VillageKind>(place.Village),
+                    TownshipId = township.Id,
+                };
+                lastVillage += await TryAddAsync(one, one.Code, villages, today, cancellation) ? 1 : 0;
+            }
+        }
+
+        context.ChangeTracker.Clear();
+    }
+
+    private async Task<bool> TryAddAsync<T>(T row, string code, List<T> present, DateOnly today, CancellationToken cancellation)
+        where T : Versioned
+    {
+        if (RowRules.Check(row, today).Count > 0
+            || await context.Set<T>().AnyAsync(other => EF.Property<string>(other, nameof(Township.Code)) == code, cancellation))
+        {
+            return false;
+        }
+
+        present.Add(row);
+        added.Add(code);
+        context.Add(row);
+        await context.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private async Task<int> LastIdAsync<T>(CancellationToken cancellation)
+        where T : class
+    {
+        var revisions = Revisions.DeclaredIn(context.Model).First(one => one.Rows.ClrType == typeof(T)).Name;
+        return await context.Set<Dictionary<string, object>>(revisions).MaxAsync(row => (int?)row["Id"], cancellation) ?? 0;
+    }
+
+    private Township? TownshipOf(string name) => Only(townships, township => township.NameZh,
+        township => [township.Code, township.AreaCode], township => township.ValidTo, name);
+
+    // A unit that still exists comes before one that was merged.
+    private static T? Only<T>(IEnumerable<T> places, Func<T, string?> nameOf, Func<T, string?[]> codesOf, Func<T, DateOnly?> endOf,
+        string name)
+        where T : class
+    {
+        var found = places.Where(place => (nameOf(place) is { } own && Plain(own) == name) || codesOf(place).Contains(name)).ToList();
+        return found.Count > 1 && found.FindAll(place => endOf(place) is null) is [var present] ? present
+            : found.Count == 1 ? found[0] : null;
+    }
+
+    // The six digits of a village are the township's three and its own.
+    private string? AreaCodeOf(string? villageCode) => county.AreaCode is not { } own || villageCode is null ? null
+        : Six().IsMatch(villageCode) ? own + villageCode
+        : Twelve().IsMatch(villageCode) && villageCode.StartsWith(own, StringComparison.Ordinal) ? villageCode : null;
+
+    private string? AreaCodeOf(IEnumerable<string?> villageCodes)
+    {
+        var codes = villageCodes.OfType<string>().Select(AreaCodeOf).ToList();
+        var own = codes.Select(code => code?[..9]).Distinct().ToList();
+        return own is [{ } only] && !townships.Exists(township => township.AreaCode == only || township.Code == only) ? only : null;
+    }
+
+    private static T? KindOf<T>(string name)
+        where T : struct, Enum => ScalarType.For(typeof(T))!.EnumValues()
+            .Where(kind => name.EndsWith(kind.LabelZh, StringComparison.Ordinal)).Select(kind => (T?)kind.Value).FirstOrDefault();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("^[0-9]{6}$")]
+    private static partial Regex Six();
+
+    [GeneratedRegex("^[0-9]{12}$")]
+    private static partial Regex Twelve();
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Data.Tables;
+
+namespace ReformGraph.Data.Registers;
+
+/// <summary>A heading as offices write it: the name of a column, and the unit of its numbers.</summary>
+/// <param name="Name">The name, in the form in which headings are compared.</param>
+/// <param name="Unit">The unit; null for none.</param>
+internal readonly partial record struct HeadingText(string Name, string? Unit)
+{
+    /// <summary>A text in the form in which headings are compared: without spaces, in ASCII where possible, in lower case.</summary>
+    public static string Normal(string text) => Spaces().Replace(PlainText.Normalize(text), string.Empty).Trim('*', ':', '"')
+        .Replace('【', '(').Replace('】', ')').Replace('[', '(').Replace(']', ')').ToLowerInvariant();
+
+    /// <summary>Reads a heading such as 账面原值（万元） or 面积/㎡. The brackets may also hold something else.</summary>
+    public static HeadingText Read(string text)
+    {
+        var name = Normal(text);
+        return (Bracketed().Match(name) is { Success: true } bracketed ? bracketed : Slashed().Match(name)) is { Success: true } found
+            ? new(found.Groups["name"].Value, found.Groups["unit"].Value) : new(name, null);
+    }
+
+    /// <summary>The units that a note such as 单位：万元、㎡ names; null if the text is none.</summary>
+    public static IReadOnlyList<string>? UnitsOf(string text) => Note().Match(Normal(text)) is { Success: true } note
+        ? note.Groups["units"].Value.Split(['、', ',', '/', ';', '，', '；'], StringSplitOptions.RemoveEmptyEntries) : null;
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"^(?<name>.+)\((?:单位:?)?(?<unit>[^()]{1,20})\)$")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^(?<name>[^/]+)[/:](?<unit>[百千万亿]*元|[万]?(?:㎡|m2|m²|平方米|平米)|亩|公顷|%)$")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"单位:(?<units>[^:()]{1,60})\)?$")]
+    private static partial Regex Note();
+}

@@ -1,0 +1,152 @@
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Data.Registers;
+
+/// <summary>
+/// Reads the table of an office once before its rows are imported: what each row is, which places and values it names, and whether its
+/// totals agree. It takes the memory of the different places and values, which are bounded.
+/// </summary>
+internal sealed class RegisterSurvey
+{
+    private const int MostPlaces = 100_000, MostValues = 200, LongestText = 200;
+
+    private static readonly Dictionary<int, CellProblem> NoProblems = [];
+
+    private readonly IReadOnlyList<RegisterColumn> columns;
+    private readonly RowClassifier classifier;
+    private readonly ColumnTotals totals;
+    private readonly int township, village, villageCode;
+    private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
+    private readonly int[] given;
+    private readonly Dictionary<string, string?>?[] values;
+    private string above = string.Empty;
+    private bool isRepeated, beginsEmpty;
+
+    /// <summary>Reads all rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="plan">The columns.</param>
+    public RegisterSurvey(TableReader table, RegisterPlan plan)
+    {
+        (columns, classifier, totals) = (plan.Columns, new RowClassifier(plan.Columns), new ColumnTotals(plan.Columns));
+        (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
+            plan.PositionOf(RegisterVocabulary.VillageCode));
+        given = new int[columns.Count];
+        values = [.. columns.Select(column => column.Field?.Values is null ? null : new Dictionary<string, string?>())];
+        foreach (var row in table.Rows)
+        {
+            Add(row, classifier.KindOf(row), table.Numbers);
+        }
+
+        (Source, Differing) = (table.Source, totals.Differing());
+    }
+
+    /// <summary>How the file was read.</summary>
+    public TableSource Source { get; }
+
+    /// <summary>The rows that are none of the register.</summary>
+    public CappedList<LeftOutRow> LeftOut { get; } = new();
+
+    /// <summary>The formulas in totals of which the file does not have the results, with the positions of their columns.</summary>
+    public CappedList<(int Row, int Position, CellProblem Problem)> WithoutResults { get; } = new();
+
+    /// <summary>The hidden rows of the register.</summary>
+    public CappedList<int> Hidden { get; } = new();
+
+    /// <summary>The totals that differ from their columns.</summary>
+    public IReadOnlyList<Bilingual> Differing { get; }
+
+    /// <summary>The number of rows of the register.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The places that the table names, with the first row and the code that it gives a village.</summary>
+    /// <param name="fillsTownshipsDown">Whether an empty cell has the township of the row above.</param>
+    public IReadOnlyDictionary<PlaceName, (int Row, string? Code)> PlacesOf(bool fillsTownshipsDown) =>
+        fillsTownshipsDown ? filled : places;
+
+    /// <summary>The number of rows in which a column has a value.</summary>
+    public int Given(int position) => given[position];
+
+    /// <summary>The values of a column of a code list, with their names; null for another column.</summary>
+    public IReadOnlyDictionary<string, string?>? ValuesOf(int position) => values[position];
+
+    /// <summary>
+    /// Whether the townships stand only in the first of their rows, as in a text file made from merged cells: some are missing, the first
+    /// row has one, and no two rows in sequence have the same one.
+    /// </summary>
+    public bool HasTownshipsAbove =>
+        township >= 0 && Source.Sheet is null && !isRepeated && !beginsEmpty && given[township] > 0 && given[township] < Rows;
+
+    private void Add(TableRow row, RowKind kind, NumberNotation numbers)
+    {
+        if (kind is not RowKind.Data)
+        {
+            var text = string.Join(' ', row.Cells.Append(row.Beyond?.Value).Where(cell => !string.IsNullOrWhiteSpace(cell)).Distinct());
+            LeftOut.Add(new(row.Number, kind, text.Length <= LongestText ? text : text[..LongestText]));
+            if (kind is RowKind.Total or RowKind.Subtotal)
+            {
+                totals.Add(row, kind);
+                foreach (var (at, problem) in (row.Problems ?? NoProblems).Where(one => one.Value.Rule == "FORMULA"))
+                {
+                    WithoutResults.Add((row.Number, at, problem));
+                }
+            }
+
+            return;
+        }
+
+        Rows++;
+        totals.Add(row);
+        if (row.IsHidden)
+        {
+            Hidden.Add(row.Number);
+        }
+
+        for (var at = 0; at < columns.Count; at++)
+        {
+            if (!string.IsNullOrWhiteSpace(row.Cells[at]))
+            {
+                given[at]++;
+                AddValue(at, row.Cells[at]!, numbers);
+            }
+        }
+
+        AddPlace(row);
+    }
+
+    private void AddValue(int at, string text, NumberNotation numbers)
+    {
+        if (values[at] is { } known && known.Count < MostValues && columns[at].Field is { } field)
+        {
+            var plain = CountyPlaces.Plain(text);
+            if (!known.ContainsKey(plain))
+            {
+                var (value, problem) = ImportValue.Read(field, plain, numbers);
+                known.Add(plain, problem is null ? CellValue.TextOf(value) : null);
+            }
+        }
+    }
+
+    private void AddPlace(TableRow row)
+    {
+        var own = PlainAt(row, township);
+        isRepeated |= own.Length > 0 && own == above;
+        beginsEmpty |= Rows == 1 && own.Length == 0;
+        above = own.Length > 0 ? own : above;
+        var named = new PlaceName(own, PlainAt(row, village));
+        var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
+        Add(places, named, (row.Number, code));
+        Add(filled, named with { Township = above }, (row.Number, code));
+    }
+
+    private static string PlainAt(TableRow row, int at) => at < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[at] ?? string.Empty);
+
+    private static void Add(Dictionary<PlaceName, (int Row, string? Code)> places, PlaceName named, (int Row, string? Code) where)
+    {
+        if (named is not { Township: "", Village: "" } && places.TryAdd(named, where) && places.Count > MostPlaces)
+        {
+            throw TableException.OverLimit(where.Row, null, MostPlaces,
+                new("different townships and villages", "个不同的乡镇和村社区"));
+        }
+    }
+}

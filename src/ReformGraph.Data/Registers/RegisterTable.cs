@@ -1,0 +1,163 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
+
+namespace ReformGraph.Data.Registers;
+
+/// <summary>How the rows of an office's table become rows of the register.</summary>
+/// <param name="Columns">The columns.</param>
+/// <param name="Headings">The names of the fields.</param>
+/// <param name="County">The county.</param>
+internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, ImportHeadings Headings, County County)
+{
+    /// <summary>The places of the county.</summary>
+    public required CountyPlaces Places { get; init; }
+
+    /// <summary>Where the code of a row is from, if no column sets it: the positions of the columns in the table.</summary>
+    public IReadOnlyList<int> CodeFrom { get; init; } = [];
+
+    /// <summary>Whether an empty cell has the township of the row above.</summary>
+    public bool FillsTownshipsDown { get; init; }
+
+    /// <summary>What a new row has if the table lacks the column.</summary>
+    public required IReadOnlyDictionary<string, string> Defaults { get; init; }
+
+    /// <summary>The position of the column that sets a field or has a meaning; -1 for none.</summary>
+    public int PositionOf(string meaning) => Columns.Select((column, at) => (column, at))
+        .Where(one => one.column.Means == meaning).Select(one => one.at).DefaultIfEmpty(-1).First();
+}
+
+/// <summary>
+/// The table of an office as a table of the register. Input: the rows below the header. Output: rows with the columns that are stored,
+/// with codes for the names of places, and with the county. It leaves out the rows that are none of the register.
+/// </summary>
+internal sealed partial class RegisterTable : TableReader
+{
+    private const string Code = "code", County = "county", Township = "township", Village = "village";
+
+    private static readonly string[] NoValues = ["/", "-", "—", "——", "--", "－", "无", "\\"];
+
+    private readonly TableReader inner;
+    private readonly RegisterPlan plan;
+    private readonly RowClassifier classifier;
+    private readonly List<(int From, ImportField Field, string Heading)> stored = [];
+    private readonly int township, village;
+    private string above = string.Empty;
+
+    /// <summary>Begins to read a table.</summary>
+    /// <param name="inner">The table, which is disposed with this one.</param>
+    /// <param name="plan">How to read it.</param>
+    public RegisterTable(TableReader inner, RegisterPlan plan)
+        : base(int.MaxValue)
+    {
+        (this.inner, this.plan, classifier) = (inner, plan, new RowClassifier(plan.Columns));
+        (township, village) = (plan.PositionOf(Township), plan.PositionOf(Village));
+        stored.AddRange(plan.Columns.Index().Where(column => column.Item.Field is not null)
+            .Select(column => (column.Index, column.Item.Field!, column.Item.Heading)));
+        foreach (var name in new[] { Code, County }.Where(name => stored.TrueForAll(column => column.Field.Given?.Name != name)))
+        {
+            if (plan.Headings.Find(name) is { Given: not null } field)
+            {
+                stored.Add((-1, field, name == Code && plan.CodeFrom is [var first, ..] ? plan.Columns[first].Heading : name));
+            }
+        }
+    }
+
+    public override IReadOnlyList<string> Columns => [.. stored.Select(column => column.Heading)];
+
+    public override TableSource Source => inner.Source;
+
+    public override NumberNotation Numbers => inner.Numbers;
+
+    public override bool IsGuarded => inner.IsGuarded;
+
+    /// <summary>A text without surrounding spaces, and a name of two characters without the space that offices put between them.</summary>
+    public static string Clean(string text) => Padded().Replace(text.Trim(), "$1$2");
+
+    public override ImportField? FieldOf(int position) => stored[position].Field;
+
+    public override string? DefaultOf(string field, TableRow row) => plan.Defaults.GetValueOrDefault(field) switch
+    {
+        ['=', .. var other] => stored.FindIndex(column => column.Field.Given?.Name == other) is >= 0 and var at ? row.Cells[at] : null,
+        var value => value,
+    };
+
+    public override void Dispose() => inner.Dispose();
+
+    protected override IEnumerable<TableRow> Read()
+    {
+        foreach (var row in inner.Rows.Where(row => classifier.KindOf(row) is RowKind.Data))
+        {
+            yield return row.Beyond is { } beyond ? throw OutsideColumns(row.Number, beyond.Column, beyond.Value) : RowOf(row);
+        }
+    }
+
+    private TableRow RowOf(TableRow row)
+    {
+        above = township < 0 || string.IsNullOrWhiteSpace(row.Cells[township]) ? above : CountyPlaces.Plain(row.Cells[township]!);
+        var place = new PlaceName(
+            township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty),
+            village < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[village] ?? string.Empty));
+        var (cells, problems) = (new string?[stored.Count], new Dictionary<int, CellProblem>());
+        for (var at = 0; at < stored.Count; at++)
+        {
+            var (from, field, _) = stored[at];
+            (cells[at], var problem) = from < 0 ? (Added(field, row, place), null) : Given(field, row.Cells[from], place);
+            problem = (from >= 0 ? row.Problems?.GetValueOrDefault(from)
+                : field.Given!.Name == Code ? ProblemOfCode(row) : null) ?? problem;
+            if (problem is not null)
+            {
+                problems.Add(at, problem);
+            }
+        }
+
+        return new(row.Number, cells) { Problems = problems.Count > 0 ? problems : null };
+    }
+
+    private string Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name == County ? plan.County.Code
+        : string.Join('-', plan.CodeFrom.Select(position =>
+            position == township ? place.Township : position == village ? place.Village : PlainText.Normalize(row.Cells[position] ?? ""))
+            .Where(part => part.Length > 0));
+
+    private CellProblem? ProblemOfCode(TableRow row) => plan.CodeFrom
+        .Where(position => position != township && position != village)
+        .Select(position => row.Problems?.GetValueOrDefault(position)).FirstOrDefault(problem => problem is not null);
+
+    private (string? Text, CellProblem? Problem) Given(ImportField field, string? text, PlaceName place)
+    {
+        if (text is null)
+        {
+            return (null, null);
+        }
+
+        switch (field.Given)
+        {
+            case { Name: Township, Reference: not null }:
+                return PlaceOf(place with { Village = string.Empty }, place.Township, "township", "乡镇");
+            case { Name: Village, Reference: not null }:
+                return PlaceOf(place, place.Village, "village or community", "村社区");
+            case { Name: County, Reference: not null }:
+                return text.Trim() is var named && (named.Length == 0 || named == plan.County.Code || named == plan.County.NameZh
+                    || named == plan.County.AreaCode)
+                    ? (plan.County.Code, null)
+                    : (text, new("REFERENCE", new($"must be {plan.County.Code}, the county of the import",
+                        $"必须是 {plan.County.Code}，即导入所指的县")));
+            case { Reference: not null } or { Name: Code }:
+                return (text.Trim(), null);
+        }
+
+        return field.IsText ? (Clean(text), null)
+            : NoValues.Contains(text.Trim()) && field.Values?.ContainsKey(text.Trim()) is not true ? (string.Empty, null)
+            : (field.Type.IsEnum || field.Values is not null ? CountyPlaces.Plain(text) : text, null);
+    }
+
+    private (string, CellProblem?) PlaceOf(PlaceName place, string shown, string kind, string kindZh) =>
+        shown.Length == 0 ? (string.Empty, null)
+        : plan.Places.CodeOf(place) is { } code ? (code, null)
+        : (shown, new("REFERENCE", new(
+            $"must be the name or the code of a {kind} of the county {plan.County.Code}; addPlaces adds those that it does not have",
+            $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；addPlaces 可添加尚无的地名")));
+
+    [GeneratedRegex(@"^(\p{Lo}|[\uD840-\uD8BF][\uDC00-\uDFFF])\s+(\p{Lo}|[\uD840-\uD8BF][\uDC00-\uDFFF])$")]
+    private static partial Regex Padded();
+}

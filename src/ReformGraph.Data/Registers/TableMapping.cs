@@ -1,0 +1,147 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReformGraph.Data.Tables;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Data.Registers;
+
+/// <summary>
+/// What a county calls the columns of a register and the values in them, as its office states it. As JSON:
+/// <c>{"riskVillages": {"columns": {"联系电话": null}, "values": {"status": {"是": "RESOLVED"}}}}</c>.
+/// </summary>
+internal sealed class TableMapping
+{
+    /// <summary>The maximum length of the JSON, in bytes.</summary>
+    public const int Longest = 1 << 20;
+
+    private const string Columns = "columns", Values = "values", Open = "?";
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Dictionary<string, string?> columns = [];
+    private readonly Dictionary<string, Dictionary<string, string>> values = [];
+
+    /// <summary>Reads a mapping.</summary>
+    /// <param name="json">The JSON, in UTF-8.</param>
+    /// <param name="dataModel">The entities.</param>
+    /// <param name="entity">The entity whose part is meant.</param>
+    /// <param name="refuse">Creates the exception from a sentence that says what is wrong.</param>
+    public static TableMapping Read(ReadOnlyMemory<byte> json, DataModel dataModel, EntityModel entity, Func<string, Exception> refuse)
+    {
+        if (json.Length > Longest)
+        {
+            throw refuse($"The mapping is longer than {Longest} bytes.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json, Strict);
+            var mapping = new TableMapping();
+            foreach (var part in Members(document.RootElement, "the mapping", refuse))
+            {
+                var named = dataModel.Entities.FirstOrDefault(
+                    one => one.Plural == part.Name || SchemaNames.KebabCase(one.Plural) == part.Name)
+                    ?? throw refuse($"The mapping has \"{TableException.Shown(part.Name)}\", which is no entity.");
+                if (named.Plural == entity.Plural)
+                {
+                    mapping.Add(part.Value, new ImportHeadings(entity), part.Name, refuse);
+                }
+            }
+
+            return mapping;
+        }
+        catch (JsonException damaged)
+        {
+            throw refuse($"The mapping is not valid JSON (line {(damaged.LineNumber ?? 0) + 1}), or has a member twice.");
+        }
+    }
+
+    /// <summary>Whether the mapping has a heading, and the name of its field; null for a column that is left out.</summary>
+    /// <param name="heading">The heading, in normal form.</param>
+    /// <param name="field">The field.</param>
+    public bool TryColumn(string heading, out string? field) => columns.TryGetValue(heading, out field);
+
+    /// <summary>The names of the values of a field by what the county calls them; an empty name is no value.</summary>
+    public IReadOnlyDictionary<string, string> ValuesOf(string field) => values.GetValueOrDefault(field) ?? [];
+
+    /// <summary>The mapping by which a table was read, to be corrected: what was not understood has a question mark.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="columns">The columns.</param>
+    public static byte[] Propose(EntityModel entity, IReadOnlyList<ReadColumn> columns) => JsonSerializer.SerializeToUtf8Bytes(
+        new Dictionary<string, object>
+        {
+            [entity.Plural] = new Dictionary<string, object>
+            {
+                [Columns] = columns.DistinctBy(column => column.Heading).ToDictionary(
+                    column => column.Heading, column => column.IsUnknown ? Open : column.Field),
+                [Values] = columns.Where(column => column is { Field: not null, Values: not null }).DistinctBy(column => column.Field)
+                    .ToDictionary(
+                        column => column.Field!, column => column.Values!.ToDictionary(value => value.Key, value => value.Value ?? Open)),
+            },
+        },
+        Readable);
+
+    private void Add(JsonElement part, ImportHeadings headings, string place, Func<string, Exception> refuse)
+    {
+        foreach (var section in Members(part, place, refuse))
+        {
+            var inside = Members(section.Value, $"{place}.{section.Name}", refuse);
+            switch (section.Name)
+            {
+                case Columns:
+                    foreach (var column in inside)
+                    {
+                        columns[HeadingText.Normal(column.Name)] = FieldOf(column, headings, $"{place}.{Columns}", refuse);
+                    }
+
+                    break;
+                case Values:
+                    foreach (var field in inside)
+                    {
+                        Add(field, headings, $"{place}.{Values}.{field.Name}", refuse);
+                    }
+
+                    break;
+                default:
+                    throw refuse($"The mapping has {place}.{TableException.Shown(section.Name)}; expected {Columns} and {Values}.");
+            }
+        }
+    }
+
+    private void Add(JsonProperty field, ImportHeadings headings, string place, Func<string, Exception> refuse)
+    {
+        var type = headings.Find(field.Name) is { Given.Reference: null } found && (found.Type.IsEnum || found.Type.ClrType == typeof(bool))
+            ? found.Type : throw refuse($"The mapping has {TableException.Shown(place)}, which is no field with a code list.");
+        var known = values[field.Name] = [];
+        foreach (var value in Members(field.Value, place, refuse))
+        {
+            var name = value.Value.ValueKind switch
+            {
+                JsonValueKind.Null => string.Empty,
+                JsonValueKind.String => value.Value.GetString()!,
+                _ => Open,
+            };
+            known[PlainText.Normalize(value.Name)] = name.Length == 0 || CellValue.Parse(type, name) is not null ? name
+                : throw refuse($"In the mapping, {place}.{TableException.Shown(value.Name)} is \"{TableException.Shown(name)}\"; it must " +
+                    $"be {CellValue.Expectation(type)}, or null for no value.");
+        }
+    }
+
+    private static string? FieldOf(JsonProperty column, ImportHeadings headings, string place, Func<string, Exception> refuse)
+    {
+        var name = column.Value.ValueKind is JsonValueKind.String ? column.Value.GetString()! : null;
+        return column.Value.ValueKind is JsonValueKind.Null || name is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+            || (name is not null && headings.Find(name)?.Given is { } given && given.Name == name) ? name
+            : throw refuse($"In the mapping, {place}.{TableException.Shown(column.Name)} is " +
+                $"{TableException.Shown(column.Value.GetRawText())}; it must be one of " +
+                $"{string.Join(", ", headings.Given.Select(field => field.Name))}, {RegisterVocabulary.Sequence}, " +
+                $"{RegisterVocabulary.VillageCode}, or null for a column that is left out.");
+    }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement element, string place, Func<string, Exception> refuse) =>
+        element.ValueKind is JsonValueKind.Object ? element.EnumerateObject()
+        : throw refuse($"In the mapping, {TableException.Shown(place)} must be a JSON object.");
+}
