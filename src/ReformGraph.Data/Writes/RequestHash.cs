@@ -29,7 +29,7 @@ internal static class RequestHash
                 row.Version,
                 row.Values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new[] { value.Key, Text(value.Value) }),
             }),
-        });
+        }.Concat(request.Own is { } own ? [JsonSerializer.Serialize(own, own.GetType())] : []));
         return SHA256.HashData(text);
     }
 

@@ -8,6 +8,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Entities;
 
+[Writable]
 [Entity("locators", LabelZh = "报告出处")]
 [Description(
     "A place in a report's text. Anyone who has the text can use it to prove what a figure or an initiative says.")]
