@@ -93,9 +93,19 @@ public sealed class SerialRowWriter(Func<DbContext> contexts, ChangeClock clock,
             ? RowChanges.IdOf(only.Entity, last) : null, recording.Sequence, []);
     }
 
-    private static IEnumerable<InvalidInput> OfRequest(WriteRequest request) => request.IdempotencyKey is null
-        ? []
-        : [new("This server does not support idempotencyKey: leave it out.", [Mutation.Input, Mutation.IdempotencyKey], "NOT_SUPPORTED")];
+    private static IEnumerable<InvalidInput> OfRequest(WriteRequest request)
+    {
+        if (request.IdempotencyKey is not null)
+        {
+            yield return new("This server does not support idempotencyKey: leave it out.", [Mutation.Input, Mutation.IdempotencyKey],
+                "NOT_SUPPORTED");
+        }
+
+        if (request.Own is not null)
+        {
+            yield return new($"This server does not support {request.Name}.", [Mutation.Input], "NOT_SUPPORTED");
+        }
+    }
 
     private static IEnumerable<RuleViolation> Violations(Versioned row) =>
         from member in row.GetType().GetProperties()

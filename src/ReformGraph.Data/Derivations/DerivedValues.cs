@@ -5,8 +5,8 @@ using ReformGraph.Engine.Modeling;
 namespace ReformGraph.Data.Derivations;
 
 /// <summary>
-/// The values that are computed from stored rows and stored with them. Whoever writes rows refreshes them before the change ends. Another
-/// derivation is a line here, after those that it depends on.
+/// The values that are computed from stored rows and stored with them, and the rules across rows. Whoever writes rows refreshes them before
+/// the change ends. Another derivation is a line here, after those that it depends on.
 /// </summary>
 internal static class DerivedValues
 {
@@ -16,10 +16,11 @@ internal static class DerivedValues
     /// <param name="written">What the change wrote.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <returns>The checks whose results differ from before.</returns>
-    /// <exception cref="InvalidRowException">A value cannot be computed.</exception>
+    /// <exception cref="InvalidRowException">A row does not fit others, or a value cannot be computed.</exception>
     public static async Task<IReadOnlyList<ChangedCheck>> RefreshAsync(ReformDbContext context, DataModel dataModel,
         IReadOnlyList<WrittenRows> written, CancellationToken cancellation = default)
     {
+        await RowConsistency.CheckAsync(context, written, cancellation);
         var changed = new ChangedKeys(context);
         await FigureDerivation.RefreshAsync(context, changed, written, cancellation);
         return await CheckEvaluator.RefreshAsync(context, changed, dataModel, written, cancellation);

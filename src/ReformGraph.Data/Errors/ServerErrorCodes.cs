@@ -118,8 +118,8 @@ internal static class ServerErrorCodes
     /// <summary>The file is not a table of its entity.</summary>
     public static readonly ErrorCode ImportFileDamaged =
         new("IMPORT_FILE_DAMAGED", Stage.Http, 400, 400,
-        "The body is not a valid table in its format, or its columns are not those of the entity. The extensions say where, and what " +
-        "would be right. Nothing was imported.");
+        "The body, or the draft in the form for `/reports`, is not a valid table in its format, or its columns are not those of the " +
+        "entity or of a draft. The extensions say where, and what would be right. Nothing was imported.");
 
     /// <summary>The table exceeds a limit.</summary>
     public static readonly ErrorCode ImportTooLarge =
@@ -132,11 +132,16 @@ internal static class ServerErrorCodes
     public static readonly ErrorCode ImportRefused = new("IMPORT_REFUSED", Stage.Http, 422, 422,
         "Some cells of the table break the rules. The report that comes with the error lists them. Nothing was imported.");
 
+    /// <summary>The figures of a report, or what is stated about it, cannot be added.</summary>
+    public static readonly ErrorCode ReportRefused = new("REPORT_REFUSED", Stage.Http, 422, 422,
+        "Some cells of the draft, or fields of the form, break the rules. The report that comes with the error lists them. Nothing was " +
+        "added.");
+
     /// <summary>The file is not a report that can be read.</summary>
     public static readonly ErrorCode ReportNotReadable =
         new("REPORT_NOT_READABLE", Stage.Http, 400, 400,
-        "The body of `/extract` is neither text in UTF-8 or GB18030 nor a complete Word file (DOCX). The extensions say where, and what " +
-        "would be right.");
+        "The body of `/extract`, or the report in the form for `/reports`, is neither text in UTF-8 or GB18030 nor a complete Word file " +
+        "(DOCX). The extensions say where, and what would be right.");
 
     /// <summary>The report exceeds a limit.</summary>
     public static readonly ErrorCode ReportTooLarge =

@@ -11,14 +11,14 @@ internal static class ReportCodes
     public static string OfReport(string county, Func<string, bool> isTaken) => FirstFree($"{county}-report", isTaken, from: 1);
 
     /// <summary>
-    /// The code of a figure: those of its report and of its indicator, and its role unless it is a level, with a number from the second
-    /// of the same name on.
+    /// The code of a figure: those of its report and of its indicator. If another figure has it already, its role is added, and then a
+    /// number.
     /// </summary>
     public static string OfFigure(string report, string indicator, FigureRole role, Func<string, bool> isTaken)
     {
-        var code = role is FigureRole.Level ? $"{report}-{indicator}"
-            : $"{report}-{indicator}-{SchemaNames.KebabCase(SchemaNames.CamelCase(role.ToString()))}";
-        return isTaken(code) ? FirstFree(code, isTaken, from: 2) : code;
+        var (plain, withRole) = ($"{report}-{indicator}",
+            $"{report}-{indicator}-{SchemaNames.KebabCase(SchemaNames.CamelCase(role.ToString()))}");
+        return !isTaken(plain) ? plain : !isTaken(withRole) ? withRole : FirstFree(withRole, isTaken, from: 2);
     }
 
     /// <summary>The code of the locator of a figure.</summary>

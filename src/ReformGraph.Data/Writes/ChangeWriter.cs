@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.History;
+using ReformGraph.Data.Reports;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
@@ -39,9 +41,11 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         var recording = await SealedRecording.BeginAsync(context, ChangeNote.Create(request.Actor, request.Note));
         var changes = new RowChanges(context, row => RowRules.Check(row, today)
             .Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
-        var row = await WriteRowsAsync(request, changes);
+        var (row, refused) = request.Own is AddReportText report
+            ? await ReportMutation.RunAsync(context, dataModel, report, today)
+            : (await WriteRowsAsync(request, changes), []);
         List<WriteError> errors =
-            [.. violations, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
+            [.. violations, .. refused, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
         var differs = errors.Count == 0 && recording.Close();
         if (!differs)
         {
@@ -106,7 +110,7 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         catch (InvalidRowException invalid)
         {
             var path = changes.WriteOf(invalid.Row)?.PathOf(invalid.Field) ?? request.Rows[0].Path;
-            return [new InvalidInput(invalid.Message, path, "DERIVATION")];
+            return [new InvalidInput(invalid.Message, path, invalid.Rule)];
         }
     }
 }

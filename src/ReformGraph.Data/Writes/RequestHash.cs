@@ -30,7 +30,7 @@ internal static class RequestHash
                 row.Values.Append(new("within", row.Within)).Where(value => value.Key != "within" || value.Value is not null)
                     .OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => new[] { value.Key, Text(value.Value) }),
             }),
-        });
+        }.Concat(request.Own is { } own ? [JsonSerializer.Serialize(own, own.GetType())] : []));
         return SHA256.HashData(text);
     }
 

@@ -25,5 +25,6 @@ internal static class AccessTable
 
     /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
     public static IEnumerable<string> Mutations(DataModel dataModel) =>
-        dataModel.Mutations is [] ? [] : dataModel.Mutations.Select(mutation => mutation.Name).Append(Mutation.Batch);
+        dataModel.Mutations is [] ? [] : dataModel.Mutations.Select(mutation => mutation.Name)
+            .Concat(dataModel.OwnMutations.Select(own => own.Name)).Append(Mutation.Batch);
 }

@@ -254,6 +254,15 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
                 new("must be PERCENT, according to the derivation", "必须是 PERCENT，因为推算得出百分比"), nameof(Unit));
         }
 
+        if (Derivation is null != (LocatorId is not null || Locator is not null))
+        {
+            yield return new BilingualResult(
+                Derivation is null
+                    ? new("must be given, because the report states the figure", "必须填写，因为该数据为报告所载")
+                    : new("must be empty, because the figure is derived", "必须为空，因为该数据由推算得出"),
+                nameof(Locator));
+        }
+
         if (FirstMonth is null != LastMonth is null)
         {
             yield return new BilingualResult(

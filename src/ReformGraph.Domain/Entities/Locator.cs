@@ -8,6 +8,7 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Entities;
 
+[Writable]
 [Entity("locators", LabelZh = "报告出处")]
 [CodeWithin(nameof(Report), nameof(Report.County))]
 [Description(

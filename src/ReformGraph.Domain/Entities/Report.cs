@@ -2,11 +2,13 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Entities;
 
+[Mutation("addReport", typeof(AddReportText))]
 [Entity("reports", LabelZh = "报告")]
 [Description(
     "A report from which figures and initiatives are taken: a county's summary of the follow-up phase (后半篇文章) of the Two " +
@@ -51,15 +53,18 @@ internal sealed class Report : Versioned<Report>
 
     [Description("The first day of the period that it reports on. Null if it is not known.")]
     [LabelZh("报告期起")]
+    [NotInFuture]
     public DateOnly? PeriodFrom { get; set; }
 
     [Description("The last day of the period that it reports on. Null if it is not known.")]
     [LabelZh("报告期止")]
     [NotBefore(nameof(PeriodFrom))]
+    [NotInFuture]
     public DateOnly? PeriodTo { get; set; }
 
     [Description("The day as at which its levels hold (截至). Null if it is not known.")]
     [LabelZh("截至日期")]
+    [NotInFuture]
     public DateOnly? AsAt { get; set; }
 
     [Description(

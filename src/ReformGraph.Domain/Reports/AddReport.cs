@@ -4,10 +4,10 @@ using ReformGraph.Domain.Codes;
 namespace ReformGraph.Domain.Reports;
 
 /// <summary>
-/// What is stated about a report that is to be added. The described properties are options of the command <c>add-report</c>, and
-/// parts of requests.
+/// What is stated about a report that is to be added. The described properties are options of the command <c>add-report</c>, parts of
+/// <c>POST /reports</c>, and fields of the mutation's input.
 /// </summary>
-internal sealed record AddReport
+internal record AddReport
 {
     [Description("The code of the county.")]
     public required string County { get; init; }
@@ -103,4 +103,17 @@ internal sealed record AddReportFigure
 
     [Description("What a reader must know to interpret the figure.")]
     public string? Note { get; init; }
+}
+
+/// <summary>The input of the mutation <c>addReport</c>: it has no files.</summary>
+[Description(
+    "Adds a report of a county with its text and its figures, in one change. The locators, values and bounds are computed from the text. " +
+    "If the county already has a report with this text, what is missing is added to it, and what is given replaces what it has.")]
+internal sealed record AddReportText : AddReport
+{
+    [Description("The text of the report. Places in it do not count a byte order mark and carriage returns.")]
+    public required string Text { get; init; }
+
+    [Description("The figures: the rows of a draft that name an indicator.")]
+    public IReadOnlyList<AddReportFigure>? Figures { get; init; }
 }

@@ -15,6 +15,9 @@ internal sealed class InvalidRowException(object row, string member, Bilingual e
     /// <summary>The field that is wrong, as named in the API.</summary>
     public string Field { get; } = SchemaNames.CamelCase(member);
 
+    /// <summary>The rule that it breaks, in UPPER_SNAKE_CASE.</summary>
+    public string Rule { get; init; } = "DERIVATION";
+
     /// <summary>What would be right.</summary>
     public Bilingual Expected { get; } = expected;
 

@@ -14,7 +14,8 @@ internal static partial class NoteRules
     public static IEnumerable<InvalidInput> Check(WriteRequest request, DateOnly today) => Check(request.Note, today).Concat(new[]
     {
         request.IdempotencyKey is { } key ? OfText(key, LongestKey, "idempotencyKey") : null,
-        request.Rows.Count == 0 ? Broken("REQUIRED", "A batch must have at least one operation.", "operations") : null,
+        request.Rows.Count == 0 && request.Own is null
+            ? Broken("REQUIRED", "A batch must have at least one operation.", "operations") : null,
     }.OfType<InvalidInput>());
 
     /// <summary>What is wrong with the note about a change.</summary>

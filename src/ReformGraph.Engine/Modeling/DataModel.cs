@@ -23,6 +23,9 @@ public sealed class DataModel
     /// <summary>The mutations of the writable entities, grouped by entity.</summary>
     public IReadOnlyList<Mutation> Mutations { get; private set; } = [];
 
+    /// <summary>The mutations that the application carries out itself, grouped by entity.</summary>
+    public IReadOnlyList<OwnMutation> OwnMutations { get; private set; } = [];
+
     /// <summary>Every enum that a field uses, by name.</summary>
     public IReadOnlyList<ScalarType> Enums { get; private set; } = [];
 
@@ -131,7 +134,8 @@ public sealed class DataModel
     /// <param name="role">The role.</param>
     /// <param name="writes">Whether it may write.</param>
     public DataModel For(string role, bool writes) =>
-        (writes || Mutations is []) && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role)))
+        (writes || (Mutations is [] && OwnMutations is []))
+        && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role)))
             ? this
             : Part(entity => entity.IsFor(role), field => field.IsFor(role), writes, isCore: false);
 
@@ -171,6 +175,7 @@ public sealed class DataModel
         Entities = [.. byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
         Mutations = [.. Entities.Where(entity => writes && entity.IsWritable)
             .SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
+        OwnMutations = [.. Entities.Where(_ => writes).SelectMany(OwnMutation.DeclaredBy)];
         Enums =
         [
             .. Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)

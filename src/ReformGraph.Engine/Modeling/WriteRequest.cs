@@ -9,6 +9,10 @@ namespace ReformGraph.Engine.Modeling;
 /// <param name="Rows">The rows, in the order in which they are written.</param>
 public sealed record WriteRequest(string Name, string Actor, WriteNote Note, IReadOnlyList<RowWrite> Rows)
 {
+    /// <summary>The input of a mutation that the application carries out itself: an object of its class. Null for any other mutation;
+    /// then there are <see cref="Rows"/>.</summary>
+    public object? Own { get; init; }
+
     /// <summary>Makes a retry safe; null if there is none.</summary>
     public string? IdempotencyKey { get; init; }
 }

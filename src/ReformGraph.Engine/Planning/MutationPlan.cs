@@ -16,11 +16,12 @@ internal sealed record MutationTypeNameRoot(string Key, string TypeName) : Mutat
 /// <param name="Key">Its key in the response.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="At">Its place.</param>
-/// <param name="Mutation">What it does; null for a batch.</param>
+/// <param name="Mutation">What it does; null for a batch, and for one of the application's own.</param>
+/// <param name="Own">The application's own mutation; null for any other.</param>
 /// <param name="Input">Its input, which each request reads.</param>
 /// <param name="Payload">How its payload is read.</param>
-internal sealed record MutationField(string Key, string Name, Place At, Mutation? Mutation, InputObject Input,
-    PayloadPlan Payload) : MutationRoot(Key);
+internal sealed record MutationField(string Key, string Name, Place At, Mutation? Mutation, OwnMutation? Own,
+    InputObject Input, PayloadPlan Payload) : MutationRoot(Key);
 
 /// <summary>How the payload of a mutation is read.</summary>
 /// <param name="Rows">What is read if the write was stored.</param>

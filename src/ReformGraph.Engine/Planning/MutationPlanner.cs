@@ -40,11 +40,12 @@ internal sealed class MutationPlanner
         }
 
         var mutation = model.DataModel.Mutations.FirstOrDefault(one => one.Name == field.Name);
+        var own = model.DataModel.OwnMutations.FirstOrDefault(one => one.Name == field.Name);
         var input = (InputObject)scope.Arguments(field, type)[Mutation.Input];
-        return new MutationField(field.Key, field.Name, field.At, mutation, input, Payload(field, mutation));
+        return new MutationField(field.Key, field.Name, field.At, mutation, own, input, Payload(field, mutation?.Entity ?? own?.Entity));
     }
 
-    private PayloadPlan Payload(SelectedField field, Mutation? mutation)
+    private PayloadPlan Payload(SelectedField field, EntityModel? entity)
     {
         var rows = scopes();
         var (rowId, changeId) = (rows.PlanParameters.Bound(typeof(int)), rows.PlanParameters.Bound(typeof(int)));
@@ -59,12 +60,12 @@ internal sealed class MutationPlanner
             "__typename" => new PayloadTypeName(selected.Key, type),
             "errors" => Errors(selected, field.Name),
             Mutation.Change => Row(selected, model.DataModel[typeof(Change)], changeId),
-            _ => Row(selected, mutation!.Entity, rowId),
+            _ => Row(selected, entity!, rowId),
         };
 
-        PayloadRow Row(SelectedField selected, EntityModel entity, PlanParameter key)
+        PayloadRow Row(SelectedField selected, EntityModel of, PlanParameter key)
         {
-            roots.Add(RowOf(rows, selected, entity, key, roots.Count));
+            roots.Add(RowOf(rows, selected, of, key, roots.Count));
             return new PayloadRow(selected.Key, roots.Count - 1);
         }
     }

@@ -15,13 +15,44 @@ internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
     public WriteRequest Read(MutationField field, string actor)
     {
         var values = Fields(field.Input);
-        IReadOnlyList<RowWrite> rows = field.Mutation is { } mutation
-            ? [Row(mutation, field.Input, [Mutation.Input])]
-            : [.. ((InputList)values[Mutation.Operations]).Items.Select(Operation)];
+        IReadOnlyList<RowWrite> rows = field switch
+        {
+            { Mutation: { } mutation } => [Row(mutation, field.Input, [Mutation.Input])],
+            { Own: not null } => [],
+            _ => [.. ((InputList)values[Mutation.Operations]).Items.Select(Operation)],
+        };
         return new WriteRequest(field.Name, actor, Note((InputObject)values[Mutation.Change]), rows)
         {
+            Own = field.Own is { } own ? Object(own.Input, values) : null,
             IdempotencyKey = (string?)Value(values.GetValueOrDefault(Mutation.IdempotencyKey)),
         };
+    }
+
+    private object Object(InputModel model, Dictionary<string, InputValue> given)
+    {
+        var read = Activator.CreateInstance(model.ClrType)!;
+        foreach (var member in model.Members.Where(member => given.ContainsKey(member.Name)))
+        {
+            member.Property.SetValue(read, member.Items is { } items ? List(items, given[member.Name]) : Value(given[member.Name]));
+        }
+
+        return read;
+    }
+
+    private Array? List(InputModel items, InputValue given)
+    {
+        if (given is not InputList list)
+        {
+            return null;
+        }
+
+        var read = Array.CreateInstance(items.ClrType, list.Items.Count);
+        foreach (var (at, item) in list.Items.Index())
+        {
+            read.SetValue(Object(items, Fields((InputObject)item)), at);
+        }
+
+        return read;
     }
 
     private WriteNote Note(InputObject input)

@@ -14,17 +14,17 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
         union =>
         {
             union.ResolveType = _ => throw new InvalidOperationException("Errors are written by plans.");
-            foreach (var type in TypesOf(dataModel.Mutations.SingleOrDefault(one => one.Name == mutation)))
+            foreach (var type in TypesOf(dataModel.Mutations.SingleOrDefault(one => one.Name == mutation), mutation == Mutation.Batch))
             {
                 union.AddPossibleType(type);
             }
         });
 
-    private IEnumerable<ObjectGraphType> TypesOf(Mutation? mutation)
+    private IEnumerable<ObjectGraphType> TypesOf(Mutation? mutation, bool isBatch)
     {
         yield return Error("ValidationError", "A value breaks a rule.",
             error => Add(error, "rule", Text().NonNull(), "The rule that it breaks."));
-        if (mutation?.Action != WriteAction.Create)
+        if (isBatch || mutation is { Action: not WriteAction.Create })
         {
             yield return Error("NotFoundError", "There is no such row: it never existed, or it was withdrawn.");
             foreach (var entity in mutation is null ? dataModel.Entities.Where(entity => entity.IsWritable) : [mutation.Entity])
@@ -33,7 +33,7 @@ internal sealed class MutationErrorTypes(TypeRegistry types, DataModel dataModel
             }
         }
 
-        if (mutation is null or { Action: WriteAction.Withdraw })
+        if (isBatch || mutation is { Action: WriteAction.Withdraw })
         {
             yield return Error("StillReferencedError", "Other rows still refer to the row to be withdrawn.");
         }

@@ -11,7 +11,7 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
     Func<EntityModel, ObjectGraphType> objects)
 {
     /// <summary>The mutation type; null if no entity is writable.</summary>
-    public ObjectGraphType? Type() => dataModel.Mutations is [] ? null : types.Get<ObjectGraphType>(
+    public ObjectGraphType? Type() => dataModel.Mutations is [] && dataModel.OwnMutations is [] ? null : types.Get<ObjectGraphType>(
         "Mutation",
         nameof(MutationTypes),
         "What can be written. The mutations of one request are executed and stored one by one, in order.",
@@ -23,9 +23,30 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                     Field(mutation.Name, Describe(mutation), Input(mutation), Payload(mutation.Name, mutation.Entity, mutation.RowField)));
             }
 
-            type.AddField(Field(Mutation.Batch, "Executes several operations, in order, as one change: all of them or none.", BatchInput(),
-                Payload(Mutation.Batch, null, null)));
+            foreach (var own in dataModel.OwnMutations)
+            {
+                type.AddField(Field(own.Name, own.Input.Description, Input(own.Input, AddNote),
+                    Payload(own.Name, own.Entity, Mutation.RowFieldOf(own.Entity))));
+            }
+
+            if (dataModel.Mutations is not [])
+            {
+                type.AddField(Field(Mutation.Batch, "Executes several operations, in order, as one change: all of them or none.",
+                    BatchInput(), Payload(Mutation.Batch, null, null)));
+            }
         });
+
+    private InputObjectGraphType Input(InputModel model, Action<InputObjectGraphType> before) =>
+        types.Get<InputObjectGraphType>(model.Name, model.ClrType, model.Description, input =>
+    {
+        before(input);
+        foreach (var member in model.Members)
+        {
+            var type = member.Items is { } items
+                ? Input(items, _ => { }).NonNull().List() : types.Scalar(dataModel.Labelled(member.Type!));
+            Add(input, member.Name, type.Nullable(!member.IsRequired), member.Description);
+        }
+    });
 
     private static FieldType Field(string name, string description, IGraphType input, IGraphType payload) => new()
     {

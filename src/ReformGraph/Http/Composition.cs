@@ -56,7 +56,7 @@ public static class Composition
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriteQueue>()));
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>()
-            .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExtractEndpoint>()
+            .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExtractEndpoint>().AddSingleton<ReportEndpoint>()
             .AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>()
             .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
         services.AddSingleton(provider => new PublishedLog(
@@ -99,6 +99,8 @@ public static class Composition
         app.Map(ImportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ImportEndpoint>().HandleAsync)
             .WithMetadata(ResponseMediaType.Problem);
         app.Map(ExtractEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ExtractEndpoint>().HandleAsync)
+            .WithMetadata(ResponseMediaType.Problem);
+        app.Map(ReportEndpoint.Path, (RequestDelegate)app.Services.GetRequiredService<ReportEndpoint>().HandleAsync)
             .WithMetadata(ResponseMediaType.Problem);
         var ledger = app.Services.GetRequiredService<LedgerEndpoint>();
         app.Map(LedgerEndpoint.CheckpointPath, (RequestDelegate)ledger.CheckpointAsync).WithMetadata(ResponseMediaType.Problem);

@@ -112,7 +112,12 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             Code(mutation.Name),
             mutation.RowField is { } row ? $"{Code(row)}, {Code(Mutation.Change)}" : Code(Mutation.Change),
             string.Join(", ", mutation.GivenFields.Select(field => Code(field.Name))),
-        ]));
+        ]).Concat(dataModel.OwnMutations.Select(own => (IReadOnlyList<string>)
+        [
+            Code(own.Name),
+            $"{Code(Mutation.RowFieldOf(own.Entity))}, {Code(Mutation.Change)}",
+            string.Join(", ", own.Input.Members.Select(member => Code(member.Name))),
+        ])));
         page.Heading(2, "Rules");
         page.Paragraph(
             $"The rules for values beyond their type, in mutations and imports alike. A decimal has {ModelConventions.HeldDecimals}; a " +
@@ -246,7 +251,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
                 .Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
                 Row("read every other type and field", _ => true),
                 .. AccessTable.Mutations(dataModel).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
-                Row($"send a table to {Code("/import")}", Permissions.Write.Names.Contains),
+                Row($"send a table to {Code("/import")}, or a report to {Code("/reports")}", Permissions.Write.Names.Contains),
                 Row($"get {Code("/checkpoint")} and {Code("/proofs/consistency")}", _ => true),
                 Row($"get {Code("/proofs/inclusion")}", Permissions.Prove(dataModel, nameof(Change)).Names.Contains),
             ]);

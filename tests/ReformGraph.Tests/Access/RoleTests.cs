@@ -97,7 +97,10 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
     {
         // One that every role's request would come to nothing by: what it names is not there.
         var mutation = DataModel.Mutations.SingleOrDefault(one => one.Name == name);
-        var row = mutation is null ? "operations: []"
+        var own = DataModel.OwnMutations.SingleOrDefault(one => one.Name == name);
+        var row = own is not null
+            ? string.Join(", ", own.Input.Members.Where(member => member.IsRequired).Select(member => $"{member.Name}: \"none\""))
+            : mutation is null ? "operations: []"
             : mutation.Action == WriteAction.Create ? string.Join(", ", mutation.GivenFields.Select(Given).OfType<string>())
             : $"{mutation.Entity.SingleKeys.Last().Name}: \"0\", version: 1";
         var query =

@@ -40,8 +40,8 @@ public sealed class ConventionTests(RunningServer server) : IClassFixture<Runnin
     [InlineData(
         "changes?$apply=groupby((sequence,id),aggregate(sequence with max as m,rowCount with sum as s,sequence with average as a,id with " +
         "countdistinct as d,rowCount with min as l,$count as n))",
-        "{\"value\":[{\"sequence\":\"1\",\"id\":\"1\",\"m\":\"1\",\"s\":\"1593\",\"a\":\"1\",\"d\":\"1\",\"l\":1593,\"n\":\"1\"}]}")]
-    [InlineData("changes?$select=sequence,rowCount", "{\"value\":[{\"sequence\":\"1\",\"rowCount\":1593}]}")]
+        "{\"value\":[{\"sequence\":\"1\",\"id\":\"1\",\"m\":\"1\",\"s\":\"1595\",\"a\":\"1\",\"d\":\"1\",\"l\":1595,\"n\":\"1\"}]}")]
+    [InlineData("changes?$select=sequence,rowCount", "{\"value\":[{\"sequence\":\"1\",\"rowCount\":1595}]}")]
     public async Task Numbers_of_64_bits_and_decimals_are_texts_for_who_asks_for_them(string address, string answer)
     {
         using var response = await server.SendAsync(HttpMethod.Get, "/odata/" + address, null,

@@ -36,7 +36,7 @@ public sealed class AddReportTests : IDisposable
         var figures = await FiguresAsync(context, report);
         Assert.Equal(
             [
-                ("chengping-report-1-service-matters-handled-flow", 56000m, Unit.Matter, (int?)2023, (int?)1, (int?)9, "二(一)", 3),
+                ("chengping-report-1-service-matters-handled", 56000m, Unit.Matter, (int?)2023, (int?)1, (int?)9, "二(一)", 3),
                 ("chengping-report-1-窗口人员", 11m, Unit.Person, null, null, null, "二(一)", 3),
             ],
             figures.Select(figure => (figure.Code, figure.Value, figure.Unit, figure.Year, figure.FirstMonth, figure.LastMonth,

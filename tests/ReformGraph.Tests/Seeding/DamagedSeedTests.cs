@@ -76,10 +76,12 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
         "A,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,SUM\n",
         "wording")]
     [InlineData("figures.csv",
-        "code,report,indicator,theme,role,unit,county,derivation\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,SUM\n",
+        "code,report,indicator,theme,role,unit,county,derivation,period\n" +
+        "A,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,SUM,2024年\n",
         "derivation")]
     [InlineData("figures.csv",
-        "code,report,indicator,theme,role,unit,county,wording,value\nA,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,15\n",
+        "code,report,indicator,theme,role,unit,county,wording,value,locator\n" +
+        "A,two-reforms-follow-up,tasks,PILOTS,LEVEL,ITEM,county,15项,15,F-tasks\n",
         "value")]
     [InlineData("checks.csv",
         "code,report,theme,rule,relation,unit,explanation,rows\nA,two-reforms-follow-up,PILOTS,r,EQUAL,ITEM,e,riskVillages(level: TALL)\n",

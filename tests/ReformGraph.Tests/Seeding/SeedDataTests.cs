@@ -54,7 +54,8 @@ public sealed class SeedDataTests(SeededDatabase database) : IClassFixture<Seede
         await using var context = database.Open();
         foreach (var theme in Enum.GetValues<Theme>())
         {
-            var isUsed = theme is not Theme.Other && !typeof(Theme).GetField(theme.ToString())!.IsDefined(typeof(ObsoleteAttribute), inherit: false);
+            var isUsed = theme is not Theme.Other
+                && !typeof(Theme).GetField(theme.ToString())!.IsDefined(typeof(ObsoleteAttribute), inherit: false);
             Assert.Equal(isUsed && !withoutFigures.Contains(theme), await context.Set<Figure>().AnyAsync(figure => figure.Theme == theme));
             Assert.Equal(isUsed, await context.Set<Initiative>().AnyAsync(initiative => initiative.Theme == theme));
         }

@@ -79,7 +79,8 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
             "wording CONSISTENT must be a quantity of at most 922337203685477.5807, its bounds included" },
         { Figure(row => row.Wording = "0.00005元"),
             "wording CONSISTENT must be a quantity with at most 4 decimal places once 万 and 亿 are multiplied out" },
-        { Figure(row => row.Derivation = Derivation.Sum), "wording CONSISTENT must be empty, because the figure is derived" },
+        { Figure(row => (row.Derivation, row.LocatorId) = (Derivation.Sum, null)),
+            "wording CONSISTENT must be empty, because the figure is derived" },
         { Figure(row => row.LastMonth = 10), "firstMonth CONSISTENT must be given with the other month of the period" },
         { Figure(row => (row.FirstMonth, row.LastMonth) = (10, 1)), "lastMonth ORDER must not be before firstMonth" },
     };
@@ -199,7 +200,8 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
             Theme = Domain.Codes.Theme.Pilots,
             Role = FigureRole.Level,
             Unit = Domain.Codes.Unit.Item,
-            Wording = "15项"
+            Wording = "15项",
+            LocatorId = 1,
         }, change);
 
     private static T Changed<T>(T row, Action<T> change)

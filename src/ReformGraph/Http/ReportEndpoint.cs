@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Http.Features;
+using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Reports;
+using ReformGraph.Data.Tables;
+using ReformGraph.Data.Writes;
+using ReformGraph.Domain.Access;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Export;
+using ReformGraph.Settings;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// Adds reports over HTTP. Input: a form with a report, the figures of a draft and what is stated about the report, by
+/// <c>POST /reports</c>. Output: what was done. It rejects requests by method, role, headers, fields and size, and stores the form in a
+/// file without a name until it is complete, so that a slow sender blocks no other writer.
+/// </summary>
+internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, ExportFiles files, ReformGraphOptions options)
+{
+    public const string Path = "/reports";
+
+    private const string Report = "report", Figures = "figures";
+
+    private static readonly string[] Others =
+        ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "language"];
+
+    private static readonly Bilingual TheReport = new("The report", "报告"), TheFigures = new("The draft of the figures", "数据草稿");
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        RequestErrors.UnlessPost(request);
+        var actor = context.Features.GetRequiredFeature<Actor>();
+        Permissions.Write.Require(actor.Role.Name());
+        RequestErrors.UnlessKnown(request.Query, [], "/reports, whose form has fields instead,");
+        var boundary = FormParts.BoundaryOf(request);
+        var most = options.RequestLimits.ReportBytes + options.RequestLimits.ImportBytes;
+        var body = new SpooledBody(files, "the form", most, "Limits:ReportBytes and Limits:ImportBytes");
+        await using var form = await body.ReceiveAsync(request, context.RequestAborted);
+        using var parts = await FormParts.ReadAsync(form, boundary, files, [Report, Figures],
+            [.. ReportFields.All.Select(field => field.Name), .. Others], context.RequestAborted);
+        var language = LanguageOf(request, parts);
+        var asked = RequestOf(parts, actor, language);
+        var done = await connection.AloneAsync(alone => RunAsync(asked, parts, alone, context.RequestAborted), context.RequestAborted);
+        RequestError[] errors = done.IsAccepted ? [] : [new(ServerErrorCodes.ReportRefused,
+            new Bilingual($"{done.Summary.En}. Nothing was added.", $"{done.Summary.Zh}。未新增任何数据。").In(language))];
+        await HttpResponses.ReportAsync(context, errors, done.ToJson());
+    }
+
+    private ReportRequest RequestOf(FormParts parts, Actor actor, Language language)
+    {
+        var note = new ImportNote(parts["reason"], parts["kind"], parts["effectiveOn"], parts["evidenceReference"], parts["evidenceSha256"])
+            .Read(actor.Name, clock.Now, wrong => Wrong($"A field of the form is wrong: {wrong}"));
+        var stated = ReportFields.Read(name => parts[name], (name, wrong) => Wrong($"The field {name} {wrong}."));
+        var report = parts.File(Report) ?? throw Wrong($"The form has no file {Report}: a text or a Word file.");
+        var format = ReportFormat.OfMediaType(report.MediaType) ?? ReportFormat.OfFile(report.Name)
+            ?? throw Unsupported(Report, ReportFormat.All.Select(known => known.MediaType));
+        if (report.Content.Length > options.RequestLimits.ReportBytes)
+        {
+            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge,
+                $"The report is larger than {options.RequestLimits.ReportBytes} bytes.", "Limits:ReportBytes", report.Content.Length,
+                options.RequestLimits.ReportBytes);
+        }
+
+        return new(stated, Reading(TheReport, format.Unit, language, ServerErrorCodes.ReportNotReadable, ServerErrorCodes.ReportTooLarge,
+            () => format.Read(report.Content, options.RequestLimits.ReportBytes)), note, IsDryRun(parts["dryRun"]), language);
+    }
+
+    private async Task<ReportLoading> RunAsync(ReportRequest asked, FormParts parts, ChangeClock alone, CancellationToken cancellation)
+    {
+        var draft = parts.File(Figures);
+        var format = draft is null ? null : DraftFile.Formats.FirstOrDefault(known =>
+                draft.MediaType.Equals(known.MediaType, StringComparison.OrdinalIgnoreCase)
+                || draft.Name.EndsWith(known.Extension, StringComparison.OrdinalIgnoreCase))
+            ?? throw Unsupported(Figures, DraftFile.Formats.Select(known => known.MediaType));
+        await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
+        return await asked.RunAsync(database, draft is null ? null : result => Reading(TheFigures, format!.Unit, asked.Language,
+            ServerErrorCodes.ImportFileDamaged, ServerErrorCodes.ImportTooLarge,
+            () => DraftFile.Read(draft.Content, format, options.RequestLimits.Tables, result)), alone, cancellation);
+    }
+
+    private static T Reading<T>(Bilingual what, string unit, Language language, ErrorCode notReadable, ErrorCode tooLarge, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (TableException damaged)
+        {
+            throw RequestErrors.OfFile(damaged, what, unit, language, notReadable, tooLarge);
+        }
+    }
+
+    private static Language LanguageOf(HttpRequest request, FormParts parts) => (parts["language"]
+        ?? RequestLanguage.Preferred(request)) switch
+    {
+        "en" => Language.English,
+        "zh" => Language.Chinese,
+        _ => throw Wrong("The field language must be en or zh."),
+    };
+
+    private static bool IsDryRun(string? text) => text switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw Wrong("The field dryRun must be true or false."),
+    };
+
+    private static RequestErrorException Wrong(string message) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, message);
+
+    private static RequestErrorException Unsupported(string part, IEnumerable<string> types) => RequestErrors.Create(
+        ServerErrorCodes.UnsupportedMediaType,
+        $"The file {part} must be {string.Join(" or ", types)}, and its Content-Type or the extension of its name must say so.");
+}

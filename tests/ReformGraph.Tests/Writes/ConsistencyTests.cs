@@ -1,0 +1,131 @@
+using ReformGraph.Tests.Import;
+using ReformGraph.Tests.Reports;
+using Xunit;
+
+namespace ReformGraph.Tests.Writes;
+
+/// <summary>What belongs together belongs to one county, whoever writes it.</summary>
+public sealed class ConsistencyTests : IAsyncLifetime
+{
+    private const string Text = "总结\n全年办理事项5.6万件。\n", Errors = "errors { ... on ValidationError { message rule } }";
+
+    private WriteServer server = null!;
+
+    public async Task InitializeAsync()
+    {
+        server = await WriteServer.StartAsync();
+        var done = await SampleReport.AddAsync(server.Database.Path, Text, SampleReport.Draft(Text, new() { ["5.6万件"] = "matters" }));
+        Assert.Equal("chengping-report-1-matters", Assert.Single(done.Figures.Listed).Key);
+        var townships = await Importing.RunAsync(server.Database.Path, "townships", "code,knownAs,county\nT-C,栎坞镇,chengping\n");
+        Assert.True(townships.IsAccepted);
+        Assert.True((await Importing.RunAsync(server.Database.Path, "villages", "code,township\nV-C,T-C\n")).IsAccepted);
+    }
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    [Theory]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, report: "two-reforms-follow-up" })""",
+        "Figure chengping-report-1-matters, report: expected one of chengping, the county of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, locator: "F-tasks" })""",
+        "Figure chengping-report-1-matters, locator: expected one of chengping-report-1, the report of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, township: "mulin-town" })""",
+        "Figure chengping-report-1-matters, township: expected one of chengping, the county of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, village: "mulin" })""",
+        "Figure chengping-report-1-matters, village: expected one of chengping, the county of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, restates: "tasks" })""",
+        "Figure chengping-report-1-matters, restates: expected one of chengping, the county of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, initiative: "six-ledgers" })""",
+        "Figure chengping-report-1-matters, initiative: expected one of chengping, the county of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "mulin-output-value", version: 1, township: "tailored-bus-town" })""",
+        "Figure mulin-output-value, township: expected mulin-town, the township of the village.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "research-topics", version: 1, indicator: "problems-found-by-county-leaders" })""",
+        "Figure research-topics, indicator: expected one for which the report has no other figure of this role, period and place, but it " +
+        "has problems-found-by-county-leaders; a figure that only repeats that one has it in restates.")]
+    [InlineData("""updateInitiative(input: { NOTE, code: "six-ledgers", version: 1, township: "T-C" })""",
+        "Initiative six-ledgers, township: expected one of county, the county of the row.")]
+    [InlineData("""updateRiskVillage(input: { NOTE, code: "RV-H-001", version: 1, township: "T-C" })""",
+        "RiskVillage RV-H-001, township: expected one of county, the county of the row.")]
+    [InlineData("""updateRiskVillage(input: { NOTE, code: "RV-H-001", version: 1, village: "V-C" })""",
+        "RiskVillage RV-H-001, village: expected one of county, the county of the row.")]
+    [InlineData("""updateRiskVillage(input: { NOTE, code: "RV-H-001", version: 1, provenBy: "chengping-report-1-matters" })""",
+        "RiskVillage RV-H-001, provenBy: expected one of county, the county of the row.")]
+    [InlineData("""updateTownship(input: { NOTE, code: "mulin-town", version: 1, county: "chengping" })""",
+        "Figure mulin-masked-crop-area, township: expected one of county, the county of the row.")]
+    [InlineData("""updateLocator(input: { NOTE, code: "F-tasks", version: 1, report: "chengping-report-1" })""",
+        "Figure tasks, locator: expected one of two-reforms-follow-up, the report of the row.")]
+    public async Task A_mutation_that_mixes_counties_is_refused(string mutation, string message)
+    {
+        var request = $"mutation {{ {mutation.Replace("NOTE", WriteServer.Note, StringComparison.Ordinal)} {{ {Errors} }} }}";
+        var error = (await server.FieldAsync(request)).GetProperty("errors")[0];
+        Assert.Equal((message, "CONSISTENT"), (error.GetProperty("message").GetString(), error.GetProperty("rule").GetString()));
+    }
+
+    [Fact]
+    public async Task An_import_that_mixes_counties_names_the_row()
+    {
+        var report = await Importing.RunAsync(server.Database.Path, "risk-villages",
+            "code,level,county,township\nRV-H-001,HIGH,county,T-C\n");
+        var cell = Assert.Single(report.RefusedCells.Listed);
+        Assert.Equal((2, "township", "CONSISTENT", "must be one of county, the county of the row"),
+            (cell.Row, cell.Column, cell.Rule, cell.Message.En));
+    }
+
+    [Fact]
+    public async Task A_stated_figure_has_a_locator_and_a_derived_one_has_none()
+    {
+        var answer = await server.SendAsync($$"""
+            mutation {
+              stated: updateFigure(input: { {{WriteServer.Note}}, code: "tasks", version: 1, locator: null }) { {{Errors}} }
+              derived: updateFigure(input: { {{WriteServer.Note}}, code: "townships", version: 1, locator: "F-tasks" }) { {{Errors}} }
+            }
+            """);
+        Assert.Equal(
+            ["locator must be given, because the report states the figure.", "locator must be empty, because the figure is derived."],
+            answer.GetProperty("data").EnumerateObject()
+                .Select(one => one.Value.GetProperty("errors")[0].GetProperty("message").GetString()));
+    }
+
+    [Fact]
+    public async Task A_later_report_restates_a_figure_of_an_earlier_one_and_continues_it()
+    {
+        const string later = "总结\n上年办理事项5.6万件，今年办理6.1万件。\n";
+        var draft = SampleReport.Draft(later, new() { ["5.6万件"] = "matters", ["6.1万件"] = "matters-now" });
+        await SampleReport.AddAsync(server.Database.Path, later, draft, new() { County = "chengping", Predecessor = "chengping-report-1" });
+        var answer = await server.FieldAsync($$"""
+            mutation {
+              updateFigure(input: {
+                {{WriteServer.Note}}, code: "chengping-report-2-matters", version: 1, restates: "chengping-report-1-matters"
+              }) { figure { report { predecessor { code } } restates { report { code } } } {{Errors}} }
+            }
+            """);
+        Assert.Equal(
+            """{"report":{"predecessor":{"code":"chengping-report-1"}},"restates":{"report":{"code":"chengping-report-1"}}}""",
+            answer.GetProperty("figure").GetRawText());
+    }
+
+    [Fact]
+    public async Task Two_reports_of_a_county_are_compared_by_indicator_and_year()
+    {
+        const string earlier = "总结\n2022年，办理事项5.6万件。\n", later = "总结\n2023年，办理事项6.3万件。\n";
+        foreach (var (text, year, wording) in new[] { (earlier, 2022, "5.6万件"), (later, 2023, "6.3万件") })
+        {
+            var done = await SampleReport.AddAsync(server.Database.Path, text,
+                SampleReport.Draft(text, new() { [wording] = "handled" }, cells => cells["role"] = "FLOW"),
+                new() { County = "chengping", Year = year });
+            Assert.True(done.IsAccepted);
+        }
+
+        var answer = await server.FieldAsync("""
+            {
+              figures(where: { indicator: { code: { eq: "handled" } }, county: { code: { eq: "chengping" } } }) {
+                groups(by: [{ year: {} }], order: [{ key: { year: ASC } }]) {
+                  nodes { key { year } aggregate { quantity { sum { value unit } } } }
+                }
+              }
+            }
+            """);
+        Assert.Equal([("2022", 56_000m), ("2023", 63_000m)], answer.GetProperty("groups").GetProperty("nodes").EnumerateArray().Select(
+            group => (group.GetProperty("key").GetProperty("year").GetRawText(), group.GetProperty("aggregate").GetProperty("quantity")
+                .GetProperty("sum").GetProperty("value").GetDecimal())));
+    }
+}
