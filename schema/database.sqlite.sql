@@ -1265,6 +1265,16 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130031236_AddMeasureDetails', '10.0.15');
 
+BEGIN TRANSACTION;
+ALTER TABLE "FiguresRevisions" ADD "Direction" INTEGER NULL;
+
+ALTER TABLE "Figures" ADD "Direction" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130071953_AddFigureDirection', '10.0.15');
+
+COMMIT;
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -1361,9 +1371,9 @@ CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON 
 
 CREATE TRIGGER "history_FacilityConsolidationsRevisions_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_FiguresRevisions_delete" AFTER DELETE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1777,6 +1787,8 @@ SELECT "r"."RevisionId" AS "id",
   CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
   "r"."UpperIncluded" AS "upper_included",
   "r"."Wording" AS "wording",
+  CAST(CASE "r"."Direction" WHEN 1 THEN 'UP' WHEN 2 THEN 'DOWN' END AS TEXT) AS "direction",
+  CAST(CASE "r"."Direction" WHEN 1 THEN '上升' WHEN 2 THEN '下降' END AS TEXT) AS "direction_zh",
   CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "derivation",
   CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "derivation_zh",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
@@ -1820,6 +1832,8 @@ SELECT "r"."Id" AS "id",
   CAST("r"."Upper" / 10000.0 AS REAL) AS "upper",
   "r"."UpperIncluded" AS "upper_included",
   "r"."Wording" AS "wording",
+  CAST(CASE "r"."Direction" WHEN 1 THEN 'UP' WHEN 2 THEN 'DOWN' END AS TEXT) AS "direction",
+  CAST(CASE "r"."Direction" WHEN 1 THEN '上升' WHEN 2 THEN '下降' END AS TEXT) AS "direction_zh",
   CAST(CASE "r"."Derivation" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "derivation",
   CAST(CASE "r"."Derivation" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "derivation_zh",
   CAST(CASE WHEN "r"."Derivation" IS NULL THEN 'STATED' ELSE 'DERIVED' END AS TEXT) AS "origin",
@@ -2276,6 +2290,8 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('ChangeAction', 1, 'ADDED', '新增', 'added', 'The row was added (新增).'),
   ('ChangeAction', 2, 'CHANGED', '修改', 'changed', 'The row was given other values (修改).'),
   ('ChangeAction', 3, 'WITHDRAWN', '撤销', 'withdrawn', 'The row was withdrawn (撤销): it is part of the past only.'),
+  ('ChangeDirection', 1, 'UP', '上升', 'up', 'A rise (增长, 增加, 提高): the value is positive.'),
+  ('ChangeDirection', 2, 'DOWN', '下降', 'down', 'A fall (下降, 减少, 降低): the value is negative.'),
   ('ChangeKind', 1, 'SEED', '初始载入', 'first load', 'The first load of the record (初始载入).'),
   ('ChangeKind', 2, 'CORRECTION', '更正', 'correction', 'A correction of the record (更正): it should have said so before.'),
   ('ChangeKind', 3, 'EVENT', '事件', 'event', 'An event in the world (事件), which the record follows.'),
@@ -2290,7 +2306,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Derivation', 2, 'SUM', '合计', 'sum', 'The sum of the inputs.'),
   ('Derivation', 3, 'DIFFERENCE', '差', 'difference', 'The first input less the second.'),
   ('Derivation', 4, 'PERCENTAGE_CHANGE', '变化率', 'percentage change', 'The change from the first input to the second, in per cent of the first.'),
-  ('Derivation', 5, 'LEVEL_BEFORE_GROWTH', '基期推算', 'level before growth', 'The level from which a growth of the second input, in per cent, leads to the first input.'),
+  ('Derivation', 5, 'LEVEL_BEFORE_GROWTH', '基期推算', 'level before growth', 'The level from which a growth of the second input, in per cent, leads to the first input: after a fall of 3.2 % to 56,000, it is 57,851.'),
   ('Derivation', 6, 'RATIO', '比率', 'ratio', 'The first input in per cent of the second, such as a completion rate (完成率).'),
   ('FacilityAction', 1, 'PLANNED', '规划建设', 'planned', 'Not yet there: planned, or being built (规划, 加快建设).'),
   ('FacilityAction', 2, 'ESTABLISHED_TO_STANDARD', '规范设置', 'established to standard', 'Set up or kept by the standard for its kind (规范设置).'),

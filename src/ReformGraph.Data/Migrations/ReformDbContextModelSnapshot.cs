@@ -637,6 +637,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Derivation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Direction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("FirstMonth")
                         .HasColumnType("INTEGER");
 
@@ -1346,6 +1349,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Derivation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Direction")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("FirstMonth")
@@ -2872,6 +2878,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Derivation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Direction")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("EndedById")

@@ -82,6 +82,18 @@ public enum FigureRole
     Need = 8,
 }
 
+[Description("The direction of a change, whose wording states only its size.")]
+public enum ChangeDirection
+{
+    [Label("上升", "up")]
+    [Description("A rise (增长, 增加, 提高): the value is positive.")]
+    Up = 1,
+
+    [Label("下降", "down")]
+    [Description("A fall (下降, 减少, 降低): the value is negative.")]
+    Down = 2,
+}
+
 [Description("Where a figure's value comes from.")]
 public enum FigureOrigin
 {
@@ -130,7 +142,9 @@ public enum Derivation
     PercentageChange = 4,
 
     [Label("基期推算", "level before growth")]
-    [Description("The level from which a growth of the second input, in per cent, leads to the first input.")]
+    [Description(
+        "The level from which a growth of the second input, in per cent, leads to the first input: after a fall of 3.2 % to 56,000, " +
+        "it is 57,851.")]
     LevelBeforeGrowth = 5,
 
     [Label("比率", "ratio")]

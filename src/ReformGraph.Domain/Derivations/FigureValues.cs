@@ -61,10 +61,16 @@ internal static class FigureValues
             throw new InvalidRowException(figure, nameof(Figure.Derivation), UnfitInputs.Underived);
         }
 
-        var quantity = stated is null ? Derived(figure, figure.Derivation!.Value) : new Quantity(stated.Value, stated.Bounds).Held();
+        var quantity = stated is null ? Derived(figure, figure.Derivation!.Value) : Stated(figure, stated).Held();
         figure.Precision = stated?.Precision;
         figure.Value = quantity.Value;
         (figure.Lower, figure.LowerIncluded, figure.Upper, figure.UpperIncluded) = quantity.Bounds;
+    }
+
+    private static Quantity Stated(Figure figure, StatedQuantity stated)
+    {
+        var size = new Quantity(stated.Value, stated.Bounds);
+        return figure.Direction is ChangeDirection.Down ? Quantity.Exactly(0) - size : size;
     }
 
     private static Quantity Derived(Figure figure, Derivation derivation)
