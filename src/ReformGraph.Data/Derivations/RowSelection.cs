@@ -134,7 +134,8 @@ internal sealed partial class RowSelection
         return entity.Find(name) is ScalarField { Property.PropertyInfo: { } member } field && IsSummable(field)
             ? Expression.Property(row, member) : throw Unknown(name, IsSummable, new("a field with amounts", "中的数额字段"));
 
-        static bool IsSummable(Field field) => field is ScalarField { HasMixedUnits: false, Unit: not "%", Name: not "id" } scalar
+        static bool IsSummable(Field field) => field is ScalarField { HasMixedUnits: false, Name: not "id" } scalar
+            && scalar.Unit != AggregateFunctions.Percent
             && CellValue.Scalars[scalar.Type].Convert is not null;
     }
 

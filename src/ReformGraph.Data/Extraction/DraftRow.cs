@@ -54,6 +54,9 @@ internal sealed record DraftRow(
     /// <summary>Whether it rose (true) or fell (false); null if it is not a change.</summary>
     public bool? IsRise { get; init; }
 
+    /// <summary>The column of a table in which it stands; null if it is not in a table.</summary>
+    public (ReportTable Table, int Column)? Cell { get; init; }
+
     /// <summary>The period, as the sentence words it.</summary>
     public string? Period { get; init; }
 

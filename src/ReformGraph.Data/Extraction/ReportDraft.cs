@@ -197,6 +197,7 @@ internal sealed partial class ReportDraft
         {
             Kind = mention.Kind,
             IsRise = mention.IsRise,
+            Cell = line.Table is { } table ? (table, table.ColumnOf(line, passage.Start)) : null,
             Period = mention.Period is { } period ? text[period.Start..period.End] : null,
             Role = RoleReader.RoleOf(folded, mention),
             Note = NoteOf(quantity, mention.Note),

@@ -142,7 +142,9 @@ public enum Derivation
     PercentageChange = 4,
 
     [Label("基期推算", "level before growth")]
-    [Description("The level from which a growth of the second input, in per cent, leads to the first input.")]
+    [Description(
+        "The level from which a growth of the second input, in per cent, leads to the first input: after a fall of 3.2 % to 56,000, " +
+        "it is 57,851.")]
     LevelBeforeGrowth = 5,
 
     [Label("比率", "ratio")]

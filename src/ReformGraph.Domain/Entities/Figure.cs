@@ -65,7 +65,15 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         Baseline = FigureRole.Baseline,
         Levels = [FigureRole.Level, FigureRole.Flow, FigureRole.Cumulative],
         Percent = Codes.Unit.Percent,
-        PercentagePoint = Codes.Unit.PercentagePoint)]
+        PercentagePoint = Codes.Unit.PercentagePoint,
+        Source = nameof(Report),
+        Areas = [nameof(County), nameof(Township), nameof(Village)],
+        Rates = [Codes.Unit.Percent, Codes.Unit.PercentagePoint, Codes.Unit.PersonPerTownship],
+        Flow = FigureRole.Flow,
+        Begins = nameof(PeriodBegins),
+        Ends = nameof(PeriodEnds),
+        Inputs = nameof(Inputs),
+        InputRate = nameof(FigureInput.RateCode))]
     public decimal Value { get; set; }
 
     [Description("The unit of the value and of its bounds.")]
@@ -217,6 +225,12 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [Description("The villages at risk whose existence this figure proves (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
 
+    /// <summary>The month in which the period begins, counted from the year 0; null if its year is not known.</summary>
+    internal static Expression<Func<Figure, int?>> PeriodBegins { get; } = figure => (figure.Year * 12) + (figure.FirstMonth ?? 1);
+
+    /// <summary>The same for its end.</summary>
+    internal static Expression<Func<Figure, int?>> PeriodEnds { get; } = figure => (figure.Year * 12) + (figure.LastMonth ?? 12);
+
     /// <summary>The value and its bounds.</summary>
     internal Quantity Quantity => new(Value, new(Lower, LowerIncluded, Upper, UpperIncluded));
 
@@ -246,6 +260,12 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
                     $"must be {string.Join(" or ", names)}, according to the wording {Wording}",
                     $"必须是 {string.Join(" 或 ", names)}，因为表述为“{Wording}”"),
                 nameof(Unit));
+        }
+
+        if (Direction is not null && Derivation is not null)
+        {
+            yield return new BilingualResult(
+                new("must be null, because the figure is derived", "必须为空，因为该指标值由推算得出"), nameof(Direction));
         }
 
         if (Unit != Unit.Percent && Quantity.IsPercentage(Derivation))

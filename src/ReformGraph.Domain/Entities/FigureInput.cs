@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Domain.Codes;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Entities;
@@ -33,6 +35,10 @@ internal sealed class FigureInput : Versioned<FigureInput>
     [Description("The input figure.")]
     [LabelZh("依据数据")]
     public Figure Input { get; set; } = null!;
+
+    /// <summary>The code of the rate from which an earlier level is derived; null if the input is no such rate.</summary>
+    internal static Expression<Func<FigureInput, string?>> RateCode { get; } = input =>
+        input.Position == 2 && input.Figure.Derivation == Derivation.LevelBeforeGrowth ? input.Input.Code : null;
 }
 
 internal sealed class FigureInputMapping : IEntityTypeConfiguration<FigureInput>

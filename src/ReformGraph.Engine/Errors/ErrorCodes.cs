@@ -220,8 +220,14 @@ public static class ErrorCodes
     public static readonly ErrorCode QuantitiesDiffer =
         Write("QUANTITIES_DIFFER",
         "A sum or an average covers quantities of several units or roles, or of several subjects that do not add up to a common total; " +
-        "or a change covers quantities of several units or subjects. The extensions list the fields in which they differ. Filter by " +
-        "these fields.");
+        "a sum covers areas and parts of them; or a change covers quantities of several units or subjects. The extensions list the " +
+        "fields in which they differ. Filter by these fields.");
+
+    /// <summary>Quantities of one kind that do not add.</summary>
+    public static readonly ErrorCode QuantitiesNotAdditive =
+        Write("QUANTITIES_NOT_ADDITIVE",
+        "A sum covers percentages or averages, or values of several reports or overlapping periods for the same subject and area; or an " +
+        "average covers percentages or averages, whose weights are not known. Filter until there is one of them.");
 
     /// <summary>A change with several baselines or levels.</summary>
     public static readonly ErrorCode ChangeAmbiguous =

@@ -33,7 +33,9 @@ public sealed record AggregateFunctionRow(AggregateFunction Function, string Nam
 
     /// <summary>The type of its result over the values of a field; null if it would make no sense.</summary>
     /// <param name="field">The field.</param>
-    public ScalarType? ResultOf(ScalarField field) => field.HasMixedUnits && !IsCount ? null : ResultOf(field.Type);
+    public ScalarType? ResultOf(ScalarField field) =>
+        (field.HasMixedUnits && !IsCount) || (field.Unit == AggregateFunctions.Percent && Function == AggregateFunction.Sum)
+            ? null : ResultOf(field.Type);
 
     /// <summary>The type of its result over values of one unit.</summary>
     /// <param name="type">Their type.</param>
@@ -65,8 +67,14 @@ public static class AggregateFunctions
         new(AggregateFunction.Max, "max", "The greatest value, in the order in which lists are sorted; null if there are no values."),
     ];
 
+    /// <summary>The unit of percentages, which do not add.</summary>
+    public const string Percent = "%";
+
     /// <summary>The sum.</summary>
     internal static AggregateFunctionRow Sum { get; } = All.Single(row => row.Function == AggregateFunction.Sum);
+
+    /// <summary>The greatest value.</summary>
+    internal static AggregateFunctionRow Max { get; } = All.Single(row => row.Function == AggregateFunction.Max);
 
     /// <summary>Whether it is a number.</summary>
     internal static bool IsNumber(ScalarType scalar) =>

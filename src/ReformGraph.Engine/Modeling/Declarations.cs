@@ -113,6 +113,41 @@ public sealed class MeasureAttribute : Attribute
     /// </summary>
     public required string AddsTo { get; init; }
 
+    /// <summary>
+    /// The properties that refer to the area that the value is for, from the largest to the smallest; a smaller one may be null. Values of
+    /// areas of several sizes do not add: one may be part of another.
+    /// </summary>
+    public required string[] Areas { get; init; }
+
+    /// <summary>
+    /// The property that refers to the source of the value. Values of several sources for one subject and area do not add: they are of
+    /// several times.
+    /// </summary>
+    public required string Source { get; init; }
+
+    /// <summary>
+    /// The units in which values do not add at all, such as percentages and averages: they have no sum, and no average without weights.
+    /// </summary>
+    public required object[] Rates { get; init; }
+
+    /// <summary>The role of values for a period; null if there is none. Those of different periods add, for the same area too.</summary>
+    public object? Flow { get; init; }
+
+    /// <summary>The static expression over a row that gives the beginning of its period as a number; null if it is not known.</summary>
+    public string? Begins { get; init; }
+
+    /// <summary>The same for the end.</summary>
+    public string? Ends { get; init; }
+
+    /// <summary>The list of the rows from which the value is derived; null if there is none.</summary>
+    public string? Inputs { get; init; }
+
+    /// <summary>
+    /// The static expression over such a row that gives the code of the rate, if the value is derived from a later one and the rate of
+    /// change between them; otherwise null.
+    /// </summary>
+    public string? InputRate { get; init; }
+
     /// <summary>The property that refers to the row whose value this one only repeats; it is null for an independent value.</summary>
     public required string Repeats { get; init; }
 

@@ -9,6 +9,27 @@ namespace ReformGraph.Engine.Modeling;
 /// <param name="Excluded">1 if the bound itself is not possible, otherwise null: its values are counted.</param>
 public sealed record BoundFields(ScalarField Value, ScalarField Excluded);
 
+/// <summary>What shows whether values add. The texts consist of keys.</summary>
+/// <param name="Rates">The stored values of the units in which values do not add.</param>
+/// <param name="Areas">The references to the area that a value is for, from the largest to the smallest.</param>
+/// <param name="Area">The subject and the area of a value, as a text.</param>
+/// <param name="Occasion">The same with its source and its period.</param>
+/// <param name="Flow">The values for periods; null if there are none.</param>
+public sealed record AdditionFields(IReadOnlyList<long> Rates, IReadOnlyList<ReferenceField> Areas, ScalarField Area,
+    ScalarField Occasion, FlowFields? Flow);
+
+/// <summary>The values for periods.</summary>
+/// <param name="Role">The stored value of their role.</param>
+/// <param name="Known">The beginning of the period of a value; null if it is not known.</param>
+/// <param name="Begins">The subject, the area and the beginning of the period of a value, as a text.</param>
+/// <param name="Ends">The same with the end.</param>
+public sealed record FlowFields(long Role, ScalarField Known, ScalarField Begins, ScalarField Ends);
+
+/// <summary>The rates from which values are derived.</summary>
+/// <param name="Inputs">The list of the rows from which a value is derived.</param>
+/// <param name="Code">For such a row, the code of the rate; null if it is no rate.</param>
+public sealed record RateFields(ListField Inputs, ScalarField Code);
+
 /// <summary>
 /// The quantities in an entity's rows, as declared by its <see cref="MeasureAttribute"/>. The conditions are computed fields that the
 /// schema does not show: a row without a value, or with one that only repeats another row's, meets none of them.
@@ -31,6 +52,9 @@ public sealed class MeasureModel
         Lower = Bound(entity, declared.Lower, declared.LowerIncluded);
         Upper = Bound(entity, declared.Upper, declared.UpperIncluded);
         (Percent, PercentagePoint) = (Number(declared.Percent), Number(declared.PercentagePoint));
+        Addition = AdditionOf(entity, declared);
+        Rate = declared is { Inputs: { } inputs, InputRate: { } rate }
+            ? RateOf((ListField)entity.Find(SchemaNames.CamelCase(inputs))!, rate) : null;
 
         var counts = Expression.AndAlso(
             Value.IsNullable ? IsNull(Member(Value), negated: true) : Expression.Constant(true),
@@ -73,6 +97,12 @@ public sealed class MeasureModel
     /// <summary>The upper bound.</summary>
     public BoundFields Upper { get; }
 
+    /// <summary>What shows whether values add.</summary>
+    public AdditionFields Addition { get; }
+
+    /// <summary>The rates from which values are derived; null if there are none.</summary>
+    public RateFields? Rate { get; }
+
     /// <summary>The stored value of the unit of percentages.</summary>
     public long Percent { get; }
 
@@ -111,6 +141,51 @@ public sealed class MeasureModel
             Member(Scalar(entity, included, field => field.Type.ClrType == typeof(bool) && !field.IsNullable,
                 "a boolean that is never null")), Expression.Constant(null, typeof(int?)), Expression.Constant(1, typeof(int?)))));
 
+    private AdditionFields AdditionOf(EntityModel entity, MeasureAttribute declared)
+    {
+        List<ReferenceField> areas = [.. declared.Areas.Select(area => Reference(entity, area))];
+        var area = areas.Aggregate((Expression)Text(Key(Subject)), (text, reference) => Joined(text, Key(reference)));
+        var occasion = Joined(area, Key(Reference(entity, declared.Source)));
+        FlowFields? flow = null;
+        if (declared is { Flow: { } role, Begins: { } begins, Ends: { } ends })
+        {
+            var (begin, end) = (Declared(begins, row), Declared(ends, row));
+            occasion = Joined(Joined(occasion, begin), end);
+            flow = new(Number(role), Computed("known", begin), Computed("begins", Joined(area, begin)),
+                Computed("ends", Joined(area, end)));
+        }
+
+        return new([.. declared.Rates.Select(Number)], areas, Computed("area", area), Computed("occasion", occasion), flow);
+    }
+
+    private MemberExpression Key(ReferenceField reference) =>
+        Expression.Property(row, reference.Navigation.ForeignKey.Properties[0].PropertyInfo!);
+
+    private static BinaryExpression Joined(Expression text, Expression number) =>
+        Concat(Concat(text, Expression.Constant("/")), Text(number));
+
+    private static BinaryExpression Concat(Expression left, Expression right) =>
+        Expression.Add(left, right, typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
+
+    // A number that is missing is 0, which no key is.
+    private static MethodCallExpression Text(Expression number) => Expression.Call(
+        Nullable.GetUnderlyingType(number.Type) is null ? number : Expression.Coalesce(number, Expression.Constant(0)),
+        nameof(ToString), null);
+
+    private static RateFields RateOf(ListField inputs, string rate)
+    {
+        var input = Expression.Parameter(inputs.Target.ClrType, "input");
+        return new(inputs,
+            new("#rate", "rate", ScalarType.For(typeof(string))!, true, Expression.Lambda(Declared(rate, input), input), null));
+    }
+
+    private static Expression Declared(string name, ParameterExpression row)
+    {
+        var lambda = (LambdaExpression)row.Type.GetProperty(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .GetValue(null)!;
+        return new Replaced(lambda.Parameters[0], row).Visit(lambda.Body);
+    }
+
     private BinaryExpression IsRole(object role) => Expression.Equal(Member(Role), Expression.Constant(role, Member(Role).Type));
 
     private MemberExpression Member(ScalarField field) => Expression.Property(row, field.Property!.PropertyInfo!);
@@ -138,4 +213,9 @@ public sealed class MeasureModel
     }
 
     private static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private sealed class Replaced(ParameterExpression parameter, Expression by) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? by : node;
+    }
 }

@@ -29,8 +29,18 @@ internal sealed record Agreement(MeasureModel Measure, ExtremeColumns Unit, Extr
 /// <param name="Total">The total.</param>
 internal sealed record TotalColumns(int Values, int Rows, ExtremeColumns Total);
 
+/// <summary>What shows whether quantities that agree can be added.</summary>
+/// <param name="Rows">Their number.</param>
+/// <param name="Areas">The number of different subjects and areas.</param>
+/// <param name="Occasions">The number of different subjects, areas, sources and periods.</param>
+/// <param name="Periods">The number of known periods, and of different subjects, areas and beginnings or ends of periods; null if no value
+/// is for a period.</param>
+/// <param name="Sizes">For each reference to an area that may be missing, its name and how many rows have one.</param>
+internal sealed record Addends(int Rows, int Areas, int Occasions, (int Known, int Begins, int Ends)? Periods,
+    IReadOnlyList<(string Name, int Values)> Sizes);
+
 /// <summary>A field of a quantity.</summary>
 internal sealed record QuantityMember(JsonEncodedText Key, string Name, string TypeName);
 
-/// <summary>A field of a change: a quantity, or the name of the type.</summary>
+/// <summary>A field of a change: a quantity, the code of a rate, or the name of the type.</summary>
 internal sealed record ChangeMember(JsonEncodedText Key, string Name, IReadOnlyList<QuantityMember> Members, string TypeName);

@@ -23,8 +23,10 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
         return selected.Name switch
         {
             "count" => new CountOutput(key, terms.Add(TermKind.Values, Here(measure.Value), Rows(measure.Counts))),
-            "sum" or "avg" => new QuantityOutput(key, Columns(measure.Counts), selected.Name == "avg", ToAdd(), Members(selected), at),
-            "change" => new ChangeOutput(key, Columns(measure.IsBaseline), Columns(measure.IsLevel), ToCompare(), Changes(selected), at),
+            "sum" => new QuantityOutput(key, Columns(measure.Counts), ToAdd(), Added(), Members(selected), at),
+            "avg" => new QuantityOutput(key, Columns(measure.Counts), ToAdd(), null, Members(selected), at),
+            "change" => new ChangeOutput(key, Columns(measure.IsBaseline), Columns(measure.IsLevel), Rate(), ToCompare(), Changes(selected),
+                at),
             _ => new TypeNameOutput(key, AggregateNames.OfMeasure(source)),
         };
     }
@@ -60,6 +62,28 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
             new TotalColumns(terms.Add(TermKind.Values, total, rows), terms.Add(TermKind.Values, Here(measure.Value), rows),
                 Extremes(total, rows)));
     }
+
+    private Addends Added()
+    {
+        var rows = Rows(measure.Counts);
+        return new(
+            terms.Add(TermKind.Values, Here(measure.Value), rows),
+            terms.Add(TermKind.Distinct, Here(measure.Addition.Area), rows),
+            terms.Add(TermKind.Distinct, Here(measure.Addition.Occasion), rows),
+            measure.Addition.Flow is { } flow
+                ? (terms.Add(TermKind.Values, Here(flow.Known), rows), terms.Add(TermKind.Distinct, Here(flow.Begins), rows),
+                    terms.Add(TermKind.Distinct, Here(flow.Ends), rows))
+                : null,
+            [.. measure.Addition.Areas.Where(area => area.IsNullable)
+                .Select(area => (area.Name, terms.Add(TermKind.Values, ReferencePath.Here.To(area).KeyBefore, rows)))]);
+    }
+
+    // There is one baseline, and it has one rate at most.
+    private int? Rate() => measure.Rate is { } rate
+        ? terms.Add(TermKind.Max,
+            new ListAggregatePath(ReferencePath.Here, rate.Inputs, new(AggregateFunctions.Max, Here(rate.Code), null)),
+            Rows(measure.IsBaseline))
+        : null;
 
     private Agreement ToCompare()
     {

@@ -64,12 +64,12 @@ internal sealed record AverageOutput(JsonEncodedText Key, SumColumns Sum, Scalar
 /// <summary>A sum or an average of quantities; null with an error if they do not agree.</summary>
 /// <param name="Key">The key in the response.</param>
 /// <param name="Columns">What is added.</param>
-/// <param name="IsAverage">Whether the sum is divided by the number of values.</param>
 /// <param name="Agreement">What must agree.</param>
+/// <param name="Addends">What shows whether they add; null for an average, which is the sum divided by the number of values.</param>
 /// <param name="Members">What is written of it.</param>
 /// <param name="At">The field in the document.</param>
 internal sealed record QuantityOutput(
-    JsonEncodedText Key, QuantityColumns Columns, bool IsAverage, Agreement Agreement, IReadOnlyList<QuantityMember> Members,
+    JsonEncodedText Key, QuantityColumns Columns, Agreement Agreement, Addends? Addends, IReadOnlyList<QuantityMember> Members,
         Place At) : RowOutput(Key);
 
 /// <summary>The change from one quantity to another; null with an error if they do not agree, or if there is not exactly one of
@@ -77,12 +77,13 @@ internal sealed record QuantityOutput(
 /// <param name="Key">The key in the response.</param>
 /// <param name="Baseline">The earlier one.</param>
 /// <param name="Level">The later one.</param>
+/// <param name="Rate">The code of the rate from which the earlier one was derived; null if there are no such rates.</param>
 /// <param name="Agreement">What must agree.</param>
 /// <param name="Members">What is written of it.</param>
 /// <param name="At">The field in the document.</param>
 internal sealed record ChangeOutput(
-    JsonEncodedText Key, QuantityColumns Baseline, QuantityColumns Level, Agreement Agreement, IReadOnlyList<ChangeMember> Members,
-        Place At) : RowOutput(Key);
+    JsonEncodedText Key, QuantityColumns Baseline, QuantityColumns Level, int? Rate, Agreement Agreement,
+        IReadOnlyList<ChangeMember> Members, Place At) : RowOutput(Key);
 
 /// <summary>What differs between two versions, field by field.</summary>
 /// <param name="Key">The key in the response.</param>

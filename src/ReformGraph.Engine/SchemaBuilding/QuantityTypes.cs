@@ -22,10 +22,11 @@ internal sealed class QuantityTypes(TypeRegistry types)
                 "to one total";
             Add(made, "count", types.Scalar("Int").NonNull(), "The number of values included.");
             Add(made, "sum", Quantity(entity, measure),
-                $"The sum of the values. Null if there are none; null with an error if they differ {agree}.");
+                $"The sum of the values. Null if there are none. Null with an error if they differ {agree}; if they are percentages or " +
+                $"averages; or if those for one {measure.Subject.Name} and area are of several times.");
             Add(made, "avg", Quantity(entity, measure),
                 "The sum of the values divided by their number, rounded half away from zero to four decimal places. Null if there are " +
-                $"none; null with an error if they differ {agree}.");
+                $"none. Null with an error if they differ {agree}; or if they are percentages or averages, whose weights are not known.");
             Add(made, "change", Change(entity, measure),
                 "The change from the one baseline to the one level. Null if one of them is missing; null with an error if there are " +
                 $"several of one, or if they differ in {measure.Unit.Name} or {measure.Subject.Name}.");
@@ -57,10 +58,17 @@ internal sealed class QuantityTypes(TypeRegistry types)
             Add(change, "level", Quantity(entity, measure).NonNull(), "The later value.");
             Add(change, "difference", Quantity(entity, measure)
                 .NonNull(), "The later value minus the earlier one; for percentages, in percentage points.");
+            var unknown = measure.Rate is null ? "may be zero" : "may be zero, or if it was derived from a rate";
             Add(change, "ratio", Quantity(entity, measure),
-                "The later value divided by the earlier one, rounded to four decimal places. Null if the earlier one may be zero.");
+                $"The later value divided by the earlier one, rounded to four decimal places. Null if the earlier one {unknown}.");
             Add(change, "percentage", Quantity(entity, measure),
-                "The difference in per cent of the earlier value, rounded to four decimal places. Null if the earlier one may be zero.");
+                $"The difference in per cent of the earlier value, rounded to four decimal places. Null if the earlier one {unknown}.");
+            if (measure.Rate is not null)
+            {
+                Add(change, "derivedFrom", types.Scalar("String"),
+                    "The code of the rate from which the earlier value was derived; the percentage would only give that rate back. Null " +
+                    "if the earlier value was not derived from a rate.");
+            }
         });
 
     private static void Add(ObjectGraphType type, string name, IGraphType result, string description) =>

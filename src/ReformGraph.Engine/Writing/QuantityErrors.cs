@@ -11,6 +11,18 @@ internal static class QuantityErrors
     public static RequestError Overflow { get; } =
         new(ErrorCodes.SumOverflow, "The value or one of its bounds is out of the range of its type. Ask for it over fewer rows.");
 
+    /// <summary>They are rates, and a sum is asked for.</summary>
+    public static RequestError OfRates { get; } = NotAdditive("Percentages and averages have no sum. Filter until there is one value.");
+
+    /// <summary>They are rates, and an average is asked for.</summary>
+    public static RequestError Unweighted { get; } = NotAdditive(
+        "An average of percentages or averages needs the number that each is of, which is not known. Filter until there is one value.");
+
+    /// <summary>Some are for the same subject and area, at several times.</summary>
+    public static RequestError Repeated { get; } = NotAdditive(
+        "Values of several reports or periods for the same subject and area have no sum, unless they are flows of periods that do not " +
+        "overlap. Filter until there is one.");
+
     /// <summary>They are of different kinds.</summary>
     public static RequestError Differ(string what, IReadOnlyList<string> fields) =>
         new(ErrorCodes.QuantitiesDiffer,
@@ -27,8 +39,8 @@ internal static class QuantityErrors
             Details = new Dictionary<string, object> { ["baselines"] = baselines, ["levels"] = levels },
         };
 
-    /// <summary>The fields in which they differ; none if they can be combined.</summary>
-    public static IReadOnlyList<string> Differing(Agreement agreement, RowSource row)
+    /// <summary>The fields in which they differ; none if they agree.</summary>
+    public static List<string> Differing(Agreement agreement, RowSource row, Addends? addends = null)
     {
         var measure = agreement.Measure;
         var fields = new List<string>(3);
@@ -47,8 +59,23 @@ internal static class QuantityErrors
             fields.Add(measure.Subject.Name);
         }
 
+        fields.AddRange((addends?.Sizes ?? []).Where(size => row.Integer(size.Values) is > 0 and var values
+            && values < row.Integer(addends!.Rows)).Select(size => size.Name));
         return fields;
     }
+
+    /// <summary>Whether values that agree are for the same subject and area, but from several sources or for several periods; unless they
+    /// are for known periods, of which none begin or end together.</summary>
+    public static bool Repeat(Agreement agreement, Addends addends, RowSource row)
+    {
+        var occasions = row.Integer(addends.Occasions);
+        return row.Integer(addends.Areas) < occasions
+            && !(agreement is { Role: { } role, Measure.Addition.Flow.Role: var flow } && row.Integer(role.Least) == flow
+            && addends.Periods is { } periods && row.Integer(periods.Known) == row.Integer(addends.Rows)
+            && row.Integer(periods.Begins) == occasions && row.Integer(periods.Ends) == occasions);
+    }
+
+    private static RequestError NotAdditive(string message) => new(ErrorCodes.QuantitiesNotAdditive, message);
 
     private static bool AddUp(TotalColumns total, RowSource row) =>
         row.Integer(total.Values) == row.Integer(total.Rows) && !Differ(total.Total, row);

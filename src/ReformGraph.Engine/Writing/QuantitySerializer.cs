@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
@@ -19,12 +20,20 @@ internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath pat
         {
             json.Null();
         }
-        else if (QuantityErrors.Differing(output.Agreement, row) is { Count: > 0 } differing)
+        else if (QuantityErrors.Differing(output.Agreement, row, output.Addends) is { Count: > 0 } differing)
         {
-            failure.Write(json, result, QuantityErrors.Differ(output.IsAverage ? "An average" : "A sum", differing));
+            failure.Write(json, result, QuantityErrors.Differ(output.Addends is null ? "An average" : "A sum", differing));
+        }
+        else if (count > 1 && output.Agreement.Measure.Addition.Rates.Contains(row.Integer(output.Agreement.Unit.Least)))
+        {
+            failure.Write(json, result, output.Addends is null ? QuantityErrors.Unweighted : QuantityErrors.OfRates);
+        }
+        else if (output.Addends is { } addends && QuantityErrors.Repeat(output.Agreement, addends, row))
+        {
+            failure.Write(json, result, QuantityErrors.Repeated);
         }
         else if (QuantityMembers.Read(output.Columns, row) is var sum
-            && (output.IsAverage ? sum.DividedBy(count) : sum) is { Fits: true } number)
+            && (output.Addends is null ? sum.DividedBy(count) : sum) is { Fits: true } number)
         {
             QuantityMembers.Write(json, members, number, row.Integer(output.Agreement.Unit.Least));
         }
@@ -60,12 +69,14 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
         }
         else
         {
-            Write(json, row, result, new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row),
-                row.Integer(output.Agreement.Unit.Least)));
+            var change = new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row),
+                row.Integer(output.Agreement.Unit.Least));
+            Write(json, result, output.Rate is { } rate && !row.IsNull(rate)
+                ? change with { Rate = Encoding.UTF8.GetString(row.Text(rate)) } : change);
         }
     }
 
-    private void Write(JsonText json, RowSource row, PageResult result, Change change)
+    private void Write(JsonText json, PageResult result, Change change)
     {
         if (!change.Fits)
         {
@@ -82,6 +93,18 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
         json.Raw(members.End);
     }
 
+    private static void Write(JsonText json, string? text)
+    {
+        if (text is null)
+        {
+            json.Null();
+        }
+        else
+        {
+            json.Text(text);
+        }
+    }
+
     private static ChangeMemberSerializer FormOf(ChangeMember member, MeasureModel measure)
     {
         var typeName = JsonSerializer.SerializeToUtf8Bytes(member.TypeName);
@@ -95,19 +118,24 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
                 change.Unit == measure.Percent ? measure.PercentagePoint : change.Unit),
             "ratio" => (json, change) => QuantityMembers.Write(json, fields, change.Ratio, null),
             "percentage" => (json, change) => QuantityMembers.Write(json, fields, change.Percentage, measure.Percent),
+            "derivedFrom" => (json, change) => Write(json, change.Rate),
             _ => (json, _) => json.Raw(typeName),
         };
     }
 }
 
-/// <summary>The difference between two quantities in one unit.</summary>
+/// <summary>The difference between two quantities in one unit. If the first was derived from a rate of change, their ratio is no finding,
+/// but that rate.</summary>
 internal sealed record Change(Bounded Baseline, Bounded Level, long Unit)
 {
     public Bounded Difference { get; } = Level - Baseline;
 
-    public Bounded? Ratio { get; } = Level.TimesOf(Baseline);
+    /// <summary>The code of the rate from which the first was derived; null if it was not.</summary>
+    public string? Rate { get; init; }
 
-    public Bounded? Percentage { get; } = Level.PercentAbove(Baseline);
+    public Bounded? Ratio => Rate is null ? Level.TimesOf(Baseline) : null;
+
+    public Bounded? Percentage => Rate is null ? Level.PercentAbove(Baseline) : null;
 
     public bool Fits => Difference.Fits && Ratio is not { Fits: false } && Percentage is not { Fits: false };
 }

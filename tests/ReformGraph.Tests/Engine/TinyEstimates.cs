@@ -98,7 +98,10 @@ internal sealed class Estimate : Versioned<Estimate>
         Baseline = Tense.Then,
         Levels = [Tense.Now, Tense.Said],
         Percent = Scale.Percent,
-        PercentagePoint = Scale.Point)]
+        PercentagePoint = Scale.Point,
+        Source = nameof(Shelf),
+        Areas = [],
+        Rates = [Scale.Percent, Scale.Point])]
     [Description("What it is put at; null where nobody dared.")]
     public decimal? Amount { get; init; }
 

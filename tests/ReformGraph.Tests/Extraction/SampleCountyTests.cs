@@ -44,6 +44,28 @@ public sealed class SampleCountyTests
     }
 
     [Fact]
+    public void The_checks_of_the_key_are_proposed_and_few_others()
+    {
+        var at = Key.GetProperty("quantities").EnumerateArray().Where(quantity => quantity.TryGetProperty("id", out _))
+            .ToDictionary(quantity => quantity.GetProperty("id").GetString()!, quantity => quantity.GetProperty("offset").GetInt32());
+        var proposed = CheckProposals.From(ReportDraft.Make(Report, all: false))
+            .Select(check => $"{check.ActualBy} {check.Stated.Start}: {string.Join(' ', check.Actual.Select(row => row.Start))}").ToList();
+        var wanted = Key.GetProperty("checks").EnumerateArray().Where(check => check.GetProperty("rule").GetString() != "SAME")
+            .Select(check => check.GetProperty("rule").GetString() switch
+            {
+                "SUM" => $"Sum {At(check, "total")}: " +
+                    string.Join(' ', check.GetProperty("parts").EnumerateArray().Select(part => at[part.GetString()!])),
+                "SHARE" => $"Ratio {At(check, "share")}: {At(check, "part")} {At(check, "whole")}",
+                "CHANGE_RATE" => $"PercentageChange {At(check, "rate")}: {At(check, "before")} {At(check, "after")}",
+                _ => $"Difference {At(check, "change")}: {At(check, "after")} {At(check, "before")}",
+            }).ToList();
+        Assert.Empty(wanted.Except(proposed));
+        Assert.True(proposed.Count <= wanted.Count + 3, string.Join('\n', proposed.Except(wanted)));
+
+        int At(JsonElement check, string member) => at[check.GetProperty(member).GetString()!];
+    }
+
+    [Fact]
     public void Every_digit_of_the_key_that_is_no_quantity_has_its_row_when_all_are_asked_for()
     {
         var rows = ReportDraft.Make(Report, all: true).ToList();

@@ -74,7 +74,7 @@ public sealed class MeasureTests
             Unit = nameof(Scale), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
                 Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
             Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent,
-                PercentagePoint = Scale.Point)]
+                PercentagePoint = Scale.Point, Source = nameof(Thing), Areas = [], Rates = [])]
         public decimal Weight { get; init; }
 
         [Description("The other weight.")]
@@ -82,7 +82,7 @@ public sealed class MeasureTests
             Unit = nameof(Scale), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
                 Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
             Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now], Percent = Scale.Percent,
-                PercentagePoint = Scale.Point)]
+                PercentagePoint = Scale.Point, Source = nameof(Thing), Areas = [], Rates = [])]
         public decimal Other { get; init; }
     }
 
@@ -95,7 +95,7 @@ public sealed class MeasureTests
             Unit = nameof(Maybe), Role = nameof(Tense), Subject = nameof(Thing), AddsTo = nameof(Whole), Repeats = nameof(Whole),
                 Lower = nameof(End), LowerIncluded = nameof(EndIncluded),
             Upper = nameof(End), UpperIncluded = nameof(EndIncluded), Baseline = Tense.Then, Levels = [Tense.Now],
-            Percent = Scale.Percent, PercentagePoint = Scale.Point)]
+            Percent = Scale.Percent, PercentagePoint = Scale.Point, Source = nameof(Thing), Areas = [], Rates = [])]
         public decimal Weight { get; init; }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ReferenceQuantities(IEnumerable<Estimate> all)
 
     private IReadOnlyDictionary<string, object?> Sum()
     {
-        RefuseToAdd();
+        RefuseToSum();
         return Made(Added(), rows[0].Scale)!;
     }
 
@@ -62,12 +62,26 @@ internal sealed class ReferenceQuantities(IEnumerable<Estimate> all)
         };
     }
 
+    private void RefuseToSum()
+    {
+        RefuseToAdd();
+        if (rows.Select(row => (row.Topic, row.Shelf)).Distinct().Count() > rows.Select(row => row.Topic).Distinct().Count())
+        {
+            throw Error("QUANTITIES_NOT_ADDITIVE");
+        }
+    }
+
     private void RefuseToAdd()
     {
         var addUp = rows.TrueForAll(row => row.Topic.Whole is not null) && Agree(rows, row => row.Topic.Whole!);
         if (!Agree(rows, row => row.Scale) || !Agree(rows, row => row.Tense) || !(Agree(rows, row => row.Topic) || addUp))
         {
             throw Error("QUANTITIES_DIFFER");
+        }
+
+        if (rows is [{ Scale: Scale.Percent or Scale.Point }, _, ..])
+        {
+            throw Error("QUANTITIES_NOT_ADDITIVE");
         }
     }
 

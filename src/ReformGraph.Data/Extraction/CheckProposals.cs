@@ -1,0 +1,132 @@
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>A check that the text of a report suggests: a stated quantity should follow from others.</summary>
+/// <param name="Stated">The quantity on the expected side, taken over.</param>
+/// <param name="Relation">How the actual value must relate to it.</param>
+/// <param name="ActualBy">How the actual value is computed.</param>
+/// <param name="Actual">The quantities from which it is computed, in order.</param>
+internal sealed record CheckProposal(DraftRow Stated, CheckRelation Relation, Derivation ActualBy, IReadOnlyList<DraftRow> Actual);
+
+/// <summary>
+/// Proposes checks. Input: the proposed figures of a report, in reading order. Output: a check for each total with parts, for each change
+/// or rate between an earlier and a later value, and for each share that is the ratio of two numbers. Except for tables, a check stays
+/// within a sentence.
+/// </summary>
+internal static class CheckProposals
+{
+    /// <summary>The checks.</summary>
+    public static IEnumerable<CheckProposal> From(IEnumerable<DraftRow> draft)
+    {
+        List<DraftRow> rows = [.. draft.Where(row => row is { Quantity.Value: not null })];
+        foreach (var column in rows.Where(row => row.Cell is not null).GroupBy(row => row.Cell))
+        {
+            foreach (var check in OfTotals([.. column]))
+            {
+                yield return check;
+            }
+        }
+
+        foreach (var sentence in Sentences(rows.Where(row => row.Cell is null)))
+        {
+            foreach (var check in OfTotals(sentence).Concat(OfChanges(sentence)).Concat(OfShares(sentence)))
+            {
+                yield return check;
+            }
+        }
+    }
+
+    private static IEnumerable<List<DraftRow>> Sentences(IEnumerable<DraftRow> rows)
+    {
+        var sentence = new List<DraftRow>();
+        foreach (var row in rows)
+        {
+            if (sentence.Count > 0 && sentence[0].Sentence != row.Sentence)
+            {
+                yield return sentence;
+                sentence = [];
+            }
+
+            sentence.Add(row);
+        }
+
+        yield return sentence;
+    }
+
+    // The parts follow their total, up to the next one; if none do, they are before it.
+    private static IEnumerable<CheckProposal> OfTotals(List<DraftRow> rows)
+    {
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (rows[at].Kind is not DraftKind.Total)
+            {
+                continue;
+            }
+
+            var after = Parts(rows[at], rows.Skip(at + 1));
+            var parts = after.Count > 0 ? after : Parts(rows[at], rows.Take(at).Reverse());
+            if (parts.Count > 0)
+            {
+                yield return parts is [var only]
+                    ? new(rows[at], CheckRelation.AtMost, Derivation.SameAs, [only])
+                    : new(rows[at], CheckRelation.Equal, Derivation.Sum, [.. parts.OrderBy(part => part.Start)]);
+            }
+        }
+    }
+
+    private static List<DraftRow> Parts(DraftRow total, IEnumerable<DraftRow> others) =>
+        [.. others.TakeWhile(row => row.Kind is not DraftKind.Total).Where(row => row.Kind is DraftKind.Part && IsLike(row, total))];
+
+    // 由18个减少到10个，下降44.4%
+    private static IEnumerable<CheckProposal> OfChanges(List<DraftRow> rows)
+    {
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (rows[at].Kind is not DraftKind.Baseline
+                || rows.Skip(at + 1).FirstOrDefault(row => row.Kind is DraftKind.Level or DraftKind.Total or DraftKind.Share
+                    or DraftKind.PerUnit && IsLike(row, rows[at])) is not { } present)
+            {
+                continue;
+            }
+
+            var until = rows.FindIndex(at + 1, row => row.Kind is DraftKind.Baseline) is > 0 and var next ? next : rows.Count;
+            foreach (var change in rows.Take(until).Skip(at + 1))
+            {
+                if (change.Kind is DraftKind.ChangeRate && UnitOf(change) is "PERCENT")
+                {
+                    yield return new(change, CheckRelation.Equal, Derivation.PercentageChange, [rows[at], present]);
+                }
+                else if (change.Kind is DraftKind.Change
+                    && UnitOf(change) == (UnitOf(present) is "PERCENT" ? "PERCENTAGE_POINT" : UnitOf(present)))
+                {
+                    yield return new(change, CheckRelation.Equal, Derivation.Difference, [present, rows[at]]);
+                }
+            }
+        }
+    }
+
+    // 任务42项，已完成33项，完成率78.6%: a share whose part and whole cannot be told is not guessed.
+    private static IEnumerable<CheckProposal> OfShares(List<DraftRow> rows)
+    {
+        foreach (var share in rows.Where(row => row.Kind is DraftKind.Share && UnitOf(row) is "PERCENT"))
+        {
+            var pair = (from whole in rows
+                        from part in rows
+                        where part.Kind is DraftKind.Part or DraftKind.Level && whole.Kind is DraftKind.Total or DraftKind.Level
+                        where whole.Start < share.Start && part.Start < share.Start && part != whole && IsLike(part, whole)
+                        where whole.Quantity!.Value > 0 && part.Quantity!.Value <= whole.Quantity.Value
+                        where share.Quantity!.Bounds.Contains(part.Quantity!.Value!.Value / whole.Quantity!.Value!.Value * 100)
+                        select (Part: part, Whole: whole)).LastOrDefault();
+            if (pair.Part is not null)
+            {
+                yield return new(share, CheckRelation.Equal, Derivation.Ratio, [pair.Part, pair.Whole]);
+            }
+        }
+    }
+
+    private static bool IsLike(DraftRow one, DraftRow other) => UnitOf(one) == UnitOf(other);
+
+    private static string UnitOf(DraftRow row) => row.Quantity!.Measure.Unit;
+}
