@@ -1266,6 +1266,46 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130031236_AddMeasureDetails', '10.0.15');
 
 BEGIN TRANSACTION;
+DROP INDEX "IX_VillagesRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Villages_Code";
+
+DROP INDEX "IX_TownshipsRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Townships_Code";
+
+DROP INDEX "IX_RiskVillagesRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_RiskVillages_Code";
+
+DROP INDEX "IX_ReformTasksRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_ReformTasks_Code";
+
+DROP INDEX "IX_LocatorsRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Locators_Code";
+
+DROP INDEX "IX_InitiativesRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Initiatives_Code";
+
+DROP INDEX "IX_FiguresRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Figures_Code";
+
+DROP INDEX "IX_FacilityConsolidationsRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_FacilityConsolidations_Code";
+
+DROP INDEX "IX_ChecksRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_Checks_Code";
+
+DROP INDEX "IX_AssetHandoversRevisions_Code_RecordedFrom_RecordedTo";
+
+DROP INDEX "IX_AssetHandovers_Code";
+
 ALTER TABLE "ReportsRevisions" ADD "AsAt" TEXT NULL;
 
 ALTER TABLE "ReportsRevisions" ADD "DocumentNumber" TEXT NULL;
@@ -1316,9 +1356,49 @@ CREATE TABLE "ReportTexts" (
     "Text" TEXT NOT NULL
 );
 
+CREATE INDEX "IX_VillagesRevisions_Code_TownshipId_RecordedFrom_RecordedTo" ON "VillagesRevisions" ("Code", "TownshipId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Villages_Code_TownshipId" ON "Villages" ("Code", "TownshipId");
+
+CREATE INDEX "IX_TownshipsRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "TownshipsRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Townships_Code_CountyId" ON "Townships" ("Code", "CountyId");
+
+CREATE INDEX "IX_RiskVillagesRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "RiskVillagesRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_RiskVillages_Code_CountyId" ON "RiskVillages" ("Code", "CountyId");
+
 CREATE INDEX "IX_ReportsRevisions_PredecessorId_RecordedFrom_RecordedTo" ON "ReportsRevisions" ("PredecessorId", "RecordedFrom", "RecordedTo");
 
 CREATE INDEX "IX_Reports_PredecessorId" ON "Reports" ("PredecessorId");
+
+CREATE INDEX "IX_ReformTasksRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "ReformTasksRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_ReformTasks_Code_CountyId" ON "ReformTasks" ("Code", "CountyId");
+
+CREATE INDEX "IX_LocatorsRevisions_Code_ReportId_RecordedFrom_RecordedTo" ON "LocatorsRevisions" ("Code", "ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Locators_Code_ReportId" ON "Locators" ("Code", "ReportId");
+
+CREATE INDEX "IX_InitiativesRevisions_Code_ReportId_RecordedFrom_RecordedTo" ON "InitiativesRevisions" ("Code", "ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Initiatives_Code_ReportId" ON "Initiatives" ("Code", "ReportId");
+
+CREATE INDEX "IX_FiguresRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Figures_Code_CountyId" ON "Figures" ("Code", "CountyId");
+
+CREATE INDEX "IX_FacilityConsolidationsRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "FacilityConsolidationsRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_FacilityConsolidations_Code_CountyId" ON "FacilityConsolidations" ("Code", "CountyId");
+
+CREATE INDEX "IX_ChecksRevisions_Code_ReportId_RecordedFrom_RecordedTo" ON "ChecksRevisions" ("Code", "ReportId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_Checks_Code_ReportId" ON "Checks" ("Code", "ReportId");
+
+CREATE INDEX "IX_AssetHandoversRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "AssetHandoversRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_AssetHandovers_Code_CountyId" ON "AssetHandovers" ("Code", "CountyId");
 
 CREATE TABLE "ef_temp_Reports" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Reports" PRIMARY KEY AUTOINCREMENT,
@@ -1368,7 +1448,7 @@ CREATE INDEX "IX_Reports_PredecessorId" ON "Reports" ("PredecessorId");
 COMMIT;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130065409_AddReportDetails', '10.0.15');
+VALUES ('20261130080651_AddCountyReports', '10.0.15');
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
@@ -2422,7 +2502,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Derivation', 2, 'SUM', '合计', 'sum', 'The sum of the inputs.'),
   ('Derivation', 3, 'DIFFERENCE', '差', 'difference', 'The first input less the second.'),
   ('Derivation', 4, 'PERCENTAGE_CHANGE', '变化率', 'percentage change', 'The change from the first input to the second, in per cent of the first.'),
-  ('Derivation', 5, 'LEVEL_BEFORE_GROWTH', '基期推算', 'level before growth', 'The level from which a growth of the second input, in per cent, leads to the first input.'),
+  ('Derivation', 5, 'LEVEL_BEFORE_GROWTH', '基期推算', 'level before growth', 'The level from which a growth of the second input, in per cent, leads to the first input: after a fall of 3.2 % to 56,000, it is 57,851.'),
   ('Derivation', 6, 'RATIO', '比率', 'ratio', 'The first input in per cent of the second, such as a completion rate (完成率).'),
   ('FacilityAction', 1, 'PLANNED', '规划建设', 'planned', 'Not yet there: planned, or being built (规划, 加快建设).'),
   ('FacilityAction', 2, 'ESTABLISHED_TO_STANDARD', '规范设置', 'established to standard', 'Set up or kept by the standard for its kind (规范设置).'),
