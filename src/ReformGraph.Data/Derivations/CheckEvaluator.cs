@@ -41,14 +41,15 @@ internal static class CheckEvaluator
     /// <summary>The checks that were written, or whose inputs, figures or reports were.</summary>
     private static async Task<List<int>> WrittenAsync(ReformDbContext context, ChangedKeys changed, CancellationToken cancellation)
     {
-        var checks = await changed.ValuesAsync<Check>(nameof(Check.Id), cancellation);
-        checks.AddRange(await changed.ValuesAsync<CheckInput>(nameof(CheckInput.CheckId), cancellation));
+        var ids = await changed.ValuesAsync<Check>(nameof(Check.Id), cancellation);
+        ids.AddRange(await changed.ValuesAsync<CheckInput>(nameof(CheckInput.CheckId), cancellation));
         var figures = await changed.ValuesAsync<Figure>(nameof(Figure.Id), cancellation);
+        ids.AddRange(await context.Set<CheckInput>().Where(input => EF.Parameter(figures).Contains(input.FigureId))
+            .Select(input => input.CheckId).ToListAsync(cancellation));
         var reports = await changed.ValuesAsync<Report>(nameof(Report.Id), cancellation);
-        return await context.Set<Check>().Where(check => EF.Parameter(checks).Contains(check.Id)
-            || EF.Parameter(reports).Contains(check.ReportId)
-            || check.Inputs.Any(input => EF.Parameter(figures).Contains(input.FigureId)))
-            .Select(check => check.Id).ToListAsync(cancellation);
+        ids.AddRange(await context.Set<Check>().Where(check => EF.Parameter(reports).Contains(check.ReportId))
+            .Select(check => check.Id).ToListAsync(cancellation));
+        return ids;
     }
 
     /// <summary>The checks whose number of rows can differ after a write.</summary>

@@ -55,7 +55,7 @@ public sealed class CountyCheckTests : IAsyncLifetime, IDisposable
             report.Checks.Select(check => (check.Code, check.After.Actual!.Value)));
 
         // A village belongs to the county of its township.
-        report = await Importing.RunAsync(database.Path, "townships", "code,county\nqh-town,county\n");
+        report = await Importing.RunAsync(database.Path, "townships", "code,county\nqh-other-town,county\n");
         Assert.Equal([("qh-rows-villages", 0m), ("rows-townships", 8m), ("rows-villages", 2m)],
             report.Checks.Select(check => (check.Code, check.After.Actual!.Value)));
     }
@@ -107,7 +107,7 @@ public sealed class CountyCheckTests : IAsyncLifetime, IDisposable
         (string, string)[] files =
         [
             ("figures", "code,report,indicator,theme,role,unit,derivation,county\n" +
-                $"rate,{SecondCounty.Report},tasks,REFORM_TASKS,LEVEL,PERCENT,RATIO,qinghe\n"),
+                $"rate,{SecondCounty.Report},research-topics,REFORM_TASKS,LEVEL,PERCENT,RATIO,qinghe\n"),
             ("figure-inputs", "figure,position,input\nrate,1,qh-tasks-completed\nrate,2,qh-tasks\n"),
         ];
         await SecondCounty.LoadAsync(database, files);

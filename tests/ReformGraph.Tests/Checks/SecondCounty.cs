@@ -32,7 +32,7 @@ internal static class SecondCounty
     {
         yield return ("counties", ["code,areaCode,nameZh,nameEn,knownAs", "qinghe,990123,青禾县,Qinghe County,A fictional county."]);
         yield return ("townships", ["code,knownAs,county", "qh-town,一镇,qinghe", "qh-other-town,二镇,qinghe"]);
-        yield return ("villages", ["code,township", "qh-village,qh-town"]);
+        yield return ("villages", ["code,township", "qh-village,qh-other-town"]);
         yield return ("risk-villages", Enumerable.Range(1, 32)
             .Select(number => $"QH-{number},{(number <= 5 ? "HIGH" : number <= 16 ? "MEDIUM" : "LOW")},qinghe,qh-town")
             .Prepend("code,level,county,township"));
@@ -46,7 +46,7 @@ internal static class SecondCounty
             ("qh-high-risk-villages", "high-risk-villages", "CUMULATIVE", "NUMBER", "5个"),
             ("qh-tasks", "tasks", "LEVEL", "ITEM", "42项"),
             ("qh-tasks-completed", "pilot-tasks", "LEVEL", "ITEM", "33项"),
-            ("qh-completion-rate", "tasks", "LEVEL", "PERCENT", "78.6%"),
+            ("qh-completion-rate", "work-plans", "LEVEL", "PERCENT", "78.6%"),
         ];
         yield return ("reports", ["code,titleZh,titleEn,county,sha256", $"{Report},情况报告,A report,qinghe,{new string('0', 64)}"]);
         yield return ("locators", figures

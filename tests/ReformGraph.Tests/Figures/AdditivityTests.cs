@@ -97,32 +97,39 @@ public sealed class AdditivityTests(TwoCounties counties) : IClassFixture<TwoCou
 /// <summary>A server with two counties, and two reports of the first.</summary>
 public sealed class TwoCounties : IAsyncLifetime
 {
-    private const string Figures = "code,report,indicator,theme,role,unit,wording,direction,derivation,year,firstMonth,lastMonth,county";
+    private static readonly string[] Figures =
+    [
+        "later-tasks,later-report,tasks,REFORM_TASKS,LEVEL,ITEM,154项,,,,,,county",
+        "later-high,later-report,high-risk-villages,RISK_VILLAGES,CUMULATIVE,NUMBER,9个,,,,,,county",
+        "qh-satisfaction,qinghe-report,satisfaction,CONVENIENCE_SERVICES,LEVEL,PERCENT,98.6%,,,,,,qinghe",
+        "qh-staff,qinghe-report,service-staff-per-township,CONVENIENCE_SERVICES,LEVEL,PERSON_PER_TOWNSHIP,6人,,,,,,qinghe",
+        "county-output,later-report,output-value,INDUSTRY,FLOW,YUAN,2亿元,,,,,,county",
+        "matters-2022,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,100件,,,2022,,,county",
+        "matters-2023,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,200件,,,2023,,,county",
+        "matters-until-june,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,90件,,,2023,1,6,county",
+        "matters-undated,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,70件,,,,1,10,county",
+        "complaints,later-report,complaints,CONVENIENCE_SERVICES,FLOW,MATTER,5.6万件,,,2023,,,county",
+        "complaints-change,later-report,complaints,CONVENIENCE_SERVICES,GROWTH_RATE,PERCENT,3.2%,DOWN,,2023,,,county",
+        "complaints-before,later-report,complaints,CONVENIENCE_SERVICES,BASELINE,MATTER,,,LEVEL_BEFORE_GROWTH,2022,,,county",
+    ];
 
     internal WriteServer Server { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
+        var hash = new string('1', 64);
+        var stated = Figures.Select(figure => figure.Split(',')).Where(figure => figure[6].Length > 0)
+            .ToDictionary(figure => figure[0], figure => $"F-{figure[0]},{figure[1]},一,1,{figure[0].Length},{figure[6].Length},{hash}");
         Server = await WriteServer.StartAsync();
         await SecondCounty.LoadAsync(Server.Database);
         await SecondCounty.LoadAsync(Server.Database,
         [
-            ("reports", $"code,titleZh,titleEn,county,sha256\nlater-report,后一份报告,A later report,county,{new string('1', 64)}\n"),
+            ("reports", $"code,titleZh,titleEn,county,sha256\nlater-report,后一份报告,A later report,county,{hash}\n"),
             ("indicators", "code,nameZh,nameEn,definition\ncomplaints,投诉,Complaints,As named.\n"),
-            ("figures", string.Join('\n',
-                Figures,
-                "later-tasks,later-report,tasks,REFORM_TASKS,LEVEL,ITEM,154项,,,,,,county",
-                "later-high,later-report,high-risk-villages,RISK_VILLAGES,CUMULATIVE,NUMBER,9个,,,,,,county",
-                "qh-satisfaction,qinghe-report,satisfaction,CONVENIENCE_SERVICES,LEVEL,PERCENT,98.6%,,,,,,qinghe",
-                "qh-staff,qinghe-report,service-staff-per-township,CONVENIENCE_SERVICES,LEVEL,PERSON_PER_TOWNSHIP,6人,,,,,,qinghe",
-                "county-output,later-report,output-value,INDUSTRY,FLOW,YUAN,2亿元,,,,,,county",
-                "matters-2022,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,100件,,,2022,,,county",
-                "matters-2023,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,200件,,,2023,,,county",
-                "matters-until-june,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,90件,,,2023,1,6,county",
-                "matters-undated,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,70件,,,,1,10,county",
-                "complaints,later-report,complaints,CONVENIENCE_SERVICES,FLOW,MATTER,5.6万件,,,2023,,,county",
-                "complaints-change,later-report,complaints,CONVENIENCE_SERVICES,GROWTH_RATE,PERCENT,3.2%,DOWN,,2023,,,county",
-                "complaints-before,later-report,complaints,CONVENIENCE_SERVICES,BASELINE,MATTER,,,LEVEL_BEFORE_GROWTH,2022,,,county")),
+            ("locators", $"code,report,section,paragraph,start,length,sentenceSha256\n{string.Join('\n', stated.Values)}\n"),
+            ("figures",
+                "code,report,indicator,theme,role,unit,wording,direction,derivation,year,firstMonth,lastMonth,county,locator\n" +
+                string.Join('\n', Figures.Select(row => $"{row},{stated.GetValueOrDefault(row.Split(',')[0])?.Split(',')[0]}"))),
             ("figure-inputs",
                 "figure,position,input\ncomplaints-before,1,complaints\ncomplaints-before,2,complaints-change\n"),
         ]);
