@@ -114,6 +114,8 @@ public sealed class ProgramTests : IDisposable
         process.Terminate();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
+        Assert.EndsWith("Stopping: requests in progress have 30 seconds to end\nStopped\n", await process.StandardOutput.ReadToEndAsync(),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed partial class WriteAccess : IDisposable
 {
     private const int LongestWait = 1; // seconds: a writer in the meantime proves that the files are not in the way
     private const int Writable = 2; // W_OK
+    private const int ProbedBytes = 65_536; // more than a small change adds to the journal
 
     private readonly SqliteConnection? held;
 
@@ -54,6 +55,33 @@ internal sealed partial class WriteAccess : IDisposable
         if (access.Obstacle is { } obstacle)
         {
             throw new StartupException(obstacle);
+        }
+    }
+
+    /// <summary>Whether a database could be written now, as far as the rights on its files and the space on their disk tell: a small file is
+    /// written next to it.</summary>
+    public static bool CanWrite(string database)
+    {
+        try
+        {
+            if (ObstacleOf(database) is not null)
+            {
+                return false;
+            }
+
+            using var probe = new FileStream($"{database}.{Guid.NewGuid():N}.probe", new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.DeleteOnClose,
+            });
+            probe.Write(new byte[ProbedBytes]);
+            probe.Flush(flushToDisk: true);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

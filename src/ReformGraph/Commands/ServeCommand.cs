@@ -52,7 +52,10 @@ internal static class ServeCommand
             _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
         });
         TellOfScans(options.Database.File);
+        app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine(
+            $"Stopping: requests in progress have {English.Count((long)options.ShutdownTimeout.TotalSeconds, "second")} to end"));
         await app.WaitForShutdownAsync(cancellation);
+        Console.WriteLine("Stopped");
         return 0;
     }
 
@@ -73,6 +76,7 @@ internal static class ServeCommand
                 listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
         });
         AddLog(builder.Logging);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         builder.Services.AddReformGraph(options);
         return builder.Build().MapReformGraph();
     }

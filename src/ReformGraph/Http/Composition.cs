@@ -64,6 +64,7 @@ public static class Composition
             options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
+        services.AddHealth();
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -76,23 +77,7 @@ public static class Composition
     /// <exception cref="StartupException">A trusted document is not valid, or the keys of tokens cannot be read.</exception>
     public static WebApplication MapReformGraph(this WebApplication app)
     {
-        app.UseMiddleware<ErrorMiddleware>();
-        app.UseMiddleware<HostMiddleware>();
-        var options = app.Services.GetRequiredService<ReformGraphOptions>();
-        if (options.PublicUrl is not null)
-        {
-            app.UseMiddleware<PublicAddress>();
-        }
-
-        app.UseMiddleware<OriginMiddleware>();
-        if (options.AllowedOrigins.Length > 0)
-        {
-            app.UseCors();
-        }
-
-        app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key
-        app.UseResponseCompression();
-        app.UseRouting();
+        app.UseMiddlewares();
         var graphQL = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/", context => Redirect(context.Response, context.Request.PathBase + GraphQLEndpoint.Path));
         app.Map(GraphQLEndpoint.Path, (RequestDelegate)graphQL.HandleAsync);
@@ -117,6 +102,28 @@ public static class Composition
             (RequestDelegate)(context => throw RequestErrors.Create(ServerErrorCodes.PathNotFound,
             $"Nothing is served at this path; the API is at {GraphQLEndpoint.Path}.")));
         return app;
+    }
+
+    private static void UseMiddlewares(this WebApplication app)
+    {
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseHealth();
+        app.UseMiddleware<HostMiddleware>();
+        var options = app.Services.GetRequiredService<ReformGraphOptions>();
+        if (options.PublicUrl is not null)
+        {
+            app.UseMiddleware<PublicAddress>();
+        }
+
+        app.UseMiddleware<OriginMiddleware>();
+        if (options.AllowedOrigins.Length > 0)
+        {
+            app.UseCors();
+        }
+
+        app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key
+        app.UseResponseCompression();
+        app.UseRouting();
     }
 
     private static void Compress(ResponseCompressionOptions compression)

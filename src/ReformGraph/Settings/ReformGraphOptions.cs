@@ -38,6 +38,10 @@ public sealed class ReformGraphOptions
         ErrorMessage = "origins such as https://dashboard.example.org, without a path, separated by ;")]
     public string AllowedOrigins { get; init; } = "";
 
+    [Description("How long requests in progress may take after the server was told to stop. It then ends the connections that are left.")]
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     public DatabaseOptions Database { get; init; } = new();
 
     public LedgerOptions Ledger { get; init; } = new();

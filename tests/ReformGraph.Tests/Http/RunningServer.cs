@@ -60,6 +60,9 @@ public sealed class RunningServer : IAsyncLifetime
         Client.BaseAddress = Address;
     }
 
+    /// <summary>Tells it to stop, and leaves it as it is then.</summary>
+    public void BeginToStop() => app.Lifetime.StopApplication();
+
     /// <summary>Stops it as a signal would.</summary>
     public Task StopAsync() => app.StopAsync();
 

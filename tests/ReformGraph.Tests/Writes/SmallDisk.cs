@@ -15,6 +15,29 @@ internal sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
+    private string Ballast => Path.Combine(Folder, "ballast");
+
+    /// <summary>Fills it with a file.</summary>
+    /// <param name="leaving">How many bytes to leave.</param>
+    public async Task FillAsync(int leaving)
+    {
+        await using var file = new FileStream(Ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+            {
+                await file.WriteAsync(new byte[4_096]);
+            }
+        }
+        catch (IOException)
+        {
+            file.SetLength(file.Length - leaving); // there is no room for more
+        }
+    }
+
+    /// <summary>Deletes the file that fills it.</summary>
+    public void MakeRoom() => File.Delete(Ballast);
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

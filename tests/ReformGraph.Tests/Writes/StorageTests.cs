@@ -118,11 +118,11 @@ public sealed partial class StorageTests : IDisposable
         File.Copy(database.Path, path);
         await using var server =
             await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
-        var stored = await WriteUntilAsync(server, "STORAGE_FULL", Path.Combine(disk.Folder, "ballast"));
+        var stored = await WriteUntilAsync(server, "STORAGE_FULL", disk);
         Assert.StartsWith("{\"data\":",
             await (await server.PostAsync("""{"query":"{ riskVillages { totalCount } }"}""")).Content.ReadAsStringAsync(),
             StringComparison.Ordinal);
-        File.Delete(Path.Combine(disk.Folder, "ballast"));
+        disk.MakeRoom();
         Assert.StartsWith("{\"data\":", await WriteAsync(server, stored + 1), StringComparison.Ordinal);
         await WriteServer.AuditAsync(path);
         await using var context = DatabaseFile.ReadingContextOf(path);
@@ -138,7 +138,7 @@ public sealed partial class StorageTests : IDisposable
         await using var server =
             await RunningServer.StartAsync(new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
         await WriteAsync(server, 1);
-        await FillAsync(Path.Combine(disk.Folder, "ballast"), leaving: 300_000);
+        await disk.FillAsync(leaving: 300_000);
         var fields = Enumerable.Range(2, 20)
             .Select(number =>
             $"f{number}: updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-M-0{number + 10}\", version: 1, riskFactors: " +
@@ -165,10 +165,10 @@ public sealed partial class StorageTests : IDisposable
     private static partial Regex Numbers();
 
     // All but what one more write would take is filled by another file.
-    private static async Task<int> WriteUntilAsync(RunningServer server, string code, string ballast)
+    private static async Task<int> WriteUntilAsync(RunningServer server, string code, SmallDisk disk)
     {
         await WriteAsync(server, 1);
-        await FillAsync(ballast, leaving: 0);
+        await disk.FillAsync(leaving: 0);
         for (var number = 2; ; number++)
         {
             var answer = await WriteAsync(server, number);
@@ -178,22 +178,6 @@ public sealed partial class StorageTests : IDisposable
             }
 
             Assert.StartsWith("{\"data\":", answer, StringComparison.Ordinal);
-        }
-    }
-
-    private static async Task FillAsync(string ballast, int leaving)
-    {
-        await using var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-        try
-        {
-            while (true)
-            {
-                await file.WriteAsync(new byte[4_096]);
-            }
-        }
-        catch (IOException)
-        {
-            file.SetLength(file.Length - leaving); // there is no room for more
         }
     }
 

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReformGraph.Data.Sqlite;
+using ReformGraph.Engine;
+using ReformGraph.Settings;
+
+namespace ReformGraph.Http;
+
+/// <summary>
+/// <c>/health/live</c>, <c>/health/ready</c> and <c>/health/ready?for=writes</c>, for whoever starts, stops and balances servers. They need
+/// no key and answer to any host name, because such programs have neither, and say nothing but whether the server works.
+/// </summary>
+internal static class Health
+{
+    private const string Live = "/health/live";
+    private const string Ready = "/health/ready";
+    private const string Reads = "reads";
+    private const string Writes = "writes";
+
+    /// <summary>Registers what is checked.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<ReadCheck>(Reads).AddCheck<WriteCheck>(Writes);
+        return services;
+    }
+
+    /// <summary>Answers the requests for it.</summary>
+    public static IApplicationBuilder UseHealth(this IApplicationBuilder app) => app
+        .UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
+        .UseWhen(context => context.Request.Path == Ready && context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready,
+            new HealthCheckOptions
+            {
+                ResponseWriter = WriteAsync,
+                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+            }))
+        .UseHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        new Dictionary<string, object>(report.Entries.Select(
+            check => KeyValuePair.Create<string, object>(check.Key, check.Value.Status == HealthStatus.Healthy)))
+        {
+            ["status"] = context.Response.StatusCode == StatusCodes.Status200OK ? "UP" : "DOWN",
+        });
+
+    /// <summary>Whether a query would be answered: not while the server stops, and not while the database cannot be read.</summary>
+    private sealed class ReadCheck(QueryEngine engine, IHostApplicationLifetime lifetime) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                return HealthCheckResult.Unhealthy();
+            }
+
+            await engine.StateTagAsync(cancellationToken); // a failure is reported as unhealthy
+            return HealthCheckResult.Healthy();
+        }
+    }
+
+    /// <summary>Whether a mutation could be stored, as far as files and the space on their disk show it.</summary>
+    private sealed class WriteCheck(ReformGraphOptions options) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(WriteAccess.CanWrite(options.Database.File) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded());
+    }
+}
