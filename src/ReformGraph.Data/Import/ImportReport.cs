@@ -26,7 +26,17 @@ internal sealed record ImportedField(string Column, string Before, string After)
 internal sealed record RejectedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message);
 
 /// <summary>A check whose result an import changes.</summary>
-internal sealed record ChangedCheck(string Code, CheckResult? Before, CheckResult? After);
+internal sealed record ChangedCheck(string Code, CheckResult? Before, CheckResult? After)
+{
+    /// <summary>The checks whose results differ, by code.</summary>
+    public static IReadOnlyList<ChangedCheck> Between(Dictionary<string, CheckResult> before, Dictionary<string, CheckResult> after) =>
+    [
+        .. from code in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
+           let change = new ChangedCheck(code, before.GetValueOrDefault(code), after.GetValueOrDefault(code))
+           where change.Before != change.After
+           select change,
+    ];
+}
 
 /// <summary>The result of a check.</summary>
 internal sealed record CheckResult(CheckStatus Status, decimal? Expected, decimal? Actual, decimal? Difference);

@@ -139,17 +139,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             return;
         }
 
-        var after = await ResultsAsync(context, cancellation);
-        report.Checks =
-        [
-            .. from code in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-               let change = new ChangedCheck(code, before.GetValueOrDefault(code), after.GetValueOrDefault(code))
-               where change.Before != change.After
-               select change,
-        ];
+        report.Checks = ChangedCheck.Between(before, await ResultsAsync(context, cancellation));
     }
 
-    private static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) =>
+    /// <summary>The results of all checks.</summary>
+    public static Task<Dictionary<string, CheckResult>> ResultsAsync(ReformDbContext context, CancellationToken cancellation) =>
         context.Set<Check>().AsNoTracking()
         .ToDictionaryAsync(check => check.Code, check => new CheckResult(check.Status, check.Expected, check.Actual, check.Difference),
             cancellation);

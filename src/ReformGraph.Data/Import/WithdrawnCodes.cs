@@ -27,13 +27,13 @@ internal static class WithdrawnCodes
     /// <param name="folder">The folder.</param>
     /// <param name="placeOf">Returns where the folder has a row with a code; null if it does not.</param>
     /// <param name="cancellation">Cancels it.</param>
-    /// <returns>Their entities.</returns>
+    /// <returns>The entities that the file names, each with the codes of the rows that were withdrawn.</returns>
     /// <exception cref="StartupException">The file is damaged, a file of the folder has such a row, or other rows still refer to
     /// one.</exception>
-    public static async Task<IReadOnlyList<EntityModel>> ApplyAsync(ReformDbContext context, DataModel dataModel, string folder,
-        Func<EntityModel, string, string?> placeOf, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<EntityModel, IReadOnlyList<string>>> ApplyAsync(ReformDbContext context,
+        DataModel dataModel, string folder, Func<EntityModel, string, string?> placeOf, CancellationToken cancellation)
     {
-        var entities = new List<EntityModel>();
+        var withdrawn = new Dictionary<EntityModel, IReadOnlyList<string>>();
         // A reference to such a row is then found here, and not at the end of the transaction.
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = OFF", cancellation);
         foreach (var (plural, codes) in Read(Path.Combine(folder, FileName)))
@@ -42,6 +42,7 @@ internal static class WithdrawnCodes
                 && entity.Find("code") is not null)
                 ?? throw new StartupException($"{FileName}: {plural} is not a collection of rows that have a code and a history.");
             var sql = $"DELETE FROM \"{context.Model.FindEntityType(entity.ClrType)!.GetTableName()}\" WHERE \"Code\" = {{0}}";
+            var gone = new List<string>();
             foreach (var code in codes)
             {
                 if (placeOf(entity, code) is { } place)
@@ -49,21 +50,24 @@ internal static class WithdrawnCodes
                     throw new StartupException($"{FileName}: {plural} {code} is also in {place}: remove it from one of the two files.");
                 }
 
-                await WithdrawAsync(context, sql, plural, code, cancellation);
+                if (await WithdrawAsync(context, sql, plural, code, cancellation))
+                {
+                    gone.Add(code);
+                }
             }
 
-            entities.Add(entity);
+            withdrawn[entity] = gone;
         }
 
-        return entities;
+        return withdrawn;
     }
 
-    private static async Task WithdrawAsync(ReformDbContext context, string sql, string plural, string code,
+    private static async Task<bool> WithdrawAsync(ReformDbContext context, string sql, string plural, string code,
         CancellationToken cancellation)
     {
         try
         {
-            await context.Database.ExecuteSqlRawAsync(sql, [code], cancellation);
+            return await context.Database.ExecuteSqlRawAsync(sql, [code], cancellation) > 0;
         }
         catch (SqliteException cause) when (cause.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
         {

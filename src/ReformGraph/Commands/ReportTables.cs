@@ -15,24 +15,58 @@ internal static class ReportTables
         new("column", "列"), Key = new("key", "键"),
         Before = new("before", "原值"), After = new("after", "新值");
 
+    /// <summary>Prints the report of a folder.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="isDryRun">Whether nothing was to be written.</param>
+    /// <param name="console">The console.</param>
+    public static void Print(FolderReport report, bool isDryRun, IAnsiConsole console)
+    {
+        foreach (var done in report.Tables)
+        {
+            console.WriteLine(FormattableString.Invariant(
+                $"{done.Entity}: {done.Unchanged} unchanged, {done.Changed.Total} changed, {done.Created.Total} added."));
+        }
+
+        foreach (var entity in report.Withdrawn.GroupBy(row => row.Entity))
+        {
+            console.WriteLine($"{entity.Key}: withdrawn {string.Join(", ", entity.Select(row => row.Code))}.");
+        }
+
+        foreach (var check in report.Checks)
+        {
+            console.WriteLine($"check {check.Code}: {Format(check.Before)} -> {Format(check.After)}.");
+        }
+
+        console.WriteLine(report.Change is null && !(isDryRun && report.IsChange) ? "No row differs from before: nothing was recorded."
+            : isDryRun ? "This was a dry run: nothing was written."
+            : FormattableString.Invariant($"The folder was imported. Recorded as change {report.Change}."));
+    }
+
+    /// <summary>Prints the rejected cells of a table.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="unit">What row numbers count.</param>
+    /// <param name="console">The console.</param>
+    /// <param name="most">The maximum number of cells.</param>
+    public static void PrintRefused(ImportReport report, string unit, IAnsiConsole console, int most = MostRows) =>
+        Print(report, console, new("Refused", "拒绝"), report.RefusedCells.Total,
+            [NumberOf(unit), Column, new("value", "值"), new("rule", "规则"), new("message", "说明")], report.RefusedCells.Listed
+            .Select(cell => new[]
+            {
+                Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule,
+                ImportCommand.InOptions(cell.Message.In(report.Language)),
+            }), most);
+
     /// <summary>Prints it.</summary>
     /// <param name="report">The report.</param>
     /// <param name="unit">What row numbers count.</param>
     /// <param name="console">The console.</param>
     public static void Print(ImportReport report, string unit, IAnsiConsole console)
     {
-        var number = unit switch { "line" => Line, "object" => Object, _ => Row };
+        var number = NumberOf(unit);
         console.WriteLine(
             new Bilingual($"{report.Summary.En}. {Outcome(report).En}", $"{report.Summary.Zh}。{Outcome(report).Zh}").In(report.Language));
         console.WriteLine(Source(report.Source).In(report.Language));
-        Print(report, console, new("Refused", "拒绝"), report.RefusedCells.Total,
-            [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")], report.RefusedCells.Listed
-            .Select(cell =>
-                new[]
-                {
-                    Number(cell.Row), cell.Column, cell.Value ?? string.Empty, cell.Rule,
-                    ImportCommand.InOptions(cell.Message.In(report.Language)),
-                }));
+        PrintRefused(report, unit, console);
         if (report.Reading is { } reading)
         {
             RegisterTables.Print(report, reading, number, console);
@@ -84,7 +118,7 @@ internal static class ReportTables
 
     /// <summary>Prints a table of details, or nothing if there are none.</summary>
     public static void Print(ImportReport report, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
-        IEnumerable<string[]> rows)
+        IEnumerable<string[]> rows, int mostRows = MostRows)
     {
         if (total == 0)
         {
@@ -92,19 +126,21 @@ internal static class ReportTables
         }
 
         var table = new Table().Title(title.In(report.Language)).AddColumns([.. columns.Select(column => column.In(report.Language))]);
-        foreach (var row in rows.Take(MostRows))
+        foreach (var row in rows.Take(mostRows))
         {
             table.AddRow(row.Select(cell => new Text(cell)));
         }
 
         console.Write(table);
-        if (total > MostRows)
+        if (total > mostRows)
         {
             var most = CappedList<object>.Most;
             console.WriteLine(new Bilingual($"{total} in all; the report as JSON (--report FILE) lists up to {most}.",
                 $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(report.Language));
         }
     }
+
+    private static Bilingual NumberOf(string unit) => unit switch { "line" => Line, "object" => Object, _ => Row };
 
     private static string Number(int? row) => row?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
