@@ -47,8 +47,8 @@ internal static class ServerErrorCodes
     /// <summary>A request that any web page could make a browser send.</summary>
     public static readonly ErrorCode PreflightRequired =
         new("PREFLIGHT_REQUIRED", Stage.Http, 400, 400,
-        "A GET request needs the header `GraphQL-Require-Preflight` (with any value) or `Content-Type: application/json`, so that other " +
-        "sites cannot make a browser send it.");
+        "A GET request needs the header `GraphQL-Require-Preflight` (with any value) or `Content-Type: application/json`, and a form " +
+        "needs that header, so that other sites cannot make a browser send it.");
 
     /// <summary>According to its headers, the body is not JSON in UTF-8.</summary>
     public static readonly ErrorCode UnsupportedMediaType =

@@ -9,6 +9,25 @@ using ReformGraph.Engine.Storage;
 
 namespace ReformGraph.Data.Import;
 
+/// <summary>What the import of a folder does.</summary>
+/// <param name="Tables">What is done to each entity that has a file.</param>
+/// <param name="Withdrawn">The codes of the rows that are withdrawn, by collection.</param>
+/// <param name="Checks">The checks whose results differ from before.</param>
+/// <param name="Change">The sequence number of the recorded change; null if there is none.</param>
+internal sealed record FolderReport(IReadOnlyList<ImportReport> Tables, IReadOnlyList<(string Entity, string Code)> Withdrawn,
+    IReadOnlyList<ChangedCheck> Checks, long? Change)
+{
+    /// <summary>Whether a row differs from before.</summary>
+    public bool IsChange => Withdrawn.Count > 0 || Tables.Any(table => table.Created.Total + table.Changed.Total > 0);
+}
+
+/// <summary>A table of a folder is rejected; the report has all rejected cells.</summary>
+internal sealed class RefusedTableException(string message, ImportReport report) : StartupException(message)
+{
+    /// <summary>The report of the table.</summary>
+    public ImportReport Report => report;
+}
+
 /// <summary>
 /// A folder of seed files, which has at most one CSV file for each entity, and the codes that they replace. Loading it imports all of
 /// them in one change, each file after those that its rows refer to, and withdraws the rows that have such a code.
@@ -19,6 +38,8 @@ internal sealed class SeedFiles
     private readonly TableLimits limits;
     private readonly DataModel dataModel;
     private readonly List<(EntityModel Entity, ImportReport Report, ImportedTable Table)> imported = [];
+    private IReadOnlyList<ChangedCheck> checks = [];
+    private IReadOnlyDictionary<EntityModel, IReadOnlyList<string>> withdrawn = new Dictionary<EntityModel, IReadOnlyList<string>>();
 
     private SeedFiles(ReformDbContext context, TableLimits limits)
     {
@@ -31,10 +52,9 @@ internal sealed class SeedFiles
     /// <summary>Loads the files of a folder into a new database.</summary>
     /// <returns>What was done to each entity that has a file.</returns>
     /// <exception cref="StartupException">A file is rejected, with the place; nothing was loaded.</exception>
-    public static Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder,
-        CancellationToken cancellation = default) =>
-        LoadAsync(context, folder, new(), new(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), isDryRun: false,
-            cancellation);
+    public static async Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder,
+        CancellationToken cancellation = default) => (await LoadAsync(context, folder, new(),
+            new(LocalActor.Name, ChangeKind.Seed, "The seed files were loaded."), isDryRun: false, cancellation)).Tables;
 
     /// <summary>Loads the files of a folder into a database. Rows of entities that have no file there stay as they are.</summary>
     /// <param name="context">A context that writes, with nothing tracked.</param>
@@ -43,14 +63,16 @@ internal sealed class SeedFiles
     /// <param name="note">What to record about the change.</param>
     /// <param name="isDryRun">Whether nothing is written.</param>
     /// <param name="cancellation">Cancels it; nothing is written then.</param>
-    /// <returns>What was done to each entity that has a file.</returns>
+    /// <returns>What was done.</returns>
+    /// <exception cref="RefusedTableException">Cells of a file are rejected; nothing was loaded.</exception>
     /// <exception cref="StartupException">A file is rejected, with the place; nothing was loaded.</exception>
-    public static async Task<IReadOnlyList<ImportReport>> LoadAsync(ReformDbContext context, string folder, TableLimits limits,
+    public static async Task<FolderReport> LoadAsync(ReformDbContext context, string folder, TableLimits limits,
         ChangeNote note, bool isDryRun, CancellationToken cancellation)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, note, cancellation);
         var seeds = new SeedFiles(context, limits);
+        long? change = null;
         try
         {
             await seeds.ImportAsync(folder, Today.At(Now), cancellation);
@@ -63,9 +85,12 @@ internal sealed class SeedFiles
         if (!isDryRun && await recording.EndAsync(Now, cancellation) is not null)
         {
             await transaction.CommitAsync(cancellation);
+            change = recording.Sequence;
         }
 
-        return [.. seeds.imported.Select(file => file.Report)];
+        return new([.. seeds.imported.Select(file => file.Report)],
+            [.. seeds.withdrawn.SelectMany(one => one.Value, (one, code) => (one.Key.Plural, code))],
+            [.. seeds.checks.OrderBy(check => check.Code, StringComparer.Ordinal)], change);
     }
 
     private async Task ImportAsync(string folder, DateOnly today, CancellationToken cancellation)
@@ -77,17 +102,17 @@ internal sealed class SeedFiles
             await ImportAsync(entity, folder, today, cancellation);
         }
 
-        var withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder,
+        withdrawn = await WithdrawnCodes.ApplyAsync(context, dataModel, folder,
             imported.SelectMany(file => file.Table.Within).ToHashSet(), PlaceOf, cancellation);
         try
         {
-            await DerivedValues.RefreshAsync(context, dataModel,
-                [.. imported.Select(file => file.Entity).Union(withdrawn).Select(entity => new WrittenRows(entity))], cancellation);
+            checks = await DerivedValues.RefreshAsync(context, dataModel,
+                [.. imported.Select(file => file.Entity).Union(withdrawn.Keys).Select(entity => new WrittenRows(entity))], cancellation);
         }
         catch (InvalidRowException invalid)
         {
             throw imported.Find(file => file.Table.PlaceOf(invalid) is not null) is { Table: { } table } file
-                ? Refused(file.Entity, table.Refuse(invalid))
+                ? Refused(file.Entity, file.Report, table.Refuse(invalid))
                 : new StartupException($"The seed files in {folder} do not fit the existing rows: {invalid.Message}", invalid);
         }
     }
@@ -115,18 +140,19 @@ internal sealed class SeedFiles
 
         if (!report.IsAccepted)
         {
-            throw Refused(entity, report.RefusedCells.Listed[0], report.RefusedCells.Total - 1);
+            throw Refused(entity, report, report.RefusedCells.Listed[0], report.RefusedCells.Total - 1);
         }
     }
 
-    private static StartupException Refused(EntityModel entity, RejectedCell cell, int others = 0) => new(
+    private static RefusedTableException Refused(EntityModel entity, ImportReport report, RejectedCell cell, int others = 0) => new(
         $"{FileName(entity)}, {TableFormat.Csv.Unit} {cell.Row}, column {TableException.Shown(cell.Column)}: " +
         $"{TableException.Found(cell.Value)}{cell.Message.En} ({cell.Rule})." + others switch
         {
             0 => string.Empty,
             1 => " One more cell of the file is refused.",
             _ => $" {others} more cells of the file are refused.",
-        });
+        },
+        report);
 
     private static void RefuseOthers(string folder, IReadOnlyList<string> known)
     {

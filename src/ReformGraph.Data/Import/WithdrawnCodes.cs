@@ -31,13 +31,14 @@ internal static class WithdrawnCodes
     /// <param name="within">The ids of the counties; none if the folder does not say.</param>
     /// <param name="placeOf">Returns where the folder has a row with an id; null if it does not.</param>
     /// <param name="cancellation">Cancels it.</param>
-    /// <returns>Their entities.</returns>
+    /// <returns>The entities that the file names, each with the codes of the rows that were withdrawn.</returns>
     /// <exception cref="StartupException">The file is damaged, a file of the folder has such a row, or other rows still refer to
     /// one.</exception>
-    public static async Task<IReadOnlyList<EntityModel>> ApplyAsync(ReformDbContext context, DataModel dataModel, string folder,
-        IReadOnlySet<int> within, Func<EntityModel, int, string?> placeOf, CancellationToken cancellation)
+    public static async Task<IReadOnlyDictionary<EntityModel, IReadOnlyList<string>>> ApplyAsync(ReformDbContext context,
+        DataModel dataModel, string folder, IReadOnlySet<int> within, Func<EntityModel, int, string?> placeOf,
+        CancellationToken cancellation)
     {
-        var entities = new List<EntityModel>();
+        var withdrawn = new Dictionary<EntityModel, IReadOnlyList<string>>();
         // A reference to such a row is then found here, and not at the end of the transaction.
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = OFF", cancellation);
         foreach (var (plural, codes) in Read(Path.Combine(folder, FileName)))
@@ -46,6 +47,7 @@ internal static class WithdrawnCodes
                 && entity.Find("code") is not null)
                 ?? throw new StartupException($"{FileName}: {plural} is not a collection of rows that have a code and a history.");
             var statements = Statements(context.Model.FindEntityType(entity.ClrType)!).ToList();
+            var gone = new List<string>();
             foreach (var code in codes)
             {
                 foreach (var id in await IdsAsync(context, entity, code, within, cancellation))
@@ -56,13 +58,14 @@ internal static class WithdrawnCodes
                     }
 
                     await WithdrawAsync(context, statements, id, plural, code, cancellation);
+                    gone.Add(code);
                 }
             }
 
-            entities.Add(entity);
+            withdrawn[entity] = gone;
         }
 
-        return entities;
+        return withdrawn;
     }
 
     // Rows without a code that are identified by the withdrawn row are parts of it: the inputs of a check or of a figure.

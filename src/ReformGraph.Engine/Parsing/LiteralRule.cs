@@ -27,7 +27,7 @@ internal sealed class LiteralRule : ValidationRuleBase
         if (type is not null && value is not null && FirstWrong(type, value) is { } wrong)
         {
             context.ReportError(
-                new ValidationError(default, wrong.Section, $"{what} {wrong.Reason}", [.. wrong.At]) { Code = wrong.Rule ?? rule });
+                new ValidationError(default, wrong.Section, $"{what} {wrong.Said}", [.. wrong.At]) { Code = wrong.Rule ?? rule });
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class LiteralRule : ValidationRuleBase
         (IInputObjectGraphType named, _) =>
             new Wrong($"contains an invalid {named.Name}: it must be an object in braces, with the fields {FieldsOf(named)}.", value),
         (ScalarGraphType scalar, _) => ScalarErrors.Explain(scalar, value) is { } reason
-            ? new Wrong($"contains an invalid {scalar.Name}: {reason}.", value) : null,
+            ? new Wrong($"contains an invalid {scalar.Name}: {reason}.", value) { Unknown = UnknownIn(scalar, value) } : null,
         _ => null, // not an input type, which another rule rejects
     };
 
@@ -77,7 +77,7 @@ internal sealed class LiteralRule : ValidationRuleBase
 
     private static Wrong? FirstWrong(IInputObjectGraphType type, GraphQLObjectField field) =>
         type.GetField(field.Name)?.ResolvedType is { } inner
-        ? FirstWrong(inner, field.Value)
+        ? FirstWrong(inner, field.Value) is { } wrong ? wrong with { Path = $"{field.Name.StringValue}.{wrong.Path}" } : null
         : new Wrong(
             $"has a field '{SourceText.Shorten(field.Name.StringValue)}', which {type.Name} does not have; " +
             $"{type.Name} has {FieldsOf(type)}.", field);
@@ -88,6 +88,15 @@ internal sealed class LiteralRule : ValidationRuleBase
             Rule = "ONE_OF_INPUT_VALUES",
             Section = "3.10"
         };
+
+    // A value of a code list is a word that its author can correct. Half of a surrogate pair cannot be shown.
+    private static string? UnknownIn(ScalarGraphType type, GraphQLValue value) => type is not EngineEnumType ? null : value switch
+    {
+        GraphQLEnumValue named => SourceText.Shorten(named.Name.StringValue),
+        GraphQLStringValue text when !text.Value.Span.ContainsAnyInRange('\uD800', '\uDFFF') =>
+            $"\"{SourceText.Shorten(text.Value.ToString())}\"",
+        _ => null,
+    };
 
     private static string FieldsOf(IInputObjectGraphType type) => string.Join(", ", type.Fields.Select(known => known.Name));
 
@@ -100,5 +109,15 @@ internal sealed class LiteralRule : ValidationRuleBase
         public string? Rule { get; init; }
 
         public string Section { get; init; } = "5.6.1";
+
+        /// <summary>The value, if it is not one of its code list.</summary>
+        public string? Unknown { get; init; }
+
+        /// <summary>The fields that lead to it inside the literal, each followed by a full stop.</summary>
+        public string Path { get; init; } = string.Empty;
+
+        /// <summary>The reason, with the unknown value and its path.</summary>
+        public string Said => Unknown is null ? Reason : Reason.Replace(": ",
+            $", {Unknown}{(Path.Length == 0 ? string.Empty : $" at {SourceText.Shorten(Path.TrimEnd('.'))}")}: ", StringComparison.Ordinal);
     }
 }

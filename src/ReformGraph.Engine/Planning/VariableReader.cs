@@ -271,7 +271,9 @@ internal sealed class VariableReader
     private object? Parse(JsonElement json, ScalarGraphType type, string path, int? index = null)
     {
         var (value, refusal) = ScalarErrors.Read(type, json);
-        return refusal is null ? value : throw Refusal(index is null ? path : $"{path}[{index}]", refusal);
+        return refusal is null ? value : throw Refusal(index is null ? path : $"{path}[{index}]",
+            type is EngineEnumType && json.ValueKind is JsonValueKind.String
+                ? $"it is {SourceText.Shorten(json.GetRawText())}; {refusal}" : refusal);
     }
 
     private VariableLeaf Leaf(object? value)

@@ -180,14 +180,16 @@ internal sealed partial class ImportCommand
 
         var note = NoteOf(given);
         await using var database = await open(isDryRun, cancellation);
-        foreach (var done in await SeedFiles.LoadAsync(database, folder, limits, note, isDryRun, cancellation))
+        try
         {
-            console.WriteLine(FormattableString.Invariant(
-                $"{done.Entity}: {done.Unchanged} unchanged, {done.Changed.Total} changed, {done.Created.Total} added."));
+            ReportTables.Print(await SeedFiles.LoadAsync(database, folder, limits, note, isDryRun, cancellation), isDryRun, console);
+            return 0;
         }
-
-        console.WriteLine(isDryRun ? "This was a dry run: nothing was written." : "The folder was imported.");
-        return 0;
+        catch (RefusedTableException refused)
+        {
+            ReportTables.PrintRefused(refused.Report, TableFormat.Csv.Unit, console, CappedList<object>.Most);
+            throw;
+        }
     }
 
     private ChangeNote NoteOf(ParseResult given) => new ImportNote(given.GetRequiredValue(reason), given.GetValue(kind),

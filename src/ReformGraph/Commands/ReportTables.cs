@@ -17,18 +17,53 @@ internal static class ReportTables
         new("column", "列"), Key = new("key", "键"),
         Before = new("before", "原值"), After = new("after", "新值");
 
+    /// <summary>Prints the report of a folder.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="isDryRun">Whether nothing was to be written.</param>
+    /// <param name="console">The console.</param>
+    public static void Print(FolderReport report, bool isDryRun, IAnsiConsole console)
+    {
+        foreach (var done in report.Tables)
+        {
+            console.WriteLine(FormattableString.Invariant(
+                $"{done.Entity}: {done.Unchanged} unchanged, {done.Changed.Total} changed, {done.Created.Total} added."));
+        }
+
+        foreach (var entity in report.Withdrawn.GroupBy(row => row.Entity))
+        {
+            console.WriteLine($"{entity.Key}: withdrawn {string.Join(", ", entity.Select(row => row.Code))}.");
+        }
+
+        foreach (var check in report.Checks)
+        {
+            console.WriteLine($"check {check.Code}: {Format(check.Before)} -> {Format(check.After)}.");
+        }
+
+        console.WriteLine(report.Change is null && !(isDryRun && report.IsChange) ? "No row differs from before: nothing was recorded."
+            : isDryRun ? "This was a dry run: nothing was written."
+            : FormattableString.Invariant($"The folder was imported. Recorded as change {report.Change}."));
+    }
+
+    /// <summary>Prints the rejected cells of a table.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="unit">What row numbers count.</param>
+    /// <param name="console">The console.</param>
+    /// <param name="most">The maximum number of cells.</param>
+    public static void PrintRefused(ImportReport report, string unit, IAnsiConsole console, int most = MostRows) =>
+        Print(report.Language, console, new("Refused", "拒绝"), report.RefusedCells.Total, Refused(NumberOf(unit)),
+            report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)), most);
+
     /// <summary>Prints it.</summary>
     /// <param name="report">The report.</param>
     /// <param name="unit">What row numbers count.</param>
     /// <param name="console">The console.</param>
     public static void Print(ImportReport report, string unit, IAnsiConsole console)
     {
-        var number = unit switch { "line" => Line, "object" => Object, _ => Row };
+        var number = NumberOf(unit);
         var outcome = report.IsAccepted ? Outcome(report.DryRun, report.Change) : new("Nothing was imported.", "未导入任何数据。");
         console.WriteLine(new Bilingual($"{report.Summary.En}. {outcome.En}", $"{report.Summary.Zh}。{outcome.Zh}").In(report.Language));
         console.WriteLine(Source(report.Source).In(report.Language));
-        Print(report.Language, console, new("Refused", "拒绝"), report.RefusedCells.Total, Refused(number),
-            report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)));
+        PrintRefused(report, unit, console);
         if (report.Reading is { } reading)
         {
             RegisterTables.Print(report, reading, number, console);
@@ -107,7 +142,7 @@ internal static class ReportTables
 
     /// <summary>Prints a table of details, or nothing if there are none.</summary>
     public static void Print(Language language, IAnsiConsole console, Bilingual title, int total, Bilingual[] columns,
-        IEnumerable<string[]> rows)
+        IEnumerable<string[]> rows, int mostRows = MostRows)
     {
         if (total == 0)
         {
@@ -115,19 +150,21 @@ internal static class ReportTables
         }
 
         var table = new Table().Title(title.In(language)).AddColumns([.. columns.Select(column => column.In(language))]);
-        foreach (var row in rows.Take(MostRows))
+        foreach (var row in rows.Take(mostRows))
         {
             table.AddRow(row.Select(cell => new Text(cell)));
         }
 
         console.Write(table);
-        if (total > MostRows)
+        if (total > mostRows)
         {
             var most = CappedList<object>.Most;
             console.WriteLine(new Bilingual($"{total} in all; the report as JSON (--report FILE) lists up to {most}.",
                 $"共 {total} 项；JSON 报告（--report FILE）最多列出 {most} 项。").In(language));
         }
     }
+
+    private static Bilingual NumberOf(string unit) => unit switch { "line" => Line, "object" => Object, _ => Row };
 
     private static string Number(int? row) => row?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 

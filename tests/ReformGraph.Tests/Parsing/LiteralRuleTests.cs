@@ -15,7 +15,7 @@ public sealed class LiteralRuleTests
     [InlineData("{ books(first: 2147483648) { totalCount } }", 16,
         "Argument 'first' contains an invalid Int: it must be between -2147483648 and 2147483647.")]
     [InlineData("{ books(where: { wear: { in: [GOOD, OLD] } }) { totalCount } }", 37,
-        "Argument 'where' contains an invalid Wear: it must be one of NEW, GOOD, DAMAGED.")]
+        "Argument 'where' contains an invalid Wear, OLD at wear.in: it must be one of NEW, GOOD, DAMAGED.")]
     [InlineData("{ books(where: { and: [{ price: { lt: 0.12345 } }] }) { totalCount } }", 39,
         "Argument 'where' contains an invalid Decimal: it may have at most 4 decimal places.")]
     [InlineData("{ books { nodes { loans(where: { id: { eq: 1.5 } }) { totalCount } } } }", 44,

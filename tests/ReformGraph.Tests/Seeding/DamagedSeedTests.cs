@@ -175,6 +175,6 @@ public sealed class DamagedSeedTests(SeededDatabase database) : IClassFixture<Se
     private async Task<string> RefusalAsync(string folder)
     {
         await using var context = database.Open();
-        return (await Assert.ThrowsAsync<StartupException>(() => SeedFiles.LoadAsync(context, folder))).Message;
+        return (await Assert.ThrowsAnyAsync<StartupException>(() => SeedFiles.LoadAsync(context, folder))).Message;
     }
 }
