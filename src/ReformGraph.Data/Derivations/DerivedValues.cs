@@ -20,6 +20,7 @@ internal static class DerivedValues
         CancellationToken cancellation = default)
     {
         await RowConsistency.CheckAsync(context, written, cancellation);
+        await TextConsistency.CheckAsync(context, written, cancellation);
         await FigureDerivation.RefreshAsync(context, written, cancellation);
         await CheckEvaluator.RefreshAsync(context, dataModel, written, cancellation);
     }
