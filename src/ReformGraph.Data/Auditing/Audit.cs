@@ -9,9 +9,9 @@ using ReformGraph.Engine.Storage;
 namespace ReformGraph.Data.Auditing;
 
 /// <summary>
-/// Recomputes a database from what it recorded: the log and its tree, the versions of every row, the present rows, the rollups, the schema
-/// and the file. Everything is read in one transaction, row by row. It trusts nothing that it can recompute, changes nothing, and continues
-/// after a fault, so that one report lists all of them.
+/// Recomputes a database from what it recorded: the log and its tree, the versions of every row, the present rows, the texts of reports,
+/// the rollups, the schema and the file. Everything is read in one transaction, row by row. It trusts nothing that it can recompute,
+/// changes nothing, and continues after a fault, so that one report lists all of them.
 /// </summary>
 internal static class Audit
 {
@@ -38,6 +38,7 @@ internal static class Audit
             Check("the file", () => earlier?.Complete(connection, context));
             Check("the log", () => LogAudit.Run(connection, tables, known, report));
             tables.ToList().ForEach(table => Check(table.Rows, () => RevisionAudit.Run(connection, table, report)));
+            Check("the texts of reports", () => TextsAudit.Run(connection, report));
             foreach (var (name, mismatch) in
                 from rollup in await RollupVerification.RunAsync(context, cancellation, earlier is null ? null : earlier.Has)
                 from mismatch in rollup.Mismatches

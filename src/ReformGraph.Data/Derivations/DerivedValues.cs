@@ -21,6 +21,7 @@ internal static class DerivedValues
         IReadOnlyList<WrittenRows> written, CancellationToken cancellation = default)
     {
         await RowConsistency.CheckAsync(context, written, cancellation);
+        await TextConsistency.CheckAsync(context, written, cancellation);
         var changed = new ChangedKeys(context);
         await FigureDerivation.RefreshAsync(context, changed, written, cancellation);
         return await CheckEvaluator.RefreshAsync(context, changed, dataModel, written, cancellation);

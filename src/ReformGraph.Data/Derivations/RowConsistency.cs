@@ -108,7 +108,7 @@ internal static class RowConsistency
         where T : Versioned
     {
         private readonly List<(Type Entity, Func<ReformDbContext, IQueryable<T>> Rows)> concerned =
-            [(typeof(T), context => context.Set<T>().Where(row => Written<T>(context).Contains(EF.Property<int>(row, "Id"))))];
+            [(typeof(T), context => context.Set<T>().Where(row => WrittenRows.IdsIn<T>(context).Contains(EF.Property<int>(row, "Id"))))];
 
         /// <summary>The row that a reference leads to, if it leads to one, must have the same key as the row itself.</summary>
         public static Rule<T> Same(string member, Expression<Func<T, int?>> theirs, Expression<Func<T, int?>> own,
@@ -132,7 +132,7 @@ internal static class RowConsistency
         {
             concerned.Add((typeof(TOther), context => context.Set<T>().Where(Expression.Lambda<Func<T, bool>>(
                 Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(int?)],
-                    Written<TOther>(context).Select(id => (int?)id).Expression, key.Body), key.Parameters))));
+                    WrittenRows.IdsIn<TOther>(context).Select(id => (int?)id).Expression, key.Body), key.Parameters))));
             return this;
         }
 
@@ -149,14 +149,6 @@ internal static class RowConsistency
                     { Rule = "CONSISTENT" };
                 }
             }
-        }
-
-        private static IQueryable<int> Written<TRow>(ReformDbContext context)
-        {
-            var name = Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows.ClrType == typeof(TRow)).Name;
-            var sequence = context.Recording!.Sequence;
-            return context.Set<Dictionary<string, object>>(name).Where(version => (long)version[Revisions.From] == sequence)
-                .Select(version => (int)version["Id"]);
         }
     }
 

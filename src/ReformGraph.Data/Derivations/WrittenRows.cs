@@ -1,3 +1,4 @@
+using ReformGraph.Data.Contexts;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Derivations;
@@ -11,6 +12,15 @@ internal sealed record WrittenRows(EntityModel Entity, IEnumerable<string>? Fiel
     public WrittenRows(RowWrite write)
         : this(write.Entity, write.Action is WriteAction.Update ? write.Values.Keys : null)
     {
+    }
+
+    /// <summary>The ids of the rows of a class that the change in progress has written and not withdrawn.</summary>
+    public static IQueryable<int> IdsIn<T>(ReformDbContext context)
+    {
+        var name = Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows.ClrType == typeof(T)).Name;
+        var sequence = context.Recording!.Sequence;
+        return context.Set<Dictionary<string, object>>(name).Where(version => (long)version[Revisions.From] == sequence)
+            .Select(version => (int)version["Id"]);
     }
 
     /// <summary>Whether the rows are of this class.</summary>

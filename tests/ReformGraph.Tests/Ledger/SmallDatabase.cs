@@ -6,6 +6,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.History;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Versions;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 using ReformGraph.Tests.Seeding;
@@ -17,6 +18,7 @@ namespace ReformGraph.Tests.Ledger;
 public sealed class SmallDatabase : IDisposable
 {
     private const int RowsOfTable = 2;
+    private const string Text = "甲。乙。";
 
     private static readonly Lazy<Task<SchemaContent>> Declared = new(() => DeclaredSchema.ReadAsync());
 
@@ -70,6 +72,10 @@ public sealed class SmallDatabase : IDisposable
                 + "INSERT INTO Villages (Code, Synthetic, TownshipId, Version) VALUES ('v', 1, 1, 1), ('w', 1, 2, 1); "
                 + "INSERT INTO Reports (Code, TitleZh, TitleEn, Sha256, CountyId, Version) SELECT 'r', TitleZh, TitleEn, Sha256, 2, 1 " +
                 "FROM Reports; "
+                + $"UPDATE Reports SET Sha256 = '{ReportText.Hash(Text)}', TextLength = {Text.Length} WHERE Code = 'r'; "
+                + $"INSERT INTO ReportTexts VALUES ('{ReportText.Hash(Text)}', '{Text}'); "
+                + string.Concat(new ReportText(Text).Sentences.Select(sentence =>
+                    $"INSERT INTO ReportSentences VALUES ('{ReportText.Hash(sentence)}', '{sentence}'); "))
                 + "UPDATE RiskVillages SET CountyId = 2, VillageId = 1 WHERE Id = 2; UPDATE ReformTasks SET CountyId = 2 WHERE Id = 2; "
                 + "UPDATE AssetHandovers SET CountyId = 2, HandedOverOn = '2021-03-04', FloorArea = 10000 WHERE Id = 2");
             Shrink(connection);

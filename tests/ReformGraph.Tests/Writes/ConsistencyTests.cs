@@ -51,6 +51,15 @@ public sealed class ConsistencyTests : IAsyncLifetime
         "RiskVillage RV-H-001, provenBy: expected one of county, the county of the row.")]
     [InlineData("""updateTownship(input: { NOTE, code: "mulin-town", version: 1, county: "chengping" })""",
         "Figure mulin-masked-crop-area, township: expected one of county, the county of the row.")]
+    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, wording: "5.7万件" })""",
+        "Figure chengping-report-1-matters, wording: expected 5.6万件, which the text has at the place of the locator.")]
+    [InlineData("""updateLocator(input: { NOTE, code: "F-chengping-report-1-matters", version: 1, start: 10 })""",
+        "Figure chengping-report-1-matters, wording: expected .6万件。, which the text has at the place of the locator.")]
+    [InlineData("""updateLocator(input: { NOTE, code: "F-chengping-report-1-matters", version: 1, start: 1, length: 1 })""",
+        "Locator F-chengping-report-1-matters, sentenceSha256: expected " +
+        "04830193b408eeb17c18cfb88440e68061423af6e0c2944c79e4c4cfc6a0f0dc, that of the sentence there.")]
+    [InlineData("""updateLocator(input: { NOTE, code: "F-chengping-report-1-matters", version: 1, length: 90 })""",
+        "Locator F-chengping-report-1-matters, start: expected a place within one sentence of the report's text.")]
     [InlineData("""updateLocator(input: { NOTE, code: "F-tasks", version: 1, report: "chengping-report-1" })""",
         "Figure tasks, locator: expected one of two-reforms-follow-up, the report of the row.")]
     public async Task A_mutation_that_mixes_counties_is_refused(string mutation, string message)
@@ -101,6 +110,27 @@ public sealed class ConsistencyTests : IAsyncLifetime
         Assert.Equal(
             """{"report":{"predecessor":{"code":"chengping-report-1"}},"restates":{"report":{"code":"chengping-report-1"}}}""",
             answer.GetProperty("figure").GetRawText());
+    }
+
+    [Fact]
+    public async Task The_base_of_a_fall_is_above_the_level()
+    {
+        const string later = "总结\n办理事项5.6万件，同比下降3.2%。\n";
+        await SampleReport.AddAsync(server.Database.Path, later,
+            SampleReport.Draft(later, new() { ["5.6万件"] = "handled", ["3.2%"] = "handled-growth" }), new() { County = "chengping" });
+        var answer = await server.FieldAsync($$"""
+            mutation {
+              batch(input: { {{WriteServer.Note}}, operations: [
+                { createFigure: { code: "base", report: "chengping-report-2", indicator: "handled", theme: OTHER, role: BASELINE
+                  unit: MATTER, derivation: LEVEL_BEFORE_GROWTH, county: "chengping" } }
+                { createFigureInput: { figure: "base", position: 1, input: "chengping-report-2-handled" } }
+                { createFigureInput: { figure: "base", position: 2, input: "chengping-report-2-handled-growth" } }
+              ] }) { {{Errors}} }
+            }
+            """);
+        Assert.Equal("null", answer.GetProperty("errors").GetRawText());
+        var figure = await server.FieldAsync("""{ figureByCode(code: "base") { value } }""");
+        Assert.Equal(57_851, figure.GetProperty("value").GetInt32());
     }
 
     [Fact]
