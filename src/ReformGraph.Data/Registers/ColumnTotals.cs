@@ -21,7 +21,7 @@ internal sealed class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
         var numbers = NumbersOf(row);
         for (var at = 0; at < columns.Count; at++)
         {
-            var isNone = string.IsNullOrWhiteSpace(row.Cells[at]);
+            var isNone = RegisterTable.IsNone(row.Cells[at]);
             all.Add(at, numbers[at], isNone);
             group.Add(at, numbers[at], isNone);
         }

@@ -37,7 +37,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
     private static readonly string[] Endings = ["情况", "信息", "方面"];
 
     /// <summary>Whether a heading, whose parts are from top to bottom, is understood.</summary>
-    public bool IsKnown(IReadOnlyList<string> parts) => Understood(parts) is not null;
+    public bool IsKnown(IReadOnlyList<string> parts) => parts.Count > 0 && Understood(parts) is not null;
 
     /// <summary>The meanings of all columns.</summary>
     /// <param name="columns">The positions of the columns, the parts of their headings, and whether they are hidden.</param>

@@ -127,9 +127,10 @@ internal sealed class Register
             : code >= 0 ? [code]
             : village >= 0 ? [.. new[] { plan.PositionOf("township"), village }.Where(position => position >= 0)]
             : sequence >= 0 ? [sequence]
+            : Math.Max(plan.PositionOf("nameZh"), plan.PositionOf("titleZh")) is >= 0 and var name ? [name]
             : throw new TableException(header.FirstRow, null, null, new(
-                "a column that identifies the rows: a code, the code or the name of a village, or a sequence number (序号)",
-                "能识别各行的列：编码、村代码、村名称或序号"));
+                "a column that identifies the rows: a code, the code or the name of a village, a sequence number (序号) or a name",
+                "能识别各行的列：编码、村代码、村名称、序号或名称"));
     }
 
     private static RegisterReading ReadingOf(RegisterPlan plan, RegisterHeader header, RegisterSurvey survey)

@@ -74,6 +74,9 @@ internal sealed partial class RegisterTable : TableReader
     /// <summary>A text without surrounding spaces, and a name of two characters without the space that offices put between them.</summary>
     public static string Clean(string text) => Padded().Replace(text.Trim(), "$1$2");
 
+    /// <summary>Whether a text says that there is no value, where the column is not one of texts.</summary>
+    public static bool IsNone(string? text) => string.IsNullOrWhiteSpace(text) || NoValues.Contains(text.Trim());
+
     public override ImportField? FieldOf(int position) => stored[position].Field;
 
     public override string? DefaultOf(string field, TableRow row) => plan.Defaults.GetValueOrDefault(field) switch
@@ -147,7 +150,7 @@ internal sealed partial class RegisterTable : TableReader
         }
 
         return field.IsText ? (Clean(text), null)
-            : NoValues.Contains(text.Trim()) && field.Values?.ContainsKey(text.Trim()) is not true ? (string.Empty, null)
+            : IsNone(text) && field.Values?.ContainsKey(text.Trim()) is not true ? (string.Empty, null)
             : (field.Type.IsEnum || field.Values is not null ? CountyPlaces.Plain(text) : text, null);
     }
 

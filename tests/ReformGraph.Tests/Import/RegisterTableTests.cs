@@ -52,6 +52,33 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_text_file_may_have_two_rows_of_headings_and_its_total_first()
+    {
+        const string table = "某县腾退资产台账（单位：万元）,,,,,,,\n" +
+            "序号,乡镇,资产名称,资产类别,面积情况,,价值,\n" +
+            ",,,,建筑面积（㎡）,占地面积（亩）,原值,处置收入\n" +
+            "合计,,,,300,3,30,5\n" +
+            "1,甲镇,甲楼,五站五所,100,1,10.5,\n" +
+            "2,,乙楼,党政办公用房,200,2,20,5\n" +
+            "3,乙镇,丙楼,闲置校舍,/,,—,\n" +
+            ",,,,,,,\n4,,,,,,,\n注：1.数据截至9月底,,,,,,,\n";
+        var report = await ImportAsync("asset-handovers", table, dryRun: true);
+        Assert.Equal("面积情况/占地面积（亩） HEADING",
+            Assert.Single(report.RefusedCells.Listed.Select(cell => $"{cell.Column} {cell.Rule}")));
+        report = await ImportAsync("asset-handovers", table, dryRun: true,
+            mapping: """{"assetHandovers":{"columns":{"占地面积（亩）":null}}}""");
+        Assert.Equal((3, 0), (report.Created.Total, report.RefusedCells.Total));
+        Assert.Equal("Row 4: the total of 价值/原值 is 30, but its rows add up to 30.5.", Assert.Single(report.Reading!.Warnings).En);
+        Assert.Equal("1 TITLE, 4 TOTAL, 8 BLANK, 9 BLANK, 10 NOTE", string.Join(", ",
+            report.Reading.LeftOut.Listed.Select(row => $"{row.Row} {row.Kind.ToString().ToUpperInvariant()}")));
+        Assert.Equal(("乙镇", "万元"), (report.Reading.NewPlaces!.Listed[1].Name,
+            report.Reading.Columns.Single(column => column.Field == "bookValue").Unit));
+        report = await ImportAsync("reform-tasks",
+            "任务清单\n任务名称,责任单位,完成时限\n（一）便民服务,,\n甲任务,县民政局,20231230\n", dryRun: true);
+        Assert.Equal((1, "甲任务"), (report.Created.Total, report.Created.Listed[0].Key.Split('|')[^1]));
+    }
+
+    [Fact]
     public async Task A_formula_without_a_result_is_refused_with_its_cell_even_in_a_total()
     {
         var report = await ImportAsync("asset-handovers", Workbook("", [], ["资产编号", "资产类别", "账面原值（万元）"],
