@@ -225,7 +225,7 @@ public sealed class LedgerEndpointTests : IAsyncLifetime
     public void What_has_versions_has_no_field_that_not_every_role_reads_as_its_hashes_are_not_salted()
     {
         using var context = server.Database.Open();
-        Assert.DoesNotContain(AccessTable.Restricted(DataModel.Create(context.Model)), 
+        Assert.DoesNotContain(AccessTable.Restricted(DataModel.Create(context.Model)),
             restricted => restricted.Entity.IsVersioned && restricted.Field is not LookupField); // no hash covers what is looked up
     }
 
