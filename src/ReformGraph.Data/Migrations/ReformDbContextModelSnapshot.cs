@@ -25,6 +25,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
 
@@ -47,6 +56,15 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rows")
@@ -65,6 +83,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookValueHigh")
                         .HasColumnType("INTEGER");
 
@@ -87,6 +114,15 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rows")
@@ -105,6 +141,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookValueHigh")
                         .HasColumnType("INTEGER");
 
@@ -129,6 +174,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -145,8 +199,14 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -155,8 +215,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
                         .HasColumnType("INTEGER");
@@ -170,6 +239,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LeaseEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
@@ -181,6 +253,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -444,6 +519,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("FloorAreaValues")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvestmentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -475,6 +559,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("FloorAreaValues")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvestmentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -497,6 +590,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -511,6 +607,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -531,6 +630,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("RecordedTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -539,6 +641,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -1041,8 +1146,14 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -1051,8 +1162,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
                         .HasColumnType("INTEGER");
@@ -1061,6 +1181,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeaseEndsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Method")
@@ -1074,6 +1197,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -1269,6 +1395,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1280,6 +1409,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -1294,6 +1426,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -1302,6 +1437,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1763,6 +1901,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LeadOfficial")
                         .HasColumnType("TEXT");
@@ -2559,8 +2700,14 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("RevisionId");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -2569,8 +2716,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
@@ -2585,6 +2741,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<DateOnly?>("HandedOverOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LeaseEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
@@ -2596,6 +2755,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -2833,6 +2995,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2848,6 +3013,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnName("RecordedTo");
 
                     b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -2870,6 +3038,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("Id");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -2878,6 +3049,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -3389,6 +3563,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
@@ -3915,6 +4092,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");

@@ -50,7 +50,7 @@ internal sealed class Township : Versioned<Township>
     [RowLabel]
     public required string KnownAs { get; set; }
 
-    [Description("Town or township. Null if it is not known.")]
+    [Description("Town, township or subdistrict. Null if it is not known.")]
     [LabelZh("乡镇类别")]
     public TownshipKind? Kind { get; set; }
 
@@ -116,6 +116,10 @@ public enum TownshipKind
     [Label("镇", "town")]
     [Description("A town (镇).")]
     Town = 2,
+
+    [Label("街道", "subdistrict")]
+    [Description("A subdistrict (街道).")]
+    Subdistrict = 3,
 }
 
 internal sealed class TownshipMapping : IEntityTypeConfiguration<Township>
