@@ -1047,6 +1047,74 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable("LocatorsRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("ProblemsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("DueOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("ProblemsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Data.Contexts.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1758,6 +1826,59 @@ namespace ReformGraph.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("Locators", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
+
+                    b.ToTable("Problems", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
@@ -2483,6 +2604,42 @@ namespace ReformGraph.Data.Migrations
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Locator>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Problem>", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -3404,6 +3561,69 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
 
                     b.ToView("LocatorsRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("ProblemsRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
@@ -4540,6 +4760,24 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("Problems")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("Problems")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("Township");
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.HasOne("ReformGraph.Domain.Entities.County", "County")
@@ -4891,6 +5129,30 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.Locator", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Problem", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -5262,6 +5524,30 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Problem", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
@@ -5409,6 +5695,8 @@ namespace ReformGraph.Data.Migrations
 
                     b.Navigation("History");
 
+                    b.Navigation("Problems");
+
                     b.Navigation("ReformTasks");
 
                     b.Navigation("Reports");
@@ -5478,6 +5766,11 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.Navigation("History");
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.Navigation("History");
@@ -5516,6 +5809,8 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
 
                     b.Navigation("Predecessors");
+
+                    b.Navigation("Problems");
 
                     b.Navigation("ReformTasks");
 

@@ -102,6 +102,9 @@ internal sealed class Township : Versioned<Township>
     [Description("Its villages at risk (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
 
+    [Description("The problems that concern it (问题清单).")]
+    public List<Problem> Problems { get; } = [];
+
     [Description("The measures that the report places in it (举措).")]
     public List<Initiative> Initiatives { get; } = [];
 }
