@@ -108,6 +108,8 @@ internal sealed class ExportSelection
                     columns.Add(path + field.Name);
                     names.Add(name + field.Key);
                     break;
+                case ArgumentField:
+                    throw Refusal(field.At, $"{place}.{field.Key}", "a field with an argument cannot be a column of an export");
                 default:
                     throw Refusal(field.At, $"{place}.{field.Key}",
                         "a row of an export has one value in each column, and cannot contain a list");

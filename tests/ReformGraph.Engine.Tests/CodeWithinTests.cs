@@ -129,6 +129,21 @@ public sealed class CodeWithinTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_field_is_computed_with_its_argument()
+    {
+        Assert.Equal(
+            """{"rooms":{"nodes":[{"few":0,"many":15,"none":null,"next":null},{"few":0,"many":5,"none":null,"next":null},{"few":0,"many":0,"none":null,"next":{"many":5}}]}}""",
+            await server.AskAsync(
+                """
+                { rooms { nodes { few: standing(people: 3) many: standing(people: 25) none: standing(people: -1) next { many: standing(people: 25) } } } }
+                """));
+        Assert.Equal("""{"roomByCode":{"standing":8,"shelves":{"nodes":[{"room":{"standing":9}}]}}}""", await server.AskAsync(
+            """{ roomByCode(code: "1", branch: "north", asOf: { sequence: 1 }) { standing(people: 18) shelves { nodes { room { standing(people: 19) } } } } }"""));
+        Assert.Contains("standing(", server.Sdl, StringComparison.Ordinal);
+        Assert.Contains("people: Int!", server.Sdl, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_arguments_and_inputs_that_need_not_be_given_are_added_to_the_schema()
     {
         Assert.Contains("roomByCode(\n", server.Sdl.ReplaceLineEndings("\n"), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Modeling;
 
@@ -91,6 +92,11 @@ public sealed class Room : Versioned<Room>
 
     [Description("How many seats it has.")]
     public int Seats { get; set; }
+
+    [Description("How many people have no seat.")]
+    [Argument("How many people come.")]
+    public static Expression<Func<Room, int, int?>> Standing { get; } =
+        (room, people) => people <= 0 ? null : people > room.Seats ? people - room.Seats : 0;
 
     public int BranchId { get; set; }
 

@@ -36,8 +36,9 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
         value => Assert.True(value.IsLabelled && value.LabelZh.Length > 0 && value.LabelEn.Length > 0, value.Name));
 
     [Fact]
-    public void Every_versioned_entity_can_be_seeded() => Assert.All(dataModel.Entities.Where(entity => entity.IsVersioned), entity =>
-        Assert.True(File.Exists(Path.Combine(SeededDatabase.SeedFolder, $"{SchemaNames.KebabCase(entity.Plural)}.csv")), entity.Plural));
+    public void Every_versioned_entity_has_a_seed_file_but_the_register_of_problems() => Assert.Equal(["problems"],
+        dataModel.Entities.Where(entity => entity.IsVersioned).Select(entity => entity.Plural)
+            .Where(plural => !File.Exists(Path.Combine(SeededDatabase.SeedFolder, $"{SchemaNames.KebabCase(plural)}.csv"))));
 
     [Fact]
     public void The_levels_of_risk_rise() => Assert.Equal(

@@ -25,6 +25,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
 
@@ -47,6 +56,15 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rows")
@@ -65,6 +83,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookValueHigh")
                         .HasColumnType("INTEGER");
 
@@ -87,6 +114,15 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rows")
@@ -105,6 +141,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookValueHigh")
                         .HasColumnType("INTEGER");
 
@@ -129,6 +174,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -145,8 +199,14 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -155,8 +215,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
                         .HasColumnType("INTEGER");
@@ -170,6 +239,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LeaseEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
@@ -181,6 +253,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -444,6 +519,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("FloorAreaValues")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvestmentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -475,6 +559,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("FloorAreaValues")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvestmentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -497,6 +590,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -511,6 +607,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -531,6 +630,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("RecordedTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -539,6 +641,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -948,6 +1053,74 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable("LocatorsRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("ProblemsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("DueOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("ProblemsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Data.Contexts.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1075,8 +1248,14 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -1085,8 +1264,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
                         .HasColumnType("INTEGER");
@@ -1095,6 +1283,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeaseEndsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Method")
@@ -1108,6 +1299,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -1303,6 +1497,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1314,6 +1511,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -1328,6 +1528,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -1336,6 +1539,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1662,6 +1868,59 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable("Locators", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
+
+                    b.ToTable("Problems", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.Property<int>("Id")
@@ -1829,6 +2088,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LeadOfficial")
                         .HasColumnType("TEXT");
@@ -2443,6 +2705,42 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.Property<int>("Id")
@@ -2625,8 +2923,14 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("RevisionId");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -2635,8 +2939,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
@@ -2651,6 +2964,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<DateOnly?>("HandedOverOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LeaseEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
@@ -2662,6 +2978,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -2899,6 +3218,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2914,6 +3236,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnName("RecordedTo");
 
                     b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -2936,6 +3261,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("Id");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -2944,6 +3272,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -3304,6 +3635,69 @@ namespace ReformGraph.Data.Migrations
                     b.ToView("LocatorsRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("ProblemsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.Property<int>("Id")
@@ -3485,6 +3879,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
@@ -4038,6 +4435,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
@@ -4482,6 +4882,24 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("Problems")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("Problems")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("Township");
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.HasOne("ReformGraph.Domain.Entities.County", "County")
@@ -4840,6 +5258,30 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.Locator", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Problem", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -5211,6 +5653,30 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Problem", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
@@ -5358,6 +5824,8 @@ namespace ReformGraph.Data.Migrations
 
                     b.Navigation("History");
 
+                    b.Navigation("Problems");
+
                     b.Navigation("ReformTasks");
 
                     b.Navigation("Reports");
@@ -5427,6 +5895,11 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.Navigation("History");
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.Navigation("History");
@@ -5467,6 +5940,8 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
 
                     b.Navigation("Predecessors");
+
+                    b.Navigation("Problems");
 
                     b.Navigation("ReformTasks");
 

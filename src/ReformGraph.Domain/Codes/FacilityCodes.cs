@@ -37,6 +37,42 @@ public enum FacilityType
     [Label("便民服务室", "village service room")]
     [Description("The convenience service room of a village or community (便民服务室).")]
     VillageServiceRoom = 8,
+
+    [Label("便民服务站", "convenience service station")]
+    [Description("A convenience service station (便民服务站).")]
+    ServiceStation = 9,
+
+    [Label("县医疗中心", "county medical centre")]
+    [Description("The county medical centre: the 1 of the layout 1+4+N (县医疗中心).")]
+    CountyMedicalCentre = 10,
+
+    [Label("学校", "school")]
+    [Description("A school whose level the register does not give (学校).")]
+    School = 11,
+
+    [Label("幼儿园", "kindergarten")]
+    [Description("A kindergarten (幼儿园).")]
+    Kindergarten = 12,
+
+    [Label("其他", "other")]
+    [Description("Any other facility (其他).")]
+    Other = 13,
+}
+
+[Description("How far the construction of a facility has progressed.")]
+public enum FacilityStatus
+{
+    [Label("未开工", "not started")]
+    [Description("Construction has not begun (未开工).")]
+    NotStarted = 1,
+
+    [Label("在建", "under way")]
+    [Description("It is being built (在建).")]
+    UnderWay = 2,
+
+    [Label("已建成", "completed")]
+    [Description("It is built (已建成).")]
+    Completed = 3,
 }
 
 [Description("What was done with a facility.")]

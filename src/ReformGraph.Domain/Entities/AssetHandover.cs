@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -19,7 +20,7 @@ namespace ReformGraph.Domain.Entities;
 [Rollup(nameof(AssetClass), nameof(Method))]
 [Rollup(nameof(HandedOverOn) + RollupAttribute.Month, nameof(Method))]
 [Rollup(nameof(CountyId), nameof(Method))]
-internal sealed class AssetHandover : Versioned<AssetHandover>
+internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObject
 {
     [Description("The primary key.")]
     [LabelZh("编号")]
@@ -39,6 +40,10 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [Description("The class of the asset.")]
     [LabelZh("资产类别")]
     public AssetClass AssetClass { get; set; }
+
+    [Description("The class in the register's own words (闲置仓库), which OTHER does not say. Null if the class says it.")]
+    [LabelZh("资产类别原文")]
+    public string? AssetClassWording { get; set; }
 
     [Description("The name of the lot in Chinese. Null if it is not known.")]
     [LabelZh("中文名称")]
@@ -85,6 +90,43 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [NotInFuture]
     public DateOnly? HandedOverOn { get; set; }
 
+    [Description("How far the disposal has progressed. Null if it is not known.")]
+    [LabelZh("处置状态")]
+    public DisposalStatus? DisposalStatus { get; set; }
+
+    [Description("What the disposal yielded (处置收入), in yuan. Null if it is not known, or if there was nothing to yield.")]
+    [LabelZh("处置收入")]
+    [MeasuredIn("元")]
+    [Range(typeof(decimal), "0", "1000000000000")]
+    public decimal? Proceeds { get; set; }
+
+    [Description("The rent of a year (年租金), in yuan. Null if it is not known, or if the lot is not let.")]
+    [LabelZh("年租金")]
+    [MeasuredIn("元")]
+    [Range(typeof(decimal), "0", "1000000000000")]
+    public decimal? AnnualRent { get; set; }
+
+    [Description("The last day of the lease (租赁到期日). Null if it is not known, or if the lot is not let.")]
+    [LabelZh("租赁到期日")]
+    public DateOnly? LeaseEndsOn { get; set; }
+
+    [Description("The day by which the disposal is to be completed (处置时限). Null if it is not known.")]
+    [LabelZh("处置时限")]
+    public DateOnly? DueOn { get; set; }
+
+    [Description("The day on which the disposal was completed. Null while it is not, or if it is not known.")]
+    [LabelZh("处置完成日期")]
+    [NotInFuture]
+    public DateOnly? CompletedOn { get; set; }
+
+    [Description(
+        "Whether it was overdue on a day: whether it was due before this day, and its disposal not completed by its end. Null if that is not known.")]
+    [LabelZh("逾期")]
+    [Argument("The day. It may be in the past.")]
+    public static Expression<Func<AssetHandover, DateOnly, bool?>> Overdue { get; } = (row, on) =>
+        row.DueOn == null ? null : on <= row.DueOn ? false
+        : row.CompletedOn != null ? row.CompletedOn > on : row.DisposalStatus == Entities.DisposalStatus.Completed ? null : true;
+
     public int CountyId { get; set; }
 
     [Description("The county.")]
@@ -102,6 +144,31 @@ internal sealed class AssetHandover : Versioned<AssetHandover>
     [Description("The figure of the report that proves its existence. Null for a row that a county has added.")]
     [LabelZh("依据数据")]
     public Figure? ProvenBy { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (CompletedOn is not null && DisposalStatus is not (null or Entities.DisposalStatus.Completed))
+        {
+            yield return new BilingualResult(new("must be empty while the disposal is not completed", "处置未完成时必须为空"),
+                nameof(CompletedOn));
+        }
+    }
+}
+
+[Description("How far the disposal of an asset has progressed.")]
+public enum DisposalStatus
+{
+    [Label("未处置", "not started")]
+    [Description("Nothing has been done yet (未处置).")]
+    NotStarted = 1,
+
+    [Label("处置中", "under way")]
+    [Description("The disposal is under way (处置中).")]
+    UnderWay = 2,
+
+    [Label("已处置", "completed")]
+    [Description("The asset has been disposed of (已处置).")]
+    Completed = 3,
 }
 
 [Description("The class of a vacated asset.")]
@@ -119,6 +186,10 @@ public enum AssetClass
     [Label("其他", "other")]
     [Description("Any other vacated asset (其他腾退资产).")]
     Other = 3,
+
+    [Label("闲置校舍", "school buildings")]
+    [Description("A school building that is no longer used (闲置校舍).")]
+    SchoolBuildings = 4,
 }
 
 [Description("The way in which a vacated asset is handed over or disposed of (处置方式).")]
@@ -139,4 +210,8 @@ public enum HandoverMethod
     [Label("增加注册资本金", "capital contribution")]
     [Description("Contributed to the registered capital of a state-owned enterprise (增加注册资本金).")]
     CapitalContribution = 4,
+
+    [Label("其他", "other")]
+    [Description("Any other way (其他), such as demolition (拆除).")]
+    Other = 5,
 }

@@ -63,4 +63,7 @@ internal sealed class County : Versioned<County>
 
     [Description("Its register of villages at risk (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
+
+    [Description("Its register of problems (问题清单).")]
+    public List<Problem> Problems { get; } = [];
 }

@@ -40,6 +40,10 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     [LabelZh("设施类型")]
     public FacilityType Type { get; set; }
 
+    [Description("The type in the register's own words (文化站), which OTHER does not say. Null if the type says it.")]
+    [LabelZh("设施类型原文")]
+    public string? TypeWording { get; set; }
+
     [Description("What was done with it, in the report's words.")]
     [LabelZh("举措类型")]
     public FacilityAction Action { get; set; }
@@ -64,6 +68,22 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     [MeasuredIn("m²")]
     [Range(typeof(decimal), "0", "10000000")]
     public decimal? FloorArea { get; set; }
+
+    [Description("How far the construction has progressed. Null if it is not known, or if nothing is built.")]
+    [LabelZh("建设状态")]
+    public FacilityStatus? Status { get; set; }
+
+    [Description("How many people it is meant for: beds (床位) or places (学位). Null if it is not known.")]
+    [LabelZh("设计容量")]
+    [MixedUnits]
+    [Range(0, 1_000_000)]
+    public int? Capacity { get; set; }
+
+    [Description("The total investment (总投资), in yuan. Null if it is not known.")]
+    [LabelZh("总投资")]
+    [MeasuredIn("元")]
+    [Range(typeof(decimal), "0", "1000000000000")]
+    public decimal? Investment { get; set; }
 
     public int? MergedIntoId { get; set; }
 

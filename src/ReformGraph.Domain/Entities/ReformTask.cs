@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Domain.Codes;
@@ -86,6 +87,14 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("完成日期")]
     [NotInFuture]
     public DateOnly? CompletedOn { get; set; }
+
+    [Description(
+        "Whether it was overdue on a day: whether it was due before this day, and not completed by its end. Null if that is not known.")]
+    [LabelZh("逾期")]
+    [Argument("The day. It may be in the past.")]
+    public static Expression<Func<ReformTask, DateOnly, bool?>> Overdue { get; } = (row, on) =>
+        row.DueOn == null ? null : on <= row.DueOn ? false
+        : row.CompletedOn != null ? row.CompletedOn > on : row.Status == TaskStatus.Completed ? null : true;
 
     public int? PlanId { get; set; }
 

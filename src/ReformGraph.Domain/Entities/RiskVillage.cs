@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -58,11 +59,23 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     [NotInFuture]
     public DateOnly? AssessedOn { get; set; }
 
+    [Description("The day by which the risk is to be resolved (化解时限). Null if it is not known.")]
+    [LabelZh("化解时限")]
+    public DateOnly? DueOn { get; set; }
+
     [Description("The day on which the risk was resolved. Null while it is not, or if it is not known.")]
     [LabelZh("化解日期")]
     [NotBefore(nameof(AssessedOn))]
     [NotInFuture]
     public DateOnly? ResolvedOn { get; set; }
+
+    [Description(
+        "Whether it was overdue on a day: whether it was due before this day, and not resolved by its end. Null if that is not known.")]
+    [LabelZh("逾期")]
+    [Argument("The day. It may be in the past.")]
+    public static Expression<Func<RiskVillage, DateOnly, bool?>> Overdue { get; } = (row, on) =>
+        row.DueOn == null ? null : on <= row.DueOn ? false
+        : row.ResolvedOn != null ? row.ResolvedOn > on : row.Status == RiskStatus.Resolved ? null : true;
 
     public int CountyId { get; set; }
 

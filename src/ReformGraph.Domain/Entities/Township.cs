@@ -50,7 +50,7 @@ internal sealed class Township : Versioned<Township>
     [RowLabel]
     public required string KnownAs { get; set; }
 
-    [Description("Town or township. Null if it is not known.")]
+    [Description("Town, township or subdistrict. Null if it is not known.")]
     [LabelZh("乡镇类别")]
     public TownshipKind? Kind { get; set; }
 
@@ -102,6 +102,9 @@ internal sealed class Township : Versioned<Township>
     [Description("Its villages at risk (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
 
+    [Description("The problems that concern it (问题清单).")]
+    public List<Problem> Problems { get; } = [];
+
     [Description("The measures that the report places in it (举措).")]
     public List<Initiative> Initiatives { get; } = [];
 }
@@ -116,6 +119,10 @@ public enum TownshipKind
     [Label("镇", "town")]
     [Description("A town (镇).")]
     Town = 2,
+
+    [Label("街道", "subdistrict")]
+    [Description("A subdistrict (街道).")]
+    Subdistrict = 3,
 }
 
 internal sealed class TownshipMapping : IEntityTypeConfiguration<Township>

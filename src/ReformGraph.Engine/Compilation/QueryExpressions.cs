@@ -98,6 +98,13 @@ internal static class QueryExpressions
         }
 
         var value = ValueOf(path.Leaf, Translate(path.Reference, row));
+        if (path is ArgumentPath { Argument: var argument })
+        {
+            // EF Core would compute what depends on the argument alone, once for all requests.
+            var parameter = Call(typeof(EF), nameof(EF.Parameter), [argument.ClrType], Translate(argument));
+            value = new Replacement(path.Leaf.Access.Parameters[1], parameter).Visit(value);
+        }
+
         return path.Leaf.Property is null && path.Reference.IsNullable
             ? Expression.Condition(IsNull(Translate(path.Reference.KeyBefore, row)),
                 Expression.Constant(null, PlanParameters.Lifted(value.Type)), Nullable(value))

@@ -224,10 +224,7 @@ public sealed class DataModel
         var description = Described(model, member, Readers.RolesFor(entity, member));
         if (member.GetMethod!.IsStatic)
         {
-            var lambda = member.GetValue(null) as LambdaExpression
-                ?? throw new ModelException($"{entity.ClrType.Name}.{member.Name} is static, but not an expression.");
-            RefuseUnsaid(entity, member, lambda);
-            return new ScalarField(name, description, Scalar(member, lambda.ReturnType), IsNullableType(lambda.ReturnType), lambda, null);
+            return ComputedFields.Create(entity, member, name, description, type => Scalar(member, type));
         }
 
         if (entity.FindNavigation(member) is { } navigation)
@@ -274,31 +271,4 @@ public sealed class DataModel
     private ScalarType Scalar(PropertyInfo member, Type type) => ScalarType.For(type) is { } scalar
         ? Labelled(scalar)
         : throw new ModelException($"{member.DeclaringType!.Name}.{member.Name} is a {type.Name}, for which there is no scalar.");
-
-    // A field computed from a restricted field would reveal it.
-    private static void RefuseUnsaid(IEntityType entity, PropertyInfo computed, LambdaExpression lambda)
-    {
-        var read = new ReadMembers();
-        read.Visit(lambda);
-        if (Readers.RolesFor(entity, computed) is null
-            && read.Members.FirstOrDefault(member => Readers.RolesFor(entity, member) is not null) is { } restricted)
-        {
-            throw new ModelException(
-                $"{computed.DeclaringType!.Name}.{computed.Name} is computed from {restricted.Name}, which not every role may read: it " +
-                "needs its own [ReadableBy].");
-        }
-    }
-
-    private sealed class ReadMembers : ExpressionVisitor
-    {
-        public List<MemberInfo> Members { get; } = [];
-
-        protected override Expression VisitMember(MemberExpression node)
-        {
-            Members.Add(node.Member);
-            return base.VisitMember(node);
-        }
-    }
-
-    private static bool IsNullableType(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
 }

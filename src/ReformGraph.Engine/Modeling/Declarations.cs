@@ -69,6 +69,18 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
 }
 
 /// <summary>
+/// Describes the argument of a computed field whose expression has a second parameter. The parameter gives the argument its name and its
+/// type. Such a field can be selected, but cannot be used in filters or orders.
+/// </summary>
+/// <param name="description">What the argument means.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ArgumentAttribute(string description) : Attribute
+{
+    /// <summary>What the argument means.</summary>
+    public string Description { get; } = description;
+}
+
+/// <summary>
 /// Declares that a field identifies a row wherever a row that refers to it is shown flat, as in <see cref="FlatRow"/>. So does its code or,
 /// if it has none, its id.
 /// </summary>

@@ -177,6 +177,17 @@ public sealed record LookupField(string Name, string Description, ScalarField By
     public override bool IsFor(string role) => base.IsFor(role) && By.IsFor(role);
 }
 
+/// <summary>A field whose value is computed from the columns of its row and an argument.</summary>
+/// <param name="Value">The computed value, as an expression over the row and the argument.</param>
+/// <param name="Argument">The scalar of the argument, which must be given.</param>
+/// <param name="ArgumentDescription">What the argument means.</param>
+public sealed record ArgumentField(ScalarField Value, ScalarType Argument, string ArgumentDescription)
+    : Field(Value.Name, Value.Description)
+{
+    /// <summary>The name of the argument.</summary>
+    public string ArgumentName => Value.Access.Parameters[1].Name!;
+}
+
 /// <summary>What differs between two versions of a row, field by field.</summary>
 /// <param name="Name">Its name in the schema.</param>
 /// <param name="Description">What it means.</param>

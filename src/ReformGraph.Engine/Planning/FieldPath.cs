@@ -26,6 +26,9 @@ internal sealed record ReferencePath(IReadOnlyList<ReferenceField> Steps)
 
     public FieldPath To(ScalarField leaf) => new(this, leaf);
 
+    /// <summary>A value that is computed with an argument.</summary>
+    public FieldPath To(ArgumentField field, PlanParameter argument) => new ArgumentPath(this, field, argument);
+
     /// <summary>A field of the row at its end; the key is read as described at <see cref="KeyPath"/>.</summary>
     public FieldPath To(EntityModel end, ScalarField leaf) => leaf == end.Key ? KeyPath(end) : To(leaf);
 
@@ -71,6 +74,10 @@ internal record FieldPath(ReferencePath Reference, ScalarField Leaf)
             Expression.Lambda(Expression.Property(row, property.PropertyInfo!), row), property);
     }
 }
+
+/// <summary>A path to a value that is computed with an argument; each argument has a column of its own.</summary>
+internal sealed record ArgumentPath(ReferencePath Reference, ArgumentField Field, PlanParameter Argument)
+    : FieldPath(Reference, Field.Value with { Name = $"{Field.Name}({Argument.Number})" });
 
 /// <summary>The distinct columns that a statement selects, each with a number.</summary>
 internal sealed class ColumnSet

@@ -35,6 +35,10 @@ internal sealed class RowPlanner
         {
             case ScalarField scalar:
                 return new ScalarOutput(key, Columns.Add(path.To(scalar)), scalar.Type, scalar.IsNullable || scalar.Property is null);
+            case ArgumentField computed:
+                var given = (InputScalar)scope.Arguments(selected, entity.Name)[computed.ArgumentName];
+                var argument = scope.PlanParameters.Computed(computed.Argument.ClrType, values => given.Source.Read(values)!);
+                return new ScalarOutput(key, Columns.Add(path.To(computed, argument)), computed.Value.Type);
             case LookupField lookup:
                 return new LookupOutput(key, Columns.Add(path.To(lookup.By)), lookup.Source);
             case ReferenceField reference:

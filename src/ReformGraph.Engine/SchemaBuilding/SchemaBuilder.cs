@@ -143,6 +143,17 @@ internal sealed class SchemaBuilder
         ListField list => connections.Field(list.Name, list.Description, names.TypeName(entity, list), list.Target),
         ReferenceField reference => Plain(field, ObjectOf(reference.Target).Nullable(reference.IsNullable)),
         ScalarField scalar => Plain(field, types.Scalar(scalar.Type).Nullable(scalar.IsNullable)),
+        ArgumentField computed => new FieldType
+        {
+            Name = field.Name,
+            Description = field.Description,
+            Arguments = new(new QueryArgument(types.Scalar(computed.Argument).NonNull())
+            {
+                Name = computed.ArgumentName,
+                Description = computed.ArgumentDescription,
+            }),
+            ResolvedType = types.Scalar(computed.Value.Type).Nullable(computed.Value.IsNullable),
+        },
         LookupField => Plain(field, types.Scalar("String")),
         DifferencesField => Plain(field, FieldDifference().NonNull().List().NonNull()),
         _ => throw new ModelException($"{owner.Name}.{field.Name} is of a kind that the schema does not know."),

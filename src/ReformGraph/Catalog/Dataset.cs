@@ -22,7 +22,7 @@ internal sealed record DatasetColumn(IReadOnlyList<Field> Path, string? UnitColu
     public string? TitleZh => ColumnHeading.Zh(Path);
 
     /// <summary>What it means.</summary>
-    public string Description => Path.Count > 1 ? $"{Path[0].Description} Its {Field.Name}." : Field.Description;
+    public string Description => Path.Count > 1 ? $"{Path[^2].Description} Its {Field.Name}." : Field.Description;
 
     /// <summary>Whether it can be empty.</summary>
     public bool IsNullable => Path.Any(step => step is ReferenceField { IsNullable: true } or ScalarField { IsNullable: true });

@@ -167,9 +167,11 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             ReferenceField reference =>
                 (reference.Target.Name, reference.IsNullable, $"{reference.Target.Name}FilterInput", $"{reference.Target.Name}SortInput"),
             ListField list => (connections.TypeName(entity, list), false, $"ListFilterInputTypeOf{list.Target.Name}FilterInput", null),
+            ArgumentField computed => (computed.Value.Type.Name, computed.Value.IsNullable, null, null),
             _ => ("String", true, (string?)null, (string?)null),
         };
-        return [Code(field.Name), Code(type), isNullable ? "yes" : "", Maybe(filter), Maybe(order), field.Description];
+        var name = field.Name + (field is ArgumentField asked ? $"({asked.ArgumentName}: {asked.Argument.Name}!)" : "");
+        return [Code(name), Code(type), isNullable ? "yes" : "", Maybe(filter), Maybe(order), field.Description];
     }
 
     private void Operators()

@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
+
+namespace ReformGraph.Domain.Entities;
+
+[Writable]
+[Entity("problems", LabelZh = "问题")]
+[CodeWithin(nameof(County))]
+[Description(
+    "A row of the register of problems (问题清单): one problem of the reform, who is responsible for it, and until when it is to be " +
+    "closed. Counties load their own registers; the first report's problems have no rows.")]
+[Index(nameof(DueOn))]
+internal sealed class Problem : Versioned<Problem>
+{
+    [Description("The primary key.")]
+    [LabelZh("编号")]
+    public int Id { get; set; }
+
+    [Description("A stable code, for example WT-001.")]
+    [LabelZh("编码")]
+    public required string Code { get; set; }
+
+    [Description("The problem in the register's own words (问题描述).")]
+    [LabelZh("问题描述")]
+    [RowLabel]
+    public required string Statement { get; set; }
+
+    [Description("By whom or how it was found (问题来源), for example 巡察反馈. Null if it is not known.")]
+    [LabelZh("问题来源")]
+    public string? Source { get; set; }
+
+    [Description("The leading official who is responsible (责任领导). Null if it is not known.")]
+    [LabelZh("责任领导")]
+    public string? ResponsibleLeader { get; set; }
+
+    [Description("The department that is responsible (责任单位). Null if it is not known.")]
+    [LabelZh("责任单位")]
+    public string? ResponsibleDepartment { get; set; }
+
+    [Description("The day by which it is to be closed (整改时限). Null if it is not known.")]
+    [LabelZh("整改时限")]
+    public DateOnly? DueOn { get; set; }
+
+    [Description("The day on which it was closed (销号). Null while it is open, or if it is not known.")]
+    [LabelZh("销号日期")]
+    [NotInFuture]
+    public DateOnly? ClosedOn { get; set; }
+
+    [Description("Whether it was overdue on a day: whether it was due before this day, and not closed by its end. Null if it has no due day.")]
+    [LabelZh("逾期")]
+    [Argument("The day. It may be in the past.")]
+    public static Expression<Func<Problem, DateOnly, bool?>> Overdue { get; } = (row, on) =>
+        row.DueOn == null ? null : row.DueOn < on && (row.ClosedOn == null || row.ClosedOn > on);
+
+    public int CountyId { get; set; }
+
+    [Description("The county.")]
+    [LabelZh("县")]
+    public County County { get; set; } = null!;
+
+    public int? TownshipId { get; set; }
+
+    [Description("The township that it concerns. Null for a problem of the county, or if it is not known.")]
+    [LabelZh("乡镇")]
+    public Township? Township { get; set; }
+}
