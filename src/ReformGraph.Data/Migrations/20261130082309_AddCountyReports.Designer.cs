@@ -11,7 +11,7 @@ using ReformGraph.Data.Contexts;
 namespace ReformGraph.Data.Migrations
 {
     [DbContext(typeof(ReformDbContext))]
-    [Migration("20261130080651_AddCountyReports")]
+    [Migration("20261130082309_AddCountyReports")]
     partial class AddCountyReports
     {
         /// <inheritdoc />
@@ -26,6 +26,15 @@ namespace ReformGraph.Data.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("AssetClass")
@@ -50,6 +59,15 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rows")
@@ -68,6 +86,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookValueHigh")
                         .HasColumnType("INTEGER");
 
@@ -90,6 +117,15 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Method")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Rows")
@@ -108,6 +144,15 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AnnualRentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AnnualRentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BookValueHigh")
                         .HasColumnType("INTEGER");
 
@@ -132,6 +177,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ProceedsHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProceedsValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -148,8 +202,14 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -158,8 +218,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
                         .HasColumnType("INTEGER");
@@ -173,6 +242,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LeaseEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
@@ -184,6 +256,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -447,6 +522,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("FloorAreaValues")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvestmentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -478,6 +562,15 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("FloorAreaValues")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("InvestmentHigh")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentLow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InvestmentValues")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Rows")
                         .HasColumnType("INTEGER");
 
@@ -500,6 +593,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -514,6 +610,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -534,6 +633,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<long>("RecordedTo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -542,6 +644,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -951,6 +1056,74 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable("LocatorsRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("ProblemsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("DueOn", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("TownshipId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("ProblemsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Data.Contexts.ApiKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1078,8 +1251,14 @@ namespace ReformGraph.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -1088,8 +1267,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
                         .HasColumnType("INTEGER");
@@ -1098,6 +1286,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("HandedOverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeaseEndsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Method")
@@ -1111,6 +1302,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -1306,6 +1500,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1317,6 +1514,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -1331,6 +1531,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -1339,6 +1542,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1665,6 +1871,59 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable("Locators", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CountyId");
+
+                    b.HasIndex("DueOn");
+
+                    b.HasIndex("TownshipId");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
+
+                    b.ToTable("Problems", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.Property<int>("Id")
@@ -1832,6 +2091,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LeadOfficial")
                         .HasColumnType("TEXT");
@@ -2446,6 +2708,42 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.Property<int>("Id")
@@ -2628,8 +2926,14 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("RevisionId");
 
+                    b.Property<long?>("AnnualRent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("AssetClass")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssetClassWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("BookValue")
                         .HasColumnType("INTEGER");
@@ -2638,8 +2942,17 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CompletedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DisposalStatus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
@@ -2654,6 +2967,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<DateOnly?>("HandedOverOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LeaseEndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
 
@@ -2665,6 +2981,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<DateOnly?>("OwnershipSettledOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Proceeds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("ProvenById")
                         .HasColumnType("INTEGER");
@@ -2902,6 +3221,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2917,6 +3239,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnName("RecordedTo");
 
                     b.Property<long?>("FloorArea")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Investment")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("MergedIntoId")
@@ -2939,6 +3264,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("Id");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -2947,6 +3275,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TypeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -3307,6 +3638,69 @@ namespace ReformGraph.Data.Migrations
                     b.ToView("LocatorsRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<string>("ResponsibleDepartment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsibleLeader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TownshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("ProblemsRevisions", (string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.Property<int>("Id")
@@ -3488,6 +3882,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("EndedById")
                         .HasColumnType("INTEGER")
@@ -4041,6 +4438,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("CountyId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
@@ -4485,6 +4885,24 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Report");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("Problems")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
+                        .WithMany("Problems")
+                        .HasForeignKey("TownshipId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("County");
+
+                    b.Navigation("Township");
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.HasOne("ReformGraph.Domain.Entities.County", "County")
@@ -4843,6 +5261,30 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.Locator", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.Problem", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -5214,6 +5656,30 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Problem>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.Problem", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.ReformTask>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
@@ -5361,6 +5827,8 @@ namespace ReformGraph.Data.Migrations
 
                     b.Navigation("History");
 
+                    b.Navigation("Problems");
+
                     b.Navigation("ReformTasks");
 
                     b.Navigation("Reports");
@@ -5430,6 +5898,11 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
                 });
 
+            modelBuilder.Entity("ReformGraph.Domain.Entities.Problem", b =>
+                {
+                    b.Navigation("History");
+                });
+
             modelBuilder.Entity("ReformGraph.Domain.Entities.ReformTask", b =>
                 {
                     b.Navigation("History");
@@ -5470,6 +5943,8 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Initiatives");
 
                     b.Navigation("Predecessors");
+
+                    b.Navigation("Problems");
 
                     b.Navigation("ReformTasks");
 

@@ -92,6 +92,18 @@ namespace ReformGraph.Data.Migrations
                 table: "AssetHandovers");
 
             migrationBuilder.AddColumn<DateOnly>(
+                name: "DueOn",
+                table: "RiskVillagesRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DueOn",
+                table: "RiskVillages",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
                 name: "AsAt",
                 table: "ReportsRevisions",
                 type: "TEXT",
@@ -210,6 +222,365 @@ namespace ReformGraph.Data.Migrations
                 table: "Figures",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Capacity",
+                table: "FacilityConsolidationsRevisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Investment",
+                table: "FacilityConsolidationsRevisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Status",
+                table: "FacilityConsolidationsRevisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TypeWording",
+                table: "FacilityConsolidationsRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InvestmentHigh",
+                table: "FacilityConsolidationsByTypeAction",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InvestmentLow",
+                table: "FacilityConsolidationsByTypeAction",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InvestmentValues",
+                table: "FacilityConsolidationsByTypeAction",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InvestmentHigh",
+                table: "FacilityConsolidationsByCountyType",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InvestmentLow",
+                table: "FacilityConsolidationsByCountyType",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "InvestmentValues",
+                table: "FacilityConsolidationsByCountyType",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Capacity",
+                table: "FacilityConsolidations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Investment",
+                table: "FacilityConsolidations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Status",
+                table: "FacilityConsolidations",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "TypeWording",
+                table: "FacilityConsolidations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRent",
+                table: "AssetHandoversRevisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AssetClassWording",
+                table: "AssetHandoversRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CompletedOn",
+                table: "AssetHandoversRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DisposalStatus",
+                table: "AssetHandoversRevisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DueOn",
+                table: "AssetHandoversRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LeaseEndsOn",
+                table: "AssetHandoversRevisions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Proceeds",
+                table: "AssetHandoversRevisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentHigh",
+                table: "AssetHandoversByHandedOverOnMonthMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentLow",
+                table: "AssetHandoversByHandedOverOnMonthMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentValues",
+                table: "AssetHandoversByHandedOverOnMonthMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsHigh",
+                table: "AssetHandoversByHandedOverOnMonthMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsLow",
+                table: "AssetHandoversByHandedOverOnMonthMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsValues",
+                table: "AssetHandoversByHandedOverOnMonthMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentHigh",
+                table: "AssetHandoversByCountyMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentLow",
+                table: "AssetHandoversByCountyMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentValues",
+                table: "AssetHandoversByCountyMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsHigh",
+                table: "AssetHandoversByCountyMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsLow",
+                table: "AssetHandoversByCountyMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsValues",
+                table: "AssetHandoversByCountyMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentHigh",
+                table: "AssetHandoversByAssetClassMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentLow",
+                table: "AssetHandoversByAssetClassMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRentValues",
+                table: "AssetHandoversByAssetClassMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsHigh",
+                table: "AssetHandoversByAssetClassMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsLow",
+                table: "AssetHandoversByAssetClassMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ProceedsValues",
+                table: "AssetHandoversByAssetClassMethod",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "AnnualRent",
+                table: "AssetHandovers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AssetClassWording",
+                table: "AssetHandovers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "CompletedOn",
+                table: "AssetHandovers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "DisposalStatus",
+                table: "AssetHandovers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "DueOn",
+                table: "AssetHandovers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LeaseEndsOn",
+                table: "AssetHandovers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Proceeds",
+                table: "AssetHandovers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Problems",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsibleLeader = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsibleDepartment = table.Column<string>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CountyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TownshipId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Problems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Problems_Counties_CountyId",
+                        column: x => x.CountyId,
+                        principalTable: "Counties",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Problems_Townships_TownshipId",
+                        column: x => x.TownshipId,
+                        principalTable: "Townships",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProblemsRevisions",
+                columns: table => new
+                {
+                    RevisionId = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    CountyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedFrom = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    ResponsibleDepartment = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsibleLeader = table.Column<string>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Statement = table.Column<string>(type: "TEXT", nullable: false),
+                    TownshipId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProblemsRevisions", x => x.RevisionId);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ReportSentences",
@@ -355,6 +726,64 @@ namespace ReformGraph.Data.Migrations
                 columns: new[] { "Code", "CountyId" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_Code_CountyId",
+                table: "Problems",
+                columns: new[] { "Code", "CountyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_CountyId",
+                table: "Problems",
+                column: "CountyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_DueOn",
+                table: "Problems",
+                column: "DueOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Problems_TownshipId",
+                table: "Problems",
+                column: "TownshipId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_Code_CountyId_RecordedFrom_RecordedTo",
+                table: "ProblemsRevisions",
+                columns: new[] { "Code", "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_CountyId_RecordedFrom_RecordedTo",
+                table: "ProblemsRevisions",
+                columns: new[] { "CountyId", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_DueOn_RecordedFrom_RecordedTo",
+                table: "ProblemsRevisions",
+                columns: new[] { "DueOn", "RecordedFrom", "RecordedTo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_Id_RecordedFrom",
+                table: "ProblemsRevisions",
+                columns: new[] { "Id", "RecordedFrom" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_RecordedFrom",
+                table: "ProblemsRevisions",
+                column: "RecordedFrom");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_RecordedTo",
+                table: "ProblemsRevisions",
+                column: "RecordedTo",
+                filter: "\"RecordedTo\" < 9223372036854775807");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProblemsRevisions_TownshipId_RecordedFrom_RecordedTo",
+                table: "ProblemsRevisions",
+                columns: new[] { "TownshipId", "RecordedFrom", "RecordedTo" });
+
             migrationBuilder.AddForeignKey(
                 name: "FK_Reports_Reports_PredecessorId",
                 table: "Reports",
@@ -370,6 +799,12 @@ namespace ReformGraph.Data.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Reports_Reports_PredecessorId",
                 table: "Reports");
+
+            migrationBuilder.DropTable(
+                name: "Problems");
+
+            migrationBuilder.DropTable(
+                name: "ProblemsRevisions");
 
             migrationBuilder.DropTable(
                 name: "ReportSentences");
@@ -466,6 +901,14 @@ namespace ReformGraph.Data.Migrations
                 table: "AssetHandovers");
 
             migrationBuilder.DropColumn(
+                name: "DueOn",
+                table: "RiskVillagesRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "DueOn",
+                table: "RiskVillages");
+
+            migrationBuilder.DropColumn(
                 name: "AsAt",
                 table: "ReportsRevisions");
 
@@ -544,6 +987,190 @@ namespace ReformGraph.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "UnitWording",
                 table: "Figures");
+
+            migrationBuilder.DropColumn(
+                name: "Capacity",
+                table: "FacilityConsolidationsRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "Investment",
+                table: "FacilityConsolidationsRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "Status",
+                table: "FacilityConsolidationsRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "TypeWording",
+                table: "FacilityConsolidationsRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "InvestmentHigh",
+                table: "FacilityConsolidationsByTypeAction");
+
+            migrationBuilder.DropColumn(
+                name: "InvestmentLow",
+                table: "FacilityConsolidationsByTypeAction");
+
+            migrationBuilder.DropColumn(
+                name: "InvestmentValues",
+                table: "FacilityConsolidationsByTypeAction");
+
+            migrationBuilder.DropColumn(
+                name: "InvestmentHigh",
+                table: "FacilityConsolidationsByCountyType");
+
+            migrationBuilder.DropColumn(
+                name: "InvestmentLow",
+                table: "FacilityConsolidationsByCountyType");
+
+            migrationBuilder.DropColumn(
+                name: "InvestmentValues",
+                table: "FacilityConsolidationsByCountyType");
+
+            migrationBuilder.DropColumn(
+                name: "Capacity",
+                table: "FacilityConsolidations");
+
+            migrationBuilder.DropColumn(
+                name: "Investment",
+                table: "FacilityConsolidations");
+
+            migrationBuilder.DropColumn(
+                name: "Status",
+                table: "FacilityConsolidations");
+
+            migrationBuilder.DropColumn(
+                name: "TypeWording",
+                table: "FacilityConsolidations");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRent",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "AssetClassWording",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "CompletedOn",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "DisposalStatus",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "DueOn",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "LeaseEndsOn",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "Proceeds",
+                table: "AssetHandoversRevisions");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentHigh",
+                table: "AssetHandoversByHandedOverOnMonthMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentLow",
+                table: "AssetHandoversByHandedOverOnMonthMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentValues",
+                table: "AssetHandoversByHandedOverOnMonthMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsHigh",
+                table: "AssetHandoversByHandedOverOnMonthMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsLow",
+                table: "AssetHandoversByHandedOverOnMonthMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsValues",
+                table: "AssetHandoversByHandedOverOnMonthMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentHigh",
+                table: "AssetHandoversByCountyMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentLow",
+                table: "AssetHandoversByCountyMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentValues",
+                table: "AssetHandoversByCountyMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsHigh",
+                table: "AssetHandoversByCountyMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsLow",
+                table: "AssetHandoversByCountyMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsValues",
+                table: "AssetHandoversByCountyMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentHigh",
+                table: "AssetHandoversByAssetClassMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentLow",
+                table: "AssetHandoversByAssetClassMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRentValues",
+                table: "AssetHandoversByAssetClassMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsHigh",
+                table: "AssetHandoversByAssetClassMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsLow",
+                table: "AssetHandoversByAssetClassMethod");
+
+            migrationBuilder.DropColumn(
+                name: "ProceedsValues",
+                table: "AssetHandoversByAssetClassMethod");
+
+            migrationBuilder.DropColumn(
+                name: "AnnualRent",
+                table: "AssetHandovers");
+
+            migrationBuilder.DropColumn(
+                name: "AssetClassWording",
+                table: "AssetHandovers");
+
+            migrationBuilder.DropColumn(
+                name: "CompletedOn",
+                table: "AssetHandovers");
+
+            migrationBuilder.DropColumn(
+                name: "DisposalStatus",
+                table: "AssetHandovers");
+
+            migrationBuilder.DropColumn(
+                name: "DueOn",
+                table: "AssetHandovers");
+
+            migrationBuilder.DropColumn(
+                name: "LeaseEndsOn",
+                table: "AssetHandovers");
+
+            migrationBuilder.DropColumn(
+                name: "Proceeds",
+                table: "AssetHandovers");
 
             migrationBuilder.CreateIndex(
                 name: "IX_VillagesRevisions_Code_RecordedFrom_RecordedTo",
