@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 using ReformGraph.Domain.Rules;
@@ -246,7 +245,9 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     internal IReadOnlyList<Unit>? WordingUnits =>
         this is { Derivation: null, Wording: not null } ? StatedQuantity.Parse(WholeWording)?.Units : null;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. CheckStated(), .. CheckDerived()];
+
+    private IEnumerable<ValidationResult> CheckStated()
     {
         if (WordingProblem is { } expected)
         {
@@ -262,6 +263,16 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
                 nameof(Unit));
         }
 
+        if (FirstMonth is null != LastMonth is null)
+        {
+            yield return new BilingualResult(
+                new("must be given with the other month of the period", "必须与时段的另一个月份一同填写"),
+                FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth));
+        }
+    }
+
+    private IEnumerable<ValidationResult> CheckDerived()
+    {
         if (Direction is not null && Derivation is not null)
         {
             yield return new BilingualResult(
@@ -282,24 +293,5 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
                     : new("must be empty, because the figure is derived", "必须为空，因为该数据由推算得出"),
                 nameof(Locator));
         }
-
-        if (FirstMonth is null != LastMonth is null)
-        {
-            yield return new BilingualResult(
-                new("must be given with the other month of the period", "必须与时段的另一个月份一同填写"),
-                FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth));
-        }
-    }
-}
-
-internal sealed class FigureMapping : IEntityTypeConfiguration<Figure>
-{
-    public void Configure(EntityTypeBuilder<Figure> builder)
-    {
-        builder.HasOne(figure => figure.Restates).WithMany(figure => figure.Restatements).HasForeignKey(figure => figure.RestatesId);
-        builder.HasMany(figure => figure.ReformTasks).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
-        builder.HasMany(figure => figure.FacilityConsolidations).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
-        builder.HasMany(figure => figure.AssetHandovers).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
-        builder.HasMany(figure => figure.RiskVillages).WithOne(row => row.ProvenBy).HasForeignKey(row => row.ProvenById);
     }
 }
