@@ -18,12 +18,16 @@ internal sealed partial class CountyPlaces
 {
     private readonly ReformDbContext context;
     private readonly County county;
-    private readonly List<Township> townships;
-    private readonly List<Village> villages;
+    private readonly Index<Township> townships = new(one => [one.NameZh is { } name ? Plain(name) : null, one.Code, one.AreaCode]);
+    private readonly Index<Village> villages = new(one => [one.NameZh is { } name ? Plain(name) : null, one.Code, one.AreaCode]);
     private readonly HashSet<string> added = [];
 
-    private CountyPlaces(ReformDbContext context, County county, List<Township> townships, List<Village> villages) =>
-        (this.context, this.county, this.townships, this.villages) = (context, county, townships, villages);
+    private CountyPlaces(ReformDbContext context, County county, List<Township> townships, List<Village> villages)
+    {
+        (this.context, this.county) = (context, county);
+        townships.ForEach(this.townships.Add);
+        villages.ForEach(this.villages.Add);
+    }
 
     /// <summary>The places of a county.</summary>
     public static async Task<CountyPlaces> LoadAsync(ReformDbContext context, County county, CancellationToken cancellation) => new(
@@ -43,8 +47,8 @@ internal sealed partial class CountyPlaces
         var within = place.Township.Length == 0 ? null : TownshipOf(place.Township);
         return place.Village.Length == 0 ? within?.Code
             : place.Township.Length > 0 && within is null ? null
-            : Only(villages.Where(village => within is null || village.TownshipId == within.Id), village => village.NameZh,
-                village => [village.Code, village.AreaCode], village => village.ValidTo, place.Village)?.Code;
+            : Only(villages.Find(place.Village).Where(village => within is null || village.TownshipId == within.Id),
+                village => village.ValidTo)?.Code;
     }
 
     /// <summary>Whether the county had a township with a name or a code before places were added.</summary>
@@ -60,7 +64,7 @@ internal sealed partial class CountyPlaces
         var (lastTownship, lastVillage) = (await LastIdAsync<Township>(cancellation), await LastIdAsync<Village>(cancellation));
         foreach (var name in places.Keys.Select(place => place.Township).Where(name => name.Length > 0).Distinct())
         {
-            if (TownshipOf(name) is null && !townships.Exists(one => one.NameZh is { } own && Plain(own) == name))
+            if (townships.Find(name) is [])
             {
                 var areaCode = AreaCodeOf(places.Where(place => place.Key.Township == name).Select(place => place.Value));
                 var one = new Township
@@ -95,10 +99,9 @@ internal sealed partial class CountyPlaces
             }
         }
 
-        context.ChangeTracker.Clear();
     }
 
-    private async Task<bool> TryAddAsync<T>(T row, string code, List<T> present, DateOnly today, CancellationToken cancellation)
+    private async Task<bool> TryAddAsync<T>(T row, string code, Index<T> present, DateOnly today, CancellationToken cancellation)
         where T : Versioned
     {
         if (RowRules.Check(row, today).Count > 0
@@ -111,6 +114,7 @@ internal sealed partial class CountyPlaces
         added.Add(code);
         context.Add(row);
         await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
         return true;
     }
 
@@ -121,15 +125,13 @@ internal sealed partial class CountyPlaces
         return await context.Set<Dictionary<string, object>>(revisions).MaxAsync(row => (int?)row["Id"], cancellation) ?? 0;
     }
 
-    private Township? TownshipOf(string name) => Only(townships, township => township.NameZh,
-        township => [township.Code, township.AreaCode], township => township.ValidTo, name);
+    private Township? TownshipOf(string name) => Only(townships.Find(name), township => township.ValidTo);
 
     // A unit that still exists comes before one that was merged.
-    private static T? Only<T>(IEnumerable<T> places, Func<T, string?> nameOf, Func<T, string?[]> codesOf, Func<T, DateOnly?> endOf,
-        string name)
+    private static T? Only<T>(IEnumerable<T> places, Func<T, DateOnly?> endOf)
         where T : class
     {
-        var found = places.Where(place => (nameOf(place) is { } own && Plain(own) == name) || codesOf(place).Contains(name)).ToList();
+        var found = places.ToList();
         return found.Count > 1 && found.FindAll(place => endOf(place) is null) is [var present] ? present
             : found.Count == 1 ? found[0] : null;
     }
@@ -143,12 +145,28 @@ internal sealed partial class CountyPlaces
     {
         var codes = villageCodes.OfType<string>().Select(AreaCodeOf).ToList();
         var own = codes.Select(code => code?[..9]).Distinct().ToList();
-        return own is [{ } only] && !townships.Exists(township => township.AreaCode == only || township.Code == only) ? only : null;
+        return own is [{ } only] && townships.Find(only) is [] ? only : null;
     }
 
     private static T? KindOf<T>(string name)
         where T : struct, Enum => ScalarType.For(typeof(T))!.EnumValues()
             .Where(kind => name.EndsWith(kind.LabelZh, StringComparison.Ordinal)).Select(kind => (T?)kind.Value).FirstOrDefault();
+
+    /// <summary>Places by their names and codes.</summary>
+    private sealed class Index<T>(Func<T, string?[]> keysOf)
+    {
+        private readonly Dictionary<string, List<T>> places = [];
+
+        public void Add(T place)
+        {
+            foreach (var key in keysOf(place).OfType<string>().Distinct())
+            {
+                (places.TryGetValue(key, out var known) ? known : places[key] = []).Add(place);
+            }
+        }
+
+        public List<T> Find(string key) => places.GetValueOrDefault(key) ?? [];
+    }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
