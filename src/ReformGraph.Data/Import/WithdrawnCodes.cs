@@ -23,8 +23,8 @@ internal static class WithdrawnCodes
 
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Withdraws the rows that have such a code, of the counties to which the folder's rows belong, and their parts. Must be called
-    /// in a change, after the files have been loaded.</summary>
+    /// <summary>Withdraws the rows that have such a code, of the counties to which the folder's rows belong, and their parts. Must be
+    /// called in a change, after the files have been loaded.</summary>
     /// <param name="context">The context of the change.</param>
     /// <param name="dataModel">The entities.</param>
     /// <param name="folder">The folder.</param>

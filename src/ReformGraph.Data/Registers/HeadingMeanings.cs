@@ -130,15 +130,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
             return null;
         }
 
-        var found = new Dictionary<string, string>();
-        foreach (var (text, names) in vocabulary.ValuesOf(name))
-        {
-            if (names.FirstOrDefault(one => CellValue.Parse(field.Type, one) is not null) is { } known)
-            {
-                found.Add(text, known);
-            }
-        }
-
+        var found = new Dictionary<string, string>(vocabulary.ValuesOf(name));
         if (!field.Type.IsEnum)
         {
             Array.ForEach(["√", "✓", "✔", "已", "有"], text => found.TryAdd(text, "true"));

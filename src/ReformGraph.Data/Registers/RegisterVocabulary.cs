@@ -23,7 +23,7 @@ internal sealed class RegisterVocabulary
 
     private readonly List<(string Field, HashSet<string> Headings)> fields = [];
     private readonly HashSet<string> notStored = [];
-    private readonly Dictionary<string, Dictionary<string, IReadOnlyList<string>>> values = [];
+    private readonly Dictionary<string, Dictionary<string, string>> values = [];
 
     /// <summary>The words of a register.</summary>
     /// <param name="entity">The name of its collection.</param>
@@ -35,8 +35,8 @@ internal sealed class RegisterVocabulary
             notStored.UnionWith(part.TryGetProperty("notStored", out var none) ? Texts(none).Select(HeadingText.Normal) : []);
             foreach (var field in Members(part, "values"))
             {
-                values.TryAdd(field.Name, field.Value.EnumerateObject().ToDictionary(
-                    value => PlainText.Normalize(value.Name), value => (IReadOnlyList<string>)[.. Texts(value.Value)]));
+                values.TryAdd(field.Name, field.Value.EnumerateObject()
+                    .ToDictionary(value => PlainText.Normalize(value.Name), value => value.Value.GetString()!));
             }
         }
 
@@ -54,15 +54,13 @@ internal sealed class RegisterVocabulary
     /// <summary>Whether a heading is known and its values are never stored.</summary>
     public bool IsNotStored(string heading) => notStored.Contains(heading);
 
-    /// <summary>The names that a value of a field may have, the likeliest first; empty for none.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> ValuesOf(string field) =>
-        values.GetValueOrDefault(field) ?? [];
+    /// <summary>The values of a field that offices call otherwise, by what they call them.</summary>
+    public IReadOnlyDictionary<string, string> ValuesOf(string field) => values.GetValueOrDefault(field) ?? [];
 
     private static JsonElement? Part(string name) => Document.Value.TryGetProperty(name, out var part) ? part : null;
 
     private static IEnumerable<JsonProperty> Members(JsonElement part, string name) =>
         part.TryGetProperty(name, out var members) ? members.EnumerateObject() : [];
 
-    private static IEnumerable<string> Texts(JsonElement texts) => texts.ValueKind is JsonValueKind.String
-        ? [texts.GetString()!] : texts.EnumerateArray().Select(text => text.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement texts) => texts.EnumerateArray().Select(text => text.GetString()!);
 }

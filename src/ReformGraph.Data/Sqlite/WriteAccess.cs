@@ -58,8 +58,8 @@ internal sealed partial class WriteAccess : IDisposable
         }
     }
 
-    /// <summary>Whether a database could be written now, as far as the rights on its files and the space on their disk tell: a small file is
-    /// written next to it.</summary>
+    /// <summary>Whether a database could be written now, as far as the rights on its files and the space on their disk tell: a small file
+    /// is written next to it.</summary>
     public static bool CanWrite(string database)
     {
         try

@@ -27,12 +27,11 @@ internal static class Health
     /// <summary>Answers the requests for it.</summary>
     public static IApplicationBuilder UseHealth(this IApplicationBuilder app) => app
         .UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
-        .UseWhen(context => context.Request.Path == Ready && context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready,
-            new HealthCheckOptions
-            {
-                ResponseWriter = WriteAsync,
-                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
-            }))
+        .UseWhen(context => context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready, new HealthCheckOptions
+        {
+            ResponseWriter = WriteAsync,
+            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+        }))
         .UseHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(

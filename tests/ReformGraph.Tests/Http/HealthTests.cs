@@ -67,7 +67,8 @@ public sealed class HealthTests : IDisposable
         Assert.DoesNotContain(Directory.GetFiles(disk.Folder), file => file.EndsWith(".probe", StringComparison.Ordinal));
     }
 
-    private static ReformGraphOptions Options(string database) => new() { Url = "http://127.0.0.1:0", Database = new() { File = database } };
+    private static ReformGraphOptions Options(string database) =>
+        new() { Url = "http://127.0.0.1:0", Database = new() { File = database } };
 
     private static async Task<(HttpStatusCode Status, string Answer)> AskAsync(RunningServer server, string path)
     {

@@ -56,7 +56,7 @@ public sealed class SampleRegisterTests(SampleRegisters registers) : IClassFixtu
     {
         ["STATION_AND_OFFICE"] = "FIVE_STATIONS_AND_FIVE_OFFICES",
         ["GOVERNMENT_OFFICE"] = "PARTY_AND_GOVERNMENT_OFFICES",
-        ["SCHOOL"] = "PRIMARY_OR_SECONDARY_SCHOOL",
+        ["SCHOOL_BUILDING"] = "SCHOOL_BUILDINGS",
         ["STANDARD"] = "ESTABLISHED_TO_STANDARD",
         ["IN_PROGRESS"] = "UNDER_WAY",
         ["YES"] = "RESOLVED",
@@ -66,6 +66,7 @@ public sealed class SampleRegisterTests(SampleRegisters registers) : IClassFixtu
         ["leader"] = "leadOfficial",
         ["resolved"] = "status",
         ["receiver"] = "toHolder",
+        ["income"] = "proceeds",
     };
 
     public static TheoryData<string, string> Tables() => new()
