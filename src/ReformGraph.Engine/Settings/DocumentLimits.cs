@@ -64,9 +64,9 @@ public sealed class DocumentLimits
     /// <summary>Bytes of the answer to introspection.</summary>
     [Description(
         "The maximum number of bytes that __schema, __type and codeLists may take in one response, counted before any of it is written. " +
-        "Introspection of the whole schema takes about two thirds of the default.")]
+        "Introspection of the whole schema takes about three fifths of the default.")]
     [Range(1_000, 1_000_000_000)]
-    public int IntrospectionBytes { get; init; } = 4_000_000;
+    public int IntrospectionBytes { get; init; } = 5_000_000;
 
     /// <summary>Root fields of one operation.</summary>
     [Description("The maximum number of root fields with different response names in one operation, with fragments expanded.")]

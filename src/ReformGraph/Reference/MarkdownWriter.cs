@@ -15,8 +15,8 @@ internal sealed class MarkdownWriter
     public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string>> rows) =>
         blocks.Add(string.Join('\n', [Row(columns), Row([.. columns.Select(_ => "---")]), .. rows.Select(Row)]));
 
-    /// <summary>A name in code font.</summary>
-    public static string Code(string name) => $"`{name}`";
+    /// <summary>A name in code font; nothing for none.</summary>
+    public static string Code(string? name) => name is null ? "" : $"`{name}`";
 
     public override string ToString() => string.Join("\n\n", blocks) + "\n";
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Access;
 using ReformGraph.Data.Import;
@@ -16,7 +14,7 @@ namespace ReformGraph.Reference;
 /// The reference page, docs/reference.md. Input: the data model, the settings and the error codes. Output: Markdown that adds nothing about
 /// any of them.
 /// </summary>
-internal sealed partial class ReferenceDocument(DataModel dataModel)
+internal sealed class ReferenceDocument(DataModel dataModel)
 {
     private readonly MarkdownWriter page = new();
     private readonly ConnectionNames connections = new(dataModel);
@@ -171,7 +169,7 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
             _ => ("String", true, (string?)null, (string?)null),
         };
         var name = field.Name + (field is ArgumentField asked ? $"({asked.ArgumentName}: {asked.Argument.Name}!)" : "");
-        return [Code(name), Code(type), isNullable ? "yes" : "", Maybe(filter), Maybe(order), field.Description];
+        return [Code(name), Code(type), isNullable ? "yes" : "", Code(filter), Code(order), field.Description];
     }
 
     private void Operators()
@@ -284,22 +282,13 @@ internal sealed partial class ReferenceDocument(DataModel dataModel)
     {
         page.Heading(2, "Error codes");
         page.Paragraph(
-            "Every error carries its code in `extensions.code`. The status of a response without data depends on its media type: "
-            + "the third column is for `application/graphql-response+json`, the fourth for `application/json`. "
-            + "Errors of the stage write come with data, at the path of the field that is null because of them, in a response with " +
-            "status 200.");
+            "Every error carries its code in `extensions.code`. The status of a response without data depends on its media type: the third " +
+            "column is for `application/graphql-response+json`, the fourth for `application/json`. Errors of the stage write come with " +
+            "data, at the path of the field that is null because of them, in a response with status 200.");
         page.Table(
             ["Code", "Stage", "Status", "Status (JSON)", "Meaning"],
             codes.Select(code => (IReadOnlyList<string>)
-                [Code(code.Name), Words(code.Stage), Number(code.Status), Number(code.JsonStatus), code.Meaning]));
+                [Code(code.Name), code.Stage.ToString().ToLowerInvariant(), FormattableString.Invariant($"{code.Status}"),
+                    FormattableString.Invariant($"{code.JsonStatus}"), code.Meaning]));
     }
-
-    private static string Maybe(string? name) => name is null ? "" : Code(name);
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Words(Stage stage) => Capitals().Replace(stage.ToString(), " $1").TrimStart().ToLowerInvariant();
-
-    [GeneratedRegex("([A-Z])")]
-    private static partial Regex Capitals();
 }

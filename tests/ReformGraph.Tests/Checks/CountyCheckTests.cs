@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Settings;
+using ReformGraph.Tests.Http;
 using ReformGraph.Tests.Import;
 using ReformGraph.Tests.Seeding;
 using ReformGraph.Tests.Writes;
@@ -46,18 +49,16 @@ public sealed class CountyCheckTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_row_that_moves_to_another_county_is_counted_there_and_no_longer_here()
     {
-        var report = await Importing.RunAsync(database.Path, "risk-villages", "code,county,township\nQH-1,county,\n");
-        Assert.Equal(
-            [
-                ("qh-rows-high-risk-villages", 4m), ("qh-rows-risk-villages", 31m),
-                ("rows-high-risk-villages", 14m), ("rows-risk-villages", 119m),
-            ],
-            report.Checks.Select(check => (check.Code, check.After.Actual!.Value)));
+        await using var server = await RunningServer.StartAsync(
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
+        await MoveAsync(server, "updateRiskVillage", await IdAsync<RiskVillage>("QH-1"),
+            "county: \"county\", township: null, village: null");
+        Assert.Equal([4m, 31m, 14m, 119m], await ActualAsync(
+            "qh-rows-high-risk-villages", "qh-rows-risk-villages", "rows-high-risk-villages", "rows-risk-villages"));
 
         // A village belongs to the county of its township.
-        report = await Importing.RunAsync(database.Path, "townships", "code,county\nqh-other-town,county\n");
-        Assert.Equal([("qh-rows-villages", 0m), ("rows-townships", 8m), ("rows-villages", 2m)],
-            report.Checks.Select(check => (check.Code, check.After.Actual!.Value)));
+        await MoveAsync(server, "updateTownship", await IdAsync<Township>("qh-other-town"), "county: \"county\"");
+        Assert.Equal([0m, 8m, 2m], await ActualAsync("qh-rows-villages", "rows-townships", "rows-villages"));
     }
 
     [Theory]
@@ -86,7 +87,7 @@ public sealed class CountyCheckTests : IAsyncLifetime, IDisposable
         var report = await Importing.RunAsync(database.Path, "check-inputs",
             "check,side,position,figure\nqh-rows-villages,EXPECTED,1,qh-tasks\nqh-rows-risk-villages,EXPECTED,1,tasks\n");
         var refused = Assert.Single(report.RefusedCells.Listed);
-        Assert.Equal((3, "figure", "must be a figure of the county of check qh-rows-risk-villages; tasks is of another county"),
+        Assert.Equal((3, "figure", "must be the code of a row of figures within county qinghe"),
             (refused.Row, refused.Column, refused.Message.En));
     }
 
@@ -133,5 +134,29 @@ public sealed class CountyCheckTests : IAsyncLifetime, IDisposable
     {
         await using var context = database.Open();
         return await context.Set<Check>().ToDictionaryAsync(check => check.Code, check => (check.Status, check.Actual));
+    }
+
+    private static async Task MoveAsync(RunningServer server, string mutation, int id, string fields)
+    {
+        var query = $"mutation {{ {mutation}(input: {{ {WriteServer.Note}, id: {id}, version: 1, {fields} }}) " +
+            "{ errors { ... on Error { message } } } }";
+        using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
+        Assert.Equal($$"""{"data":{"{{mutation}}":{"errors":null} } }""".Replace(" ", "", StringComparison.Ordinal),
+            await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task<int> IdAsync<T>(string code)
+        where T : class
+    {
+        await using var context = database.Open();
+        return await context.Set<T>().Where(row => EF.Property<string>(row, "Code") == code).Select(row => EF.Property<int>(row, "Id"))
+            .SingleAsync();
+    }
+
+    private async Task<IEnumerable<decimal?>> ActualAsync(params string[] codes)
+    {
+        await using var context = database.Open();
+        var actual = await context.Set<Check>().ToDictionaryAsync(check => check.Code, check => check.Actual);
+        return codes.Select(code => actual[code]);
     }
 }

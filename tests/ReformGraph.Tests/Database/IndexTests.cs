@@ -44,9 +44,14 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
             var page = $"{{ {plural}(first: 1, order: [{{ {field}: {direction} }}]) {{ pageInfo {{ endCursor }} }} }}";
             using var answer = JsonDocument.Parse(
                 await (await server.PostAsync($$"""{"query":{{JsonSerializer.Serialize(page)}}}""")).Content.ReadAsStringAsync());
-            var cursor = answer.RootElement.GetProperty("data").GetProperty(plural).GetProperty("pageInfo").GetProperty("endCursor")
-                .GetString();
             AssertSought(page.Replace("first: 1", "first: 5"));
+            if (answer.RootElement.GetProperty("data").GetProperty(plural).GetProperty("pageInfo").GetProperty("endCursor")
+                .GetString() is not { } cursor)
+            {
+                Assert.Equal("problems", plural); // the one that has no rows
+                continue;
+            }
+
             AssertSought(page.Replace("first: 1", $"first: 5, after: \"{cursor}\""));
             AssertSought(page.Replace("first: 1", $"last: 5, before: \"{cursor}\""));
         }

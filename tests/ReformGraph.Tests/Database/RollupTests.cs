@@ -76,8 +76,10 @@ public sealed class RollupTests(SeededDatabase database) : IClassFixture<SeededD
         "Level = 3", "RiskVillagesByLevelStatus: Level 3, Status null: the rollup says Rows 13; the rows say nothing")]
     [InlineData("UPDATE AssetHandoversByHandedOverOnMonthMethod SET BookValueHigh = 1 WHERE Method = 4",
         "AssetHandoversByHandedOverOnMonthMethod: HandedOverOn null, Method 4: the rollup says Rows 107, FloorAreaValues 0, " +
-        "FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 1, BookValueLow 0; the rows say Rows 107, FloorAreaValues 0, " +
-        "FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 0, BookValueLow 0")]
+        "FloorAreaHigh 0, FloorAreaLow 0, BookValueValues 0, BookValueHigh 1, BookValueLow 0, ProceedsValues 0, ProceedsHigh 0, ProceedsLow 0, " +
+        "AnnualRentValues 0, AnnualRentHigh 0, AnnualRentLow 0; the rows say Rows 107, FloorAreaValues 0, FloorAreaHigh 0, FloorAreaLow 0, " +
+        "BookValueValues 0, BookValueHigh 0, BookValueLow 0, ProceedsValues 0, ProceedsHigh 0, ProceedsLow 0, AnnualRentValues 0, " +
+        "AnnualRentHigh 0, AnnualRentLow 0")]
     public async Task The_command_names_what_was_tampered_with_and_ends_with_1(string tamper, string mismatch)
     {
         var path = Copy();

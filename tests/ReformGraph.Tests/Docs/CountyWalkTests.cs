@@ -1,5 +1,6 @@
 using ReformGraph.Settings;
 using ReformGraph.Tests.Http;
+using ReformGraph.Tests.Import;
 using ReformGraph.Tests.Reports;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -21,7 +22,11 @@ public sealed class CountyWalkTests : IDisposable
     public async Task Its_commands_lead_to_the_answer_on_the_page()
     {
         var commands = Walks()[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        File.Copy(SampleReport.Word, PathOf("report.docx"));
+        foreach (var file in Directory.GetFiles(SampleRegisters.Folder, "*.xlsx").Append(SampleReport.Word))
+        {
+            File.Copy(file, PathOf(Path.GetFileName(file)));
+        }
+
         Assert.Equal(0, await RunAsync(commands[0]));
         var corrected = Path.Combine(SampleReport.Folder, "draft.csv");
         Assert.Equal(WithoutJudgement(await File.ReadAllLinesAsync(PathOf("draft.csv"))),

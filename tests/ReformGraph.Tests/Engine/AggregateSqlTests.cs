@@ -17,8 +17,9 @@ public sealed class AggregateSqlTests
         var statements = File.ReadAllText(Path.Combine(Repository.Root, snapshot)).ReplaceLineEndings("\n").Split("\n\n");
         foreach (var statement in statements.Where(statement => statement.Contains("\nGROUP BY", StringComparison.Ordinal)))
         {
+            // An aggregate may look something up for the rows that it picks; that is indented further.
             var columns = statement[..statement.IndexOf("\nFROM ", StringComparison.Ordinal)];
-            Assert.Equal(columns.LastIndexOf("SELECT", StringComparison.Ordinal), columns.IndexOf("SELECT", StringComparison.Ordinal));
+            Assert.DoesNotContain("\n    SELECT", columns, StringComparison.Ordinal);
         }
     }
 

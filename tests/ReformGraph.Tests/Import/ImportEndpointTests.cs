@@ -195,7 +195,7 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
     {
         var blocks = Markdown.Blocks("docs/import.md").ToList();
         using var response =
-            await SendAsync("risk-villages?reason=x&dryRun=true", Csv, blocks.Single(block => block.Language == "csv").Text);
+            await SendAsync("risk-villages?reason=x&dryRun=true", Csv, blocks.First(block => block.Language == "csv").Text);
         var shown = JsonNode.Parse(blocks.Single(block => block.Language == "json").Text);
         Assert.Equal(shown!.ToJsonString(), JsonNode.Parse(await response.Content.ReadAsStringAsync())!.ToJsonString());
     }

@@ -189,7 +189,7 @@ public sealed class SampleRegisterTests(SampleRegisters registers) : IClassFixtu
     private static JsonElement TableOf(string file) => SampleRegisters.Key.GetProperty("tables").EnumerateArray()
         .First(table => table.GetProperty("file").GetString() == file);
 
-    private static string Named(string name) => Names.GetValueOrDefault(name, name);
+    internal static string Named(string name) => Names.GetValueOrDefault(name, name);
 
     private static bool Exists(object row, string field) => row.GetType().GetProperty(SchemaNames.PascalCase(Named(field))) is not null;
 

@@ -26,29 +26,11 @@ public sealed class ConsistencyTests : IAsyncLifetime
     [Theory]
     [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, report: "two-reforms-follow-up" })""",
         "Figure chengping-report-1-matters, report: expected one of chengping, the county of the row.")]
-    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, locator: "F-tasks" })""",
-        "Figure chengping-report-1-matters, locator: expected one of chengping-report-1, the report of the row.")]
-    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, township: "mulin-town" })""",
-        "Figure chengping-report-1-matters, township: expected one of chengping, the county of the row.")]
-    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, village: "mulin" })""",
-        "Figure chengping-report-1-matters, village: expected one of chengping, the county of the row.")]
-    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, restates: "tasks" })""",
-        "Figure chengping-report-1-matters, restates: expected one of chengping, the county of the row.")]
-    [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, initiative: "six-ledgers" })""",
-        "Figure chengping-report-1-matters, initiative: expected one of chengping, the county of the row.")]
     [InlineData("""updateFigure(input: { NOTE, code: "mulin-output-value", version: 1, township: "tailored-bus-town" })""",
         "Figure mulin-output-value, township: expected mulin-town, the township of the village.")]
     [InlineData("""updateFigure(input: { NOTE, code: "research-topics", version: 1, indicator: "problems-found-by-county-leaders" })""",
         "Figure research-topics, indicator: expected one for which the report has no other figure of this role, period and place, but it " +
         "has problems-found-by-county-leaders; a figure that only repeats that one has it in restates.")]
-    [InlineData("""updateInitiative(input: { NOTE, code: "six-ledgers", version: 1, township: "T-C" })""",
-        "Initiative six-ledgers, township: expected one of county, the county of the row.")]
-    [InlineData("""updateRiskVillage(input: { NOTE, code: "RV-H-001", version: 1, township: "T-C" })""",
-        "RiskVillage RV-H-001, township: expected one of county, the county of the row.")]
-    [InlineData("""updateRiskVillage(input: { NOTE, code: "RV-H-001", version: 1, village: "V-C" })""",
-        "RiskVillage RV-H-001, village: expected one of county, the county of the row.")]
-    [InlineData("""updateRiskVillage(input: { NOTE, code: "RV-H-001", version: 1, provenBy: "chengping-report-1-matters" })""",
-        "RiskVillage RV-H-001, provenBy: expected one of county, the county of the row.")]
     [InlineData("""updateTownship(input: { NOTE, code: "mulin-town", version: 1, county: "chengping" })""",
         "Figure mulin-masked-crop-area, township: expected one of county, the county of the row.")]
     [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, wording: "5.7万件" })""",
@@ -69,13 +51,34 @@ public sealed class ConsistencyTests : IAsyncLifetime
         Assert.Equal((message, "CONSISTENT"), (error.GetProperty("message").GetString(), error.GetProperty("rule").GetString()));
     }
 
+    [Theory]
+    [InlineData("updateFigure", "chengping-report-1-matters", "locator", "F-tasks", "Locator", "chengping")]
+    [InlineData("updateFigure", "chengping-report-1-matters", "township", "mulin-town", "Township", "chengping")]
+    [InlineData("updateFigure", "chengping-report-1-matters", "village", "mulin", "Village", "chengping")]
+    [InlineData("updateFigure", "chengping-report-1-matters", "restates", "tasks", "Figure", "chengping")]
+    [InlineData("updateFigure", "chengping-report-1-matters", "initiative", "six-ledgers", "Initiative", "chengping")]
+    [InlineData("updateInitiative", "six-ledgers", "township", "T-C", "Township", "county")]
+    [InlineData("updateRiskVillage", "RV-H-001", "township", "T-C", "Township", "county")]
+    [InlineData("updateRiskVillage", "RV-H-001", "village", "V-C", "Village", "county")]
+    [InlineData("updateRiskVillage", "RV-H-001", "provenBy", "chengping-report-1-matters", "Figure", "county")]
+    public async Task A_code_leads_to_no_row_of_another_county(string mutation, string row, string field, string code, string entity,
+        string county)
+    {
+        var request = $"mutation {{ {mutation}(input: {{ {WriteServer.Note}, code: \"{row}\", version: 1, {field}: \"{code}\" }}) " +
+            $"{{ {Errors} }} }}";
+        var error = (await server.FieldAsync(request)).GetProperty("errors")[0];
+        Assert.Equal(
+            ($"{field} must be the code of a row of {entity}; no row within the County {county} has this code.", "REFERENCE"),
+            (error.GetProperty("message").GetString(), error.GetProperty("rule").GetString()));
+    }
+
     [Fact]
     public async Task An_import_that_mixes_counties_names_the_row()
     {
         var report = await Importing.RunAsync(server.Database.Path, "risk-villages",
             "code,level,county,township\nRV-H-001,HIGH,county,T-C\n");
         var cell = Assert.Single(report.RefusedCells.Listed);
-        Assert.Equal((2, "township", "CONSISTENT", "must be one of county, the county of the row"),
+        Assert.Equal((2, "township", "REFERENCE", "must be the code of a row of townships within county county"),
             (cell.Row, cell.Column, cell.Rule, cell.Message.En));
     }
 

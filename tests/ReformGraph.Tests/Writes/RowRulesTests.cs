@@ -112,8 +112,8 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
 
     [Fact]
     public void Only_what_is_due_and_when_a_place_exists_may_lie_in_the_future() => Assert.Equal(
-        ["FacilityConsolidation.EffectiveOn", "ReformTask.DueOn", "Township.ValidFrom", "Township.ValidTo", "Village.ValidFrom",
-            "Village.ValidTo"],
+        ["AssetHandover.DueOn", "AssetHandover.LeaseEndsOn", "FacilityConsolidation.EffectiveOn", "Problem.DueOn", "ReformTask.DueOn",
+            "RiskVillage.DueOn", "Township.ValidFrom", "Township.ValidTo", "Village.ValidFrom", "Village.ValidTo"],
         from type in typeof(RowRules).Assembly.GetTypes()
         where type.IsSubclassOf(typeof(Versioned))
         from member in type.GetProperties()
