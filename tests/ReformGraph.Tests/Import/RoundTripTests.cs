@@ -59,6 +59,7 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
             });
         await AddAsync("risk-villages", villages);
         await AddAsync("asset-handovers", handovers);
+        await AddAsync("problems", Texts.Select((text, number) => new { code = $"P-{number}", county = "county", statement = text }));
         server = await RunningServer.StartAsync(
             new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
     }
