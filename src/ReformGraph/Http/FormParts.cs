@@ -2,117 +2,136 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Data.Errors;
-using ReformGraph.Data.Tables;
 using ReformGraph.Engine.Errors;
-using ReformGraph.Export;
 
 namespace ReformGraph.Http;
 
 /// <summary>A file of a form.</summary>
 /// <param name="Name">Its name; empty if it has none.</param>
-/// <param name="MediaType">Its media type; empty if none is given.</param>
+/// <param name="ContentType">Its Content-Type; null if none is given.</param>
 /// <param name="Content">Its bytes.</param>
-internal sealed record FormFile(string Name, string MediaType, FileStream Content);
+internal sealed record FormFile(string Name, string? ContentType, FileStream Content)
+{
+    /// <summary>Its media type; empty if none is given.</summary>
+    public string MediaType => MediaTypeHeaderValue.TryParse(ContentType, out var type) ? type.MediaType.ToString() : string.Empty;
+}
 
-/// <summary>The parts of a form (multipart/form-data): files, and fields in UTF-8. It rejects unknown and duplicate parts.</summary>
-internal sealed class FormParts : IDisposable
+/// <summary>The parts that a form can have, each at most once.</summary>
+/// <param name="Files">Where those that are files are received, by their names.</param>
+/// <param name="Fields">The names of the others, which are texts in UTF-8.</param>
+/// <param name="LongestField">The maximum number of bytes in a field.</param>
+/// <param name="Unknown">The error for a part that the form does not have, or has twice, by its name.</param>
+internal sealed record KnownParts(
+    IReadOnlyDictionary<string, SpooledBody> Files,
+    IReadOnlyList<string> Fields,
+    int LongestField,
+    Func<string, RequestErrorException> Unknown);
+
+/// <summary>The parts of a form (multipart/form-data): files, and fields. It rejects forms that another site may have sent.</summary>
+internal sealed class FormParts : IAsyncDisposable
 {
     private const int LongestBoundary = 70; // by RFC 2046
-    private const int LongestField = 16_384;
     private const string FormData = "multipart/form-data";
 
     private readonly Dictionary<string, string> fields = [];
-    private readonly Dictionary<string, FormFile> formFiles = [];
+    private readonly Dictionary<string, FormFile> files = [];
 
-    /// <summary>The text of a field; null if it is not given or empty.</summary>
-    public string? this[string name] => fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+    /// <summary>The text of a field; null if it is not given.</summary>
+    public string? Field(string name) => fields.GetValueOrDefault(name);
 
     /// <summary>A file; null if it is not given.</summary>
-    public FormFile? File(string name) => formFiles.GetValueOrDefault(name);
+    public FormFile? File(string name) => files.GetValueOrDefault(name);
 
-    /// <summary>The boundary between the parts.</summary>
-    /// <exception cref="RequestErrorException">The body is no form.</exception>
-    public static string BoundaryOf(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals(FormData, StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is { Length: > 0 and <= LongestBoundary } boundary
-        && string.IsNullOrEmpty(request.Headers.ContentEncoding)
-            ? boundary
-            : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
-                $"The body must be {FormData} with a boundary, without a content encoding, and its Content-Type must say so.");
+    /// <summary>Whether the body of a request is a form.</summary>
+    public static bool AreIn(HttpRequest request) => MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals(FormData, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a form.</summary>
-    /// <param name="form">The body.</param>
-    /// <param name="boundary">The boundary between the parts.</param>
-    /// <param name="files">Where its files are kept meanwhile.</param>
-    /// <param name="fileNames">The names of parts that are files.</param>
-    /// <param name="fieldNames">The names of the other parts.</param>
+    /// <summary>Receives the form of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="known">The parts that it can have.</param>
     /// <param name="cancellation">Cancels it.</param>
-    /// <exception cref="RequestErrorException">It is malformed, or has other parts.</exception>
-    public static async Task<FormParts> ReadAsync(Stream form, string boundary, ExportFiles files, IReadOnlyList<string> fileNames,
-        IReadOnlyList<string> fieldNames, CancellationToken cancellation)
+    /// <exception cref="RequestErrorException">It is malformed or too large, has other parts, or another site may have sent
+    /// it.</exception>
+    public static async Task<FormParts> ReceiveAsync(HttpRequest request, KnownParts known, CancellationToken cancellation)
     {
-        form.Position = 0;
+        // Unlike the media types of other bodies that change data, a browser sends a form to any site without asking it.
+        if (!request.Headers.ContainsKey(GraphQLEndpoint.PreflightHeader))
+        {
+            throw RequestErrors.Create(ServerErrorCodes.PreflightRequired,
+                $"A form needs the header {GraphQLEndpoint.PreflightHeader} with any value, so that other sites cannot make a browser " +
+                "send it.");
+        }
+
         var parts = new FormParts();
         try
         {
-            var reader = new MultipartReader(boundary, form) { BodyLengthLimit = null };
+            var reader = new MultipartReader(BoundaryOf(request), request.Body) { BodyLengthLimit = null };
             while (await reader.ReadNextSectionAsync(cancellation) is { } section)
             {
-                var disposition = section.GetContentDispositionHeader();
-                var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).ToString();
-                if (fileNames.Contains(name) && !parts.formFiles.ContainsKey(name))
-                {
-                    await parts.AddFileAsync(name, disposition!, section, files, cancellation);
-                }
-                else if (fieldNames.Contains(name) && !parts.fields.ContainsKey(name))
-                {
-                    parts.fields.Add(name, await TextAsync(name, section, cancellation));
-                }
-                else
-                {
-                    throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
-                        $"A form has these parts, each at most once: the files {string.Join(", ", fileNames)}, and the fields " +
-                        $"{string.Join(", ", fieldNames)}. '{TableException.Shown(name)}' is not one of them, or is given twice.");
-                }
+                await parts.AddAsync(request, section, known, cancellation);
             }
 
             return parts;
         }
         catch (Exception broken)
         {
-            parts.Dispose();
-            throw broken is InvalidDataException or IOException or DecoderFallbackException
-                ? RequestErrors.Create(ServerErrorCodes.BodyNotReadable,
-                    "The form cannot be read: each part needs a Content-Disposition and ends with the boundary, and fields are in UTF-8.")
-                : broken;
+            await parts.DisposeAsync();
+            throw broken is InvalidDataException or DecoderFallbackException or (IOException and not FileNotFoundException)
+                ? Malformed("each part needs a Content-Disposition and ends with the boundary, and fields are in UTF-8") : broken;
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        foreach (var file in formFiles.Values)
+        foreach (var file in files.Values)
         {
-            file.Content.Dispose();
+            await file.Content.DisposeAsync();
         }
     }
 
-    private async Task AddFileAsync(string name, ContentDispositionHeaderValue disposition, MultipartSection section, ExportFiles files,
-        CancellationToken cancellation)
+    private async Task AddAsync(HttpRequest request, MultipartSection section, KnownParts known, CancellationToken cancellation)
     {
-        var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
-        var type = MediaTypeHeaderValue.TryParse(section.ContentType, out var parsed) ? parsed.MediaType.ToString() : string.Empty;
-        var content = files.Spool("the form");
-        formFiles.Add(name, new($"{fileName}", type, content));
-        await section.Body.CopyToAsync(content, cancellation);
+        var disposition = section.GetContentDispositionHeader();
+        var name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).ToString();
+        if (known.Files.TryGetValue(name, out var body) && !files.ContainsKey(name))
+        {
+            var fileName = disposition!.FileNameStar.HasValue
+                ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+            var content = await body.ReceiveAsync(request, section.Body, cancellation);
+            files.Add(name, new($"{fileName}", section.ContentType, content));
+        }
+        else if (known.Fields.Contains(name) && !fields.ContainsKey(name))
+        {
+            fields.Add(name, await TextAsync(name, section, known.LongestField, cancellation));
+        }
+        else
+        {
+            throw known.Unknown(name);
+        }
     }
 
-    private static async Task<string> TextAsync(string name, MultipartSection section, CancellationToken cancellation)
+    private static string BoundaryOf(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && HeaderUtilities.RemoveQuotes(type.Boundary).ToString() is { Length: > 0 and <= LongestBoundary } boundary
+        && string.IsNullOrEmpty(request.Headers.ContentEncoding)
+            ? boundary : throw Malformed("its Content-Type needs a boundary, and it has no content encoding");
+
+    private static async Task<string> TextAsync(string name, MultipartSection section, int longest, CancellationToken cancellation)
     {
-        var buffer = new byte[LongestField + 1];
-        var length = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length <= LongestField
-            ? new UTF8Encoding(false, true).GetString(buffer, 0, length).Trim()
-            : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The field {name} must have at most {LongestField} bytes.");
+        var text = new MemoryStream();
+        var buffer = new byte[16_384];
+        for (int read; (read = await section.Body.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            text.Write(buffer.AsSpan(0, read));
+            if (text.Length > longest)
+            {
+                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The field {name} must have at most {longest} bytes.");
+            }
+        }
+
+        return new UTF8Encoding(false, true).GetString(text.GetBuffer(), 0, (int)text.Length).Trim();
     }
+
+    private static RequestErrorException Malformed(string why) =>
+        RequestErrors.Create(ServerErrorCodes.BodyNotReadable, $"The form is malformed: {why}.");
 }

@@ -28,9 +28,11 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 {
     public const string Path = "/import/{entity}";
 
+    private const string Table = "table", Mapping = "mapping";
+
     private static readonly string[] Parameters =
         ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "charset", "decimal", "language", "county",
-        "sheet", "mapping", "addPlaces", "replace"];
+        "sheet", Mapping, "addPlaces", "replace"];
 
     private static readonly Bilingual TheTable = new("The table", "表格");
 
@@ -41,9 +43,9 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
         var body = new SpooledBody(files, "the table", options.RequestLimits.ImportBytes, "Limits:ImportBytes");
-        await using var form = ImportForm.Is(request) ? await ImportForm.ReceiveAsync(body, request, context.RequestAborted) : null;
+        await using var form = FormParts.AreIn(request) ? await FormAsync(request, body, context.RequestAborted) : null;
         var asked = RequestOf(request, actor, form);
-        await using var table = form?.Table ?? await body.ReceiveAsync(request, context.RequestAborted);
+        await using var table = form?.File(Table)!.Content ?? await body.ReceiveAsync(request, context.RequestAborted);
         try
         {
             var report =
@@ -67,14 +69,30 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         return await asked.RunAsync(database, table, alone, _ => { }, cancellation);
     }
 
-    private ImportRequest RequestOf(HttpRequest request, Actor actor, ImportForm? form)
+    private static async Task<FormParts> FormAsync(HttpRequest request, SpooledBody table, CancellationToken cancellation)
+    {
+        var known = new KnownParts(new Dictionary<string, SpooledBody> { [Table] = table }, [Mapping], TableMapping.Longest,
+            _ => Malformed($"it must have a part named {Table}, may have one named {Mapping}, and has no others"));
+        var form = await FormParts.ReceiveAsync(request, known, cancellation);
+        return form.File(Table) is not null ? form : throw Malformed($"it has no part named {Table}");
+
+        static RequestErrorException Malformed(string why) =>
+            RequestErrors.Create(ServerErrorCodes.BodyNotReadable, $"The form is malformed: {why}.");
+    }
+
+    // A browser or curl sends a file that it does not know as bytes or as text.
+    private static string? TypeOf(FormFile table) =>
+        table.ContentType is null or "" or "application/octet-stream" or "text/plain" && TableFormat.OfFile(table.Name) is { } format
+            ? format.MediaType : table.ContentType;
+
+    private ImportRequest RequestOf(HttpRequest request, Actor actor, FormParts? form)
     {
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
                 $"No entity named '{TableException.Shown(name)}' can be imported.",
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
-        var contentType = form is null ? request.ContentType : form.ContentType;
+        var contentType = form is null ? request.ContentType : TypeOf(form.File(Table)!);
         var format = FormatOf(request, contentType);
         RequestErrors.UnlessKnown(request.Query, Parameters, "An import");
         var note = new ImportNote(One("reason"), One("kind"), One("effectiveOn"), One("evidenceReference"), One("evidenceSha256"))
@@ -89,12 +107,12 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 
         RegisterRequest? RegisterOf()
         {
-            var mapping = form?.Mapping ?? (One("mapping") is { } text ? Encoding.UTF8.GetBytes(text) : null);
+            var mapping = (form?.Field(Mapping) ?? One(Mapping)) is { } text ? Encoding.UTF8.GetBytes(text) : null;
             var (adds, replaces) = (Truth("addPlaces"), Truth("replace"));
             return One("county") is { } county
                 ? new(county, mapping is null ? null : TableMapping.Read(mapping, engine.DataModel, entity, Wrong), adds, replaces)
                 : mapping is null && !adds && !replaces ? null
-                : throw Wrong($"{(mapping is not null ? "mapping" : adds ? "addPlaces" : "replace")} requires county.");
+                : throw Wrong($"{(mapping is not null ? Mapping : adds ? "addPlaces" : "replace")} requires county.");
         }
 
         bool Truth(string parameter) => One(parameter) switch

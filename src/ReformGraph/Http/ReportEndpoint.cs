@@ -25,12 +25,24 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
 {
     public const string Path = "/reports";
 
+    private const int LongestField = 16_384;
     private const string Report = "report", Figures = "figures";
 
-    private static readonly string[] Others =
-        ["reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "language"];
+    private static readonly string[] Fields = [.. ReportFields.All.Select(field => field.Name),
+        "reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "language"];
 
     private static readonly Bilingual TheReport = new("The report", "报告"), TheFigures = new("The draft of the figures", "数据草稿");
+
+    private KnownParts Known { get; } = new(
+        new Dictionary<string, SpooledBody>
+        {
+            [Report] = new(files, "the report", options.RequestLimits.ReportBytes, "Limits:ReportBytes"),
+            [Figures] = new(files, "the draft of the figures", options.RequestLimits.ImportBytes, "Limits:ImportBytes"),
+        },
+        Fields,
+        LongestField,
+        name => Wrong($"A form has these parts, each at most once: the files {Report}, {Figures}, and the fields " +
+            $"{string.Join(", ", Fields)}. '{TableException.Shown(name)}' is not one of them, or is given twice."));
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -39,12 +51,9 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
         RequestErrors.UnlessKnown(request.Query, [], "/reports, whose form has fields instead,");
-        var boundary = FormParts.BoundaryOf(request);
-        var most = options.RequestLimits.ReportBytes + options.RequestLimits.ImportBytes;
-        var body = new SpooledBody(files, "the form", most, "Limits:ReportBytes and Limits:ImportBytes");
-        await using var form = await body.ReceiveAsync(request, context.RequestAborted);
-        using var parts = await FormParts.ReadAsync(form, boundary, files, [Report, Figures],
-            [.. ReportFields.All.Select(field => field.Name), .. Others], context.RequestAborted);
+        await using var parts = FormParts.AreIn(request) ? await FormParts.ReceiveAsync(request, Known, context.RequestAborted)
+            : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,
+                "The body must be multipart/form-data, and its Content-Type must say so.");
         var language = LanguageOf(request, parts);
         var asked = RequestOf(parts, actor, language);
         var done = await connection.AloneAsync(alone => RunAsync(asked, parts, alone, context.RequestAborted), context.RequestAborted);
@@ -55,21 +64,16 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
 
     private ReportRequest RequestOf(FormParts parts, Actor actor, Language language)
     {
-        var note = new ImportNote(parts["reason"], parts["kind"], parts["effectiveOn"], parts["evidenceReference"], parts["evidenceSha256"])
+        var note = new ImportNote(Given("reason"), Given("kind"), Given("effectiveOn"), Given("evidenceReference"), Given("evidenceSha256"))
             .Read(actor.Name, clock.Now, wrong => Wrong($"A field of the form is wrong: {wrong}"));
-        var stated = ReportFields.Read(name => parts[name], (name, wrong) => Wrong($"The field {name} {wrong}."));
+        var stated = ReportFields.Read(Given, (name, wrong) => Wrong($"The field {name} {wrong}."));
         var report = parts.File(Report) ?? throw Wrong($"The form has no file {Report}: a text or a Word file.");
         var format = ReportFormat.OfMediaType(report.MediaType) ?? ReportFormat.OfFile(report.Name)
             ?? throw Unsupported(Report, ReportFormat.All.Select(known => known.MediaType));
-        if (report.Content.Length > options.RequestLimits.ReportBytes)
-        {
-            throw RequestErrors.OverLimit(ServerErrorCodes.BodyTooLarge,
-                $"The report is larger than {options.RequestLimits.ReportBytes} bytes.", "Limits:ReportBytes", report.Content.Length,
-                options.RequestLimits.ReportBytes);
-        }
-
         return new(stated, Reading(TheReport, format.Unit, language, ServerErrorCodes.ReportNotReadable, ServerErrorCodes.ReportTooLarge,
-            () => format.Read(report.Content, options.RequestLimits.ReportBytes)), note, IsDryRun(parts["dryRun"]), language);
+            () => format.Read(report.Content, options.RequestLimits.ReportBytes)), note, IsDryRun(Given("dryRun")), language);
+
+        string? Given(string field) => GivenIn(parts, field);
     }
 
     private async Task<ReportLoading> RunAsync(ReportRequest asked, FormParts parts, ChangeClock alone, CancellationToken cancellation)
@@ -97,7 +101,7 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
         }
     }
 
-    private static Language LanguageOf(HttpRequest request, FormParts parts) => (parts["language"]
+    private static Language LanguageOf(HttpRequest request, FormParts parts) => (GivenIn(parts, "language")
         ?? RequestLanguage.Preferred(request)) switch
     {
         "en" => Language.English,
@@ -111,6 +115,8 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
         "true" => true,
         _ => throw Wrong("The field dryRun must be true or false."),
     };
+
+    private static string? GivenIn(FormParts parts, string field) => parts.Field(field) is { Length: > 0 } text ? text : null;
 
     private static RequestErrorException Wrong(string message) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, message);
 

@@ -17,23 +17,26 @@ internal sealed record SpooledBody(ExportFiles Files, string Content, long Most,
     /// There is none, it is too large, or it does not arrive.
     /// </exception>
     public Task<FileStream> ReceiveAsync(HttpRequest request, CancellationToken cancellation) =>
-        ReceiveAsync(request, request.Body, cancellation);
+        ReceiveAsync(request, request.Body, request.ContentLength, cancellation);
 
     /// <summary>Receives a part of the body of a request.</summary>
     /// <exception cref="Engine.Errors.RequestErrorException">
     /// There is none, it is too large, or it does not arrive.
     /// </exception>
-    public async Task<FileStream> ReceiveAsync(HttpRequest request, Stream part, CancellationToken cancellation)
+    public Task<FileStream> ReceiveAsync(HttpRequest request, Stream part, CancellationToken cancellation) =>
+        ReceiveAsync(request, part, announced: null, cancellation);
+
+    private async Task<FileStream> ReceiveAsync(HttpRequest request, Stream body, long? announced, CancellationToken cancellation)
     {
-        RefuseLength(request.ContentLength ?? 0, request.ContentLength);
+        RefuseLength(announced ?? 0, announced);
         var file = Files.Spool(Content);
         try
         {
             var buffer = new byte[81_920];
             using var sending = ClientPace.Receive(request.HttpContext);
-            for (int read; (read = await ReadAsync(part, buffer, cancellation)) > 0;)
+            for (int read; (read = await ReadAsync(body, buffer, cancellation)) > 0;)
             {
-                RefuseLength(file.Length + read, request.ContentLength);
+                RefuseLength(file.Length + read, announced);
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 

@@ -14,6 +14,7 @@ namespace ReformGraph.Tests.Reports;
 
 public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
 {
+    private const string Preflight = "GraphQL-Require-Preflight: 1";
     private const string Text = "总结\n全年办理事项5.6万件。\n";
 
     private readonly SeededDatabase database = new();
@@ -98,6 +99,15 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
     }
 
+    [Fact]
+    public async Task A_form_that_another_site_may_have_sent_is_refused()
+    {
+        using var form = Form(fields: [("countyNameZh", "澄屏县")]);
+        using var response = await server.SendAsync(HttpMethod.Post, "/reports", form);
+        Assert.Equal((HttpStatusCode.BadRequest, "PREFLIGHT_REQUIRED"), (response.StatusCode, await RunningServer.CodeAsync(response)));
+        Assert.Equal(1, await Importing.SequenceAsync(database.Path));
+    }
+
     [Theory]
     [InlineData("reader", HttpStatusCode.Forbidden)]
     [InlineData("auditor", HttpStatusCode.Forbidden)]
@@ -107,7 +117,8 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
         await using var guarded = await GuardedServer.StartAsync();
         var key = await guarded.KeyAsync(Enum.Parse<Role>(role, ignoreCase: true));
         using var form = Form(fields: [("countyNameZh", "澄屏县")]);
-        using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/reports", form, $"Authorization: Bearer {key}");
+        using var response = await guarded.Server.SendAsync(HttpMethod.Post, "/reports", form, Preflight,
+            $"Authorization: Bearer {key}");
         Assert.Equal(status, response.StatusCode);
     }
 
@@ -142,14 +153,14 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
 
     private async Task<string> CodeAsync(HttpContent form, int status)
     {
-        using var response = await server.SendAsync(HttpMethod.Post, "/reports", form);
+        using var response = await server.SendAsync(HttpMethod.Post, "/reports", form, Preflight);
         Assert.Equal(status, (int)response.StatusCode);
         return await RunningServer.CodeAsync(response);
     }
 
     private async Task<JsonElement> AnswerAsync(HttpContent form, int status = 200)
     {
-        using var response = await server.SendAsync(HttpMethod.Post, "/reports", form);
+        using var response = await server.SendAsync(HttpMethod.Post, "/reports", form, Preflight);
         var answer = await response.Content.ReadAsStringAsync();
         Assert.True((int)response.StatusCode == status, answer);
         return JsonElement.Parse(answer);
