@@ -120,7 +120,8 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
     public DateOnly? CompletedOn { get; set; }
 
     [Description(
-        "Whether it was overdue on a day: whether it was due before this day, and its disposal not completed by its end. Null if that is not known.")]
+        "Whether it was overdue on a day: whether it was due before this day, and its disposal not completed by its end. Null if that is " +
+        "not known.")]
     [LabelZh("逾期")]
     [Argument("The day. It may be in the past.")]
     public static Expression<Func<AssetHandover, DateOnly, bool?>> Overdue { get; } = (row, on) =>

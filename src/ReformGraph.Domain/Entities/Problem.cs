@@ -49,7 +49,8 @@ internal sealed class Problem : Versioned<Problem>
     [NotInFuture]
     public DateOnly? ClosedOn { get; set; }
 
-    [Description("Whether it was overdue on a day: whether it was due before this day, and not closed by its end. Null if it has no due day.")]
+    [Description(
+        "Whether it was overdue on a day: whether it was due before this day, and not closed by its end. Null if it has no due day.")]
     [LabelZh("逾期")]
     [Argument("The day. It may be in the past.")]
     public static Expression<Func<Problem, DateOnly, bool?>> Overdue { get; } = (row, on) =>

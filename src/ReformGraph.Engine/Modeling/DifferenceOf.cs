@@ -114,12 +114,28 @@ internal static class Differences
             versions.GetProperties().Where(column => column.PropertyInfo is null && column.Name != nameof(Versioned.Version))
             .Select(column => $"b.\"{column.GetColumnName()}\" IS DISTINCT FROM a.\"{column.GetColumnName()}\""));
         var (withinThen, withinNow) = (WithinSql(versions, "b", from), WithinSql(versions, "a", to));
+        var (either, now) = (new List<string> { "b.\"Id\"" }, new List<string> { "a.\"Id\"" });
+        if (code is not null)
+        {
+            either.Add($"coalesce(a.\"{code}\", b.\"{code}\") AS \"{Code}\"");
+            now.Add($"a.\"{code}\"");
+        }
+
+        if (withinNow is not null)
+        {
+            either.Add($"CASE WHEN a.\"Id\" IS NULL THEN {withinThen} ELSE {withinNow} END AS \"{Within}\"");
+            now.Add(withinNow);
+        }
+
+        either.Add($"CASE WHEN a.\"Id\" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS \"Action\"");
+        either.AddRange([$"b.\"{Revisions.Key}\" AS \"BeforeId\"", $"a.\"{Revisions.Key}\" AS \"AfterId\"", "a.\"Id\" AS \"RowId\""]);
+        now.AddRange([$"{(int)ChangeAction.Added}", "NULL", $"a.\"{Revisions.Key}\"", "a.\"Id\""]);
         return $"""
-            SELECT b."Id", {(code is not null ? $"coalesce(a.\"{code}\", b.\"{code}\") AS \"{Code}\", " : "")}{(withinNow is not null ? $"CASE WHEN a.\"Id\" IS NULL THEN {withinThen} ELSE {withinNow} END AS \"{Within}\", " : "")}CASE WHEN a."Id" IS NULL THEN {(int)ChangeAction.Withdrawn} ELSE {(int)ChangeAction.Changed} END AS "Action", b."{Revisions.Key}" AS "BeforeId", a."{Revisions.Key}" AS "AfterId", a."Id" AS "RowId"
+            SELECT {string.Join(", ", either)}
             FROM "{table}" AS b LEFT JOIN "{table}" AS a ON a."Id" = b."Id" AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
             WHERE b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from} AND b."{Revisions.To}" <= {to} AND b."{Revisions.To}" < {Revisions.Open} AND (a."Id" IS NULL OR {differs})
             UNION ALL
-            SELECT a."Id", {(code is not null ? $"a.\"{code}\", " : "")}{(withinNow is not null ? $"{withinNow}, " : "")}{(int)ChangeAction.Added}, NULL, a."{Revisions.Key}", a."Id"
+            SELECT {string.Join(", ", now)}
             FROM "{table}" AS a
             WHERE a."{Revisions.From}" > {from} AND a."{Revisions.From}" <= {to} AND a."{Revisions.To}" > {to}
               AND NOT EXISTS (SELECT 1 FROM "{table}" AS b WHERE b."Id" = a."Id" AND b."{Revisions.From}" <= {from} AND b."{Revisions.To}" > {from})

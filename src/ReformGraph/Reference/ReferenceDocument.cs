@@ -282,9 +282,10 @@ internal sealed class ReferenceDocument(DataModel dataModel)
     {
         page.Heading(2, "Error codes");
         page.Paragraph(
-            "Every error carries its code in `extensions.code`. The status of a response without data depends on its media type: the third " +
-            "column is for `application/graphql-response+json`, the fourth for `application/json`. Errors of the stage write come with " +
-            "data, at the path of the field that is null because of them, in a response with status 200.");
+            "Every error carries its code in `extensions.code`. The status of a response without data depends on its media type: " +
+            "the third column is for `application/graphql-response+json`, the fourth for `application/json`. " +
+            "Errors of the stage write come with data, at the path of the field that is null because of them, in a response with " +
+            "status 200.");
         page.Table(
             ["Code", "Stage", "Status", "Status (JSON)", "Meaning"],
             codes.Select(code => (IReadOnlyList<string>)
