@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ReformGraph.Data.Ledger;
+using ReformGraph.Data.Sqlite;
 using ReformGraph.Domain.Reports;
 
 namespace ReformGraph.Data.Auditing;
@@ -15,8 +16,7 @@ internal static class TextsAudit
     /// <summary>Checks them.</summary>
     public static void Run(SqliteConnection connection, AuditReport report)
     {
-        using var table = new RecordStatement(connection, $"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{Texts}'");
-        if (!table.Step())
+        if (!connection.HasTable(Texts))
         {
             return;
         }

@@ -13,26 +13,24 @@ namespace ReformGraph.Data.Derivations;
 internal sealed class ChangedKeys(ReformDbContext context)
 {
     private readonly long sequence = context.Recording!.Sequence;
-    private readonly Dictionary<Type, Revisions> revisions =
-        Revisions.DeclaredIn(context.Model).ToDictionary(revisions => revisions.Rows.ClrType);
 
     /// <summary>The values of a key in rows of an entity.</summary>
     public Task<List<int>> ValuesAsync<T>(string key, CancellationToken cancellation) =>
-        ReadAsync(Values(revisions[typeof(T)].Rows.FindProperty(key)!), cancellation);
+        ReadAsync(Values(context.Model.FindEntityType(typeof(T))!.FindProperty(key)!), cancellation);
 
     /// <summary>The ids of the counties to which rows of an entity lead.</summary>
-    public Task<List<int>> CountiesAsync(CountyPath path, CancellationToken cancellation)
+    public Task<List<int>> CountiesAsync(CodeScope path, CancellationToken cancellation)
     {
-        var keys = path.Steps.Select(step => step.Navigation.ForeignKey.Properties[0]).ToList();
+        var keys = path.Path.Select(step => step.Navigation.ForeignKey.Properties[0]).ToList();
         return ReadAsync(keys.Skip(1).Aggregate(Values(keys[0]), (ids, key) =>
             $"SELECT DISTINCT {Column(key)} AS \"Value\" FROM {Quoted(key.DeclaringType.GetTableName()!)} WHERE \"Id\" IN ({ids})"),
             cancellation);
     }
 
     // Two statements, so that each uses its index.
-    private string Values(IReadOnlyProperty key)
+    private static string Values(IReadOnlyProperty key)
     {
-        var from = $"{Column(key)} AS \"Value\" FROM {Quoted(revisions[key.DeclaringType.ClrType].Name)} WHERE ";
+        var from = $"{Column(key)} AS \"Value\" FROM {Quoted(Revisions.NameOf((IReadOnlyEntityType)key.DeclaringType))} WHERE ";
         return $"SELECT {from}\"{Revisions.From}\" = {{0}} UNION SELECT {from}\"{Revisions.To}\" = {{0}} " +
             FormattableString.Invariant($"AND \"{Revisions.To}\" < {Revisions.Open}");
     }

@@ -30,7 +30,7 @@ internal static class CheckEvaluator
             ids.UnionWith(await WrittenAsync(context, changed, cancellation));
         }
 
-        foreach (var rows in written.DistinctBy(rows => (rows.Entity.Plural, rows.Fields is { } fields ? string.Join(',', fields) : null)))
+        foreach (var rows in written.GroupBy(rows => rows.Entity))
         {
             ids.UnionWith(await CountingAsync(context, changed, dataModel, rows, cancellation));
         }
@@ -54,9 +54,9 @@ internal static class CheckEvaluator
 
     /// <summary>The checks whose number of rows can differ after a write.</summary>
     private static async Task<IEnumerable<int>> CountingAsync(ReformDbContext context, ChangedKeys changed, DataModel dataModel,
-        WrittenRows written, CancellationToken cancellation)
+        IGrouping<EntityModel, WrittenRows> written, CancellationToken cancellation)
     {
-        if (CountyPath.Of(written.Entity) is not { } path)
+        if (CountyPath.Of(written.Key) is not { } path)
         {
             return [];
         }
@@ -65,7 +65,8 @@ internal static class CheckEvaluator
         var counting = await context.Set<Check>()
             .Where(check => check.Rows != null && EF.Parameter(counties).Contains(check.Report.CountyId))
             .Select(check => new { check.Id, Rows = check.Rows! }).ToListAsync(cancellation);
-        return counting.Where(check => RowSelection.IsConcerned(check.Rows, dataModel, written)).Select(check => check.Id);
+        return counting.Where(check => written.Any(rows => RowSelection.IsConcerned(check.Rows, dataModel, rows)))
+            .Select(check => check.Id);
     }
 
     private static async Task<IReadOnlyList<ChangedCheck>> EvaluateAsync(ReformDbContext context, DataModel dataModel, List<int> ids,

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
 
@@ -6,42 +5,17 @@ namespace ReformGraph.Data.Derivations;
 
 /// <summary>The references that lead from each row of an entity to its county: from a village, those to its township and from there to the
 /// county.</summary>
-/// <param name="Steps">The references, in order.</param>
-internal sealed record CountyPath(IReadOnlyList<ReferenceField> Steps)
+internal static class CountyPath
 {
-    /// <summary>The shortest path of an entity; null if its rows do not belong to a county.</summary>
-    public static CountyPath? Of(EntityModel entity)
-    {
-        var visited = new HashSet<EntityModel> { entity };
-        var pending = new Queue<(EntityModel From, IReadOnlyList<ReferenceField> Steps)>([(entity, [])]);
-        while (pending.TryDequeue(out var next))
-        {
-            foreach (var reference in next.From.Fields.OfType<ReferenceField>().Where(reference => !reference.IsNullable))
-            {
-                if (reference.Target.ClrType == typeof(County))
-                {
-                    return new([.. next.Steps, reference]);
-                }
-
-                if (visited.Add(reference.Target))
-                {
-                    pending.Enqueue((reference.Target, [.. next.Steps, reference]));
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The id of the county of a row.</summary>
-    public MemberExpression Id(Expression row) => Expression.Property(
-        Steps.SkipLast(1).Aggregate(row, (at, step) => Expression.Property(at, step.Navigation.PropertyInfo!)),
-        Steps[^1].Navigation.ForeignKey.Properties[0].PropertyInfo!);
+    /// <summary>The path of an entity, which is that to the county within which its codes are unique; null if its rows do not belong to a
+    /// county. Reports have codes that are unique by themselves, and belong to one all the same.</summary>
+    public static CodeScope? Of(EntityModel entity) => entity.Within
+        ?? (entity.Fields.OfType<ReferenceField>().FirstOrDefault(
+            reference => !reference.IsNullable && reference.Target.ClrType == typeof(County)) is { } county ? new([county]) : null);
 
     /// <summary>The reference that leads on from an entity; null if the path does not lead through it.</summary>
-    /// <param name="start">The entity where the path begins.</param>
+    /// <param name="path">The path.</param>
     /// <param name="entity">The entity.</param>
-    public ReferenceField? StepFrom(EntityModel start, EntityModel entity) =>
-        entity.ClrType == start.ClrType ? Steps[0]
-        : Steps.Zip(Steps.Skip(1)).FirstOrDefault(pair => pair.First.Target.ClrType == entity.ClrType).Second;
+    public static ReferenceField? StepFrom(this CodeScope path, EntityModel entity) =>
+        path.Path.FirstOrDefault(step => step.Navigation.DeclaringEntityType.ClrType == entity.ClrType);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
@@ -77,6 +78,8 @@ internal static class RowConsistency
             .Through<Township>(row => row.TownshipId),
         Rule<AssetHandover>.Same("ProvenBy", row => row.ProvenBy!.CountyId, row => row.CountyId, row => row.County.Code, OfCounty)
             .Through<Figure>(row => row.ProvenById),
+        Rule<Problem>.Same("Township", row => row.Township!.CountyId, row => row.CountyId, row => row.County.Code, OfCounty)
+            .Through<Township>(row => row.TownshipId),
         Rule<ReformTask>.Same("Township", row => row.Township!.CountyId, row => row.CountyId, row => row.County.Code, OfCounty)
             .Through<Township>(row => row.TownshipId),
         Rule<ReformTask>.Same("ProvenBy", row => row.ProvenBy!.CountyId, row => row.CountyId, row => row.County.Code, OfCounty)
@@ -87,7 +90,7 @@ internal static class RowConsistency
     /// <exception cref="InvalidRowException">A row breaks a rule.</exception>
     public static async Task CheckAsync(ReformDbContext context, IReadOnlyList<WrittenRows> written, CancellationToken cancellation)
     {
-        foreach (var rule in context.Recording is null ? [] : Rules)
+        foreach (var rule in Rules)
         {
             await rule.CheckAsync(context, written, cancellation);
         }
@@ -115,7 +118,7 @@ internal static class RowConsistency
             Expression<Func<T, string?>> code, Bilingual expected)
         {
             var row = theirs.Parameters[0];
-            var ofRow = new Replacement(own.Parameters[0], row).Visit(own.Body);
+            var ofRow = ReplacingExpressionVisitor.Replace(own.Parameters[0], row, own.Body);
             var isWrong = Expression.AndAlso(Expression.NotEqual(theirs.Body, Expression.Constant(null, typeof(int?))),
                 Expression.NotEqual(theirs.Body, ofRow));
             return new(member, Expression.Lambda<Func<T, bool>>(isWrong, row), code, expected);
@@ -150,10 +153,5 @@ internal static class RowConsistency
                 }
             }
         }
-    }
-
-    private sealed class Replacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

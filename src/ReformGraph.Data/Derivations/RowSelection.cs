@@ -17,16 +17,17 @@ namespace ReformGraph.Data.Derivations;
 internal sealed partial class RowSelection
 {
     private readonly EntityModel entity;
-    private readonly CountyPath path;
+    private readonly Expression county;
     private readonly ParameterExpression row;
     private readonly Expression condition;
     private readonly MemberExpression? summed;
     private readonly MemberExpression? distinct;
 
-    private RowSelection(EntityModel entity, CountyPath path, Match match)
+    private RowSelection(EntityModel entity, CodeScope path, Match match)
     {
-        (this.entity, this.path) = (entity, path);
-        row = Expression.Parameter(entity.ClrType, "row");
+        this.entity = entity;
+        var id = path.ToId();
+        (row, county) = (id.Parameters[0], id.Body);
         condition = match.Groups["field"].Captures.Zip(match.Groups["value"].Captures,
                 (field, value) => Term(field.Value, value.Value.Trim('"')))
             .Aggregate((Expression)Expression.Constant(true), Expression.AndAlso);
@@ -64,18 +65,18 @@ internal sealed partial class RowSelection
         var match = Pattern().Match(text);
         return EntityOf(match, dataModel) is { } entity
             && ((entity.ClrType == written.Entity.ClrType && Fields(match).Any(written.Concern))
-            || (CountyPath.Of(entity)?.StepFrom(entity, written.Entity) is { } step && written.Concern(step.Name)));
+            || (CountyPath.Of(entity)?.StepFrom(written.Entity) is { } step && written.Concern(step.Name)));
     }
 
     /// <summary>The number of rows of a county, or their measure; null if there is no value to add.</summary>
-    public Task<decimal?> MeasureAsync(DbContext context, int county, CancellationToken cancellation)
+    public Task<decimal?> MeasureAsync(DbContext context, int ofCounty, CancellationToken cancellation)
     {
         var measured = summed ?? distinct;
         var measure = new Func<DbContext, LambdaExpression, LambdaExpression?, CancellationToken, Task<decimal?>>(
             MeasureAsync<object, object>).Method.GetGenericMethodDefinition()
             .MakeGenericMethod(entity.ClrType, measured?.Type ?? typeof(int));
-        var ofCounty = Expression.Equal(path.Id(row), Parameter(county, typeof(int)));
-        return (Task<decimal?>)measure.Invoke(this, [context, Expression.Lambda(Expression.AndAlso(ofCounty, condition), row),
+        var isOfCounty = Expression.Equal(county, Parameter(ofCounty, typeof(int)));
+        return (Task<decimal?>)measure.Invoke(this, [context, Expression.Lambda(Expression.AndAlso(isOfCounty, condition), row),
             measured is null ? null : Expression.Lambda(measured, row), cancellation])!;
     }
 

@@ -17,7 +17,7 @@ internal sealed record WrittenRows(EntityModel Entity, IEnumerable<string>? Fiel
     /// <summary>The ids of the rows of a class that the change in progress has written and not withdrawn.</summary>
     public static IQueryable<int> IdsIn<T>(ReformDbContext context)
     {
-        var name = Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows.ClrType == typeof(T)).Name;
+        var name = Revisions.NameOf(context.Model.FindEntityType(typeof(T))!);
         var sequence = context.Recording!.Sequence;
         return context.Set<Dictionary<string, object>>(name).Where(version => (long)version[Revisions.From] == sequence)
             .Select(version => (int)version["Id"]);

@@ -15,6 +15,7 @@ internal sealed class ImportColumns
 {
     private readonly IReadOnlyList<string> headings;
     private readonly Dictionary<ImportColumn, (int Position, ImportField Field)> given = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ImportColumn, int> within = new(ReferenceEqualityComparer.Instance);
     private readonly TypeAdapterConfig mapping = new();
     private readonly TableReader table;
     private readonly ImportHeadings known;
@@ -55,6 +56,7 @@ internal sealed class ImportColumns
         }
 
         (Held, this.headings) = (held, table.Columns);
+        held.ForEach(column => _ = column.Field.Within is { } reference && within.TryAdd(reference, column.Position));
         var members = All.Select(column => column.Property.Name).ToHashSet();
         mapping.ForType(typeof(Dictionary<string, object?>), Rows.ClrType)
             .IgnoreMember((member, side) => side is MemberSide.Destination && !members.Contains(member.Name));
@@ -110,12 +112,13 @@ internal sealed class ImportColumns
     public string? Cell(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) && place.Position < row.Cells.Length ? row.Cells[place.Position] : null;
 
-    /// <summary>Reads the cell with the code of the row within which a reference is looked up, null if it is empty; null if the table has
-    /// no such column.</summary>
-    public Func<TableRow, string?>? WithinCell(ImportColumn reference) =>
-        Held.FirstOrDefault(held => held.Field.Within == reference) is { Field: not null } column
-            ? row => column.Position < row.Cells.Length && row.Cells[column.Position] is { Length: > 0 } code ? code : null
-            : null;
+    /// <summary>Whether the table has a column with the codes of the rows within which a reference is looked up.</summary>
+    public bool HasWithin(ImportColumn reference) => within.ContainsKey(reference);
+
+    /// <summary>The code of the row within which a reference of a row is looked up; null if the table does not say it.</summary>
+    public string? WithinCell(TableRow row, ImportColumn reference) =>
+        within.TryGetValue(reference, out var position) && position < row.Cells.Length && row.Cells[position] is { Length: > 0 } code
+            ? code : null;
 
     /// <summary>The text of a cell of a new row: if the table does not have the column, its default.</summary>
     public string? NewCell(TableRow row, ImportColumn column) => Cell(row, column) ?? table.DefaultOf(column.Name, row);

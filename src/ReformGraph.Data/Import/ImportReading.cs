@@ -6,7 +6,8 @@ namespace ReformGraph.Data.Import;
 /// <param name="Charset">The encoding of a CSV file; null to detect it.</param>
 /// <param name="Decimal">The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</param>
 /// <param name="Language">The language of messages; null for English.</param>
-/// <param name="Sheet">The name of the sheet of a workbook; null for the first one, or the first one with a header.</param>
+/// <param name="Sheet">The name of the sheet of a workbook; null for the first one; of a register, for the one with most known
+/// headings.</param>
 internal sealed record ImportReading(string? Charset, string? Decimal, string? Language, string? Sheet)
 {
     /// <summary>The request with these settings.</summary>

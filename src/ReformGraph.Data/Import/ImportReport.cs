@@ -23,7 +23,12 @@ internal sealed record ImportedField(string Column, string Before, string After)
 /// <param name="Value">The beginning of its content; null if the file does not have it.</param>
 /// <param name="Rule">The rule that it violates.</param>
 /// <param name="Message">What it must be, to be read after its name.</param>
-internal sealed record RejectedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message);
+internal sealed record RejectedCell(int? Row, string Column, string? Value, string Rule, Bilingual Message)
+{
+    /// <summary>The rejection of a table or a draft because of a row that it does not have.</summary>
+    public static RejectedCell Of(InvalidRowException invalid) => new(null, invalid.Field, null, "CONSISTENT",
+        new($"of {invalid.Name} must be {invalid.Expected.En}", $"（{invalid.Name}）必须是{invalid.Expected.Zh}"));
+}
 
 /// <summary>What an import does or would do: the same for a dry run and a real one. Its lists are bounded, its counts are not.</summary>
 internal sealed class ImportReport

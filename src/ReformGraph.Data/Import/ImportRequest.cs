@@ -35,7 +35,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// <summary>The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
 
-    /// <summary>The name of the sheet of a workbook; null for the first one, or the first one with a header.</summary>
+    /// <summary>The name of the sheet of a workbook; null for the first one; of a register, for the one with most known headings.</summary>
     public string? Sheet { get; init; }
 
     /// <summary>What is asked of the table of an office; null for a table whose header is its first row.</summary>

@@ -32,7 +32,6 @@ internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<i
         return PlaceOf(invalid) is { } place
             ? new(place, column is null ? invalid.Field : columns.HeadingOf(column), null, "CONSISTENT",
                 new($"must be {invalid.Expected.En}", $"必须是{invalid.Expected.Zh}"))
-            : new(null, invalid.Field, null, "CONSISTENT",
-                new($"of {invalid.Name} must be {invalid.Expected.En}", $"（{invalid.Name}）必须是{invalid.Expected.Zh}"));
+            : RejectedCell.Of(invalid);
     }
 }

@@ -1,8 +1,11 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Derivations;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
+using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
 namespace ReformGraph.Data.Import;
 
@@ -17,13 +20,13 @@ internal sealed record WithdrawnRow(string Key, bool Placeholder);
 /// </summary>
 internal sealed class ReplacedRows
 {
-    private const string County = "CountyId", ProvenBy = "ProvenById";
+    private const string ProvenBy = "ProvenById";
 
     private readonly ReformDbContext context;
     private readonly ImportColumns columns;
     private readonly IEntityType rows;
-    private readonly List<(object Row, bool IsPlaceholder)> gone = [];
     private readonly List<object> kept = [];
+    private List<(object Row, bool IsPlaceholder)> gone = [];
 
     private ReplacedRows(ReformDbContext context, ImportColumns columns) =>
         (this.context, this.columns, rows) = (context, columns, columns.Rows);
@@ -77,19 +80,16 @@ internal sealed class ReplacedRows
             }
         }
 
-        var ordered = gone.OrderByDescending(one => one.IsPlaceholder).ToList();
-        gone.Clear();
-        gone.AddRange(ordered);
+        gone = [.. gone.OrderByDescending(one => one.IsPlaceholder)];
     }
 
     private async Task<List<object>> OfCountyAsync<T>(County county, CancellationToken cancellation)
         where T : class
     {
-        var all = context.Set<T>().AsNoTracking();
-        var own = rows.FindProperty(County) is not null
-            ? all.Where(row => EF.Property<int>(row, County) == county.Id)
-            : all.Where(row => context.Set<Township>().Where(township => township.CountyId == county.Id)
-                .Select(township => township.Id).Contains(EF.Property<int>(row, "TownshipId")));
+        var path = CountyPath.Of(columns.Entity)!.ToId();
+        Expression<Func<int>> id = () => county.Id; // a parameter of the statement
+        var own = context.Set<T>().AsNoTracking()
+            .Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(path.Body, id.Body), path.Parameters));
         return [.. await own.OrderBy(row => EF.Property<int>(row, "Id")).ToListAsync(cancellation)];
     }
 
@@ -179,7 +179,7 @@ internal sealed class ReplacedRows
 
     private async Task DeleteAsync(CancellationToken cancellation)
     {
-        var sql = $"DELETE FROM \"{rows.GetTableName()}\" WHERE \"Id\" = {{0}}";
+        var sql = $"DELETE FROM {Quoted(rows.GetTableName()!)} WHERE \"Id\" = {{0}}";
         foreach (var (row, _) in gone)
         {
             await context.Database.ExecuteSqlRawAsync(sql, [IdOf(row)], cancellation);

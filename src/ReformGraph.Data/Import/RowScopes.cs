@@ -1,4 +1,5 @@
 using ReformGraph.Data.Tables;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Import;
@@ -26,10 +27,10 @@ internal sealed class RowScopes(ImportColumns columns, RowLookup lookup)
         lookup.Forget();
         own.Clear();
         present.Clear();
-        foreach (var column in columns.References.Where(column => columns.WithinCell(column) is not null))
+        foreach (var column in columns.References.Where(columns.HasWithin))
         {
             await lookup.FindAsync(column.Target!.Within!.Entity,
-                batch.Select(row => columns.WithinCell(column)!(row)).OfType<string>().Select(code => (code, (int?)null)), cancellation);
+                batch.Select(row => columns.WithinCell(row, column)).OfType<string>().Select(code => (code, (int?)null)), cancellation);
         }
 
         if (Scope is { } scope && columns.References.FirstOrDefault(column => column.Name == scope.First.Name) is { } first)
@@ -66,7 +67,7 @@ internal sealed class RowScopes(ImportColumns columns, RowLookup lookup)
             return null;
         }
 
-        return columns.WithinCell(reference)?.Invoke(row) is { } named
+        return columns.WithinCell(row, reference) is { } named
             ? lookup.Find(within.Entity, named, null)?.Id ?? Unknown
             : Scope?.IsThatOf(reference.Target) == true ? Of(row) : null;
     }
@@ -92,13 +93,13 @@ internal sealed class RowScopes(ImportColumns columns, RowLookup lookup)
 
     /// <summary>Why a code does not identify the row that has it.</summary>
     public CellProblem Problem(FoundRow found) => Ambiguous(columns.Entity, found,
-        Scope!.Path is [_] ? Scope.Name : string.Join('.', Scope.Path.Select(step => step.Name)));
+        string.Join('.', Scope!.Path.Select(step => step.Name)));
 
     private CellProblem Ambiguous(EntityModel entity, FoundRow found, string column)
     {
         var scope = entity.Within!.Entity;
         var (first, last) = (lookup.NameOf(scope, found.Within), lookup.NameOf(scope, found.LastWithin!.Value));
-        return new("CODE_AMBIGUOUS", new(
+        return new(ErrorCodes.CodeAmbiguous.Name, new(
             $"must be a code that only one row of {entity.Plural} has, but rows of several {scope.Plural} have it, such as {first} and " +
             $"{last}: say which one is meant in the column {column}",
             $"必须是 {entity.Plural} 中唯一一行的编码，但 {first}、{last} 等多个 {scope.Plural} 都有此编码：" +

@@ -98,7 +98,6 @@ internal sealed partial class CountyPlaces
                 lastVillage += await TryAddAsync(one, one.Code, villages, today, cancellation) ? 1 : 0;
             }
         }
-
     }
 
     private async Task<bool> TryAddAsync<T>(T row, string code, Index<T> present, DateOnly today, CancellationToken cancellation)

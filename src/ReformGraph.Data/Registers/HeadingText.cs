@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReformGraph.Data.Tables;
 
 namespace ReformGraph.Data.Registers;
 
@@ -9,7 +8,7 @@ namespace ReformGraph.Data.Registers;
 internal readonly partial record struct HeadingText(string Name, string? Unit)
 {
     /// <summary>A text in the form in which headings are compared: without spaces, in ASCII where possible, in lower case.</summary>
-    public static string Normal(string text) => Spaces().Replace(PlainText.Normalize(text), string.Empty).Trim('*', ':', '"')
+    public static string Normal(string text) => CountyPlaces.Plain(text).Trim('*', ':', '"')
         .Replace('【', '(').Replace('】', ')').Replace('[', '(').Replace(']', ')').ToLowerInvariant();
 
     /// <summary>Reads a heading such as 账面原值（万元） or 面积/㎡. The brackets may also hold something else.</summary>
@@ -22,10 +21,7 @@ internal readonly partial record struct HeadingText(string Name, string? Unit)
 
     /// <summary>The units that a note such as 单位：万元、㎡ names; null if the text is none.</summary>
     public static IReadOnlyList<string>? UnitsOf(string text) => Note().Match(Normal(text)) is { Success: true } note
-        ? note.Groups["units"].Value.Split(['、', ',', '/', ';', '，', '；'], StringSplitOptions.RemoveEmptyEntries) : null;
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+        ? note.Groups["units"].Value.Split(['、', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries) : null;
 
     [GeneratedRegex(@"^(?<name>.+)\((?:单位:?)?(?<unit>[^()]{1,20})\)$")]
     private static partial Regex Bracketed();

@@ -41,9 +41,6 @@ internal sealed class Register
     /// totals of which the file does not have the results.</summary>
     public IReadOnlyList<(int Row, string Heading, CellProblem Problem)> Rejected { get; private init; } = [];
 
-    /// <summary>Whether places were added.</summary>
-    public bool HasNewPlaces { get; private init; }
-
     /// <summary>Opens a register.</summary>
     /// <param name="context">A context with a change in progress.</param>
     /// <param name="asked">What is asked of it.</param>
@@ -86,7 +83,6 @@ internal sealed class Register
                     .Select(column => (header.FirstRow, column.Heading, column.Problem!)),
                 .. survey.WithoutResults.Listed.Select(cell => (cell.Row, header.Meanings[cell.Position].Heading, cell.Problem)),
             ],
-            HasNewPlaces = asked.AddsPlaces && missing.Count > 0,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReformGraph.Data.Extraction;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Tables;
@@ -15,6 +16,9 @@ namespace ReformGraph.Data.Reports;
 internal sealed class DraftFile : IDisposable
 {
     private static readonly Dictionary<string, ImportField> Fields = DraftWriter.Columns.ToDictionary(column => column, FieldOf);
+
+    private static readonly Dictionary<string, int> Places =
+        DraftWriter.Columns.Index().ToDictionary(column => column.Item, column => column.Index);
 
     private readonly TableReader table;
     private readonly ReportLoading result;
@@ -79,10 +83,10 @@ internal sealed class DraftFile : IDisposable
 
     private string? CellOf(TableRow row, string column)
     {
-        var at = ((List<string>)[.. DraftWriter.Columns]).IndexOf(column);
+        var at = Places[column];
         if (row.Problems?.GetValueOrDefault(at) is { } problem)
         {
-            Refuse(row, column, row.Cells[at], problem);
+            result.Refuse(row.Number, column, row.Cells[at], problem);
             return null;
         }
 
@@ -103,7 +107,7 @@ internal sealed class DraftFile : IDisposable
 
         if (result.RefusedCells.Total == refused)
         {
-            Refuse(row, column, string.Empty, new("REQUIRED", RowRules.MustBeGiven));
+            result.Refuse(row.Number, column, string.Empty, new("REQUIRED", RowRules.MustBeGiven));
         }
 
         return default;
@@ -120,7 +124,7 @@ internal sealed class DraftFile : IDisposable
         var (value, problem) = ImportValue.Read(Fields[column], text, table.Numbers);
         if (problem is not null)
         {
-            Refuse(row, column, text, problem);
+            result.Refuse(row.Number, column, text, problem);
         }
 
         return value is T read ? read : null;
@@ -134,18 +138,15 @@ internal sealed class DraftFile : IDisposable
             return null;
         }
 
-        if (decimal.TryParse(PlainText.Normalize(text), System.Globalization.NumberStyles.Float,
-            System.Globalization.CultureInfo.InvariantCulture, out var value))
+        if (decimal.TryParse(PlainText.Normalize(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
             return value;
         }
 
-        Refuse(row, column, text, CellProblem.OfType(new("a plain number such as 12000.5", "不带分隔符的数字，例如 12000.5")));
+        result.Refuse(row.Number, column, text,
+            CellProblem.OfType(new("a plain number such as 12000.5", "不带分隔符的数字，例如 12000.5")));
         return null;
     }
-
-    private void Refuse(TableRow row, string column, string? value, CellProblem problem) => result.RefusedCells.Add(
-        new(row.Number, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
 
     private static ImportField FieldOf(string column) => new(column, ScalarType.For(column switch
     {

@@ -32,14 +32,14 @@ internal sealed class DraftProof
     private readonly ReportText text;
     private readonly IReadOnlyList<ReportLine> lines;
     private readonly Dictionary<(int Start, int Length), DraftRow> proposals;
-    private readonly Action<int?, string, string?, CellProblem> refuse;
+    private readonly ReportLoading result;
 
     /// <param name="report">The text.</param>
     /// <param name="text">The same text, by characters.</param>
-    /// <param name="refuse">Receives what is wrong: the place of the row, the column, the value, and what it must be.</param>
-    public DraftProof(ReportContent report, ReportText text, Action<int?, string, string?, CellProblem> refuse)
+    /// <param name="result">Receives what is wrong.</param>
+    public DraftProof(ReportContent report, ReportText text, ReportLoading result)
     {
-        (this.text, this.refuse) = (text, refuse);
+        (this.text, this.result) = (text, result);
         lines = ReportLayout.Read(FoldedText.Fold(report.Text), report.Notes);
         proposals = ReportDraft.Make(report, all: false).ToDictionary(row => (row.Start, row.Length));
     }
@@ -57,7 +57,7 @@ internal sealed class DraftProof
         var (stated, expected) = StatedQuantity.Read(row.Wording + unitWording);
         if (stated is null)
         {
-            Refuse(row, "wording", row.Wording, new("WORDING", new($"must be {expected!.En}", $"必须是{expected.Zh}")));
+            result.Refuse(row.Place, "wording", row.Wording, new("WORDING", new($"must be {expected!.En}", $"必须是{expected.Zh}")));
             return null;
         }
 
@@ -79,7 +79,7 @@ internal sealed class DraftProof
     {
         if (row.Length < 1 || text.Passage(row.Start, row.Length) is not { } passage)
         {
-            Refuse(row, "start", $"{row.Start}", new("PLACE", new(
+            result.Refuse(row.Place, "start", $"{row.Start}", new("PLACE", new(
                 $"must be a place within the text, which has {text.Length} characters",
                 $"必须是文本中的位置（全文 {text.Length} 个字符）")));
             return null;
@@ -88,7 +88,7 @@ internal sealed class DraftProof
         if (passage != row.Wording)
         {
             var elsewhere = text.Find(row.Wording);
-            Refuse(row, "wording", row.Wording, new("PLACE", new(
+            result.Refuse(row.Place, "wording", row.Wording, new("PLACE", new(
                 $"must be \"{TableException.Shown(passage)}\", which is what the text has at {row.Start}"
                 + (elsewhere is null ? string.Empty : $"; the text has the wording at {elsewhere}"),
                 $"必须是“{TableException.Shown(passage)}”，即文本第 {row.Start} 个字符处的文字"
@@ -101,7 +101,7 @@ internal sealed class DraftProof
             return sentence;
         }
 
-        Refuse(row, "length", $"{row.Length}", new("PLACE", new("must end within the sentence", "必须在同一句之内")));
+        result.Refuse(row.Place, "length", $"{row.Length}", new("PLACE", new("must end within the sentence", "必须在同一句之内")));
         return null;
     }
 
@@ -114,7 +114,7 @@ internal sealed class DraftProof
         }
 
         var right = read is null ? null : CellText(read.Value);
-        Refuse(row, column, CellText(given.Value), new("WORDING", right is null
+        result.Refuse(row.Place, column, CellText(given.Value), new("WORDING", right is null
             ? new($"must be empty: {row.Wording} states none", $"必须为空：“{row.Wording}”没有此项")
             : new($"must be {right}, which is what {row.Wording} states", $"必须是 {right}，即“{row.Wording}”所述")));
         return false;
@@ -128,7 +128,7 @@ internal sealed class DraftProof
             return true;
         }
 
-        Refuse(row, "precision", row.Precision,
+        result.Refuse(row.Place, "precision", row.Precision,
             new("WORDING", new($"must be {right}, which is what {row.Wording} states",
                 $"必须是 {right}，即“{row.Wording}”所述")));
         return false;
@@ -143,14 +143,11 @@ internal sealed class DraftProof
         }
 
         var right = stated.Units.Select(one => SchemaNames.UpperSnake($"{one}")).Prepend((stated.Measure ?? Measure.None).Unit).Distinct();
-        Refuse(row, "unit", row.Unit, new("WORDING", new(
+        result.Refuse(row.Place, "unit", row.Unit, new("WORDING", new(
             $"must be one of {string.Join(", ", right)}, according to the wording {row.Wording}",
             $"必须是以下之一：{string.Join("、", right)}，因为表述为“{row.Wording}”")));
         return false;
     }
-
-    private void Refuse(AddReportFigure row, string column, string? value, CellProblem problem) =>
-        refuse(row.Place, column, value is null ? null : TableException.Shown(value), problem);
 
     private static string CellText<T>(T value) => value switch
     {

@@ -74,7 +74,7 @@ internal sealed class ReportFigures
         }
         else if (first is not null)
         {
-            Refuse(row, "indicator", row.Indicator, new("UNIQUE", new(
+            result.Refuse(row.Place, "indicator", row.Indicator, new("UNIQUE", new(
                 $"must be another one, or have another period or role: {NameOf(first).En} has the same, and states {first.Wording}, not " +
                 row.Wording,
                 $"必须是其他指标，或时段、数据性质不同：{NameOf(first).Zh}与其相同，" +
@@ -101,7 +101,7 @@ internal sealed class ReportFigures
             return;
         }
 
-        Refuse(row, "start", $"{row.Start}", new("UNIQUE", new(
+        result.Refuse(row.Place, "start", $"{row.Start}", new("UNIQUE", new(
             $"must be another place: {NameOf(known).En} is there already, with another indicator or role",
             $"必须是其他位置：此处已有{NameOf(known).Zh}，其指标或数据性质不同")));
     }
@@ -191,7 +191,7 @@ internal sealed class ReportFigures
         var violations = RowRules.Check(row, DateOnly.MaxValue);
         foreach (var violation in violations)
         {
-            Refuse(from, ColumnOf(row, violation.Field), null, new(violation.Rule, violation.Message));
+            result.Refuse(from.Place, ColumnOf(row, violation.Field), null, new(violation.Rule, violation.Message));
         }
 
         return violations.Count == 0;
@@ -207,7 +207,4 @@ internal sealed class ReportFigures
 
     private Bilingual NameOf(Figure figure) => places.TryGetValue(figure, out var place)
         ? new($"row {place}", $"第 {place} 行") : new($"the figure {figure.Code}", $"数据 {figure.Code} ");
-
-    private void Refuse(AddReportFigure row, string column, string? value, CellProblem problem) =>
-        result.RefusedCells.Add(new(row.Place, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Import;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Reports;
@@ -12,8 +13,8 @@ namespace ReformGraph.Data.Reports;
 
 /// <summary>
 /// Adds a report with its text, locators, new indicators and figures, in a change that has begun. Input: what is stated about the report,
-/// its text, and the rows of a draft. Output: the saved rows, with the checks evaluated, or what is wrong: then nothing is saved. It does
-/// not end the change.
+/// its text, and the rows of a draft. Output: the saved rows, with the checks evaluated, or what is wrong: then the caller rolls back the
+/// change. It does not end the change.
 /// </summary>
 internal sealed class ReportLoad
 {
@@ -63,11 +64,11 @@ internal sealed class ReportLoad
 
         try
         {
-            await ReportFigures.AddAsync(context, report, new DraftProof(content, text, Refuse), rows, result, cancellation);
+            await ReportFigures.AddAsync(context, report, new DraftProof(content, text, result), rows, result, cancellation);
         }
         catch (TableException excessive)
         {
-            Refuse(null, "text", null,
+            result.Refuse(null, "text", null,
                 new("LIMIT", new($"must have {excessive.Expected.En}", $"必须有{excessive.Expected.Zh}")));
         }
     }
@@ -83,8 +84,7 @@ internal sealed class ReportLoad
         }
         catch (InvalidRowException invalid)
         {
-            Refuse(null, invalid.Field, null, new("CONSISTENT", new(
-                $"of {invalid.Name} must be {invalid.Expected.En}", $"（{invalid.Name}）必须是{invalid.Expected.Zh}")));
+            result.RefusedCells.Add(RejectedCell.Of(invalid));
         }
 
         return result.IsAccepted;
@@ -103,7 +103,7 @@ internal sealed class ReportLoad
 
         if ((stated.CountyNameZh ?? stated.CountyNameEn) is not { } name)
         {
-            Refuse(null, "county", stated.County, new("REFERENCE", new(
+            result.Refuse(null, "county", stated.County, new("REFERENCE", new(
                 "must be the code of a county, and no county has it: to add the county, give its name too (countyNameZh or countyNameEn; " +
                 "of the command: --county-name-zh or --county-name-en)",
                 "必须是已有县的编码：如要新增该县，请一并给出名称（countyNameZh 或 countyNameEn；命令选项 " +
@@ -130,7 +130,7 @@ internal sealed class ReportLoad
             return false;
         }
 
-        Refuse(null, field, given, new("CONSISTENT", new(
+        result.Refuse(null, field, given, new("CONSISTENT", new(
             $"must be {present ?? "left out"}: the county exists already, and its name is not changed here",
             $"必须{(present is null ? "不填" : $"是 {present}")}：该县已存在，此处不修改其名称")));
         return true;
@@ -142,7 +142,7 @@ internal sealed class ReportLoad
             .FirstOrDefaultAsync(one => one.Sha256 == text.Sha256, cancellation);
         if (report is not null && report.CountyId != county.Id)
         {
-            Refuse(null, "county", stated.County, new("CONSISTENT", new(
+            result.Refuse(null, "county", stated.County, new("CONSISTENT", new(
                 $"must be {report.County.Code}: its report {report.Code} has this text",
                 $"必须是 {report.County.Code}：其报告 {report.Code} 即为此文本")));
             return null;
@@ -177,7 +177,7 @@ internal sealed class ReportLoad
         if (report is null
             ? await context.Set<Report>().AnyAsync(one => one.Code == code, cancellation) : report.Code != code)
         {
-            Refuse(null, "code", stated.Code, new("UNIQUE", report is null
+            result.Refuse(null, "code", stated.Code, new("UNIQUE", report is null
                 ? new("must be another code: a report with another text has this one",
                     "必须是其他编码：另一文本的报告已使用此编码")
                 : new($"must be {report.Code}, the code of the report with this text",
@@ -214,7 +214,7 @@ internal sealed class ReportLoad
             one => spellings.Contains(one.Code) && one.CountyId == report.County.Id && one.Id != report.Id, cancellation);
         if (report.Predecessor is null)
         {
-            Refuse(null, "predecessor", stated.Predecessor, new("REFERENCE", new(
+            result.Refuse(null, "predecessor", stated.Predecessor, new("REFERENCE", new(
                 $"must be the code of another report of {report.County.Code}",
                 $"必须是 {report.County.Code} 另一份报告的编码")));
         }
@@ -228,7 +228,7 @@ internal sealed class ReportLoad
         {
             foreach (var violation in RowRules.Check(entry.Entity, today))
             {
-                Refuse(null, FieldOf(entry.Entity, violation.Field), null, new(violation.Rule, violation.Message));
+                result.Refuse(null, FieldOf(entry.Entity, violation.Field), null, new(violation.Rule, violation.Message));
             }
         }
     }
@@ -241,7 +241,4 @@ internal sealed class ReportLoad
         (Indicator, _) => "indicator",
         _ => field,
     };
-
-    private void Refuse(int? row, string column, string? value, CellProblem problem) =>
-        result.RefusedCells.Add(new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
 }

@@ -54,6 +54,14 @@ internal sealed class ReportLoading
     /// <summary>Why rows or fields are rejected. If there are any, nothing is written.</summary>
     public CappedList<RejectedCell> RefusedCells { get; } = new();
 
+    /// <summary>Notes that a cell is rejected.</summary>
+    /// <param name="row">The number of its row; null if it is none of the draft's.</param>
+    /// <param name="column">Its column, or the name of what is stated about the report.</param>
+    /// <param name="value">What it has; null for nothing.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public void Refuse(int? row, string column, string? value, CellProblem problem) =>
+        RefusedCells.Add(new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
+
     /// <summary>Whether nothing is rejected.</summary>
     [JsonIgnore]
     public bool IsAccepted => RefusedCells.Total == 0;

@@ -102,6 +102,7 @@ internal sealed class CsvTable : TableReader
 
     private IEnumerable<TableRow> Below(TableHeader header)
     {
+        var known = header.Columns.Select(column => column.Position).ToHashSet();
         while (Guarded(reader.Read))
         {
             var (number, given) = ((int)reader.LineNumber + form.LinesBefore, reader.Current.ToArray());
@@ -111,8 +112,7 @@ internal sealed class CsvTable : TableReader
             }
 
             var cells = header.Columns.Select(column => column.Position < given.Length ? given[column.Position] : string.Empty);
-            var beyond = given.Index().FirstOrDefault(cell =>
-                cell.Item.Length > 0 && !header.Columns.Any(column => column.Position == cell.Index));
+            var beyond = given.Index().FirstOrDefault(cell => cell.Item.Length > 0 && !known.Contains(cell.Index));
             yield return new(number, [.. cells]) { Beyond = beyond.Item is { } value ? ($"{beyond.Index + 1}", value) : null };
         }
     }

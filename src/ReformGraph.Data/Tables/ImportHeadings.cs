@@ -14,13 +14,11 @@ internal sealed class ImportHeadings : TableHeadings
 
     private static readonly ScalarType Text = ScalarType.For(typeof(string))!;
 
-    private readonly EntityModel entity;
     private readonly Dictionary<string, ImportField?> found = [];
 
     /// <summary>The headings of an entity.</summary>
     public ImportHeadings(EntityModel entity)
     {
-        this.entity = entity;
         Entity = entity;
         Given = ImportColumn.Create(entity);
         Key = ImportColumn.KeyOf(entity, Given);
@@ -52,9 +50,9 @@ internal sealed class ImportHeadings : TableHeadings
     private ImportField? Resolved(string heading) => heading.Length > Longest ? null : Plain(heading) ?? LabelOf(heading);
 
     private ImportField? Plain(string heading) =>
-        (Path(entity, heading, Code)
-        ?? Path(entity, heading, Zh)
-        ?? Path(entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path
+        (Path(Entity, heading, Code)
+        ?? Path(Entity, heading, Zh)
+        ?? Path(Entity, char.ToLowerInvariant(heading.FirstOrDefault()) + heading[Math.Min(1, heading.Length)..], En)) is { } path
         ? FieldOf(path) : null;
 
     // The heading of labels next to a column of a code list, as exports write it.
@@ -69,7 +67,7 @@ internal sealed class ImportHeadings : TableHeadings
                 {
                     Name = ColumnHeading.OfLabels(codes.Name, HeadingLanguage.Code),
                     Compared = codes.Compared
-                    ?? ((ScalarField)entity.Find(codes.Name)!).Access,
+                    ?? ((ScalarField)Entity.Find(codes.Name)!).Access,
                     IsLabel = true
                 };
             }

@@ -126,10 +126,13 @@ internal static partial class ImportValue
             : (null, CellProblem.OfType(Expectation(field)));
     }
 
-    // Six digits of a date follow its year, and a spreadsheet has the 45,107th day where it lost the format: from 1954 to 2064.
+    /// <summary>Whether a number can be a day as spreadsheets count them, where it lost its format: from 1954 to 2064.</summary>
+    internal static bool IsDay(double serial) => serial is >= 20_000 and < 60_000;
+
+    // Four digits of a date follow its year, and five count its day.
     private static DateOnly? OfOffice(string text) =>
         text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", Invariant, DateTimeStyles.None, out var day) ? day
-        : text.Length == 5 && int.TryParse(text, NumberStyles.None, Invariant, out var serial) && serial is >= 20_000 and < 60_000
+        : text.Length == 5 && int.TryParse(text, NumberStyles.None, Invariant, out var serial) && IsDay(serial)
             ? DateOnly.FromDateTime(DateTime.FromOADate(serial)) : null;
 
     /// <summary>The text next to a number does not match the unit of the column.</summary>

@@ -87,9 +87,13 @@ internal abstract class TableReader(int mostRows) : IDisposable
     protected internal static TableException TooLongCell(int number, string? column) =>
         TableException.OverLimit(number, column, LongestCell, CharactersInCell);
 
+    /// <summary>What is right instead of a value in a column without a heading.</summary>
+    protected static Bilingual OnlyUnderHeadings { get; } =
+        new("values only in columns with a heading", "只在有标题的列下填写的值");
+
     /// <summary>Rejects a value in a column without a heading.</summary>
     protected internal static TableException OutsideColumns(int number, string? column, string value) =>
-        new(number, column, value, new("values only in columns with a heading", "只在有标题的列下填写的值"));
+        new(number, column, value, OnlyUnderHeadings);
 
     /// <summary>Reads the rows in order.</summary>
     protected abstract IEnumerable<TableRow> Read();

@@ -44,8 +44,9 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         var (row, refused) = request.Own is AddReportText report
             ? await ReportMutation.RunAsync(context, dataModel, report, today)
             : (await WriteRowsAsync(request, changes), []);
+        var derives = changes.Errors.Count == 0 && request.Own is null; // a mutation of its own has derived what follows from it
         List<WriteError> errors =
-            [.. violations, .. refused, .. changes.Errors, .. changes.Errors.Count == 0 ? await DeriveAsync(request, changes) : []];
+            [.. violations, .. refused, .. changes.Errors, .. derives ? await DeriveAsync(request, changes) : []];
         var differs = errors.Count == 0 && recording.Close();
         if (!differs)
         {

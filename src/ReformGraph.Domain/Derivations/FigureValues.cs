@@ -27,8 +27,13 @@ internal static class FigureValues
 
         void Compute(Figure figure)
         {
+            if (done.Contains(figure))
+            {
+                return;
+            }
+
             var stated = figure.Derivation is null ? StatedQuantity.Parse(figure.WholeWording) : null;
-            if (done.Contains(figure) || (figure.Derivation is null && stated is null))
+            if (figure.Derivation is null && stated is null)
             {
                 return;
             }

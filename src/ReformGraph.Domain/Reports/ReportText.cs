@@ -15,7 +15,7 @@ internal sealed class ReportText
     /// <param name="text">The text, without a byte order mark and carriage returns.</param>
     public ReportText(string text)
     {
-        (Whole, Sha256) = (text, Hash(text));
+        Whole = text;
         characters = [.. text.EnumerateRunes()];
     }
 
@@ -23,7 +23,7 @@ internal sealed class ReportText
     public string Whole { get; }
 
     /// <summary>The SHA-256 of its UTF-8, in lower-case hexadecimal digits.</summary>
-    public string Sha256 { get; }
+    public string Sha256 => field ??= Hash(Whole);
 
     /// <summary>The number of characters.</summary>
     public int Length => characters.Length;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace ReformGraph.Engine.Modeling;
 
@@ -183,7 +184,7 @@ public sealed class MeasureModel
     {
         var lambda = (LambdaExpression)row.Type.GetProperty(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .GetValue(null)!;
-        return new Replaced(lambda.Parameters[0], row).Visit(lambda.Body);
+        return ReplacingExpressionVisitor.Replace(lambda.Parameters[0], row, lambda.Body);
     }
 
     private BinaryExpression IsRole(object role) => Expression.Equal(Member(Role), Expression.Constant(role, Member(Role).Type));
@@ -213,9 +214,4 @@ public sealed class MeasureModel
     }
 
     private static long Number(object value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
-
-    private sealed class Replaced(ParameterExpression parameter, Expression by) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? by : node;
-    }
 }

@@ -89,7 +89,7 @@ internal sealed class ListSize
     {
         (this.list, this.path) = (list, path);
         tables.Add(list.Source.ClrType);
-        if (list.Source.Within is { } within)
+        if (list is { Filter: not null, Source.Within: { } within }) // which may name a code
         {
             tables.Add(within.Entity.ClrType);
         }

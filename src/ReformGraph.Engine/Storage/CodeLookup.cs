@@ -8,9 +8,6 @@ namespace ReformGraph.Engine.Storage;
 /// <param name="context">The context of the write.</param>
 internal sealed class CodeLookup(DbContext context)
 {
-    /// <summary>The rule that a code must identify one row.</summary>
-    public const string Ambiguous = "CODE_AMBIGUOUS";
-
     /// <summary>The id of the row with a code, or why there is none.</summary>
     /// <param name="entity">Its entity.</param>
     /// <param name="code">The code.</param>
@@ -21,18 +18,18 @@ internal sealed class CodeLookup(DbContext context)
         if (found.Select(row => row.Within).Distinct().Skip(1).Any())
         {
             var names = new List<string>();
-            foreach (var row in found)
+            foreach (var scope in found.Select(row => row.Within!.Value).Distinct())
             {
-                names.Add(await WritableRows.Get(entity.Within!.Entity).CodeOfAsync(context, row.Within!.Value));
+                names.Add(await WritableRows.Get(entity.Within!.Entity).CodeOfAsync(context, scope));
             }
 
-            var several = string.Join(", ", names.Distinct());
+            var several = string.Join(", ", names);
             return new(null, $"rows of several {entity.Within!.Entity.Plural} have this code ({several})", true);
         }
 
         return found is [var one, ..] ? new(one.Id, null, false)
-            : new(null, entity.Within is { } scope && within is { } id
-                ? $"no row within the {scope.Entity.Name} {await WritableRows.Get(scope.Entity).CodeOfAsync(context, id)} has this code"
+            : new(null, entity.Within is { } path && within is { } id
+                ? $"no row within the {path.Entity.Name} {await WritableRows.Get(path.Entity).CodeOfAsync(context, id)} has this code"
                 : "no row has this code", false);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
@@ -120,7 +121,8 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
 
         if (found.IsAmbiguous)
         {
-            Refuse(write, "code", CodeLookup.Ambiguous, $"{found.Problem}: say which one is meant by {write.Entity.Within!.Name}.");
+            Refuse(write, "code", ErrorCodes.CodeAmbiguous.Name,
+                $"{found.Problem}: say which one is meant by {write.Entity.Within!.Name}.");
         }
         else if (found.Id is null)
         {
@@ -197,7 +199,7 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
             : await codes.FindAsync(reference.Target, code, await WithinAsync(write, row, reference));
         if (found.Problem is not null)
         {
-            Refuse(write, reference.Name, found.IsAmbiguous ? CodeLookup.Ambiguous : "REFERENCE",
+            Refuse(write, reference.Name, found.IsAmbiguous ? ErrorCodes.CodeAmbiguous.Name : "REFERENCE",
                 $"{reference.Name} must be the code of a row of {reference.Target.Name}; {found.Problem}.");
             return;
         }
@@ -214,13 +216,14 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     // A row is identified by its code, or by several fields together.
     private async Task RefuseTakenAsync(RowWrite write, Versioned row)
     {
-        var within = await codes.WithinAsync(write.Entity, row);
+        var moved = write.Entity.Within is { } path ? new[] { "code", path.First.Name }.FirstOrDefault(write.Values.ContainsKey) : null;
+        var within = moved is null ? null : await codes.WithinAsync(write.Entity, row);
         foreach (var index in context.Model.FindEntityType(write.Entity.ClrType)!.GetIndexes().Where(index => index.IsUnique))
         {
             var names = index.Properties.Select(NameOf).ToList();
             if (within is { } scope && names[0] == "code")
             {
-                await RefuseTakenAsync(write, row, scope);
+                await RefuseTakenAsync(write, row, scope, moved!);
             }
             else if (names.Exists(write.Values.ContainsKey) && await IsTakenAsync(index, write, row))
             {
@@ -235,15 +238,14 @@ public sealed class RowChanges(DbContext context, Func<Versioned, IEnumerable<Ru
     }
 
     // An index reaches only the first row of the path that leads to the one within which a code is unique.
-    private async Task RefuseTakenAsync(RowWrite write, Versioned row, int within)
+    private async Task RefuseTakenAsync(RowWrite write, Versioned row, int within, string moved)
     {
         var scope = write.Entity.Within!;
         var code = (string)((ScalarField)write.Entity.Find("code")!).Property!.PropertyInfo!.GetValue(row)!;
         var taken = await WritableRows.Get(write.Entity).OfCodeAsync(context, code, within);
-        if (new[] { "code", scope.First.Name }.FirstOrDefault(write.Values.ContainsKey) is { } name
-            && taken.Any(other => other.Id != WritableRows.Get(write.Entity).IdOf(row)))
+        if (taken.Any(other => other.Id != WritableRows.Get(write.Entity).IdOf(row)))
         {
-            Refuse(write, name, "UNIQUE",
+            Refuse(write, moved, "UNIQUE",
                 $"code must be unique: another row of {write.Entity.Name} within the {scope.Entity.Name} " +
                 $"{await WritableRows.Get(scope.Entity).CodeOfAsync(context, within)} already has this value.");
         }

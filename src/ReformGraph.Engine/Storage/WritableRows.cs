@@ -42,7 +42,7 @@ internal abstract class WritableRows
     private sealed class RowsOf<T>(EntityModel entity) : WritableRows
         where T : Versioned
     {
-        // As many as a message names, and one more.
+        // More than anyone wants to read in a message.
         private const int Most = 21;
 
         private readonly Expression<Func<T, int>>? toWithin = (Expression<Func<T, int>>?)entity.Within?.ToId();

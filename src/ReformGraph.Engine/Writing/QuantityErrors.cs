@@ -59,8 +59,17 @@ internal static class QuantityErrors
             fields.Add(measure.Subject.Name);
         }
 
-        fields.AddRange((addends?.Sizes ?? []).Where(size => row.Integer(size.Values) is > 0 and var values
-            && values < row.Integer(addends!.Rows)).Select(size => size.Name));
+        if (addends is not null)
+        {
+            foreach (var (name, values) in addends.Sizes)
+            {
+                if (row.Integer(values) is > 0 and var given && given < row.Integer(addends.Rows))
+                {
+                    fields.Add(name);
+                }
+            }
+        }
+
         return fields;
     }
 

@@ -69,10 +69,9 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
         }
         else
         {
-            var change = new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row),
-                row.Integer(output.Agreement.Unit.Least));
-            Write(json, result, output.Rate is { } rate && !row.IsNull(rate)
-                ? change with { Rate = Encoding.UTF8.GetString(row.Text(rate)) } : change);
+            Write(json, result, new Change(QuantityMembers.Read(output.Baseline, row), QuantityMembers.Read(output.Level, row),
+                row.Integer(output.Agreement.Unit.Least),
+                output.Rate is { } rate && !row.IsNull(rate) ? Encoding.UTF8.GetString(row.Text(rate)) : null));
         }
     }
 
@@ -126,16 +125,17 @@ internal sealed class ChangeSerializer(ChangeOutput output, ResponsePath path) :
 
 /// <summary>The difference between two quantities in one unit. If the first was derived from a rate of change, their ratio is no finding,
 /// but that rate.</summary>
-internal sealed record Change(Bounded Baseline, Bounded Level, long Unit)
+/// <param name="Baseline">The first.</param>
+/// <param name="Level">The second.</param>
+/// <param name="Unit">Their unit.</param>
+/// <param name="Rate">The code of the rate from which the first was derived; null if it was not.</param>
+internal sealed record Change(Bounded Baseline, Bounded Level, long Unit, string? Rate)
 {
     public Bounded Difference { get; } = Level - Baseline;
 
-    /// <summary>The code of the rate from which the first was derived; null if it was not.</summary>
-    public string? Rate { get; init; }
+    public Bounded? Ratio { get; } = Rate is null ? Level.TimesOf(Baseline) : null;
 
-    public Bounded? Ratio => Rate is null ? Level.TimesOf(Baseline) : null;
-
-    public Bounded? Percentage => Rate is null ? Level.PercentAbove(Baseline) : null;
+    public Bounded? Percentage { get; } = Rate is null ? Level.PercentAbove(Baseline) : null;
 
     public bool Fits => Difference.Fits && Ratio is not { Fits: false } && Percentage is not { Fits: false };
 }

@@ -94,7 +94,7 @@ internal static class ReportTables
                 $"新增指标：{string.Join("、", report.Indicators)}").In(report.Language));
         }
 
-        var number = unit == "line" ? Line : Row;
+        var number = NumberOf(unit);
         Print(report.Language, console, new("Refused", "拒绝"), report.RefusedCells.Total, Refused(number),
             report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)));
         Print(report.Language, console, new("Added", "新增"), report.Figures.Total, [number, new("figure", "数据")],

@@ -12,8 +12,9 @@ namespace ReformGraph.Http;
 /// </summary>
 internal static class Health
 {
-    private const string Live = "/health/live";
-    private const string Ready = "/health/ready";
+    private const string Root = "/health";
+    private const string Live = Root + "/live";
+    private const string Ready = Root + "/ready";
     private const string Reads = "reads";
     private const string Writes = "writes";
 
@@ -25,14 +26,15 @@ internal static class Health
     }
 
     /// <summary>Answers the requests for it.</summary>
-    public static IApplicationBuilder UseHealth(this IApplicationBuilder app) => app
-        .UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
-        .UseWhen(context => context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready, new HealthCheckOptions
-        {
-            ResponseWriter = WriteAsync,
-            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
-        }))
-        .UseHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
+    public static IApplicationBuilder UseHealth(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), health => health
+            .UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
+            .UseWhen(context => context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready, new HealthCheckOptions
+            {
+                ResponseWriter = WriteAsync,
+                ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+            }))
+            .UseHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync }));
 
     private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
         new Dictionary<string, object>(report.Entries.Select(

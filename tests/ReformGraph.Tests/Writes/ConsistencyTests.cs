@@ -19,6 +19,8 @@ public sealed class ConsistencyTests : IAsyncLifetime
         var townships = await Importing.RunAsync(server.Database.Path, "townships", "code,knownAs,county\nT-C,栎坞镇,chengping\n");
         Assert.True(townships.IsAccepted);
         Assert.True((await Importing.RunAsync(server.Database.Path, "villages", "code,township\nV-C,T-C\n")).IsAccepted);
+        Assert.True((await Importing.RunAsync(server.Database.Path, "problems",
+            "code,statement,county,township\nP-C,一项问题,chengping,T-C\n")).IsAccepted);
     }
 
     public async Task DisposeAsync() => await server.DisposeAsync();
@@ -33,6 +35,8 @@ public sealed class ConsistencyTests : IAsyncLifetime
         "has problems-found-by-county-leaders; a figure that only repeats that one has it in restates.")]
     [InlineData("""updateTownship(input: { NOTE, code: "mulin-town", version: 1, county: "chengping" })""",
         "Figure mulin-masked-crop-area, township: expected one of county, the county of the row.")]
+    [InlineData("""updateTownship(input: { NOTE, code: "T-C", version: 1, county: "county" })""",
+        "Problem P-C, township: expected one of chengping, the county of the row.")]
     [InlineData("""updateFigure(input: { NOTE, code: "chengping-report-1-matters", version: 1, wording: "5.7万件" })""",
         "Figure chengping-report-1-matters, wording: expected 5.6万件, which the text has at the place of the locator.")]
     [InlineData("""updateLocator(input: { NOTE, code: "F-chengping-report-1-matters", version: 1, start: 10 })""",

@@ -16,6 +16,7 @@ internal sealed class XlsxBook : IDisposable
     private const int MostSheets = 1_000;
 
     private readonly XlsxPackage package;
+    private readonly Dictionary<XlsxSheet, XlsxMerges?> merges = [];
     private readonly XlsxTexts texts;
     private readonly XlsxStyles styles;
     private readonly XlsxNumbers numbers;
@@ -70,7 +71,7 @@ internal sealed class XlsxBook : IDisposable
     }
 
     /// <summary>The merged cells of a sheet; null if there are none.</summary>
-    public XlsxMerges? MergesOf(XlsxSheet sheet) =>
+    public XlsxMerges? MergesOf(XlsxSheet sheet) => merges.TryGetValue(sheet, out var known) ? known : merges[sheet] =
         package.Ahead(sheet.Part, sheet.Name, Encoding.ASCII.GetBytes(XlsxMerges.Element), part => new XlsxMerges(part));
 
     /// <summary>The first rows of a sheet, as texts.</summary>

@@ -21,7 +21,7 @@ internal sealed class XlsxNumbers(bool from1904)
     public XlsxCell Read(double value, XlsxFormat format, ImportField? field) => format.Kind switch
     {
         XlsxFormatKind.Plain or XlsxFormatKind.Number when field is { IsOfOffice: true, Type.Name: "LocalDate" }
-            && value is >= 20_000 and < 60_000 => Date(value, format, field),
+            && ImportValue.IsDay(value) => Date(value, format, field),
         XlsxFormatKind.Plain => Plain(value, field),
         XlsxFormatKind.Number => Numeric(value, format, field),
         XlsxFormatKind.Date => Date(value, format, field),

@@ -108,7 +108,7 @@ internal sealed class XlsxTable : TableReader
         }
 
         return beyond is { } outside && Header is null
-            ? throw rows.Sheet.Refused(outside.Item1, outside.Item2, OutsideColumns(0, null, string.Empty).Expected)
+            ? throw rows.Sheet.Refused(outside.Item1, outside.Item2, OnlyUnderHeadings)
             : new(rows.Sheet.Row, texts) { Problems = problems, IsHidden = rows.IsHidden, Beyond = beyond };
     }
 
