@@ -51,10 +51,6 @@ internal sealed class ListCompiler(DbContext context, (PlanParameter Since, Plan
     public Expression Aggregate(ListPlan list, AggregatePlan aggregate) =>
         Groups.Aggregate(aggregate, RowsOf(list, aggregate.Filter, aggregate.Rollup), list.Parent?.OwnerKey);
 
-    /// <summary>The SQL that EF Core generates from an expression. Only the text of the statement is used.</summary>
-    public System.Data.Common.DbCommand Command(Expression query) =>
-        ((IQueryable)context.Set<DataState>()).Provider.CreateQuery<object[]>(query).CreateDbCommand();
-
     private Expression Set(Type type) => (Differences.RowsOf(type) is { } rows
         ? Differences.Between(context, rows, ParameterClosures.ParameterName(differences!.Value.Since.Number),
             ParameterClosures.ParameterName(differences.Value.At.Number))

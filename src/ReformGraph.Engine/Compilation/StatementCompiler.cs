@@ -66,6 +66,7 @@ internal sealed class StatementCompiler
     private const string AtParameter = $"@ef_filter__{nameof(PastContext.At)}";
 
     private readonly ListCompiler queries;
+    private readonly SqlTranslator sql;
     private readonly Dictionary<string, PlanParameter> planParameters;
     private readonly PastContext? past;
     private readonly PlanParameter? at;
@@ -74,6 +75,7 @@ internal sealed class StatementCompiler
         PlanParameter? since = null)
     {
         queries = new ListCompiler(context, since is null ? null : (since, at!));
+        sql = new SqlTranslator(context);
         this.planParameters = planParameters;
         this.past = past;
         this.at = at;
@@ -136,7 +138,7 @@ internal sealed class StatementCompiler
             return null;
         }
 
-        using var command = queries.Command(query);
+        using var command = sql.Command(query);
         var parameters = new List<(string, PlanParameter)>();
         foreach (System.Data.Common.DbParameter parameter in command.Parameters)
         {
