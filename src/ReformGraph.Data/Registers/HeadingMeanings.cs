@@ -125,13 +125,13 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
 
     private Dictionary<string, string>? ValuesOf(ImportField field, string name)
     {
-        if (!field.Type.IsEnum && field.Type.ClrType != typeof(bool))
+        if (field.IsText || field.IsCode)
         {
             return null;
         }
 
         var found = new Dictionary<string, string>(vocabulary.ValuesOf(name));
-        if (!field.Type.IsEnum)
+        if (field.Type.ClrType == typeof(bool))
         {
             Array.ForEach(["√", "✓", "✔", "已", "有"], text => found.TryAdd(text, "true"));
             Array.ForEach(["×", "✗", "未", "无"], text => found.TryAdd(text, "false"));

@@ -175,7 +175,7 @@ internal sealed class Register
             Unit = column.Unit,
             NotStored = notStored,
             Hidden = column.IsHidden ? true : null,
-            Values = survey.ValuesOf(at),
+            Values = survey.ValuesOf(at) is { Count: > 0 } values ? values : null,
             FilledDown = plan.FillsTownshipsDown && column.Means == "township" ? survey.Rows - survey.Given(at) : null,
             IsUnknown = column.Problem is not null && survey.Given(at) > 0,
         };

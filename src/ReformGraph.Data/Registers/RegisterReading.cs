@@ -44,7 +44,8 @@ internal sealed record ReadColumn(string Heading, string? Field)
     /// <summary>Whether it is hidden in the sheet; null if it is not.</summary>
     public bool? Hidden { get; init; }
 
-    /// <summary>What its values stand for, in a column of a code list; null for a value that was not understood.</summary>
+    /// <summary>What its values stand for: all of a code list, and others that are not stored as they are written; null for a value that
+    /// was not understood.</summary>
     public IReadOnlyDictionary<string, string?>? Values { get; init; }
 
     /// <summary>The number of empty cells that have the value of the row above; null for none.</summary>

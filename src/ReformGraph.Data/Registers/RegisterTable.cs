@@ -149,9 +149,11 @@ internal sealed partial class RegisterTable : TableReader
                 return (text.Trim(), null);
         }
 
+        var plain = CountyPlaces.Plain(text);
         return field.IsText ? (Clean(text), null)
-            : IsNone(text) && field.Values?.ContainsKey(text.Trim()) is not true ? (string.Empty, null)
-            : (field.Type.IsEnum || field.Values is not null ? CountyPlaces.Plain(text) : text, null);
+            : field.Values?.ContainsKey(plain) is true ? (plain, null)
+            : IsNone(text) ? (string.Empty, null)
+            : (field.Type.IsEnum ? plain : text, null);
     }
 
     private (string, CellProblem?) PlaceOf(PlaceName place, string shown, string kind, string kindZh) =>

@@ -113,8 +113,9 @@ internal sealed class TableMapping
 
     private void Add(JsonProperty field, ImportHeadings headings, string place, Func<string, Exception> refuse)
     {
-        var type = headings.Find(field.Name) is { Given.Reference: null } found && (found.Type.IsEnum || found.Type.ClrType == typeof(bool))
-            ? found.Type : throw refuse($"The mapping has {TableException.Shown(place)}, which is no field with a code list.");
+        var type = headings.Find(field.Name) is { Given.Reference: null, IsText: false } found
+            ? found.Type : throw refuse(
+                $"The mapping has {TableException.Shown(place)}, which is no field with a code list, dates or numbers.");
         var known = values[field.Name] = [];
         foreach (var value in Members(field.Value, place, refuse))
         {
@@ -124,7 +125,7 @@ internal sealed class TableMapping
                 JsonValueKind.String => value.Value.GetString()!,
                 _ => Open,
             };
-            known[PlainText.Normalize(value.Name)] = name.Length == 0 || CellValue.Parse(type, name) is not null ? name
+            known[CountyPlaces.Plain(value.Name)] = name.Length == 0 || CellValue.Parse(type, name) is not null ? name
                 : throw refuse($"In the mapping, {place}.{TableException.Shown(value.Name)} is \"{TableException.Shown(name)}\"; it must " +
                     $"be {CellValue.Expectation(type)}, or null for no value.");
         }

@@ -112,6 +112,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
 
     [Description("The day by which the disposal is to be completed (处置时限). Null if it is not known.")]
     [LabelZh("处置时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which the disposal was completed. Null while it is not, or if it is not known.")]

@@ -81,6 +81,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     [Description("The day by which it is due. Null if it is not known.")]
     [LabelZh("完成时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which it was completed. Null while it is not, or if it is not known.")]

@@ -61,6 +61,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 
     [Description("The day by which the risk is to be resolved (化解时限). Null if it is not known.")]
     [LabelZh("化解时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which the risk was resolved. Null while it is not, or if it is not known.")]

@@ -115,7 +115,7 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
     [InlineData("""{"riskVillages":{"columns":{"a":"risk"}}}""",
         "In the mapping, riskVillages.columns.a is \"risk\"; it must be one of code, ")]
     [InlineData("""{"riskVillages":{"values":{"county":{}}}}""",
-        "The mapping has riskVillages.values.county, which is no field with a code list.")]
+        "The mapping has riskVillages.values.county, which is no field with a code list, dates or numbers.")]
     [InlineData("""{"riskVillages":{"values":{"level":{"高":"TALL"}}}}""",
         "In the mapping, riskVillages.values.level.高 is \"TALL\"; it must be one of LOW, MEDIUM, HIGH, or null for no value.")]
     public void A_mapping_that_is_wrong_is_refused_with_its_place(string mapping, string expected) =>
