@@ -68,12 +68,13 @@ internal sealed class Register
         plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, CodeFrom = CodeFrom(plan, header) };
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
-        if (asked.AddsPlaces && missing.Count > 0)
+        var reading = ReadingOf(plan, header, survey);
+        if (asked.AddsPlaces)
         {
-            await places.AddAsync(named.ToDictionary(place => place.Key, place => place.Value.Code), today, cancellation);
+            reading.PlacesWithNewAreaCodes =
+                await places.AddAsync(named.ToDictionary(place => place.Key, place => place.Value.Code), today, cancellation);
         }
 
-        var reading = ReadingOf(plan, header, survey);
         reading.NewPlaces = NewPlaces(missing, places);
         return new(plan, search, open, reading)
         {

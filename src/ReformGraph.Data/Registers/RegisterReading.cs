@@ -26,6 +26,11 @@ internal sealed record RegisterReading
     /// none.</summary>
     public CappedList<NewPlace>? NewPlaces { get; set; }
 
+    /// <summary>The number of townships and villages that the county had, and that got their area codes from the codes of villages in the
+    /// table.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PlacesWithNewAreaCodes { get; set; }
+
     /// <summary>What the office should look at; nothing is rejected for it.</summary>
     public List<Bilingual> Warnings { get; } = [];
 }

@@ -36,6 +36,13 @@ internal static class RegisterTables
                 places.Listed.Select(place => new[] { Shown(place.Row), place.Entity, place.Name, place.Code ?? string.Empty }));
         }
 
+        if (reading.PlacesWithNewAreaCodes > 0)
+        {
+            console.WriteLine(new Bilingual(
+                $"{English.Count(reading.PlacesWithNewAreaCodes, "place")} of the county got the area code that the table gives.",
+                $"本县 {reading.PlacesWithNewAreaCodes} 个地名已按表中的村代码补充行政区划代码。").In(report.Language));
+        }
+
         if (reading.HiddenRows is { } hidden)
         {
             console.WriteLine(new Bilingual($"Hidden rows were read: {string.Join(", ", hidden.Listed)}.",
