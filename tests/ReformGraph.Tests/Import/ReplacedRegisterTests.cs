@@ -66,7 +66,8 @@ public sealed class ReplacedRegisterTests : IDisposable
         const string rows = "甲镇,东村,高风险\n甲镇,西村,高风险\n乙镇,南村,低风险\n";
         await ImportAsync("risk-villages", "乡镇,村名称,风险等级\n" + rows, addsPlaces: true);
         var again = "村代码,乡镇,村名称,风险等级,是否销号\n";
-        again += string.Concat(rows.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((row, at) => string.Create(CultureInfo.InvariantCulture, $"V{at},{row},{(at == 0 ? "是" : "否")}\n")));
+        again += string.Concat(rows.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select((row, at) => string.Create(CultureInfo.InvariantCulture, $"V{at},{row},{(at == 0 ? "是" : "否")}\n")));
         var report = await ImportAsync("risk-villages", again);
         Assert.Equal((3, 3, 3), (report.Created.Total, report.Withdrawn!.Total, report.Proven));
         Assert.Empty(report.Reading!.Warnings);
