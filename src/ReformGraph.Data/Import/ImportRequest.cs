@@ -83,6 +83,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
         }
 
+        if (register is not null && report.IsAccepted)
+        {
+            report.Reading!.SynonymsKept = await register.KeepAsync();
+        }
+
         await DeriveAsync(context, table, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {

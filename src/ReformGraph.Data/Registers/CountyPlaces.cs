@@ -57,7 +57,8 @@ internal sealed partial class CountyPlaces
     /// <returns>The number of places that the county had, and that have got their area codes.</returns>
     public async Task<int> AddAsync(IReadOnlyDictionary<PlaceName, string?> places, DateOnly today, CancellationToken cancellation)
     {
-        var (lastTownship, lastVillage) = (await LastIdAsync<Township>(cancellation), await LastIdAsync<Village>(cancellation));
+        var lastTownship = await RowIds.LastAsync<Township>(context, cancellation);
+        var lastVillage = await RowIds.LastAsync<Village>(context, cancellation);
         foreach (var name in places.Keys.Select(place => place.Township).Where(name => name.Length > 0).Distinct())
         {
             if (townships.Find(name) is [])
@@ -146,13 +147,6 @@ internal sealed partial class CountyPlaces
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
         return true;
-    }
-
-    private async Task<int> LastIdAsync<T>(CancellationToken cancellation)
-        where T : class
-    {
-        var revisions = Revisions.DeclaredIn(context.Model).First(one => one.Rows.ClrType == typeof(T)).Name;
-        return await context.Set<Dictionary<string, object>>(revisions).MaxAsync(row => (int?)row["Id"], cancellation) ?? 0;
     }
 
     private Village? VillageOf(PlaceName place)

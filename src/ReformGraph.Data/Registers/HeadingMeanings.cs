@@ -39,6 +39,23 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
     /// <summary>Whether a heading, whose parts are from top to bottom, is understood.</summary>
     public bool IsKnown(IReadOnlyList<string> parts) => parts.Count > 0 && Understood(parts) is not null;
 
+    /// <summary>Whether a heading alone, or a value of a field, has a meaning.</summary>
+    /// <param name="field">The field whose value it is; null for a heading.</param>
+    /// <param name="wording">The heading or the value.</param>
+    /// <param name="meaning">The field or the value; null for a column that is left out, and for no value.</param>
+    public bool Understands(string? field, string wording, string? meaning)
+    {
+        if (field is null)
+        {
+            return Understood([wording]) is { } understood && understood.Fields.FirstOrDefault(Exists) == meaning;
+        }
+
+        var known = headings.Find(field)!;
+        var own = known with { Values = ValuesOf(known, field), IsOfOffice = true };
+        var (value, problem) = ImportValue.Read(own, wording, NumberNotation.Usual);
+        return RegisterTable.IsNone(wording) ? meaning is null : problem is null && CellValue.TextOf(value) == (meaning ?? string.Empty);
+    }
+
     /// <summary>The meanings of all columns.</summary>
     /// <param name="columns">The positions of the columns, the parts of their headings, and whether they are hidden.</param>
     /// <param name="units">The units that a note above the header names.</param>

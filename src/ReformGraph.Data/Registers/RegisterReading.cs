@@ -31,6 +31,10 @@ internal sealed record RegisterReading
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int PlacesWithNewAreaCodes { get; set; }
 
+    /// <summary>The number of synonyms that the county has now, or has with another meaning, because the mapping says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int SynonymsKept { get; set; }
+
     /// <summary>What the office should look at; nothing is rejected for it.</summary>
     public List<Bilingual> Warnings { get; } = [];
 }

@@ -133,9 +133,9 @@ internal sealed class RegisterSurvey
     }
 
     // Of dates and numbers, those that are not what they seem: a month that is its last day, and whatever a mapping may explain.
-    private static bool IsNotable(ImportField field, string text, string? stored) => field.Type.IsEnum || field.Type.ClrType == typeof(bool)
-        || field.Values!.ContainsKey(text) || (stored is null && !RegisterTable.IsNone(text))
-        || (stored is not null && OfficeDate.IsPeriod(field, text));
+    private static bool IsNotable(ImportField field, string text, string? stored) => field.Values!.ContainsKey(text)
+        || (!RegisterTable.IsNone(text) && (field.Type.IsEnum || field.Type.ClrType == typeof(bool) || stored is null
+            || OfficeDate.IsPeriod(field, text)));
 
     private void AddPlace(TableRow row)
     {

@@ -41,6 +41,7 @@ internal sealed partial class RegisterTable : TableReader
     private readonly RegisterPlan plan;
     private readonly RowClassifier classifier;
     private readonly List<(int From, ImportField Field, string Heading)> stored = [];
+    private readonly Dictionary<int, ImportField> listOf = []; // by the position of a column of wordings
     private readonly int township, village;
     private string above = string.Empty;
 
@@ -54,6 +55,16 @@ internal sealed partial class RegisterTable : TableReader
         (township, village) = (plan.PositionOf(Township), plan.PositionOf(Village));
         stored.AddRange(plan.Columns.Index().Where(column => column.Item.Field is not null)
             .Select(column => (column.Index, column.Item.Field!, column.Item.Heading)));
+        foreach (var (at, list, _) in stored.Where(column => column.Field.Type.IsEnum).ToList())
+        {
+            if (plan.Headings.Find(list.Name + OtherValue.Wording) is { Given: not null, IsText: true } wording
+                && stored.TrueForAll(column => column.Field.Given != wording.Given))
+            {
+                listOf.Add(stored.Count, list);
+                stored.Add((at, wording, plan.Columns[at].Heading + OtherValue.Wording));
+            }
+        }
+
         foreach (var name in new[] { Code, County }.Where(name => stored.TrueForAll(column => column.Field.Given?.Name != name)))
         {
             if (plan.Headings.Find(name) is { Given: not null } field)
@@ -105,8 +116,11 @@ internal sealed partial class RegisterTable : TableReader
         for (var at = 0; at < stored.Count; at++)
         {
             var (from, field, _) = stored[at];
-            (cells[at], var problem) = from < 0 ? (Added(field, row, place), null) : Given(field, row.Cells[from], place);
-            problem = (from >= 0 ? row.Problems?.GetValueOrDefault(from)
+            var list = listOf.GetValueOrDefault(at);
+            (cells[at], var problem) = from < 0 ? (Added(field, row, place), null)
+                : list is null ? Given(field, row.Cells[from], place)
+                : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
+            problem = (list is not null ? null : from >= 0 ? row.Problems?.GetValueOrDefault(from)
                 : field.Given!.Name == Code ? ProblemOfCode(row) : null) ?? problem;
             if (problem is not null)
             {
@@ -116,6 +130,11 @@ internal sealed partial class RegisterTable : TableReader
 
         return new(row.Number, cells) { Problems = problems.Count > 0 ? problems : null };
     }
+
+    // What OTHER does not say.
+    private string WordingOf(ImportField list, string text) =>
+        !string.IsNullOrWhiteSpace(text) && ImportValue.Read(list, CountyPlaces.Plain(text), Numbers).Value is { } value
+        && CellValue.TextOf(value) == OtherValue.Name ? OtherValue.WordingOf(Clean(text)) : string.Empty;
 
     private string Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name == County ? plan.County.Code
         : string.Join('-', plan.CodeFrom.Select(position =>

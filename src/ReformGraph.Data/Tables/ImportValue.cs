@@ -57,7 +57,9 @@ internal static partial class ImportValue
             .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
                 (value, name) => KeyValuePair.Create(name, value.Value))
             .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found)
-            ? (found, null) : (null, CellProblem.OfType(Expectation(field)));
+            ? (found, null)
+            : field.IsOfOffice && OtherValue.IsNamed(text) && CellValue.Parse(field.Type, OtherValue.Name) is { } other ? (other, null)
+            : (null, CellProblem.OfType(Expectation(field)));
 
     /// <summary>True or false, in Chinese too.</summary>
     public static (object?, CellProblem?) Boolean(ImportField field, string text, NumberNotation numbers) => text.ToUpperInvariant() switch
