@@ -45,6 +45,12 @@ internal sealed partial class CountyPlaces
     public string? CodeOf(PlaceName place) => place.Village.Length > 0 ? VillageOf(place)?.Code
         : place.Township.Length > 0 ? TownshipOf(place.Township)?.Code : null;
 
+    /// <summary>The code of the place that a row of the list of townships or villages is about: the given one, if a place has it, and
+    /// otherwise that of the place with the name; null if there is none.</summary>
+    public string? CodeOf(string code, PlaceName place) =>
+        townships.Find(code).Exists(one => one.Code == code) || villages.Find(code).Exists(one => one.Code == code) ? code
+        : CodeOf(place);
+
     /// <summary>Whether the county had a township with a name or a code before places were added.</summary>
     public bool Had(string township) => TownshipOf(township) is { } found && !added.Contains(found.Code);
 

@@ -81,7 +81,8 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         })];
     }
 
-    private static string Joined(IReadOnlyList<string> parts) => string.Join('/', parts.Select(part => part.Trim()));
+    private static string Joined(IReadOnlyList<string> parts) =>
+        string.Join('/', parts.Select(part => LineBreaks().Replace(part.Trim(), string.Empty)));
 
     private RegisterColumn ColumnOf(int position, IReadOnlyList<string> parts, Meaning meaning, Dictionary<string, string> taken,
         IReadOnlyList<string> units)
@@ -152,6 +153,12 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         {
             Array.ForEach(["√", "✓", "✔", "已", "有"], text => found.TryAdd(text, "true"));
             Array.ForEach(["×", "✗", "未", "无"], text => found.TryAdd(text, "false"));
+        }
+
+        foreach (var (yes, cell) in new[] { ("是", "true"), ("否", "false") }.Where(one => found.ContainsKey(one.Item1)))
+        {
+            found.TryAdd(cell, found[yes]);
+            found.TryAdd(cell.ToUpperInvariant(), found[yes]);
         }
 
         foreach (var (text, own) in mapping?.ValuesOf(name) ?? new Dictionary<string, string>())
@@ -230,6 +237,9 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
 
         return forms;
     }
+
+    [GeneratedRegex(@"\s*[\r\n]+\s*")]
+    private static partial Regex LineBreaks();
 
     [GeneratedRegex("(?:元|亩|㎡|m²|m2|米|公顷|吨|%)$")]
     private static partial Regex OfMeasure();

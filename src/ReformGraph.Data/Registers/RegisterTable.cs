@@ -120,6 +120,7 @@ internal sealed partial class RegisterTable : TableReader
             (cells[at], var problem) = from < 0 ? (Added(field, row, place), null)
                 : list is null ? Given(field, row.Cells[from], place)
                 : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
+            cells[at] = field.Given is { Name: Code, Reference: null } && cells[at] is { } code ? KnownCode(row, place, code) : cells[at];
             problem = (list is not null ? null : from >= 0 ? row.Problems?.GetValueOrDefault(from)
                 : field.Given!.Name == Code ? ProblemOfCode(row) : null) ?? problem;
             if (problem is not null)
@@ -129,6 +130,19 @@ internal sealed partial class RegisterTable : TableReader
         }
 
         return new(row.Number, cells) { Problems = problems.Count > 0 ? problems : null };
+    }
+
+    // A row of a place that the county has by its name is that place, whatever code the table gives it.
+    private string KnownCode(TableRow row, PlaceName place, string code)
+    {
+        var name = plan.PositionOf("nameZh") is >= 0 and var at ? CountyPlaces.Plain(row.Cells[at] ?? string.Empty) : string.Empty;
+        return plan.Headings.Entity.Plural switch
+        {
+            _ when name.Length == 0 => code,
+            "townships" => plan.Places.CodeOf(code, new(name, string.Empty)),
+            "villages" => plan.Places.CodeOf(code, place with { Village = name }),
+            _ => null,
+        } ?? code;
     }
 
     // What OTHER does not say.
@@ -178,6 +192,10 @@ internal sealed partial class RegisterTable : TableReader
     private (string, CellProblem?) PlaceOf(PlaceName place, string shown, string kind, string kindZh) =>
         shown.Length == 0 ? (string.Empty, null)
         : plan.Places.CodeOf(place) is { } code ? (code, null)
+        : place is { Township: "", Village.Length: > 0 } ? (shown, new("REFERENCE", new(
+            $"must be the name or the code of a {kind} of the county {plan.County.Code}; " +
+            "to add one that it does not have, the table must name its township",
+            $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；要添加尚无的{kindZh}，表中须有乡镇")))
         : (shown, new("REFERENCE", new(
             $"must be the name or the code of a {kind} of the county {plan.County.Code}; addPlaces adds those that it does not have",
             $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；addPlaces 可添加尚无的地名")));
