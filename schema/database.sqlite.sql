@@ -1601,6 +1601,94 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130082309_AddCountyReports', '10.0.15');
 
+BEGIN TRANSACTION;
+ALTER TABLE "VillagesRevisions" ADD "KindWording" TEXT NULL;
+
+ALTER TABLE "Villages" ADD "KindWording" TEXT NULL;
+
+ALTER TABLE "TownshipsRevisions" ADD "KindWording" TEXT NULL;
+
+ALTER TABLE "Townships" ADD "KindWording" TEXT NULL;
+
+ALTER TABLE "RiskVillagesRevisions" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "RiskVillages" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "ReformTasksRevisions" ADD "KindWording" TEXT NULL;
+
+ALTER TABLE "ReformTasksRevisions" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "ReformTasksRevisions" ADD "ThemeWording" TEXT NULL;
+
+ALTER TABLE "ReformTasks" ADD "KindWording" TEXT NULL;
+
+ALTER TABLE "ReformTasks" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "ReformTasks" ADD "ThemeWording" TEXT NULL;
+
+ALTER TABLE "FacilityConsolidationsRevisions" ADD "ActionWording" TEXT NULL;
+
+ALTER TABLE "FacilityConsolidationsRevisions" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "FacilityConsolidations" ADD "ActionWording" TEXT NULL;
+
+ALTER TABLE "FacilityConsolidations" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "AssetHandoversRevisions" ADD "DisposalStatusWording" TEXT NULL;
+
+ALTER TABLE "AssetHandoversRevisions" ADD "MethodWording" TEXT NULL;
+
+ALTER TABLE "AssetHandovers" ADD "DisposalStatusWording" TEXT NULL;
+
+ALTER TABLE "AssetHandovers" ADD "MethodWording" TEXT NULL;
+
+CREATE TABLE "RegisterSynonyms" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_RegisterSynonyms" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "Register" TEXT NOT NULL,
+    "Field" TEXT NULL,
+    "Wording" TEXT NOT NULL,
+    "Meaning" TEXT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    CONSTRAINT "FK_RegisterSynonyms_Counties_CountyId" FOREIGN KEY ("CountyId") REFERENCES "Counties" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "RegisterSynonymsRevisions" (
+    "RevisionId" INTEGER NOT NULL CONSTRAINT "PK_RegisterSynonymsRevisions" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Field" TEXT NULL,
+    "Id" INTEGER NOT NULL,
+    "Meaning" TEXT NULL,
+    "RecordedFrom" INTEGER NOT NULL,
+    "RecordedTo" INTEGER NOT NULL,
+    "Register" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Wording" TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX "IX_RegisterSynonyms_Code_CountyId" ON "RegisterSynonyms" ("Code", "CountyId");
+
+CREATE INDEX "IX_RegisterSynonyms_CountyId_Register" ON "RegisterSynonyms" ("CountyId", "Register");
+
+CREATE INDEX "IX_RegisterSynonymsRevisions_Code_CountyId_RecordedFrom_RecordedTo" ON "RegisterSynonymsRevisions" ("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RegisterSynonymsRevisions_CountyId_RecordedFrom_RecordedTo" ON "RegisterSynonymsRevisions" ("CountyId", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_RegisterSynonymsRevisions_CountyId_Register_RecordedFrom_RecordedTo" ON "RegisterSynonymsRevisions" ("CountyId", "Register", "RecordedFrom", "RecordedTo");
+
+CREATE UNIQUE INDEX "IX_RegisterSynonymsRevisions_Id_RecordedFrom" ON "RegisterSynonymsRevisions" ("Id", "RecordedFrom");
+
+CREATE INDEX "IX_RegisterSynonymsRevisions_RecordedFrom" ON "RegisterSynonymsRevisions" ("RecordedFrom");
+
+CREATE INDEX "IX_RegisterSynonymsRevisions_RecordedTo" ON "RegisterSynonymsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130102721_AddRegisterWordings', '10.0.15');
+
+COMMIT;
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow", "ProceedsValues", "ProceedsHigh", "ProceedsLow", "AnnualRentValues", "AnnualRentHigh", "AnnualRentLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" + (NEW."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" + COALESCE(NEW."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" + COALESCE(NEW."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" + (NEW."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" + COALESCE(NEW."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" + COALESCE(NEW."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" - (OLD."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" - COALESCE(OLD."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" - COALESCE(OLD."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" - (OLD."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" - COALESCE(OLD."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" - COALESCE(OLD."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -1667,9 +1755,9 @@ CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_delete" AFTER DELETE ON "RiskV
 
 CREATE TRIGGER "rollup_RiskVillagesByCountyStatus_update" AFTER UPDATE OF "CountyId", "Status" ON "RiskVillages" WHEN OLD."CountyId" IS NOT NEW."CountyId" OR OLD."Status" IS NOT NEW."Status" BEGIN INSERT INTO "RiskVillagesByCountyStatus" ("CountyId", "Status", "Rows") SELECT NEW."CountyId", NEW."Status", 0 WHERE NOT EXISTS (SELECT 1 FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"); UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" + 1 WHERE "CountyId" IS NEW."CountyId" AND "Status" IS NEW."Status"; UPDATE "RiskVillagesByCountyStatus" SET "Rows" = "Rows" - 1 WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status"; DELETE FROM "RiskVillagesByCountyStatus" WHERE "CountyId" IS OLD."CountyId" AND "Status" IS OLD."Status" AND "Rows" = 0; END;
 
-CREATE TRIGGER "history_AssetHandoversRevisions_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversRevisions" ("Id", "AnnualRent", "AssetClass", "AssetClassWording", "BookValue", "Code", "CompletedOn", "CountyId", "DisposalStatus", "DueOn", "FloorArea", "FromHolder", "HandedOverOn", "LeaseEndsOn", "Method", "NameZh", "NewUse", "OwnershipSettledOn", "Proceeds", "ProvenById", "Synthetic", "ToHolder", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AnnualRent", NEW."AssetClass", NEW."AssetClassWording", NEW."BookValue", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DisposalStatus", NEW."DueOn", NEW."FloorArea", NEW."FromHolder", NEW."HandedOverOn", NEW."LeaseEndsOn", NEW."Method", NEW."NameZh", NEW."NewUse", NEW."OwnershipSettledOn", NEW."Proceeds", NEW."ProvenById", NEW."Synthetic", NEW."ToHolder", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_AssetHandoversRevisions_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversRevisions" ("Id", "AnnualRent", "AssetClass", "AssetClassWording", "BookValue", "Code", "CompletedOn", "CountyId", "DisposalStatus", "DisposalStatusWording", "DueOn", "FloorArea", "FromHolder", "HandedOverOn", "LeaseEndsOn", "Method", "MethodWording", "NameZh", "NewUse", "OwnershipSettledOn", "Proceeds", "ProvenById", "Synthetic", "ToHolder", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AnnualRent", NEW."AssetClass", NEW."AssetClassWording", NEW."BookValue", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DisposalStatus", NEW."DisposalStatusWording", NEW."DueOn", NEW."FloorArea", NEW."FromHolder", NEW."HandedOverOn", NEW."LeaseEndsOn", NEW."Method", NEW."MethodWording", NEW."NameZh", NEW."NewUse", NEW."OwnershipSettledOn", NEW."Proceeds", NEW."ProvenById", NEW."Synthetic", NEW."ToHolder", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_AssetHandoversRevisions_update" AFTER UPDATE ON "AssetHandovers" BEGIN DELETE FROM "AssetHandoversRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "AssetHandoversRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "AssetHandoversRevisions" ("Id", "AnnualRent", "AssetClass", "AssetClassWording", "BookValue", "Code", "CompletedOn", "CountyId", "DisposalStatus", "DueOn", "FloorArea", "FromHolder", "HandedOverOn", "LeaseEndsOn", "Method", "NameZh", "NewUse", "OwnershipSettledOn", "Proceeds", "ProvenById", "Synthetic", "ToHolder", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AnnualRent", NEW."AssetClass", NEW."AssetClassWording", NEW."BookValue", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DisposalStatus", NEW."DueOn", NEW."FloorArea", NEW."FromHolder", NEW."HandedOverOn", NEW."LeaseEndsOn", NEW."Method", NEW."NameZh", NEW."NewUse", NEW."OwnershipSettledOn", NEW."Proceeds", NEW."ProvenById", NEW."Synthetic", NEW."ToHolder", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_AssetHandoversRevisions_update" AFTER UPDATE ON "AssetHandovers" BEGIN DELETE FROM "AssetHandoversRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "AssetHandoversRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "AssetHandoversRevisions" ("Id", "AnnualRent", "AssetClass", "AssetClassWording", "BookValue", "Code", "CompletedOn", "CountyId", "DisposalStatus", "DisposalStatusWording", "DueOn", "FloorArea", "FromHolder", "HandedOverOn", "LeaseEndsOn", "Method", "MethodWording", "NameZh", "NewUse", "OwnershipSettledOn", "Proceeds", "ProvenById", "Synthetic", "ToHolder", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AnnualRent", NEW."AssetClass", NEW."AssetClassWording", NEW."BookValue", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DisposalStatus", NEW."DisposalStatusWording", NEW."DueOn", NEW."FloorArea", NEW."FromHolder", NEW."HandedOverOn", NEW."LeaseEndsOn", NEW."Method", NEW."MethodWording", NEW."NameZh", NEW."NewUse", NEW."OwnershipSettledOn", NEW."Proceeds", NEW."ProvenById", NEW."Synthetic", NEW."ToHolder", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_AssetHandoversRevisions_delete" AFTER DELETE ON "AssetHandovers" BEGIN DELETE FROM "AssetHandoversRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "AssetHandoversRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1691,9 +1779,9 @@ CREATE TRIGGER "history_CountiesRevisions_update" AFTER UPDATE ON "Counties" BEG
 
 CREATE TRIGGER "history_CountiesRevisions_delete" AFTER DELETE ON "Counties" BEGIN DELETE FROM "CountiesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CountiesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_FacilityConsolidationsRevisions_insert" AFTER INSERT ON "FacilityConsolidations" BEGIN INSERT INTO "FacilityConsolidationsRevisions" ("Id", "Action", "Capacity", "Code", "CountyId", "EffectiveOn", "FloorArea", "Investment", "MergedIntoId", "NameEn", "NameZh", "ProvenById", "Status", "Synthetic", "TownshipId", "Type", "TypeWording", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Action", NEW."Capacity", NEW."Code", NEW."CountyId", NEW."EffectiveOn", NEW."FloorArea", NEW."Investment", NEW."MergedIntoId", NEW."NameEn", NEW."NameZh", NEW."ProvenById", NEW."Status", NEW."Synthetic", NEW."TownshipId", NEW."Type", NEW."TypeWording", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FacilityConsolidationsRevisions_insert" AFTER INSERT ON "FacilityConsolidations" BEGIN INSERT INTO "FacilityConsolidationsRevisions" ("Id", "Action", "ActionWording", "Capacity", "Code", "CountyId", "EffectiveOn", "FloorArea", "Investment", "MergedIntoId", "NameEn", "NameZh", "ProvenById", "Status", "StatusWording", "Synthetic", "TownshipId", "Type", "TypeWording", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Action", NEW."ActionWording", NEW."Capacity", NEW."Code", NEW."CountyId", NEW."EffectiveOn", NEW."FloorArea", NEW."Investment", NEW."MergedIntoId", NEW."NameEn", NEW."NameZh", NEW."ProvenById", NEW."Status", NEW."StatusWording", NEW."Synthetic", NEW."TownshipId", NEW."Type", NEW."TypeWording", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FacilityConsolidationsRevisions" ("Id", "Action", "Capacity", "Code", "CountyId", "EffectiveOn", "FloorArea", "Investment", "MergedIntoId", "NameEn", "NameZh", "ProvenById", "Status", "Synthetic", "TownshipId", "Type", "TypeWording", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Action", NEW."Capacity", NEW."Code", NEW."CountyId", NEW."EffectiveOn", NEW."FloorArea", NEW."Investment", NEW."MergedIntoId", NEW."NameEn", NEW."NameZh", NEW."ProvenById", NEW."Status", NEW."Synthetic", NEW."TownshipId", NEW."Type", NEW."TypeWording", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FacilityConsolidationsRevisions" ("Id", "Action", "ActionWording", "Capacity", "Code", "CountyId", "EffectiveOn", "FloorArea", "Investment", "MergedIntoId", "NameEn", "NameZh", "ProvenById", "Status", "StatusWording", "Synthetic", "TownshipId", "Type", "TypeWording", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Action", NEW."ActionWording", NEW."Capacity", NEW."Code", NEW."CountyId", NEW."EffectiveOn", NEW."FloorArea", NEW."Investment", NEW."MergedIntoId", NEW."NameEn", NEW."NameZh", NEW."ProvenById", NEW."Status", NEW."StatusWording", NEW."Synthetic", NEW."TownshipId", NEW."Type", NEW."TypeWording", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_FacilityConsolidationsRevisions_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1733,11 +1821,17 @@ CREATE TRIGGER "history_ProblemsRevisions_update" AFTER UPDATE ON "Problems" BEG
 
 CREATE TRIGGER "history_ProblemsRevisions_delete" AFTER DELETE ON "Problems" BEGIN DELETE FROM "ProblemsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ProblemsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_ReformTasksRevisions_insert" AFTER INSERT ON "ReformTasks" BEGIN INSERT INTO "ReformTasksRevisions" ("Id", "Code", "CompletedOn", "CountyId", "DueOn", "Kind", "LeadDepartment", "LeadOfficial", "MajorTask", "PlanId", "Progress", "ProvenById", "Status", "Synthetic", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DueOn", NEW."Kind", NEW."LeadDepartment", NEW."LeadOfficial", NEW."MajorTask", NEW."PlanId", NEW."Progress", NEW."ProvenById", NEW."Status", NEW."Synthetic", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ReformTasksRevisions_insert" AFTER INSERT ON "ReformTasks" BEGIN INSERT INTO "ReformTasksRevisions" ("Id", "Code", "CompletedOn", "CountyId", "DueOn", "Kind", "KindWording", "LeadDepartment", "LeadOfficial", "MajorTask", "PlanId", "Progress", "ProvenById", "Status", "StatusWording", "Synthetic", "Theme", "ThemeWording", "TitleEn", "TitleZh", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DueOn", NEW."Kind", NEW."KindWording", NEW."LeadDepartment", NEW."LeadOfficial", NEW."MajorTask", NEW."PlanId", NEW."Progress", NEW."ProvenById", NEW."Status", NEW."StatusWording", NEW."Synthetic", NEW."Theme", NEW."ThemeWording", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_ReformTasksRevisions_update" AFTER UPDATE ON "ReformTasks" BEGIN DELETE FROM "ReformTasksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReformTasksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReformTasksRevisions" ("Id", "Code", "CompletedOn", "CountyId", "DueOn", "Kind", "LeadDepartment", "LeadOfficial", "MajorTask", "PlanId", "Progress", "ProvenById", "Status", "Synthetic", "Theme", "TitleEn", "TitleZh", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DueOn", NEW."Kind", NEW."LeadDepartment", NEW."LeadOfficial", NEW."MajorTask", NEW."PlanId", NEW."Progress", NEW."ProvenById", NEW."Status", NEW."Synthetic", NEW."Theme", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ReformTasksRevisions_update" AFTER UPDATE ON "ReformTasks" BEGIN DELETE FROM "ReformTasksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReformTasksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReformTasksRevisions" ("Id", "Code", "CompletedOn", "CountyId", "DueOn", "Kind", "KindWording", "LeadDepartment", "LeadOfficial", "MajorTask", "PlanId", "Progress", "ProvenById", "Status", "StatusWording", "Synthetic", "Theme", "ThemeWording", "TitleEn", "TitleZh", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CompletedOn", NEW."CountyId", NEW."DueOn", NEW."Kind", NEW."KindWording", NEW."LeadDepartment", NEW."LeadOfficial", NEW."MajorTask", NEW."PlanId", NEW."Progress", NEW."ProvenById", NEW."Status", NEW."StatusWording", NEW."Synthetic", NEW."Theme", NEW."ThemeWording", NEW."TitleEn", NEW."TitleZh", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_ReformTasksRevisions_delete" AFTER DELETE ON "ReformTasks" BEGIN DELETE FROM "ReformTasksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReformTasksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
+
+CREATE TRIGGER "history_RegisterSynonymsRevisions_insert" AFTER INSERT ON "RegisterSynonyms" BEGIN INSERT INTO "RegisterSynonymsRevisions" ("Id", "Code", "CountyId", "Field", "Meaning", "Register", "Version", "Wording", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Field", NEW."Meaning", NEW."Register", NEW."Version", NEW."Wording", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_RegisterSynonymsRevisions_update" AFTER UPDATE ON "RegisterSynonyms" BEGIN DELETE FROM "RegisterSynonymsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RegisterSynonymsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "RegisterSynonymsRevisions" ("Id", "Code", "CountyId", "Field", "Meaning", "Register", "Version", "Wording", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Field", NEW."Meaning", NEW."Register", NEW."Version", NEW."Wording", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+
+CREATE TRIGGER "history_RegisterSynonymsRevisions_delete" AFTER DELETE ON "RegisterSynonyms" BEGIN DELETE FROM "RegisterSynonymsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RegisterSynonymsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
 CREATE TRIGGER "history_ReportsRevisions_insert" AFTER INSERT ON "Reports" BEGIN INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
@@ -1745,25 +1839,25 @@ CREATE TRIGGER "history_ReportsRevisions_update" AFTER UPDATE ON "Reports" BEGIN
 
 CREATE TRIGGER "history_ReportsRevisions_delete" AFTER DELETE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_RiskVillagesRevisions_insert" AFTER INSERT ON "RiskVillages" BEGIN INSERT INTO "RiskVillagesRevisions" ("Id", "AssessedOn", "Code", "CountyId", "DueOn", "LeadOfficial", "Level", "ProvenById", "ResolvedOn", "RiskFactors", "Status", "Synthetic", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssessedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."LeadOfficial", NEW."Level", NEW."ProvenById", NEW."ResolvedOn", NEW."RiskFactors", NEW."Status", NEW."Synthetic", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_RiskVillagesRevisions_insert" AFTER INSERT ON "RiskVillages" BEGIN INSERT INTO "RiskVillagesRevisions" ("Id", "AssessedOn", "Code", "CountyId", "DueOn", "LeadOfficial", "Level", "ProvenById", "ResolvedOn", "RiskFactors", "Status", "StatusWording", "Synthetic", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssessedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."LeadOfficial", NEW."Level", NEW."ProvenById", NEW."ResolvedOn", NEW."RiskFactors", NEW."Status", NEW."StatusWording", NEW."Synthetic", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_RiskVillagesRevisions_update" AFTER UPDATE ON "RiskVillages" BEGIN DELETE FROM "RiskVillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RiskVillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "RiskVillagesRevisions" ("Id", "AssessedOn", "Code", "CountyId", "DueOn", "LeadOfficial", "Level", "ProvenById", "ResolvedOn", "RiskFactors", "Status", "Synthetic", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssessedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."LeadOfficial", NEW."Level", NEW."ProvenById", NEW."ResolvedOn", NEW."RiskFactors", NEW."Status", NEW."Synthetic", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_RiskVillagesRevisions_update" AFTER UPDATE ON "RiskVillages" BEGIN DELETE FROM "RiskVillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RiskVillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "RiskVillagesRevisions" ("Id", "AssessedOn", "Code", "CountyId", "DueOn", "LeadOfficial", "Level", "ProvenById", "ResolvedOn", "RiskFactors", "Status", "StatusWording", "Synthetic", "TownshipId", "Version", "VillageId", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AssessedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."LeadOfficial", NEW."Level", NEW."ProvenById", NEW."ResolvedOn", NEW."RiskFactors", NEW."Status", NEW."StatusWording", NEW."Synthetic", NEW."TownshipId", NEW."Version", NEW."VillageId", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_RiskVillagesRevisions_delete" AFTER DELETE ON "RiskVillages" BEGIN DELETE FROM "RiskVillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RiskVillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_TownshipsRevisions_insert" AFTER INSERT ON "Townships" BEGIN INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_TownshipsRevisions_insert" AFTER INSERT ON "Townships" BEGIN INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KindWording", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KindWording", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_TownshipsRevisions_update" AFTER UPDATE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_TownshipsRevisions_update" AFTER UPDATE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KindWording", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KindWording", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_TownshipsRevisions_delete" AFTER DELETE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_VillagesRevisions_insert" AFTER INSERT ON "Villages" BEGIN INSERT INTO "VillagesRevisions" ("Id", "AreaCode", "Code", "Kind", "NameEn", "NameZh", "SuccessorId", "Synthetic", "TownshipId", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."Kind", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."TownshipId", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_VillagesRevisions_insert" AFTER INSERT ON "Villages" BEGIN INSERT INTO "VillagesRevisions" ("Id", "AreaCode", "Code", "Kind", "KindWording", "NameEn", "NameZh", "SuccessorId", "Synthetic", "TownshipId", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."Kind", NEW."KindWording", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."TownshipId", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_VillagesRevisions_update" AFTER UPDATE ON "Villages" BEGIN DELETE FROM "VillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "VillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "VillagesRevisions" ("Id", "AreaCode", "Code", "Kind", "NameEn", "NameZh", "SuccessorId", "Synthetic", "TownshipId", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."Kind", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."TownshipId", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_VillagesRevisions_update" AFTER UPDATE ON "Villages" BEGIN DELETE FROM "VillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "VillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "VillagesRevisions" ("Id", "AreaCode", "Code", "Kind", "KindWording", "NameEn", "NameZh", "SuccessorId", "Synthetic", "TownshipId", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."Kind", NEW."KindWording", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."TownshipId", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_VillagesRevisions_delete" AFTER DELETE ON "Villages" BEGIN DELETE FROM "VillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "VillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE VIEW "ChangedRows" AS SELECT (r."RevisionId" * 64 + 0) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "AssetHandoversRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 0) * 2 + 1, r."RecordedTo", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "AssetHandoversRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "AssetHandoversRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ChecksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 1, r."RecordedTo", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ChecksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ChecksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CheckInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 1, r."RecordedTo", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "CheckInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CheckInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CountiesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 1, r."RecordedTo", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "CountiesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CountiesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FacilityConsolidationsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 1, r."RecordedTo", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FacilityConsolidationsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FiguresRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 1, r."RecordedTo", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FiguresRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FiguresRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FigureInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 1, r."RecordedTo", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "FigureInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FigureInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "IndicatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 1, r."RecordedTo", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "IndicatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "IndicatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "InitiativesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 1, r."RecordedTo", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "InitiativesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "InitiativesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "LocatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 1, r."RecordedTo", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "LocatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "LocatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Problem' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ProblemsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 1, r."RecordedTo", 'Problem' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ProblemsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ProblemsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReformTasksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 1, r."RecordedTo", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReformTasksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReformTasksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReportsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 1, r."RecordedTo", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReportsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReportsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "RiskVillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 1, r."RecordedTo", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "RiskVillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "RiskVillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "TownshipsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 1, r."RecordedTo", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "TownshipsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "TownshipsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 15) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "VillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 15) * 2 + 1, r."RecordedTo", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "VillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "VillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo");
+CREATE VIEW "ChangedRows" AS SELECT (r."RevisionId" * 64 + 0) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "AssetHandoversRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 0) * 2 + 1, r."RecordedTo", 'AssetHandover' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "AssetHandoversRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "AssetHandoversRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ChecksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 1) * 2 + 1, r."RecordedTo", 'Check' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ChecksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ChecksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CheckInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 2) * 2 + 1, r."RecordedTo", 'CheckInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "CheckInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CheckInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "CountiesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 3) * 2 + 1, r."RecordedTo", 'County' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "CountiesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "CountiesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FacilityConsolidationsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 4) * 2 + 1, r."RecordedTo", 'FacilityConsolidation' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FacilityConsolidationsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FacilityConsolidationsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FiguresRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 5) * 2 + 1, r."RecordedTo", 'Figure' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "FiguresRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FiguresRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "FigureInputsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 6) * 2 + 1, r."RecordedTo", 'FigureInput' AS "Entity", r."Id" AS "RowId", NULL AS "Code", r."Version", 3 FROM "FigureInputsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "FigureInputsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "IndicatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 7) * 2 + 1, r."RecordedTo", 'Indicator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "IndicatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "IndicatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "InitiativesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 8) * 2 + 1, r."RecordedTo", 'Initiative' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "InitiativesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "InitiativesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "LocatorsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 9) * 2 + 1, r."RecordedTo", 'Locator' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "LocatorsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "LocatorsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Problem' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ProblemsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 10) * 2 + 1, r."RecordedTo", 'Problem' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ProblemsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ProblemsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReformTasksRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 11) * 2 + 1, r."RecordedTo", 'ReformTask' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReformTasksRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReformTasksRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'RegisterSynonym' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "RegisterSynonymsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 12) * 2 + 1, r."RecordedTo", 'RegisterSynonym' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "RegisterSynonymsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "RegisterSynonymsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "ReportsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 13) * 2 + 1, r."RecordedTo", 'Report' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "ReportsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "ReportsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "RiskVillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 14) * 2 + 1, r."RecordedTo", 'RiskVillage' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "RiskVillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "RiskVillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 15) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "TownshipsRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 15) * 2 + 1, r."RecordedTo", 'Township' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "TownshipsRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "TownshipsRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo") UNION ALL SELECT (r."RevisionId" * 64 + 16) * 2 + 0 AS "Id", r."RecordedFrom" AS "ChangeId", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", CASE WHEN r."Version" = 1 THEN 1 ELSE 2 END AS "Action" FROM "VillagesRevisions" AS r UNION ALL SELECT (r."RevisionId" * 64 + 16) * 2 + 1, r."RecordedTo", 'Village' AS "Entity", r."Id" AS "RowId", r."Code" AS "Code", r."Version", 3 FROM "VillagesRevisions" AS r WHERE r."RecordedTo" < 9223372036854775807 AND NOT EXISTS (SELECT 1 FROM "VillagesRevisions" AS n WHERE n."Id" = r."Id" AND n."RecordedFrom" = r."RecordedTo");
 
 CREATE VIEW "v_asset_handover_versions" AS
 SELECT "r"."RevisionId" AS "id",
@@ -1776,6 +1870,7 @@ SELECT "r"."RevisionId" AS "id",
   "r"."NameZh" AS "name_zh",
   CAST(CASE "r"."Method" WHEN 1 THEN 'REASSIGNMENT' WHEN 2 THEN 'PUBLIC_AUCTION' WHEN 3 THEN 'LEASE' WHEN 4 THEN 'CAPITAL_CONTRIBUTION' WHEN 5 THEN 'OTHER' END AS TEXT) AS "method",
   CAST(CASE "r"."Method" WHEN 1 THEN '调剂使用' WHEN 2 THEN '公开拍卖' WHEN 3 THEN '租赁' WHEN 4 THEN '增加注册资本金' WHEN 5 THEN '其他' END AS TEXT) AS "method_zh",
+  "r"."MethodWording" AS "method_wording",
   "r"."FromHolder" AS "from_holder",
   "r"."ToHolder" AS "to_holder",
   "r"."NewUse" AS "new_use",
@@ -1783,8 +1878,9 @@ SELECT "r"."RevisionId" AS "id",
   CAST("r"."BookValue" / 10000.0 AS REAL) AS "book_value",
   "r"."OwnershipSettledOn" AS "ownership_settled_on",
   "r"."HandedOverOn" AS "handed_over_on",
-  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "disposal_status",
-  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN '未处置' WHEN 2 THEN '处置中' WHEN 3 THEN '已处置' END AS TEXT) AS "disposal_status_zh",
+  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "disposal_status",
+  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN '未处置' WHEN 2 THEN '处置中' WHEN 3 THEN '已处置' WHEN 4 THEN '其他' END AS TEXT) AS "disposal_status_zh",
+  "r"."DisposalStatusWording" AS "disposal_status_wording",
   CAST("r"."Proceeds" / 10000.0 AS REAL) AS "proceeds",
   CAST("r"."AnnualRent" / 10000.0 AS REAL) AS "annual_rent",
   "r"."LeaseEndsOn" AS "lease_ends_on",
@@ -1812,6 +1908,7 @@ SELECT "r"."Id" AS "id",
   "r"."NameZh" AS "name_zh",
   CAST(CASE "r"."Method" WHEN 1 THEN 'REASSIGNMENT' WHEN 2 THEN 'PUBLIC_AUCTION' WHEN 3 THEN 'LEASE' WHEN 4 THEN 'CAPITAL_CONTRIBUTION' WHEN 5 THEN 'OTHER' END AS TEXT) AS "method",
   CAST(CASE "r"."Method" WHEN 1 THEN '调剂使用' WHEN 2 THEN '公开拍卖' WHEN 3 THEN '租赁' WHEN 4 THEN '增加注册资本金' WHEN 5 THEN '其他' END AS TEXT) AS "method_zh",
+  "r"."MethodWording" AS "method_wording",
   "r"."FromHolder" AS "from_holder",
   "r"."ToHolder" AS "to_holder",
   "r"."NewUse" AS "new_use",
@@ -1819,8 +1916,9 @@ SELECT "r"."Id" AS "id",
   CAST("r"."BookValue" / 10000.0 AS REAL) AS "book_value",
   "r"."OwnershipSettledOn" AS "ownership_settled_on",
   "r"."HandedOverOn" AS "handed_over_on",
-  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "disposal_status",
-  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN '未处置' WHEN 2 THEN '处置中' WHEN 3 THEN '已处置' END AS TEXT) AS "disposal_status_zh",
+  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "disposal_status",
+  CAST(CASE "r"."DisposalStatus" WHEN 1 THEN '未处置' WHEN 2 THEN '处置中' WHEN 3 THEN '已处置' WHEN 4 THEN '其他' END AS TEXT) AS "disposal_status_zh",
+  "r"."DisposalStatusWording" AS "disposal_status_wording",
   CAST("r"."Proceeds" / 10000.0 AS REAL) AS "proceeds",
   CAST("r"."AnnualRent" / 10000.0 AS REAL) AS "annual_rent",
   "r"."LeaseEndsOn" AS "lease_ends_on",
@@ -2020,14 +2118,16 @@ SELECT "r"."RevisionId" AS "id",
   CAST(CASE "r"."Type" WHEN 1 THEN 'HEALTH_CENTRE' WHEN 2 THEN 'MEDICAL_SUB_CENTRE' WHEN 3 THEN 'ELDERLY_CARE_CENTRE' WHEN 4 THEN 'VOCATIONAL_SCHOOL' WHEN 5 THEN 'PRIMARY_OR_SECONDARY_SCHOOL' WHEN 6 THEN 'SERVICE_CENTRE' WHEN 7 THEN 'SERVICE_SUB_CENTRE' WHEN 8 THEN 'VILLAGE_SERVICE_ROOM' WHEN 9 THEN 'SERVICE_STATION' WHEN 10 THEN 'COUNTY_MEDICAL_CENTRE' WHEN 11 THEN 'SCHOOL' WHEN 12 THEN 'KINDERGARTEN' WHEN 13 THEN 'OTHER' END AS TEXT) AS "type",
   CAST(CASE "r"."Type" WHEN 1 THEN '建制乡镇卫生院' WHEN 2 THEN '县域医疗次中心' WHEN 3 THEN '区域性养老中心' WHEN 4 THEN '职业中学' WHEN 5 THEN '中小学' WHEN 6 THEN '便民服务中心' WHEN 7 THEN '便民服务分中心' WHEN 8 THEN '便民服务室' WHEN 9 THEN '便民服务站' WHEN 10 THEN '县医疗中心' WHEN 11 THEN '学校' WHEN 12 THEN '幼儿园' WHEN 13 THEN '其他' END AS TEXT) AS "type_zh",
   "r"."TypeWording" AS "type_wording",
-  CAST(CASE "r"."Action" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'ESTABLISHED_TO_STANDARD' WHEN 3 THEN 'BUILT' WHEN 4 THEN 'ADDED' WHEN 5 THEN 'INTEGRATED' WHEN 6 THEN 'MERGED_OR_CLOSED' WHEN 7 THEN 'STRENGTHENED' WHEN 8 THEN 'IMPROVED' WHEN 9 THEN 'CONSOLIDATED' END AS TEXT) AS "action",
-  CAST(CASE "r"."Action" WHEN 1 THEN '规划建设' WHEN 2 THEN '规范设置' WHEN 3 THEN '建成' WHEN 4 THEN '新增' WHEN 5 THEN '整合' WHEN 6 THEN '撤并' WHEN 7 THEN '做强' WHEN 8 THEN '做优' WHEN 9 THEN '做实' END AS TEXT) AS "action_zh",
+  CAST(CASE "r"."Action" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'ESTABLISHED_TO_STANDARD' WHEN 3 THEN 'BUILT' WHEN 4 THEN 'ADDED' WHEN 5 THEN 'INTEGRATED' WHEN 6 THEN 'MERGED_OR_CLOSED' WHEN 7 THEN 'STRENGTHENED' WHEN 8 THEN 'IMPROVED' WHEN 9 THEN 'CONSOLIDATED' WHEN 10 THEN 'OTHER' END AS TEXT) AS "action",
+  CAST(CASE "r"."Action" WHEN 1 THEN '规划建设' WHEN 2 THEN '规范设置' WHEN 3 THEN '建成' WHEN 4 THEN '新增' WHEN 5 THEN '整合' WHEN 6 THEN '撤并' WHEN 7 THEN '做强' WHEN 8 THEN '做优' WHEN 9 THEN '做实' WHEN 10 THEN '其他' END AS TEXT) AS "action_zh",
+  "r"."ActionWording" AS "action_wording",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."EffectiveOn" AS "effective_on",
   CAST("r"."FloorArea" / 10000.0 AS REAL) AS "floor_area",
-  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '未开工' WHEN 2 THEN '在建' WHEN 3 THEN '已建成' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未开工' WHEN 2 THEN '在建' WHEN 3 THEN '已建成' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   "r"."Capacity" AS "capacity",
   CAST("r"."Investment" / 10000.0 AS REAL) AS "investment",
   "r"."MergedIntoId" AS "merged_into_id",
@@ -2051,14 +2151,16 @@ SELECT "r"."Id" AS "id",
   CAST(CASE "r"."Type" WHEN 1 THEN 'HEALTH_CENTRE' WHEN 2 THEN 'MEDICAL_SUB_CENTRE' WHEN 3 THEN 'ELDERLY_CARE_CENTRE' WHEN 4 THEN 'VOCATIONAL_SCHOOL' WHEN 5 THEN 'PRIMARY_OR_SECONDARY_SCHOOL' WHEN 6 THEN 'SERVICE_CENTRE' WHEN 7 THEN 'SERVICE_SUB_CENTRE' WHEN 8 THEN 'VILLAGE_SERVICE_ROOM' WHEN 9 THEN 'SERVICE_STATION' WHEN 10 THEN 'COUNTY_MEDICAL_CENTRE' WHEN 11 THEN 'SCHOOL' WHEN 12 THEN 'KINDERGARTEN' WHEN 13 THEN 'OTHER' END AS TEXT) AS "type",
   CAST(CASE "r"."Type" WHEN 1 THEN '建制乡镇卫生院' WHEN 2 THEN '县域医疗次中心' WHEN 3 THEN '区域性养老中心' WHEN 4 THEN '职业中学' WHEN 5 THEN '中小学' WHEN 6 THEN '便民服务中心' WHEN 7 THEN '便民服务分中心' WHEN 8 THEN '便民服务室' WHEN 9 THEN '便民服务站' WHEN 10 THEN '县医疗中心' WHEN 11 THEN '学校' WHEN 12 THEN '幼儿园' WHEN 13 THEN '其他' END AS TEXT) AS "type_zh",
   "r"."TypeWording" AS "type_wording",
-  CAST(CASE "r"."Action" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'ESTABLISHED_TO_STANDARD' WHEN 3 THEN 'BUILT' WHEN 4 THEN 'ADDED' WHEN 5 THEN 'INTEGRATED' WHEN 6 THEN 'MERGED_OR_CLOSED' WHEN 7 THEN 'STRENGTHENED' WHEN 8 THEN 'IMPROVED' WHEN 9 THEN 'CONSOLIDATED' END AS TEXT) AS "action",
-  CAST(CASE "r"."Action" WHEN 1 THEN '规划建设' WHEN 2 THEN '规范设置' WHEN 3 THEN '建成' WHEN 4 THEN '新增' WHEN 5 THEN '整合' WHEN 6 THEN '撤并' WHEN 7 THEN '做强' WHEN 8 THEN '做优' WHEN 9 THEN '做实' END AS TEXT) AS "action_zh",
+  CAST(CASE "r"."Action" WHEN 1 THEN 'PLANNED' WHEN 2 THEN 'ESTABLISHED_TO_STANDARD' WHEN 3 THEN 'BUILT' WHEN 4 THEN 'ADDED' WHEN 5 THEN 'INTEGRATED' WHEN 6 THEN 'MERGED_OR_CLOSED' WHEN 7 THEN 'STRENGTHENED' WHEN 8 THEN 'IMPROVED' WHEN 9 THEN 'CONSOLIDATED' WHEN 10 THEN 'OTHER' END AS TEXT) AS "action",
+  CAST(CASE "r"."Action" WHEN 1 THEN '规划建设' WHEN 2 THEN '规范设置' WHEN 3 THEN '建成' WHEN 4 THEN '新增' WHEN 5 THEN '整合' WHEN 6 THEN '撤并' WHEN 7 THEN '做强' WHEN 8 THEN '做优' WHEN 9 THEN '做实' WHEN 10 THEN '其他' END AS TEXT) AS "action_zh",
+  "r"."ActionWording" AS "action_wording",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."EffectiveOn" AS "effective_on",
   CAST("r"."FloorArea" / 10000.0 AS REAL) AS "floor_area",
-  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '未开工' WHEN 2 THEN '在建' WHEN 3 THEN '已建成' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未开工' WHEN 2 THEN '在建' WHEN 3 THEN '已建成' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   "r"."Capacity" AS "capacity",
   CAST("r"."Investment" / 10000.0 AS REAL) AS "investment",
   "r"."Version" AS "version",
@@ -2420,18 +2522,21 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Id" AS "row_id",
   "r"."Code" AS "code",
   "r"."Synthetic" AS "synthetic",
-  CAST(CASE "r"."Kind" WHEN 1 THEN 'WORK_PLAN' WHEN 2 THEN 'TASK' WHEN 3 THEN 'PILOT' END AS TEXT) AS "kind",
-  CAST(CASE "r"."Kind" WHEN 1 THEN '工作方案' WHEN 2 THEN '任务' WHEN 3 THEN '试点任务' END AS TEXT) AS "kind_zh",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'WORK_PLAN' WHEN 2 THEN 'TASK' WHEN 3 THEN 'PILOT' WHEN 4 THEN 'OTHER' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '工作方案' WHEN 2 THEN '任务' WHEN 3 THEN '试点任务' WHEN 4 THEN '其他' END AS TEXT) AS "kind_zh",
+  "r"."KindWording" AS "kind_wording",
   "r"."TitleZh" AS "title_zh",
   "r"."TitleEn" AS "title_en",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN 'RESOURCE_ALLOCATION' WHEN 2 THEN 'DEVELOPMENT_QUALITY' WHEN 3 THEN 'SERVICE_CAPACITY' WHEN 4 THEN 'GOVERNANCE_EFFECTIVENESS' END AS TEXT) AS "major_task",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN '优化资源配置' WHEN 2 THEN '提升发展质量' WHEN 3 THEN '增强服务能力' WHEN 4 THEN '提高治理效能' END AS TEXT) AS "major_task_zh",
   CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
+  "r"."ThemeWording" AS "theme_wording",
   "r"."LeadOfficial" AS "lead_official",
   "r"."LeadDepartment" AS "lead_department",
-  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '未启动' WHEN 2 THEN '推进中' WHEN 3 THEN '已完成' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未启动' WHEN 2 THEN '推进中' WHEN 3 THEN '已完成' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   CAST("r"."Progress" / 10000.0 AS REAL) AS "progress",
   "r"."DueOn" AS "due_on",
   "r"."CompletedOn" AS "completed_on",
@@ -2452,18 +2557,21 @@ CREATE VIEW "v_reform_tasks" AS
 SELECT "r"."Id" AS "id",
   "r"."Code" AS "code",
   "r"."Synthetic" AS "synthetic",
-  CAST(CASE "r"."Kind" WHEN 1 THEN 'WORK_PLAN' WHEN 2 THEN 'TASK' WHEN 3 THEN 'PILOT' END AS TEXT) AS "kind",
-  CAST(CASE "r"."Kind" WHEN 1 THEN '工作方案' WHEN 2 THEN '任务' WHEN 3 THEN '试点任务' END AS TEXT) AS "kind_zh",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'WORK_PLAN' WHEN 2 THEN 'TASK' WHEN 3 THEN 'PILOT' WHEN 4 THEN 'OTHER' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '工作方案' WHEN 2 THEN '任务' WHEN 3 THEN '试点任务' WHEN 4 THEN '其他' END AS TEXT) AS "kind_zh",
+  "r"."KindWording" AS "kind_wording",
   "r"."TitleZh" AS "title_zh",
   "r"."TitleEn" AS "title_en",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN 'RESOURCE_ALLOCATION' WHEN 2 THEN 'DEVELOPMENT_QUALITY' WHEN 3 THEN 'SERVICE_CAPACITY' WHEN 4 THEN 'GOVERNANCE_EFFECTIVENESS' END AS TEXT) AS "major_task",
   CAST(CASE "r"."MajorTask" WHEN 1 THEN '优化资源配置' WHEN 2 THEN '提升发展质量' WHEN 3 THEN '增强服务能力' WHEN 4 THEN '提高治理效能' END AS TEXT) AS "major_task_zh",
   CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
+  "r"."ThemeWording" AS "theme_wording",
   "r"."LeadOfficial" AS "lead_official",
   "r"."LeadDepartment" AS "lead_department",
-  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '未启动' WHEN 2 THEN '推进中' WHEN 3 THEN '已完成' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'NOT_STARTED' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'COMPLETED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未启动' WHEN 2 THEN '推进中' WHEN 3 THEN '已完成' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   CAST("r"."Progress" / 10000.0 AS REAL) AS "progress",
   "r"."DueOn" AS "due_on",
   "r"."CompletedOn" AS "completed_on",
@@ -2486,6 +2594,39 @@ LEFT JOIN "ReformTasks" AS "plan" ON "plan"."Id" = "r"."PlanId"
 LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
 LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
 LEFT JOIN "Figures" AS "proven_by" ON "proven_by"."Id" = "r"."ProvenById";
+
+CREATE VIEW "v_register_synonym_versions" AS
+SELECT "r"."RevisionId" AS "id",
+  "r"."Id" AS "row_id",
+  "r"."Code" AS "code",
+  "r"."Register" AS "register",
+  "r"."Field" AS "field",
+  "r"."Wording" AS "wording",
+  "r"."Meaning" AS "meaning",
+  "r"."CountyId" AS "county_id",
+  "r"."Version" AS "version",
+  "recorded_by"."Id" AS "recorded_by_id",
+  CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
+  "ended_by"."Id" AS "ended_by_id",
+  CAST(replace("ended_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "ended_by_recorded_at"
+FROM "RegisterSynonymsRevisions" AS "r"
+LEFT JOIN "Changes" AS "recorded_by" ON "recorded_by"."Id" = "r"."RecordedFrom"
+LEFT JOIN "Changes" AS "ended_by" ON "ended_by"."Id" = "r"."RecordedTo";
+
+CREATE VIEW "v_register_synonyms" AS
+SELECT "r"."Id" AS "id",
+  "r"."Code" AS "code",
+  "r"."Register" AS "register",
+  "r"."Field" AS "field",
+  "r"."Wording" AS "wording",
+  "r"."Meaning" AS "meaning",
+  "r"."Version" AS "version",
+  "county"."Code" AS "county_code",
+  "county"."NameZh" AS "county_name_zh",
+  "county"."NameEn" AS "county_name_en",
+  "county"."KnownAs" AS "county_known_as"
+FROM "RegisterSynonyms" AS "r"
+LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId";
 
 CREATE VIEW "v_report_versions" AS
 SELECT "r"."RevisionId" AS "id",
@@ -2546,8 +2687,9 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Synthetic" AS "synthetic",
   CAST(CASE "r"."Level" WHEN 1 THEN 'LOW' WHEN 2 THEN 'MEDIUM' WHEN 3 THEN 'HIGH' END AS TEXT) AS "level",
   CAST(CASE "r"."Level" WHEN 1 THEN '低风险' WHEN 2 THEN '中风险' WHEN 3 THEN '高风险' END AS TEXT) AS "level_zh",
-  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'BEING_RESOLVED' WHEN 3 THEN 'RESOLVED' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '未化解' WHEN 2 THEN '化解中' WHEN 3 THEN '已化解' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'BEING_RESOLVED' WHEN 3 THEN 'RESOLVED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未化解' WHEN 2 THEN '化解中' WHEN 3 THEN '已化解' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   "r"."LeadOfficial" AS "lead_official",
   "r"."RiskFactors" AS "risk_factors",
   "r"."AssessedOn" AS "assessed_on",
@@ -2572,8 +2714,9 @@ SELECT "r"."Id" AS "id",
   "r"."Synthetic" AS "synthetic",
   CAST(CASE "r"."Level" WHEN 1 THEN 'LOW' WHEN 2 THEN 'MEDIUM' WHEN 3 THEN 'HIGH' END AS TEXT) AS "level",
   CAST(CASE "r"."Level" WHEN 1 THEN '低风险' WHEN 2 THEN '中风险' WHEN 3 THEN '高风险' END AS TEXT) AS "level_zh",
-  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'BEING_RESOLVED' WHEN 3 THEN 'RESOLVED' END AS TEXT) AS "status",
-  CAST(CASE "r"."Status" WHEN 1 THEN '未化解' WHEN 2 THEN '化解中' WHEN 3 THEN '已化解' END AS TEXT) AS "status_zh",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'BEING_RESOLVED' WHEN 3 THEN 'RESOLVED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未化解' WHEN 2 THEN '化解中' WHEN 3 THEN '已化解' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   "r"."LeadOfficial" AS "lead_official",
   "r"."RiskFactors" AS "risk_factors",
   "r"."AssessedOn" AS "assessed_on",
@@ -2608,8 +2751,9 @@ SELECT "r"."RevisionId" AS "id",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."KnownAs" AS "known_as",
-  CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' WHEN 3 THEN 'SUBDISTRICT' END AS TEXT) AS "kind",
-  CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' WHEN 3 THEN '街道' END AS TEXT) AS "kind_zh",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' WHEN 3 THEN 'SUBDISTRICT' WHEN 4 THEN 'OTHER' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' WHEN 3 THEN '街道' WHEN 4 THEN '其他' END AS TEXT) AS "kind_zh",
+  "r"."KindWording" AS "kind_wording",
   "r"."Class" AS "class",
   "r"."ValidFrom" AS "valid_from",
   "r"."ValidTo" AS "valid_to",
@@ -2632,8 +2776,9 @@ SELECT "r"."Id" AS "id",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."KnownAs" AS "known_as",
-  CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' WHEN 3 THEN 'SUBDISTRICT' END AS TEXT) AS "kind",
-  CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' WHEN 3 THEN '街道' END AS TEXT) AS "kind_zh",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' WHEN 3 THEN 'SUBDISTRICT' WHEN 4 THEN 'OTHER' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' WHEN 3 THEN '街道' WHEN 4 THEN '其他' END AS TEXT) AS "kind_zh",
+  "r"."KindWording" AS "kind_wording",
   "r"."Class" AS "class",
   "r"."ValidFrom" AS "valid_from",
   "r"."ValidTo" AS "valid_to",
@@ -2658,8 +2803,9 @@ SELECT "r"."RevisionId" AS "id",
   "r"."AreaCode" AS "area_code",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
-  CAST(CASE "r"."Kind" WHEN 1 THEN 'VILLAGE' WHEN 2 THEN 'COMMUNITY' END AS TEXT) AS "kind",
-  CAST(CASE "r"."Kind" WHEN 1 THEN '村' WHEN 2 THEN '社区' END AS TEXT) AS "kind_zh",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'VILLAGE' WHEN 2 THEN 'COMMUNITY' WHEN 3 THEN 'OTHER' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '村' WHEN 2 THEN '社区' WHEN 3 THEN '其他' END AS TEXT) AS "kind_zh",
+  "r"."KindWording" AS "kind_wording",
   "r"."ValidFrom" AS "valid_from",
   "r"."ValidTo" AS "valid_to",
   "r"."TownshipId" AS "township_id",
@@ -2680,8 +2826,9 @@ SELECT "r"."Id" AS "id",
   "r"."AreaCode" AS "area_code",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
-  CAST(CASE "r"."Kind" WHEN 1 THEN 'VILLAGE' WHEN 2 THEN 'COMMUNITY' END AS TEXT) AS "kind",
-  CAST(CASE "r"."Kind" WHEN 1 THEN '村' WHEN 2 THEN '社区' END AS TEXT) AS "kind_zh",
+  CAST(CASE "r"."Kind" WHEN 1 THEN 'VILLAGE' WHEN 2 THEN 'COMMUNITY' WHEN 3 THEN 'OTHER' END AS TEXT) AS "kind",
+  CAST(CASE "r"."Kind" WHEN 1 THEN '村' WHEN 2 THEN '社区' WHEN 3 THEN '其他' END AS TEXT) AS "kind_zh",
+  "r"."KindWording" AS "kind_wording",
   "r"."ValidFrom" AS "valid_from",
   "r"."ValidTo" AS "valid_to",
   "r"."Version" AS "version",
@@ -2736,6 +2883,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('DisposalStatus', 1, 'NOT_STARTED', '未处置', 'not started', 'Nothing has been done yet (未处置).'),
   ('DisposalStatus', 2, 'UNDER_WAY', '处置中', 'under way', 'The disposal is under way (处置中).'),
   ('DisposalStatus', 3, 'COMPLETED', '已处置', 'completed', 'The asset has been disposed of (已处置).'),
+  ('DisposalStatus', 4, 'OTHER', '其他', 'other', 'Any other status (其他), such as a dispute over the ownership (权属纠纷).'),
   ('FacilityAction', 1, 'PLANNED', '规划建设', 'planned', 'Not yet there: planned, or being built (规划, 加快建设).'),
   ('FacilityAction', 2, 'ESTABLISHED_TO_STANDARD', '规范设置', 'established to standard', 'Set up or kept by the standard for its kind (规范设置).'),
   ('FacilityAction', 3, 'BUILT', '建成', 'built', 'Built (建成).'),
@@ -2745,9 +2893,11 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('FacilityAction', 7, 'STRENGTHENED', '做强', 'strengthened', 'Strengthened (做强).'),
   ('FacilityAction', 8, 'IMPROVED', '做优', 'improved', 'Improved (做优).'),
   ('FacilityAction', 9, 'CONSOLIDATED', '做实', 'consolidated', 'Put on a solid footing (做实).'),
+  ('FacilityAction', 10, 'OTHER', '其他', 'other', 'Anything else (其他), such as relocated (迁建).'),
   ('FacilityStatus', 1, 'NOT_STARTED', '未开工', 'not started', 'Construction has not begun (未开工).'),
   ('FacilityStatus', 2, 'UNDER_WAY', '在建', 'under way', 'It is being built (在建).'),
   ('FacilityStatus', 3, 'COMPLETED', '已建成', 'completed', 'It is built (已建成).'),
+  ('FacilityStatus', 4, 'OTHER', '其他', 'other', 'Any other status (其他), such as suspended (停工).'),
   ('FacilityType', 1, 'HEALTH_CENTRE', '建制乡镇卫生院', 'health centre', 'The health centre of an established township (建制乡镇卫生院).'),
   ('FacilityType', 2, 'MEDICAL_SUB_CENTRE', '县域医疗次中心', 'county medical sub-centre', 'A county medical sub-centre: the 4 of the layout 1+4+N (县域医疗次中心).'),
   ('FacilityType', 3, 'ELDERLY_CARE_CENTRE', '区域性养老中心', 'regional elderly-care centre', 'A regional elderly-care centre (区域性养老中心).'),
@@ -2802,15 +2952,18 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('RiskStatus', 1, 'OPEN', '未化解', 'open', 'Nothing has been done about it yet (未化解).'),
   ('RiskStatus', 2, 'BEING_RESOLVED', '化解中', 'being resolved', 'It is being resolved (化解中).'),
   ('RiskStatus', 3, 'RESOLVED', '已化解', 'resolved', 'It is resolved (已化解).'),
+  ('RiskStatus', 4, 'OTHER', '其他', 'other', 'Any other status (其他), such as under observation (动态监测).'),
   ('Stage', 1, 'PLANNED', '计划', 'planned', 'Announced among the next steps (下步工作打算), by words that do not say that it has begun.'),
   ('Stage', 2, 'UNDER_WAY', '推进中', 'under way', 'Begun and not completed, or practised continually (推进, 探索, 逐步, 初步形成); also a next step by words that say that it has begun (加快, 持续, 深入推进).'),
   ('Stage', 3, 'DONE', '完成', 'done', 'Reported as carried out: set up, drawn up, completed (成立, 制定, 完成).'),
   ('TaskKind', 1, 'WORK_PLAN', '工作方案', 'work plan', 'A work plan of the framework 1+29 (改革任务工作方案).'),
   ('TaskKind', 2, 'TASK', '任务', 'task', 'A task of the list that the work plans lead to (任务清单).'),
   ('TaskKind', 3, 'PILOT', '试点任务', 'pilot task', 'A task that a pilot town takes on first (试点任务).'),
+  ('TaskKind', 4, 'OTHER', '其他', 'other', 'Any other kind (其他), such as a campaign (专项行动).'),
   ('TaskStatus', 1, 'NOT_STARTED', '未启动', 'not started', 'Work has not begun (未启动).'),
   ('TaskStatus', 2, 'UNDER_WAY', '推进中', 'under way', 'Work has begun (推进中).'),
   ('TaskStatus', 3, 'COMPLETED', '已完成', 'completed', 'The work is done (已完成).'),
+  ('TaskStatus', 4, 'OTHER', '其他', 'other', 'Any other status (其他), such as postponed (暂缓实施).'),
   ('Theme', 1, 'GOVERNANCE', '统筹与治理', 'governance of the reform', 'How the follow-up phase is led: leading group, problem lists, working mechanisms (组织领导, 问题清单, 工作机制).'),
   ('Theme', 2, 'REFORM_TASKS', '改革任务', 'reform tasks', 'Work plans and tasks of the framework, and the four major tasks (改革任务).'),
   ('Theme', 3, 'PILOTS', '先行试点', 'pilots', 'Pilot towns and the tasks that they take on (先行试点).'),
@@ -2831,6 +2984,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('TownshipKind', 1, 'TOWNSHIP', '乡', 'township', 'A township (乡).'),
   ('TownshipKind', 2, 'TOWN', '镇', 'town', 'A town (镇).'),
   ('TownshipKind', 3, 'SUBDISTRICT', '街道', 'subdistrict', 'A subdistrict (街道).'),
+  ('TownshipKind', 4, 'OTHER', '其他', 'other', 'Any other division (其他), such as a state forest farm (国有林场).'),
   ('Unit', 1, 'NUMBER', '个', 'number', 'A plain number of places, bodies or facilities (个).'),
   ('Unit', 2, 'PERSON', '人', 'persons', 'Persons (人, 名).'),
   ('Unit', 3, 'ITEM', '项', 'items', 'Items: tasks, plans, topics, problems, powers, matters of a list (项).'),
@@ -2847,5 +3001,6 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Unit', 14, 'PERCENTAGE_POINT', '百分点', 'percentage points', 'Percentage points: the difference of two percentages (百分点).'),
   ('Unit', 15, 'PERSON_PER_TOWNSHIP', '人/乡镇', 'persons per township', 'Persons per township, on average over the townships (每乡镇平均 ... 人).'),
   ('VillageKind', 1, 'VILLAGE', '村', 'village', 'A village (村).'),
-  ('VillageKind', 2, 'COMMUNITY', '社区', 'community', 'A community (社区).')) AS "codes";
+  ('VillageKind', 2, 'COMMUNITY', '社区', 'community', 'A community (社区).'),
+  ('VillageKind', 3, 'OTHER', '其他', 'other', 'Any other unit (其他), such as a branch of a farm (农场分场).')) AS "codes";
 

@@ -36,7 +36,7 @@ public sealed class DeclarationTests(SeededDatabase database) : IClassFixture<Se
         value => Assert.True(value.IsLabelled && value.LabelZh.Length > 0 && value.LabelEn.Length > 0, value.Name));
 
     [Fact]
-    public void Every_versioned_entity_has_a_seed_file_but_the_register_of_problems() => Assert.Equal(["problems"],
+    public void Every_versioned_entity_has_a_seed_file_but_problems_and_synonyms() => Assert.Equal(["problems", "registerSynonyms"],
         dataModel.Entities.Where(entity => entity.IsVersioned).Select(entity => entity.Plural)
             .Where(plural => !File.Exists(Path.Combine(SeededDatabase.SeedFolder, $"{SchemaNames.KebabCase(plural)}.csv"))));
 

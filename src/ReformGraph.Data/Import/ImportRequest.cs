@@ -83,6 +83,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
         }
 
+        if (register is not null && report.IsAccepted)
+        {
+            report.Reading!.SynonymsKept = await register.KeepAsync();
+        }
+
         await DeriveAsync(context, table, report, cancellation);
         if (report.IsAccepted && !DryRun && recording.Close())
         {
@@ -113,7 +118,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         {
             var dataModel = DataModel.Create(context.Model);
             List<WrittenRows> written = [new(Entity, report.Created.Total == 0 && report.Withdrawn is null ? table.Fields : null)];
-            if (report.Reading?.NewPlaces is not null)
+            if (report.Reading is { NewPlaces: not null } or { PlacesWithNewAreaCodes: > 0 })
             {
                 written.AddRange([new(dataModel[typeof(Township)]), new(dataModel[typeof(Village)])]);
             }

@@ -15,13 +15,11 @@ namespace ReformGraph.Data.Import;
 internal sealed record WithdrawnRow(string Key, bool Placeholder);
 
 /// <summary>
-/// Withdraws the rows of a county that a table lacks, because the table is the whole register. If the figure of a report proves the rows
-/// that are withdrawn, it proves those that take their place, as long as they are no more.
+/// Withdraws the rows of a county that a table lacks, because the table is the whole register. What proves them is for
+/// <see cref="ReplacedProofs"/>.
 /// </summary>
 internal sealed class ReplacedRows
 {
-    private const string ProvenBy = "ProvenById";
-
     private readonly ReformDbContext context;
     private readonly ImportColumns columns;
     private readonly IEntityType rows;
@@ -51,7 +49,8 @@ internal sealed class ReplacedRows
         await replaced.RefuseReferencesAsync(report, cancellation);
         if (report.IsAccepted)
         {
-            await replaced.ProveAsync(report, cancellation);
+            var proofs = new ReplacedProofs(context, table.Columns, replaced.kept, replaced.gone.ConvertAll(one => one.Row));
+            await proofs.TakeOverAsync(report, cancellation);
             await replaced.DeleteAsync(cancellation);
         }
     }
@@ -76,7 +75,7 @@ internal sealed class ReplacedRows
             }
             else
             {
-                gone.Add((row, ValueOf(row, ProvenBy) is not null && seeded.Contains(IdOf(row))));
+                gone.Add((row, ValueOf(row, ReplacedProofs.ProvenBy) is not null && seeded.Contains(IdOf(row))));
             }
         }
 
@@ -140,41 +139,6 @@ internal sealed class ReplacedRows
             .Where(row => EF.Property<int?>(row, name) != null && EF.Parameter(ids).Contains(EF.Property<int?>(row, name)!.Value))
             .Select(row => new KeyValuePair<int, int>(EF.Property<int>(row, "Id"), EF.Property<int?>(row, name)!.Value))
             .ToListAsync(cancellation);
-    }
-
-    // What all rows of a figure have in common is what it counts.
-    private async Task ProveAsync(ImportReport report, CancellationToken cancellation)
-    {
-        if (rows.FindProperty(ProvenBy) is not { } proof)
-        {
-            return;
-        }
-
-        var lists = columns.All.Where(column => (Nullable.GetUnderlyingType(column.Property.ClrType) ?? column.Property.ClrType).IsEnum)
-            .Select(column => column.Property.PropertyInfo!).ToList();
-        var free = kept.Where(row => ValueOf(row, ProvenBy) is null).ToList();
-        foreach (var figure in gone.Where(one => one.IsPlaceholder).Select(one => one.Row).GroupBy(row => (int)ValueOf(row, ProvenBy)!))
-        {
-            var facts = lists.Select(list => (List: list, Values: figure.Select(list.GetValue).Distinct().ToList()))
-                .Where(fact => fact.Values is [not null]).ToList();
-            var alike = free.FindAll(row => facts.TrueForAll(fact => Equals(fact.List.GetValue(row), fact.Values[0])));
-            if (alike.Count == 0 || alike.Count > figure.Count())
-            {
-                continue;
-            }
-
-            foreach (var row in alike)
-            {
-                free.Remove(row);
-                context.Attach(row);
-                proof.PropertyInfo!.SetValue(row, figure.Key);
-            }
-
-            context.ChangeTracker.DetectChanges();
-            await context.SaveChangesAsync(cancellation);
-            context.ChangeTracker.Clear();
-            report.Proven += alike.Count;
-        }
     }
 
     private async Task DeleteAsync(CancellationToken cancellation)

@@ -224,6 +224,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("DisposalStatus")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DisposalStatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -244,6 +247,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MethodWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameZh")
                         .HasColumnType("TEXT");
@@ -590,6 +596,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActionWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -632,6 +641,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
@@ -1273,6 +1285,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("DisposalStatus")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DisposalStatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -1290,6 +1305,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MethodWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameZh")
                         .HasColumnType("TEXT");
@@ -1497,6 +1515,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActionWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -1530,6 +1551,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
@@ -1943,6 +1967,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadDepartment")
                         .HasColumnType("TEXT");
 
@@ -1964,11 +1991,17 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Theme")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ThemeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TitleEn")
                         .HasColumnType("TEXT");
@@ -2003,6 +2036,47 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Kind", "Status");
 
                     b.ToTable("ReformTasks", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.RegisterSynonym", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code", "CountyId")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId", "Register");
+
+                    b.ToTable("RegisterSynonyms", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
@@ -2110,6 +2184,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -2165,6 +2242,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KnownAs")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2218,6 +2298,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
@@ -2777,6 +2860,42 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.RegisterSynonym>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AfterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BeforeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Within")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AfterId");
+
+                    b.HasIndex("BeforeId");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.Report>", b =>
                 {
                     b.Property<int>("Id")
@@ -2948,6 +3067,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("DisposalStatus")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DisposalStatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -2969,6 +3091,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Method")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("MethodWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameZh")
                         .HasColumnType("TEXT");
@@ -3218,6 +3343,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Action")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ActionWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -3263,6 +3391,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
@@ -3724,6 +3855,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadDepartment")
                         .HasColumnType("TEXT");
 
@@ -3753,11 +3887,17 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Theme")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ThemeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TitleEn")
                         .HasColumnType("TEXT");
@@ -3782,6 +3922,61 @@ namespace ReformGraph.Data.Migrations
                     b.ToTable((string)null);
 
                     b.ToView("ReformTasksRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.RegisterSynonym>", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RevisionId");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedTo");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("RecordedFrom");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("RecordedById");
+
+                    b.HasIndex("RowId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("RegisterSynonymsRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Report>", b =>
@@ -3913,6 +4108,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -3963,6 +4161,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
@@ -4029,6 +4230,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
@@ -4196,6 +4400,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadDepartment")
                         .HasColumnType("TEXT");
 
@@ -4223,11 +4430,17 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Theme")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ThemeWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TitleEn")
                         .HasColumnType("TEXT");
@@ -4268,6 +4481,64 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("Kind", "Status", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("ReformTasksRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("RegisterSynonymsRevisions", b =>
+                {
+                    b.Property<long>("RevisionId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CountyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Meaning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RevisionId");
+
+                    b.HasIndex("RecordedFrom");
+
+                    b.HasIndex("RecordedTo")
+                        .HasFilter("\"RecordedTo\" < 9223372036854775807");
+
+                    b.HasIndex("Id", "RecordedFrom")
+                        .IsUnique();
+
+                    b.HasIndex("CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("Code", "CountyId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("CountyId", "Register", "RecordedFrom", "RecordedTo");
+
+                    b.ToTable("RegisterSynonymsRevisions", (string)null);
                 });
 
             modelBuilder.Entity("ReportsRevisions", b =>
@@ -4465,6 +4736,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int?>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Synthetic")
                         .HasColumnType("INTEGER");
 
@@ -4528,6 +4802,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
@@ -4597,6 +4874,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<int?>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("KindWording")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
@@ -4930,6 +5210,17 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("ProvenBy");
 
                     b.Navigation("Township");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.RegisterSynonym", b =>
+                {
+                    b.HasOne("ReformGraph.Domain.Entities.County", "County")
+                        .WithMany("RegisterSynonyms")
+                        .HasForeignKey("CountyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("County");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>
@@ -5306,6 +5597,30 @@ namespace ReformGraph.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReformGraph.Domain.Entities.ReformTask", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("After");
+
+                    b.Navigation("Before");
+
+                    b.Navigation("Row");
+                });
+
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.DifferenceOf<ReformGraph.Domain.Entities.RegisterSynonym>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.RegisterSynonym>", "After")
+                        .WithMany()
+                        .HasForeignKey("AfterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.RegisterSynonym>", "Before")
+                        .WithMany()
+                        .HasForeignKey("BeforeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Domain.Entities.RegisterSynonym", "Row")
                         .WithMany()
                         .HasForeignKey("RowId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -5701,6 +6016,30 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("RecordedBy");
                 });
 
+            modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.RegisterSynonym>", b =>
+                {
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
+                        .WithMany()
+                        .HasForeignKey("EndedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReformGraph.Engine.Modeling.Change", "RecordedBy")
+                        .WithMany()
+                        .HasForeignKey("RecordedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReformGraph.Domain.Entities.RegisterSynonym", null)
+                        .WithMany("History")
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("EndedBy");
+
+                    b.Navigation("RecordedBy");
+                });
+
             modelBuilder.Entity("ReformGraph.Engine.Modeling.VersionOf<ReformGraph.Domain.Entities.Report>", b =>
                 {
                     b.HasOne("ReformGraph.Engine.Modeling.Change", "EndedBy")
@@ -5828,6 +6167,8 @@ namespace ReformGraph.Data.Migrations
 
                     b.Navigation("ReformTasks");
 
+                    b.Navigation("RegisterSynonyms");
+
                     b.Navigation("Reports");
 
                     b.Navigation("RiskVillages");
@@ -5905,6 +6246,11 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("History");
 
                     b.Navigation("Tasks");
+                });
+
+            modelBuilder.Entity("ReformGraph.Domain.Entities.RegisterSynonym", b =>
+                {
+                    b.Navigation("History");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.Report", b =>

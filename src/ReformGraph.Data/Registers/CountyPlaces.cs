@@ -42,36 +42,38 @@ internal sealed partial class CountyPlaces
     public static string Plain(string name) => Spaces().Replace(PlainText.Normalize(name), string.Empty);
 
     /// <summary>The code of the place with a name or a code; null if there is none, or more than one.</summary>
-    public string? CodeOf(PlaceName place)
-    {
-        var within = place.Township.Length == 0 ? null : TownshipOf(place.Township);
-        return place.Village.Length == 0 ? within?.Code
-            : place.Township.Length > 0 && within is null ? null
-            : Only(villages.Find(place.Village).Where(village => within is null || village.TownshipId == within.Id),
-                village => village.ValidTo)?.Code;
-    }
+    public string? CodeOf(PlaceName place) => place.Village.Length > 0 ? VillageOf(place)?.Code
+        : place.Township.Length > 0 ? TownshipOf(place.Township)?.Code : null;
+
+    /// <summary>The code of the place that a row of the list of townships or villages is about: the given one, if a place has it, and
+    /// otherwise that of the place with the name; null if there is none.</summary>
+    public string? CodeOf(string code, PlaceName place) =>
+        townships.Find(code).Exists(one => one.Code == code) || villages.Find(code).Exists(one => one.Code == code) ? code
+        : CodeOf(place);
 
     /// <summary>Whether the county had a township with a name or a code before places were added.</summary>
     public bool Had(string township) => TownshipOf(township) is { } found && !added.Contains(found.Code);
 
-    /// <summary>Adds places to the database, in a change that has begun. A place that the county has, or that violates a rule, is left
-    /// out.</summary>
+    /// <summary>Adds places to the database, in a change that has begun, with codes that their names give. A place that the county has,
+    /// or that violates a rule, is left out. Places without area codes get those that the table gives, whichever table comes
+    /// first.</summary>
     /// <param name="places">Their names, with the codes that the table gives villages.</param>
     /// <param name="today">Today's date.</param>
     /// <param name="cancellation">Cancels it.</param>
-    public async Task AddAsync(IReadOnlyDictionary<PlaceName, string?> places, DateOnly today, CancellationToken cancellation)
+    /// <returns>The number of places that the county had, and that have got their area codes.</returns>
+    public async Task<int> AddAsync(IReadOnlyDictionary<PlaceName, string?> places, DateOnly today, CancellationToken cancellation)
     {
-        var (lastTownship, lastVillage) = (await LastIdAsync<Township>(cancellation), await LastIdAsync<Village>(cancellation));
+        var lastTownship = await RowIds.LastAsync<Township>(context, cancellation);
+        var lastVillage = await RowIds.LastAsync<Village>(context, cancellation);
         foreach (var name in places.Keys.Select(place => place.Township).Where(name => name.Length > 0).Distinct())
         {
             if (townships.Find(name) is [])
             {
-                var areaCode = AreaCodeOf(places.Where(place => place.Key.Township == name).Select(place => place.Value));
                 var one = new Township
                 {
                     Id = lastTownship + 1,
-                    Code = areaCode ?? $"{county.Code}-{name}",
-                    AreaCode = areaCode,
+                    Code = $"{county.Code}-{name}",
+                    AreaCode = AreaCodeOf(places.Where(place => place.Key.Township == name).Select(place => place.Value)),
                     NameZh = name,
                     KnownAs = name,
                     Kind = KindOf<TownshipKind>(name),
@@ -85,18 +87,54 @@ internal sealed partial class CountyPlaces
         {
             if (TownshipOf(place.Township) is { } township && CodeOf(place) is null)
             {
-                var areaCode = AreaCodeOf(code);
                 var one = new Village
                 {
                     Id = lastVillage + 1,
-                    Code = areaCode ?? $"{county.Code}-{code ?? place.Township + place.Village}",
-                    AreaCode = areaCode,
+                    Code = $"{county.Code}-{(township.NameZh is { } name ? Plain(name) : township.Code)}{place.Village}",
+                    AreaCode = FreeAreaCodeOf(code),
                     NameZh = place.Village,
                     Kind = KindOf<VillageKind>(place.Village),
                     TownshipId = township.Id,
                 };
                 lastVillage += await TryAddAsync(one, one.Code, villages, today, cancellation) ? 1 : 0;
             }
+        }
+
+        return await SetAreaCodesAsync(places, cancellation);
+    }
+
+    private async Task<int> SetAreaCodesAsync(IReadOnlyDictionary<PlaceName, string?> places, CancellationToken cancellation)
+    {
+        var completed = 0;
+        foreach (var group in places.GroupBy(place => place.Key.Township).Where(group => group.Key.Length > 0))
+        {
+            if (TownshipOf(group.Key) is { AreaCode: null } township && AreaCodeOf(group.Select(place => place.Value)) is { } areaCode)
+            {
+                await SetAsync(township, () => township.AreaCode = areaCode);
+                townships.Add(areaCode, township);
+            }
+        }
+
+        foreach (var (place, code) in places.Where(place => place.Key.Village.Length > 0))
+        {
+            if (FreeAreaCodeOf(code) is { } areaCode && VillageOf(place) is { AreaCode: null } village)
+            {
+                await SetAsync(village, () => village.AreaCode = areaCode);
+                villages.Add(areaCode, village);
+            }
+        }
+
+        return completed;
+
+        async Task SetAsync<T>(T place, Action set)
+            where T : Versioned
+        {
+            context.Attach(place);
+            set();
+            context.ChangeTracker.DetectChanges();
+            await context.SaveChangesAsync(cancellation);
+            context.ChangeTracker.Clear();
+            completed++;
         }
     }
 
@@ -117,11 +155,12 @@ internal sealed partial class CountyPlaces
         return true;
     }
 
-    private async Task<int> LastIdAsync<T>(CancellationToken cancellation)
-        where T : class
+    private Village? VillageOf(PlaceName place)
     {
-        var revisions = Revisions.DeclaredIn(context.Model).First(one => one.Rows.ClrType == typeof(T)).Name;
-        return await context.Set<Dictionary<string, object>>(revisions).MaxAsync(row => (int?)row["Id"], cancellation) ?? 0;
+        var within = place.Township.Length == 0 ? null : TownshipOf(place.Township);
+        return place.Township.Length > 0 && within is null ? null
+            : Only(villages.Find(place.Village).Where(village => within is null || village.TownshipId == within.Id),
+                village => village.ValidTo);
     }
 
     private Township? TownshipOf(string name) => Only(townships.Find(name), township => township.ValidTo);
@@ -139,6 +178,9 @@ internal sealed partial class CountyPlaces
     private string? AreaCodeOf(string? villageCode) => county.AreaCode is not { } own || villageCode is null ? null
         : Six().IsMatch(villageCode) ? own + villageCode
         : Twelve().IsMatch(villageCode) && villageCode.StartsWith(own, StringComparison.Ordinal) ? villageCode : null;
+
+    private string? FreeAreaCodeOf(string? villageCode) =>
+        AreaCodeOf(villageCode) is { } areaCode && villages.Find(areaCode) is [] ? areaCode : null;
 
     private string? AreaCodeOf(IEnumerable<string?> villageCodes)
     {
@@ -160,9 +202,11 @@ internal sealed partial class CountyPlaces
         {
             foreach (var key in keysOf(place).OfType<string>().Distinct())
             {
-                (places.TryGetValue(key, out var known) ? known : places[key] = []).Add(place);
+                Add(key, place);
             }
         }
+
+        public void Add(string key, T place) => (places.TryGetValue(key, out var known) ? known : places[key] = []).Add(place);
 
         public List<T> Find(string key) => places.GetValueOrDefault(key) ?? [];
     }

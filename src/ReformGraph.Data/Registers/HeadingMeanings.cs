@@ -39,6 +39,23 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
     /// <summary>Whether a heading, whose parts are from top to bottom, is understood.</summary>
     public bool IsKnown(IReadOnlyList<string> parts) => parts.Count > 0 && Understood(parts) is not null;
 
+    /// <summary>Whether a heading alone, or a value of a field, has a meaning.</summary>
+    /// <param name="field">The field whose value it is; null for a heading.</param>
+    /// <param name="wording">The heading or the value.</param>
+    /// <param name="meaning">The field or the value; null for a column that is left out, and for no value.</param>
+    public bool Understands(string? field, string wording, string? meaning)
+    {
+        if (field is null)
+        {
+            return Understood([wording]) is { } understood && understood.Fields.FirstOrDefault(Exists) == meaning;
+        }
+
+        var known = headings.Find(field)!;
+        var own = known with { Values = ValuesOf(known, field), IsOfOffice = true };
+        var (value, problem) = ImportValue.Read(own, wording, NumberNotation.Usual);
+        return RegisterTable.IsNone(wording) ? meaning is null : problem is null && CellValue.TextOf(value) == (meaning ?? string.Empty);
+    }
+
     /// <summary>The meanings of all columns.</summary>
     /// <param name="columns">The positions of the columns, the parts of their headings, and whether they are hidden.</param>
     /// <param name="units">The units that a note above the header names.</param>
@@ -64,7 +81,8 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         })];
     }
 
-    private static string Joined(IReadOnlyList<string> parts) => string.Join('/', parts.Select(part => part.Trim()));
+    private static string Joined(IReadOnlyList<string> parts) =>
+        string.Join('/', parts.Select(part => LineBreaks().Replace(part.Trim(), string.Empty)));
 
     private RegisterColumn ColumnOf(int position, IReadOnlyList<string> parts, Meaning meaning, Dictionary<string, string> taken,
         IReadOnlyList<string> units)
@@ -125,16 +143,22 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
 
     private Dictionary<string, string>? ValuesOf(ImportField field, string name)
     {
-        if (!field.Type.IsEnum && field.Type.ClrType != typeof(bool))
+        if (field.IsText || field.IsCode)
         {
             return null;
         }
 
         var found = new Dictionary<string, string>(vocabulary.ValuesOf(name));
-        if (!field.Type.IsEnum)
+        if (field.Type.ClrType == typeof(bool))
         {
             Array.ForEach(["√", "✓", "✔", "已", "有"], text => found.TryAdd(text, "true"));
             Array.ForEach(["×", "✗", "未", "无"], text => found.TryAdd(text, "false"));
+        }
+
+        foreach (var (yes, cell) in new[] { ("是", "true"), ("否", "false") }.Where(one => found.ContainsKey(one.Item1)))
+        {
+            found.TryAdd(cell, found[yes]);
+            found.TryAdd(cell.ToUpperInvariant(), found[yes]);
         }
 
         foreach (var (text, own) in mapping?.ValuesOf(name) ?? new Dictionary<string, string>())
@@ -213,6 +237,9 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
 
         return forms;
     }
+
+    [GeneratedRegex(@"\s*[\r\n]+\s*")]
+    private static partial Regex LineBreaks();
 
     [GeneratedRegex("(?:元|亩|㎡|m²|m2|米|公顷|吨|%)$")]
     private static partial Regex OfMeasure();

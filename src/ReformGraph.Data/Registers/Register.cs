@@ -41,6 +41,10 @@ internal sealed class Register
     /// totals of which the file does not have the results.</summary>
     public IReadOnlyList<(int Row, string Heading, CellProblem Problem)> Rejected { get; private init; } = [];
 
+    /// <summary>Keeps what the mapping of the import says, for later imports of the county, and returns the number of new or changed
+    /// synonyms.</summary>
+    public required Func<Task<int>> KeepAsync { get; init; }
+
     /// <summary>Opens a register.</summary>
     /// <param name="context">A context with a change in progress.</param>
     /// <param name="asked">What is asked of it.</param>
@@ -56,7 +60,8 @@ internal sealed class Register
     {
         var county = await CountyAsync(context, asked, entity, cancellation);
         var vocabulary = new RegisterVocabulary(entity.Plural);
-        var meanings = new HeadingMeanings(headings, vocabulary, asked.Mapping);
+        var synonyms = await RegisterSynonyms.LoadAsync(context, county, headings, cancellation);
+        var meanings = new HeadingMeanings(headings, vocabulary, synonyms.Mapping.With(asked.Mapping));
         var search = new HeaderSearch(new HeaderFinder(meanings).Find, heading => meanings.IsKnown([heading]), new(
             $"a row with the headings of a register: {headings.Expectation.En}, or what offices call them",
             $"登记表的标题行：{headings.Expectation.Zh}"));
@@ -68,15 +73,21 @@ internal sealed class Register
         plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, CodeFrom = CodeFrom(plan, header) };
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
-        if (asked.AddsPlaces && missing.Count > 0)
+        var reading = ReadingOf(plan, header, survey);
+        if (asked.AddsPlaces)
         {
-            await places.AddAsync(named.ToDictionary(place => place.Key, place => place.Value.Code), today, cancellation);
+            reading.PlacesWithNewAreaCodes =
+                await places.AddAsync(named.ToDictionary(place => place.Key, place => place.Value.Code), today, cancellation);
         }
 
-        var reading = ReadingOf(plan, header, survey);
         reading.NewPlaces = NewPlaces(missing, places);
+        reading.Warnings.AddRange(synonyms.Unusable.Select(code => new Bilingual(
+            $"The synonym {code} of the county names no field or value of {entity.Plural}, and is ignored.",
+            $"本县台账用语 {code} 所指字段或取值在 {entity.Plural} 中不存在，已忽略。")));
         return new(plan, search, open, reading)
         {
+            KeepAsync = () => asked.Mapping is null ? Task.FromResult(0)
+                : synonyms.KeepAsync(asked.Mapping, new(headings, vocabulary, null), today, cancellation),
             Rejected =
             [
                 .. header.Meanings.Where((column, at) => column.Problem is not null && survey.Given(at) > 0)
@@ -175,7 +186,7 @@ internal sealed class Register
             Unit = column.Unit,
             NotStored = notStored,
             Hidden = column.IsHidden ? true : null,
-            Values = survey.ValuesOf(at),
+            Values = survey.ValuesOf(at) is { Count: > 0 } values ? values : null,
             FilledDown = plan.FillsTownshipsDown && column.Means == "township" ? survey.Rows - survey.Given(at) : null,
             IsUnknown = column.Problem is not null && survey.Given(at) > 0,
         };

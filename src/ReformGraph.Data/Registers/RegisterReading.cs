@@ -26,6 +26,15 @@ internal sealed record RegisterReading
     /// none.</summary>
     public CappedList<NewPlace>? NewPlaces { get; set; }
 
+    /// <summary>The number of townships and villages that the county had, and that got their area codes from the codes of villages in the
+    /// table.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int PlacesWithNewAreaCodes { get; set; }
+
+    /// <summary>The number of synonyms that the county has now, or has with another meaning, because the mapping says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int SynonymsKept { get; set; }
+
     /// <summary>What the office should look at; nothing is rejected for it.</summary>
     public List<Bilingual> Warnings { get; } = [];
 }
@@ -44,7 +53,8 @@ internal sealed record ReadColumn(string Heading, string? Field)
     /// <summary>Whether it is hidden in the sheet; null if it is not.</summary>
     public bool? Hidden { get; init; }
 
-    /// <summary>What its values stand for, in a column of a code list; null for a value that was not understood.</summary>
+    /// <summary>What its values stand for: all of a code list, and others that are not stored as they are written; null for a value that
+    /// was not understood.</summary>
     public IReadOnlyDictionary<string, string?>? Values { get; init; }
 
     /// <summary>The number of empty cells that have the value of the row above; null for none.</summary>

@@ -32,7 +32,7 @@ internal sealed class RegisterSurvey
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
         given = new int[columns.Count];
-        values = [.. columns.Select(column => column.Field?.Values is null ? null : new Dictionary<string, string?>())];
+        values = [.. columns.Select(column => column.Field is { Values: not null } ? new Dictionary<string, string?>() : null)];
         foreach (var row in table.Rows)
         {
             Add(row, classifier.KindOf(row), table.Numbers);
@@ -67,7 +67,7 @@ internal sealed class RegisterSurvey
     /// <summary>The number of rows in which a column has a value.</summary>
     public int Given(int position) => given[position];
 
-    /// <summary>The values of a column of a code list, with their names; null for another column.</summary>
+    /// <summary>The values of a column that may be called otherwise, with what is stored; null for another column.</summary>
     public IReadOnlyDictionary<string, string?>? ValuesOf(int position) => values[position];
 
     /// <summary>
@@ -121,11 +121,21 @@ internal sealed class RegisterSurvey
             var plain = CountyPlaces.Plain(text);
             if (!known.ContainsKey(plain))
             {
-                var (value, problem) = ImportValue.Read(field, plain, numbers);
-                known.Add(plain, problem is null ? CellValue.TextOf(value) : null);
+                var isWord = field.Type.IsEnum || field.Values!.ContainsKey(plain);
+                var (value, problem) = ImportValue.Read(field, isWord ? plain : text, numbers);
+                var stored = problem is null ? CellValue.TextOf(value) : null;
+                if (IsNotable(field, plain, stored))
+                {
+                    known.Add(plain, stored);
+                }
             }
         }
     }
+
+    // Of dates and numbers, those that are not what they seem: a month that is its last day, and whatever a mapping may explain.
+    private static bool IsNotable(ImportField field, string text, string? stored) => field.Values!.ContainsKey(text)
+        || (!RegisterTable.IsNone(text) && (field.Type.IsEnum || field.Type.ClrType == typeof(bool) || stored is null
+            || OfficeDate.IsPeriod(field, text)));
 
     private void AddPlace(TableRow row)
     {

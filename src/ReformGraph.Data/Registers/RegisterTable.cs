@@ -41,6 +41,7 @@ internal sealed partial class RegisterTable : TableReader
     private readonly RegisterPlan plan;
     private readonly RowClassifier classifier;
     private readonly List<(int From, ImportField Field, string Heading)> stored = [];
+    private readonly Dictionary<int, ImportField> listOf = []; // by the position of a column of wordings
     private readonly int township, village;
     private string above = string.Empty;
 
@@ -54,6 +55,16 @@ internal sealed partial class RegisterTable : TableReader
         (township, village) = (plan.PositionOf(Township), plan.PositionOf(Village));
         stored.AddRange(plan.Columns.Index().Where(column => column.Item.Field is not null)
             .Select(column => (column.Index, column.Item.Field!, column.Item.Heading)));
+        foreach (var (at, list, _) in stored.Where(column => column.Field.Type.IsEnum).ToList())
+        {
+            if (plan.Headings.Find(list.Name + OtherValue.Wording) is { Given: not null, IsText: true } wording
+                && stored.TrueForAll(column => column.Field.Given != wording.Given))
+            {
+                listOf.Add(stored.Count, list);
+                stored.Add((at, wording, plan.Columns[at].Heading + OtherValue.Wording));
+            }
+        }
+
         foreach (var name in new[] { Code, County }.Where(name => stored.TrueForAll(column => column.Field.Given?.Name != name)))
         {
             if (plan.Headings.Find(name) is { Given: not null } field)
@@ -105,8 +116,12 @@ internal sealed partial class RegisterTable : TableReader
         for (var at = 0; at < stored.Count; at++)
         {
             var (from, field, _) = stored[at];
-            (cells[at], var problem) = from < 0 ? (Added(field, row, place), null) : Given(field, row.Cells[from], place);
-            problem = (from >= 0 ? row.Problems?.GetValueOrDefault(from)
+            var list = listOf.GetValueOrDefault(at);
+            (cells[at], var problem) = from < 0 ? (Added(field, row, place), null)
+                : list is null ? Given(field, row.Cells[from], place)
+                : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
+            cells[at] = field.Given is { Name: Code, Reference: null } && cells[at] is { } code ? KnownCode(row, place, code) : cells[at];
+            problem = (list is not null ? null : from >= 0 ? row.Problems?.GetValueOrDefault(from)
                 : field.Given!.Name == Code ? ProblemOfCode(row) : null) ?? problem;
             if (problem is not null)
             {
@@ -116,6 +131,24 @@ internal sealed partial class RegisterTable : TableReader
 
         return new(row.Number, cells) { Problems = problems.Count > 0 ? problems : null };
     }
+
+    // A row of a place that the county has by its name is that place, whatever code the table gives it.
+    private string KnownCode(TableRow row, PlaceName place, string code)
+    {
+        var name = plan.PositionOf("nameZh") is >= 0 and var at ? CountyPlaces.Plain(row.Cells[at] ?? string.Empty) : string.Empty;
+        return plan.Headings.Entity.Plural switch
+        {
+            _ when name.Length == 0 => code,
+            "townships" => plan.Places.CodeOf(code, new(name, string.Empty)),
+            "villages" => plan.Places.CodeOf(code, place with { Village = name }),
+            _ => null,
+        } ?? code;
+    }
+
+    // What OTHER does not say.
+    private string WordingOf(ImportField list, string text) =>
+        !string.IsNullOrWhiteSpace(text) && ImportValue.Read(list, CountyPlaces.Plain(text), Numbers).Value is { } value
+        && CellValue.TextOf(value) == OtherValue.Name ? OtherValue.WordingOf(Clean(text)) : string.Empty;
 
     private string Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name == County ? plan.County.Code
         : string.Join('-', plan.CodeFrom.Select(position =>
@@ -149,14 +182,20 @@ internal sealed partial class RegisterTable : TableReader
                 return (text.Trim(), null);
         }
 
+        var plain = CountyPlaces.Plain(text);
         return field.IsText ? (Clean(text), null)
-            : IsNone(text) && field.Values?.ContainsKey(text.Trim()) is not true ? (string.Empty, null)
-            : (field.Type.IsEnum || field.Values is not null ? CountyPlaces.Plain(text) : text, null);
+            : field.Values?.ContainsKey(plain) is true ? (plain, null)
+            : IsNone(text) ? (string.Empty, null)
+            : (field.Type.IsEnum ? plain : text, null);
     }
 
     private (string, CellProblem?) PlaceOf(PlaceName place, string shown, string kind, string kindZh) =>
         shown.Length == 0 ? (string.Empty, null)
         : plan.Places.CodeOf(place) is { } code ? (code, null)
+        : place is { Township: "", Village.Length: > 0 } ? (shown, new("REFERENCE", new(
+            $"must be the name or the code of a {kind} of the county {plan.County.Code}; " +
+            "to add one that it does not have, the table must name its township",
+            $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；要添加尚无的{kindZh}，表中须有乡镇")))
         : (shown, new("REFERENCE", new(
             $"must be the name or the code of a {kind} of the county {plan.County.Code}; addPlaces adds those that it does not have",
             $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；addPlaces 可添加尚无的地名")));

@@ -32,13 +32,21 @@ internal sealed partial class RowClassifier(IReadOnlyList<RegisterColumn> column
         return isNote ? RowKind.Note
             : given.TrueForAll(cell => cell.Column.Means is RegisterVocabulary.Sequence or "township")
                 && given.Exists(cell => cell.Column.Means is RegisterVocabulary.Sequence) ? RowKind.Blank
-            : given.TrueForAll(cell => HeadingText.Normal(cell.Column.Heading) == cell.Text) ? RowKind.Title
+            : given.TrueForAll(cell => IsHeading(cell.Column, cell.Text)) ? RowKind.Title
             : RowKind.Data;
     }
 
     private static bool IsMerged(TableRow row, int position) => row.Problems?.GetValueOrDefault(position)?.Rule == "MERGED";
 
-    private static bool IsNumber(string text) => ShownNumber.TryRead(text) is not null;
+    // A header of several rows is repeated row by row.
+    private static bool IsHeading(RegisterColumn column, string text) =>
+        HeadingText.Normal(column.Heading) is var heading && (heading == text || heading.Split('/').Contains(text));
+
+    // 2个 is a number, and 甲镇(2个) is the heading of a group.
+    private static bool IsNumber(string text) => BeginsWithDigit().IsMatch(text) && ShownNumber.TryRead(text) is not null;
+
+    [GeneratedRegex(@"^[-+(\u2212¥￥.]*[0-9]")]
+    private static partial Regex BeginsWithDigit();
 
     [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计)(?:\([^()]*\))?$")]
     private static partial Regex Total();

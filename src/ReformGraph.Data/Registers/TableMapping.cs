@@ -59,6 +59,56 @@ internal sealed class TableMapping
         }
     }
 
+    /// <summary>Everything that it says: for a heading, without the name of a field, the field; for a value of a field, the value; null for
+    /// a column that is left out, and for no value.</summary>
+    public IEnumerable<(string? Field, string Wording, string? Meaning)> Entries => columns
+        .Select(column => ((string?)null, column.Key, column.Value))
+        .Concat(values.SelectMany(known => known.Value, (known, value) =>
+            ((string?)known.Key, value.Key, value.Value.Length == 0 ? null : value.Value)));
+
+    /// <summary>A heading, or a value of a field, in the form in which it is looked up.</summary>
+    public static string KeyOf(string? field, string wording) =>
+        field is null ? HeadingText.Normal(wording) : CountyPlaces.Plain(wording);
+
+    /// <summary>Adds an entry; false if there is no such field or value.</summary>
+    public bool TryAdd(ImportHeadings headings, string? field, string wording, string? meaning)
+    {
+        if (field is null)
+        {
+            columns[KeyOf(field, wording)] = meaning;
+            return IsColumn(headings, meaning) || !columns.Remove(KeyOf(field, wording));
+        }
+
+        var isValue = TypeOf(headings, field) is { } type && (meaning is null || CellValue.Parse(type, meaning) is not null);
+        if (isValue)
+        {
+            (values.TryGetValue(field, out var known) ? known : values[field] = [])[KeyOf(field, wording)] = meaning ?? string.Empty;
+        }
+
+        return isValue;
+    }
+
+    /// <summary>This mapping, with the entries of another one that takes precedence; null for none.</summary>
+    public TableMapping With(TableMapping? other)
+    {
+        var both = new TableMapping();
+        foreach (var mapping in new[] { this, other }.OfType<TableMapping>())
+        {
+            foreach (var (heading, field) in mapping.columns)
+            {
+                both.columns[heading] = field;
+            }
+
+            foreach (var (field, names) in mapping.values)
+            {
+                var known = both.values.TryGetValue(field, out var earlier) ? earlier : both.values[field] = [];
+                names.ToList().ForEach(value => known[value.Key] = value.Value);
+            }
+        }
+
+        return both;
+    }
+
     /// <summary>Whether the mapping has a heading, and the name of its field; null for a column that is left out.</summary>
     /// <param name="heading">The heading, in normal form.</param>
     /// <param name="field">The field.</param>
@@ -94,7 +144,7 @@ internal sealed class TableMapping
                 case Columns:
                     foreach (var column in inside)
                     {
-                        columns[HeadingText.Normal(column.Name)] = FieldOf(column, headings, $"{place}.{Columns}", refuse);
+                        columns[KeyOf(null, column.Name)] = FieldOf(column, headings, $"{place}.{Columns}", refuse);
                     }
 
                     break;
@@ -113,8 +163,8 @@ internal sealed class TableMapping
 
     private void Add(JsonProperty field, ImportHeadings headings, string place, Func<string, Exception> refuse)
     {
-        var type = headings.Find(field.Name) is { Given.Reference: null } found && (found.Type.IsEnum || found.Type.ClrType == typeof(bool))
-            ? found.Type : throw refuse($"The mapping has {TableException.Shown(place)}, which is no field with a code list.");
+        var type = TypeOf(headings, field.Name) ?? throw refuse(
+                $"The mapping has {TableException.Shown(place)}, which is no field with a code list, dates or numbers.");
         var known = values[field.Name] = [];
         foreach (var value in Members(field.Value, place, refuse))
         {
@@ -124,7 +174,7 @@ internal sealed class TableMapping
                 JsonValueKind.String => value.Value.GetString()!,
                 _ => Open,
             };
-            known[PlainText.Normalize(value.Name)] = name.Length == 0 || CellValue.Parse(type, name) is not null ? name
+            known[KeyOf(field.Name, value.Name)] = name.Length == 0 || CellValue.Parse(type, name) is not null ? name
                 : throw refuse($"In the mapping, {place}.{TableException.Shown(value.Name)} is \"{TableException.Shown(name)}\"; it must " +
                     $"be {CellValue.Expectation(type)}, or null for no value.");
         }
@@ -133,13 +183,19 @@ internal sealed class TableMapping
     private static string? FieldOf(JsonProperty column, ImportHeadings headings, string place, Func<string, Exception> refuse)
     {
         var name = column.Value.ValueKind is JsonValueKind.String ? column.Value.GetString()! : null;
-        return column.Value.ValueKind is JsonValueKind.Null || name is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
-            || (name is not null && headings.Find(name)?.Given is { } given && given.Name == name) ? name
+        return column.Value.ValueKind is JsonValueKind.Null || (name is not null && IsColumn(headings, name)) ? name
             : throw refuse($"In the mapping, {place}.{TableException.Shown(column.Name)} is " +
                 $"{TableException.Shown(column.Value.GetRawText())}; it must be one of " +
                 $"{string.Join(", ", headings.Given.Select(field => field.Name))}, {RegisterVocabulary.Sequence}, " +
                 $"{RegisterVocabulary.VillageCode}, or null for a column that is left out.");
     }
+
+    private static bool IsColumn(ImportHeadings headings, string? name) =>
+        name is null or RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+        || (headings.Find(name)?.Given is { } given && given.Name == name);
+
+    private static ScalarType? TypeOf(ImportHeadings headings, string field) =>
+        headings.Find(field) is { Given.Reference: null, IsText: false } found && found.Name == field ? found.Type : null;
 
     private static IEnumerable<JsonProperty> Members(JsonElement element, string place, Func<string, Exception> refuse) =>
         element.ValueKind is JsonValueKind.Object ? element.EnumerateObject()

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Tables;
@@ -30,8 +31,11 @@ internal sealed record ImportField(string Name, ScalarType Type, string? Unit)
     /// <summary>What else its values may be called, with their names; null for nothing. An empty name is no value.</summary>
     public IReadOnlyDictionary<string, string>? Values { get; init; }
 
-    /// <summary>Whether dates may also be written as 20230630 or as the serial numbers of spreadsheets.</summary>
+    /// <summary>Whether it is a column of an office, whose dates have the forms of <see cref="OfficeDate"/>.</summary>
     public bool IsOfOffice { get; init; }
+
+    /// <summary>Whether it contains deadlines.</summary>
+    public bool IsDeadline => Given?.Property.PropertyInfo?.IsDefined(typeof(DeadlineAttribute), inherit: false) is true;
 
     /// <summary>Whether it contains numbers.</summary>
     public bool IsNumber => CellValue.Scalars[Type].Convert is not null;

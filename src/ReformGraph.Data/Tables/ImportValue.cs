@@ -35,12 +35,17 @@ internal static partial class ImportValue
     {
         var scalar = CellValue.Scalars[field.Type];
         var plain = scalar.IsText ? text : PlainText.Normalize(text);
-        return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field))) : scalar.Read(field, plain, numbers);
+        return plain.Length == 0 ? (null, CellProblem.OfType(Expectation(field)))
+            : field.Values?.GetValueOrDefault(plain) is { } name ? name.Length == 0 ? (null, null) : Strict(field, name, numbers)
+            : scalar.Read(field, plain, numbers);
     }
 
     /// <summary>What a cell of a column may contain.</summary>
     public static Bilingual Expectation(ImportField field) =>
-        new(CellValue.Expectation(field.Type), CellValue.Scalars[field.Type].ExpectedZh(field.Type));
+        field is { IsOfOffice: true, IsText: false, IsCode: false } ? new(
+            $"{CellValue.Expectation(field.Type)}; a mapping can say what other words stand for, or null for no value",
+            $"{CellValue.Scalars[field.Type].ExpectedZh(field.Type)}；其他写法可在映射文件中指明含义，或对应到 null 表示无值")
+        : new(CellValue.Expectation(field.Type), CellValue.Scalars[field.Type].ExpectedZh(field.Type));
 
     /// <summary>Only the forms of <see cref="CellValue"/>.</summary>
     public static (object?, CellProblem?) Strict(ImportField field, string text, NumberNotation numbers) =>
@@ -48,20 +53,19 @@ internal static partial class ImportValue
 
     /// <summary>The names or labels of a code list. The names come first: no label of one value is the name of another.</summary>
     public static (object?, CellProblem?) CodeList(ImportField field, string text, NumberNotation numbers) =>
-        field.Values?.GetValueOrDefault(text) is { } name
-            ? name.Length == 0 ? (null, null) : Strict(field, name, numbers)
-            : Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
+        Lists.GetOrAdd(field.Type.ClrType, _ => field.Type.EnumValues()
             .SelectMany(value => new[] { value.Name, value.LabelZh, value.LabelEn }.Distinct(),
                 (value, name) => KeyValuePair.Create(name, value.Value))
             .DistinctBy(pair => pair.Key).ToFrozenDictionary()).TryGetValue(text, out var found)
-            ? (found, null) : (null, CellProblem.OfType(Expectation(field)));
+            ? (found, null)
+            : field.IsOfOffice && OtherValue.IsNamed(text) && CellValue.Parse(field.Type, OtherValue.Name) is { } other ? (other, null)
+            : (null, CellProblem.OfType(Expectation(field)));
 
     /// <summary>True or false, in Chinese too.</summary>
     public static (object?, CellProblem?) Boolean(ImportField field, string text, NumberNotation numbers) => text.ToUpperInvariant() switch
     {
         "TRUE" or "是" => (true, null),
         "FALSE" or "否" => (false, null),
-        _ when field.Values?.GetValueOrDefault(text) is { } name => name.Length == 0 ? (null, null) : Strict(field, name, numbers),
         _ => (null, CellProblem.OfType(Expectation(field))),
     };
 
@@ -78,9 +82,9 @@ internal static partial class ImportValue
             return (usual, null);
         }
 
-        if (field.IsOfOffice && OfOffice(text) is { } found)
+        if (field.IsOfOffice && OfficeDate.Read(text, field.IsDeadline) is var found && found != default)
         {
-            return (found, null);
+            return found;
         }
 
         if (YearFirst().Match(text) is { Success: true } date)
@@ -128,12 +132,6 @@ internal static partial class ImportValue
 
     /// <summary>Whether a number can be a day as spreadsheets count them, where it lost its format: from 1954 to 2064.</summary>
     internal static bool IsDay(double serial) => serial is >= 20_000 and < 60_000;
-
-    // Four digits of a date follow its year, and five count its day.
-    private static DateOnly? OfOffice(string text) =>
-        text.Length == 8 && DateOnly.TryParseExact(text, "yyyyMMdd", Invariant, DateTimeStyles.None, out var day) ? day
-        : text.Length == 5 && int.TryParse(text, NumberStyles.None, Invariant, out var serial) && IsDay(serial)
-            ? DateOnly.FromDateTime(DateTime.FromOADate(serial)) : null;
 
     /// <summary>The text next to a number does not match the unit of the column.</summary>
     public static CellProblem OfUnit(ImportField field, string unit) => field.Unit is { } own

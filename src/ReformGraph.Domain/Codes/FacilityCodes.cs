@@ -73,6 +73,10 @@ public enum FacilityStatus
     [Label("已建成", "completed")]
     [Description("It is built (已建成).")]
     Completed = 3,
+
+    [Label("其他", "other")]
+    [Description("Any other status (其他), such as suspended (停工).")]
+    Other = 4,
 }
 
 [Description("What was done with a facility.")]
@@ -113,4 +117,8 @@ public enum FacilityAction
     [Label("做实", "consolidated")]
     [Description("Put on a solid footing (做实).")]
     Consolidated = 9,
+
+    [Label("其他", "other")]
+    [Description("Anything else (其他), such as relocated (迁建).")]
+    Other = 10,
 }

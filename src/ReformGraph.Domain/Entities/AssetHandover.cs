@@ -54,6 +54,10 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
     [LabelZh("处置方式")]
     public HandoverMethod? Method { get; set; }
 
+    [Description("The way in the register's own words (拆除), which OTHER does not say. Null if the method says it.")]
+    [LabelZh("处置方式原文")]
+    public string? MethodWording { get; set; }
+
     [Description("Who owned it before (原权属单位). Null if it is not known.")]
     [LabelZh("原权属单位")]
     public string? FromHolder { get; set; }
@@ -94,6 +98,10 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
     [LabelZh("处置状态")]
     public DisposalStatus? DisposalStatus { get; set; }
 
+    [Description("The status in the register's own words (权属纠纷), which OTHER does not say. Null if the status says it.")]
+    [LabelZh("处置状态原文")]
+    public string? DisposalStatusWording { get; set; }
+
     [Description("What the disposal yielded (处置收入), in yuan. Null if it is not known, or if there was nothing to yield.")]
     [LabelZh("处置收入")]
     [MeasuredIn("元")]
@@ -112,6 +120,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
 
     [Description("The day by which the disposal is to be completed (处置时限). Null if it is not known.")]
     [LabelZh("处置时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which the disposal was completed. Null while it is not, or if it is not known.")]
@@ -126,7 +135,8 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
     [Argument("The day. It may be in the past.")]
     public static Expression<Func<AssetHandover, DateOnly, bool?>> Overdue { get; } = (row, on) =>
         row.DueOn == null ? null : on <= row.DueOn ? false
-        : row.CompletedOn != null ? row.CompletedOn > on : row.DisposalStatus == Entities.DisposalStatus.Completed ? null : true;
+        : row.CompletedOn != null ? row.CompletedOn > on
+        : row.DisposalStatus == Entities.DisposalStatus.Completed || row.DisposalStatus == Entities.DisposalStatus.Other ? null : true;
 
     public int CountyId { get; set; }
 
@@ -148,7 +158,7 @@ internal sealed class AssetHandover : Versioned<AssetHandover>, IValidatableObje
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (CompletedOn is not null && DisposalStatus is not (null or Entities.DisposalStatus.Completed))
+        if (CompletedOn is not null && DisposalStatus is Entities.DisposalStatus.NotStarted or Entities.DisposalStatus.UnderWay)
         {
             yield return new BilingualResult(new("must be empty while the disposal is not completed", "处置未完成时必须为空"),
                 nameof(CompletedOn));
@@ -170,6 +180,10 @@ public enum DisposalStatus
     [Label("已处置", "completed")]
     [Description("The asset has been disposed of (已处置).")]
     Completed = 3,
+
+    [Label("其他", "other")]
+    [Description("Any other status (其他), such as a dispute over the ownership (权属纠纷).")]
+    Other = 4,
 }
 
 [Description("The class of a vacated asset.")]

@@ -66,4 +66,7 @@ internal sealed class County : Versioned<County>
 
     [Description("Its register of problems (问题清单).")]
     public List<Problem> Problems { get; } = [];
+
+    [Description("What its offices call columns and values of their registers, as imports have confirmed it.")]
+    public List<RegisterSynonym> RegisterSynonyms { get; } = [];
 }

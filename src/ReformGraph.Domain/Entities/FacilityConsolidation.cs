@@ -48,6 +48,10 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     [LabelZh("举措类型")]
     public FacilityAction Action { get; set; }
 
+    [Description("What was done in the register's own words (迁建), which OTHER does not say. Null if the action says it.")]
+    [LabelZh("举措类型原文")]
+    public string? ActionWording { get; set; }
+
     [Description("The name in Chinese. Null if it is not known.")]
     [LabelZh("中文名称")]
     [RowLabel]
@@ -72,6 +76,10 @@ internal sealed class FacilityConsolidation : Versioned<FacilityConsolidation>, 
     [Description("How far the construction has progressed. Null if it is not known, or if nothing is built.")]
     [LabelZh("建设状态")]
     public FacilityStatus? Status { get; set; }
+
+    [Description("The status in the register's own words (停工), which OTHER does not say. Null if the status says it.")]
+    [LabelZh("建设状态原文")]
+    public string? StatusWording { get; set; }
 
     [Description("How many people it is meant for: beds (床位) or places (学位). Null if it is not known.")]
     [LabelZh("设计容量")]

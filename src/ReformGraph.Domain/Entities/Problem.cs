@@ -42,6 +42,7 @@ internal sealed class Problem : Versioned<Problem>
 
     [Description("The day by which it is to be closed (整改时限). Null if it is not known.")]
     [LabelZh("整改时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which it was closed (销号). Null while it is open, or if it is not known.")]

@@ -43,6 +43,10 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("任务类别")]
     public TaskKind Kind { get; set; }
 
+    [Description("The kind in the register's own words (专项行动), which OTHER does not say. Null if the kind says it.")]
+    [LabelZh("任务类别原文")]
+    public string? KindWording { get; set; }
+
     [Description("The title in Chinese. Null if it is not known.")]
     [LabelZh("中文标题")]
     [RowLabel]
@@ -61,6 +65,10 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("主题")]
     public Theme? Theme { get; set; }
 
+    [Description("The subject in the register's own words, which OTHER does not say. Null if the theme says it.")]
+    [LabelZh("主题原文")]
+    public string? ThemeWording { get; set; }
+
     [Description("The county-level leading official in charge (牵头领导). Null if it is not known.")]
     [LabelZh("牵头领导")]
     public string? LeadOfficial { get; set; }
@@ -73,6 +81,10 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [LabelZh("进展")]
     public TaskStatus? Status { get; set; }
 
+    [Description("The status in the register's own words (暂缓实施), which OTHER does not say. Null if the status says it.")]
+    [LabelZh("进展原文")]
+    public string? StatusWording { get; set; }
+
     [Description("The share of the work that is done, in per cent from 0 to 100. Null if it is not known.")]
     [LabelZh("完成进度")]
     [MeasuredIn("%")]
@@ -81,6 +93,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     [Description("The day by which it is due. Null if it is not known.")]
     [LabelZh("完成时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which it was completed. Null while it is not, or if it is not known.")]
@@ -94,7 +107,8 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
     [Argument("The day. It may be in the past.")]
     public static Expression<Func<ReformTask, DateOnly, bool?>> Overdue { get; } = (row, on) =>
         row.DueOn == null ? null : on <= row.DueOn ? false
-        : row.CompletedOn != null ? row.CompletedOn > on : row.Status == TaskStatus.Completed ? null : true;
+        : row.CompletedOn != null ? row.CompletedOn > on
+        : row.Status == TaskStatus.Completed || row.Status == TaskStatus.Other ? null : true;
 
     public int? PlanId { get; set; }
 
@@ -125,7 +139,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (CompletedOn is not null && Status is not (null or TaskStatus.Completed))
+        if (CompletedOn is not null && Status is TaskStatus.NotStarted or TaskStatus.UnderWay)
         {
             yield return new BilingualResult(new("must be empty while the task is not completed", "任务未完成时必须为空"),
                 nameof(CompletedOn));
@@ -152,6 +166,10 @@ public enum TaskKind
     [Label("试点任务", "pilot task")]
     [Description("A task that a pilot town takes on first (试点任务).")]
     Pilot = 3,
+
+    [Label("其他", "other")]
+    [Description("Any other kind (其他), such as a campaign (专项行动).")]
+    Other = 4,
 }
 
 [Description("The four major tasks of the follow-up phase (四大任务).")]
@@ -188,6 +206,10 @@ public enum TaskStatus
     [Label("已完成", "completed")]
     [Description("The work is done (已完成).")]
     Completed = 3,
+
+    [Label("其他", "other")]
+    [Description("Any other status (其他), such as postponed (暂缓实施).")]
+    Other = 4,
 }
 
 internal sealed class ReformTaskMapping : IEntityTypeConfiguration<ReformTask>

@@ -44,6 +44,10 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     [LabelZh("化解情况")]
     public RiskStatus? Status { get; set; }
 
+    [Description("The status in the register's own words (动态监测), which OTHER does not say. Null if the status says it.")]
+    [LabelZh("化解情况原文")]
+    public string? StatusWording { get; set; }
+
     [Description(
         "The county-level leading official who leads the resolution (牵头化解). Null if it is not known: the report gives only their " +
         "number.")]
@@ -61,6 +65,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 
     [Description("The day by which the risk is to be resolved (化解时限). Null if it is not known.")]
     [LabelZh("化解时限")]
+    [Deadline]
     public DateOnly? DueOn { get; set; }
 
     [Description("The day on which the risk was resolved. Null while it is not, or if it is not known.")]
@@ -75,7 +80,8 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
     [Argument("The day. It may be in the past.")]
     public static Expression<Func<RiskVillage, DateOnly, bool?>> Overdue { get; } = (row, on) =>
         row.DueOn == null ? null : on <= row.DueOn ? false
-        : row.ResolvedOn != null ? row.ResolvedOn > on : row.Status == RiskStatus.Resolved ? null : true;
+        : row.ResolvedOn != null ? row.ResolvedOn > on
+        : row.Status == RiskStatus.Resolved || row.Status == RiskStatus.Other ? null : true;
 
     public int CountyId { get; set; }
 
@@ -103,7 +109,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (ResolvedOn is not null && Status is not (null or RiskStatus.Resolved))
+        if (ResolvedOn is not null && Status is RiskStatus.Open or RiskStatus.BeingResolved)
         {
             yield return new BilingualResult(new("must be empty while the risk is not resolved", "风险未化解时必须为空"),
                 nameof(ResolvedOn));
@@ -141,4 +147,8 @@ public enum RiskStatus
     [Label("已化解", "resolved")]
     [Description("It is resolved (已化解).")]
     Resolved = 3,
+
+    [Label("其他", "other")]
+    [Description("Any other status (其他), such as under observation (动态监测).")]
+    Other = 4,
 }

@@ -54,6 +54,10 @@ internal sealed class Township : Versioned<Township>
     [LabelZh("乡镇类别")]
     public TownshipKind? Kind { get; set; }
 
+    [Description("The kind in the register's own words (国有林场), which OTHER does not say. Null if the kind says it.")]
+    [LabelZh("乡镇类别原文")]
+    public string? KindWording { get; set; }
+
     [Description("The class of the township, 1 for class one (一类乡镇). Null if it is not known.")]
     [LabelZh("乡镇类型")]
     [Range(1, 9)]
@@ -123,6 +127,10 @@ public enum TownshipKind
     [Label("街道", "subdistrict")]
     [Description("A subdistrict (街道).")]
     Subdistrict = 3,
+
+    [Label("其他", "other")]
+    [Description("Any other division (其他), such as a state forest farm (国有林场).")]
+    Other = 4,
 }
 
 internal sealed class TownshipMapping : IEntityTypeConfiguration<Township>

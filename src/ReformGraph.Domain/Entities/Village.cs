@@ -47,6 +47,10 @@ internal sealed class Village : Versioned<Village>
     [LabelZh("村社区类别")]
     public VillageKind? Kind { get; set; }
 
+    [Description("The kind in the register's own words (农场分场), which OTHER does not say. Null if the kind says it.")]
+    [LabelZh("村社区类别原文")]
+    public string? KindWording { get; set; }
+
     [Description("The first day on which the unit exists under its code. Null if it is not known.")]
     [LabelZh("起始日期")]
     public DateOnly? ValidFrom { get; set; }
@@ -95,6 +99,10 @@ public enum VillageKind
     [Label("社区", "community")]
     [Description("A community (社区).")]
     Community = 2,
+
+    [Label("其他", "other")]
+    [Description("Any other unit (其他), such as a branch of a farm (农场分场).")]
+    Other = 3,
 }
 
 internal sealed class VillageMapping : IEntityTypeConfiguration<Village>

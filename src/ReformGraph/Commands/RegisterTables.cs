@@ -36,6 +36,20 @@ internal static class RegisterTables
                 places.Listed.Select(place => new[] { Shown(place.Row), place.Entity, place.Name, place.Code ?? string.Empty }));
         }
 
+        if (reading.PlacesWithNewAreaCodes > 0)
+        {
+            console.WriteLine(new Bilingual(
+                $"{English.Count(reading.PlacesWithNewAreaCodes, "place")} of the county got the area code that the table gives.",
+                $"本县 {reading.PlacesWithNewAreaCodes} 个地名已按表中的村代码补充行政区划代码。").In(report.Language));
+        }
+
+        if (reading.SynonymsKept > 0)
+        {
+            console.WriteLine(new Bilingual(
+                $"{English.Count(reading.SynonymsKept, "synonym")} of the mapping {(report.DryRun ? "would be" : "are")} kept for the county.",
+                $"映射文件中 {reading.SynonymsKept} 个用语{(report.DryRun ? "将" : "已")}留存于本县。").In(report.Language));
+        }
+
         if (reading.HiddenRows is { } hidden)
         {
             console.WriteLine(new Bilingual($"Hidden rows were read: {string.Join(", ", hidden.Listed)}.",

@@ -48,7 +48,7 @@ public sealed class IndexTests(RunningServer server) : IClassFixture<RunningServ
             if (answer.RootElement.GetProperty("data").GetProperty(plural).GetProperty("pageInfo").GetProperty("endCursor")
                 .GetString() is not { } cursor)
             {
-                Assert.Equal("problems", plural); // the one that has no rows
+                Assert.Contains(plural, (string[])["problems", "registerSynonyms"]); // those that have no rows
                 continue;
             }
 

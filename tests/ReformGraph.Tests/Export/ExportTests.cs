@@ -61,7 +61,7 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
 
     [Theory]
     [InlineData("risk-villages",
-        "id,code,synthetic,level,status,leadOfficial,riskFactors,assessedOn,dueOn,resolvedOn,county.code,township.code,village.code,provenBy.code,version\r\n1,RV-H-001,false,HIGH,,,,,,,county,,,high-risk-villages,1\r\n")]
+        "id,code,synthetic,level,status,statusWording,leadOfficial,riskFactors,assessedOn,dueOn,resolvedOn,county.code,township.code,village.code,provenBy.code,version\r\n1,RV-H-001,false,HIGH,,,,,,,,county,,,high-risk-villages,1\r\n")]
     [InlineData("village-versions", "id,rowId,recordedBy.sequence,endedBy.sequence,code,synthetic,")]
     [InlineData("changed-rows", "id,change.sequence,entity,rowId,code,version,action\r\n")]
     public async Task What_is_not_selected_is_every_field_and_what_the_rows_are_known_by_that_a_row_refers_to(string name, string expected)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Import;
 using ReformGraph.Domain.Entities;
@@ -41,7 +42,44 @@ public sealed class ReplacedRegisterTests : IDisposable
     {
         var report = await ImportAsync("risk-villages", Villages(14, 58, 47));
         Assert.Equal((119, 118, 105), (report.Created.Total, report.Withdrawn!.Total, report.Proven));
+        Assert.StartsWith("The figure high-risk-villages (二(四), paragraph ", Assert.Single(report.Reading!.Warnings).En,
+            StringComparison.Ordinal);
+        Assert.EndsWith("proved 13 withdrawn rows and proves 0 of the rows that take their place: 14 could, which are more than it " +
+            "counts. Set provenBy where it is right.", report.Reading.Warnings[0].En, StringComparison.Ordinal);
         Assert.Contains(report.Checks, check => check.Code == "rows-high-risk-villages");
+    }
+
+    [Fact]
+    public async Task Fewer_rows_than_a_figure_counts_take_over_its_proof_with_a_warning()
+    {
+        var report = await ImportAsync("risk-villages", Villages(13, 57, 0), dryRun: true);
+        Assert.Equal((70, 118, 70), (report.Created.Total, report.Withdrawn!.Total, report.Proven));
+        Assert.Equal(["low-risk-villages proved 47 and proves 0", "medium-risk-villages proved 58 and proves 57"],
+            report.Reading!.Warnings.Select(warning => Regex.Replace(warning.En,
+                @"^The figure (\S+) .*(proved \d+) withdrawn rows and (proves \d+) .* no more of the same kind\.$", "$1 $2 and $3"))
+            .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_same_rows_under_other_codes_keep_their_proofs()
+    {
+        const string rows = "甲镇,东村,高风险\n甲镇,西村,高风险\n乙镇,南村,低风险\n";
+        await ImportAsync("risk-villages", "乡镇,村名称,风险等级\n" + rows, addsPlaces: true);
+        var again = "村代码,乡镇,村名称,风险等级,是否销号\n";
+        again += string.Concat(rows.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select((row, at) => string.Create(CultureInfo.InvariantCulture, $"V{at},{row},{(at == 0 ? "是" : "否")}\n")));
+        var report = await ImportAsync("risk-villages", again);
+        Assert.Equal((3, 3, 3), (report.Created.Total, report.Withdrawn!.Total, report.Proven));
+        Assert.Empty(report.Reading!.Warnings);
+        await using var context = database.Open();
+        Assert.Equal(["V0 high-risk-villages", "V1 high-risk-villages", "V2 low-risk-villages"],
+            await context.Set<RiskVillage>().OrderBy(row => row.Code).Select(row => row.Code + " " + row.ProvenBy!.Code).ToListAsync());
+        again = again.Replace("V2,乙镇,南村,低", "V3,乙镇,南村,中", StringComparison.Ordinal);
+        report = await ImportAsync("risk-villages", again);
+        Assert.Equal((1, 1, 1), (report.Created.Total, report.Withdrawn!.Total, report.Proven));
+        report = await ImportAsync("risk-villages", "编码,风险等级\nX,中风险\n");
+        Assert.Equal((3, 0), (report.Withdrawn!.Total, report.Proven));
+        Assert.Equal(2, report.Reading!.Warnings.Count);
     }
 
     [Fact]
@@ -66,7 +104,8 @@ public sealed class ReplacedRegisterTests : IDisposable
         Enumerable.Repeat("高风险", high).Concat(Enumerable.Repeat("中风险", medium)).Concat(Enumerable.Repeat("低风险", low))
             .Select((level, at) => string.Create(CultureInfo.InvariantCulture, $"V{at + 1},{level}\n")));
 
-    private Task<ImportReport> ImportAsync(string entity, string text, string county = "county", bool dryRun = false) =>
+    private Task<ImportReport> ImportAsync(string entity, string text, string county = "county", bool dryRun = false,
+        bool addsPlaces = false) =>
         Importing.RunAsync(database.Path, entity, Encoding.UTF8.GetBytes(text), dryRun,
-            asked: request => request with { Register = new(county, null, AddsPlaces: false, Replaces: true) });
+            asked: request => request with { Register = new(county, null, addsPlaces, Replaces: true) });
 }

@@ -173,12 +173,12 @@ public sealed class SampleRegisterTests(SampleRegisters registers) : IClassFixtu
     }
 
     [Fact]
-    public async Task Places_are_added_with_the_codes_that_the_register_gives_and_the_record_agrees()
+    public async Task Places_are_added_with_the_area_codes_that_the_register_gives_and_the_record_agrees()
     {
         await using var context = SeededDatabase.Open(registers.File);
         var townships = await context.Set<Township>().Where(one => one.County.Code == "990101").OrderBy(one => one.Id).ToListAsync();
         Assert.Equal(10, townships.Count);
-        Assert.Equal(("990101001", "990101001", "栎坞镇", TownshipKind.Town),
+        Assert.Equal(("990101-栎坞镇", "990101001", "栎坞镇", TownshipKind.Town),
             (townships[0].Code, townships[0].AreaCode, townships[0].NameZh, townships[0].Kind));
         Assert.Equal(32, await context.Set<Village>().CountAsync(one => one.Township.County.Code == "990101"));
         Assert.Equal(42, registers.Reports["risk-villages.xlsx"].Reading!.NewPlaces!.Total);

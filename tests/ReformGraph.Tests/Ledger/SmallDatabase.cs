@@ -77,6 +77,8 @@ public sealed class SmallDatabase : IDisposable
                 + string.Concat(new ReportText(Text).Sentences.Select(sentence =>
                     $"INSERT INTO ReportSentences VALUES ('{ReportText.Hash(sentence)}', '{sentence}'); "))
                 + "INSERT INTO Problems (Code, Statement, Source, CountyId, Version) VALUES ('p', '一', '甲', 1, 1), ('q', '二', '乙', 2, 1); "
+                + "INSERT INTO RegisterSynonyms (Code, Register, Wording, Meaning, CountyId, Version) VALUES "
+                + "('a', 'problems', '甲', 'source', 1, 1), ('b', 'problems', '乙', NULL, 2, 1); "
                 + "UPDATE RiskVillages SET CountyId = 2, VillageId = 1 WHERE Id = 2; UPDATE ReformTasks SET CountyId = 2 WHERE Id = 2; "
                 + "UPDATE AssetHandovers SET CountyId = 2, HandedOverOn = '2021-03-04', FloorArea = 10000 WHERE Id = 2");
             Shrink(connection);

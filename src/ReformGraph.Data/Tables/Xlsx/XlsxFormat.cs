@@ -55,6 +55,13 @@ internal sealed class XlsxFormat
         Letters() is var letters && letters.AsSpan().ContainsAny('y', 'e') && letters.Contains('m', StringComparison.Ordinal)
         && letters.Contains('d', StringComparison.Ordinal);
 
+    /// <summary>The month or the year that it shows instead of its first day, such as 2023-09; null if it shows the day, or if the date is
+    /// of another day.</summary>
+    /// <param name="date">The date, as in tables.</param>
+    public string? Shortened(string date) => Letters() is var letters && letters.Contains('d', StringComparison.Ordinal) ? null
+        : letters.Contains('m', StringComparison.Ordinal) ? date.EndsWith("-01", StringComparison.Ordinal) ? date[..^3] : null
+        : date.EndsWith("-01-01", StringComparison.Ordinal) ? date[..^6] : null;
+
     /// <summary>Whether it shows digits in Chinese, such as 一二三.</summary>
     public bool ShowsOtherDigits => code.Contains("[DBNum", StringComparison.OrdinalIgnoreCase);
 

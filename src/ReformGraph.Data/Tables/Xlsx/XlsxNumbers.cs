@@ -87,8 +87,10 @@ internal sealed class XlsxNumbers(bool from1904)
                     "日历上存在的日期，从 1900 年（或 1904 年）到 9999 年")));
         }
 
-        return Refuse(date, field is not { IsText: true } || format.ShowsDay, "text, not part of a date",
-            "文本，而不是日期的一部分");
+        // Excel makes the first day of the month of 2023年9月, and shows what was entered.
+        return field is { IsOfOffice: true, IsText: false } && format.Shortened(date) is { } period ? new(period)
+            : Refuse(date, field is not { IsText: true } || format.ShowsDay, "text, not part of a date",
+                "文本，而不是日期的一部分");
     }
 
     private static XlsxCell Hidden(string shown, double value) => new(shown, CellProblem.OfFormat(
