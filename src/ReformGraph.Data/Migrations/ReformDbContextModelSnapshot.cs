@@ -417,6 +417,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RuleZh")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -1391,6 +1394,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("Rule")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleZh")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -3082,6 +3088,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("Rule")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleZh")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")

@@ -24,7 +24,7 @@ internal sealed class DesignTimeMigrations : IDesignTimeServices
             IReadOnlyList<MigrationOperation> upOperations,
             IReadOnlyList<MigrationOperation> downOperations)
         {
-            readsModel = upOperations.Concat(downOperations).Any(ReadsModel);
+            readsModel = upOperations.Any(ReadsModel); // a database is upgraded only
             return base.GenerateMigration(migrationNamespace, migrationName, upOperations, downOperations);
         }
 
