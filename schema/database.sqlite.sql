@@ -1602,6 +1602,16 @@ INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130082309_AddCountyReports', '10.0.15');
 
 BEGIN TRANSACTION;
+ALTER TABLE "ChecksRevisions" ADD "RuleZh" TEXT NULL;
+
+ALTER TABLE "Checks" ADD "RuleZh" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130101218_AddRulesInChinese', '10.0.15');
+
+COMMIT;
+
+BEGIN TRANSACTION;
 ALTER TABLE "VillagesRevisions" ADD "KindWording" TEXT NULL;
 
 ALTER TABLE "Villages" ADD "KindWording" TEXT NULL;
@@ -1685,7 +1695,7 @@ CREATE INDEX "IX_RegisterSynonymsRevisions_RecordedFrom" ON "RegisterSynonymsRev
 CREATE INDEX "IX_RegisterSynonymsRevisions_RecordedTo" ON "RegisterSynonymsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130102721_AddRegisterWordings', '10.0.15');
+VALUES ('20261130105019_AddRegisterWordings', '10.0.15');
 
 COMMIT;
 
@@ -1761,9 +1771,9 @@ CREATE TRIGGER "history_AssetHandoversRevisions_update" AFTER UPDATE ON "AssetHa
 
 CREATE TRIGGER "history_AssetHandoversRevisions_delete" AFTER DELETE ON "AssetHandovers" BEGIN DELETE FROM "AssetHandoversRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "AssetHandoversRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_ChecksRevisions_insert" AFTER INSERT ON "Checks" BEGIN INSERT INTO "ChecksRevisions" ("Id", "Actual", "ActualBy", "ActualLower", "ActualUpper", "Code", "Difference", "Expected", "ExpectedBy", "ExpectedLower", "ExpectedUpper", "Explanation", "Relation", "ReportId", "Rows", "Rule", "Status", "Theme", "Unit", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Actual", NEW."ActualBy", NEW."ActualLower", NEW."ActualUpper", NEW."Code", NEW."Difference", NEW."Expected", NEW."ExpectedBy", NEW."ExpectedLower", NEW."ExpectedUpper", NEW."Explanation", NEW."Relation", NEW."ReportId", NEW."Rows", NEW."Rule", NEW."Status", NEW."Theme", NEW."Unit", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ChecksRevisions_insert" AFTER INSERT ON "Checks" BEGIN INSERT INTO "ChecksRevisions" ("Id", "Actual", "ActualBy", "ActualLower", "ActualUpper", "Code", "Difference", "Expected", "ExpectedBy", "ExpectedLower", "ExpectedUpper", "Explanation", "Relation", "ReportId", "Rows", "Rule", "RuleZh", "Status", "Theme", "Unit", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Actual", NEW."ActualBy", NEW."ActualLower", NEW."ActualUpper", NEW."Code", NEW."Difference", NEW."Expected", NEW."ExpectedBy", NEW."ExpectedLower", NEW."ExpectedUpper", NEW."Explanation", NEW."Relation", NEW."ReportId", NEW."Rows", NEW."Rule", NEW."RuleZh", NEW."Status", NEW."Theme", NEW."Unit", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_ChecksRevisions_update" AFTER UPDATE ON "Checks" BEGIN DELETE FROM "ChecksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ChecksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ChecksRevisions" ("Id", "Actual", "ActualBy", "ActualLower", "ActualUpper", "Code", "Difference", "Expected", "ExpectedBy", "ExpectedLower", "ExpectedUpper", "Explanation", "Relation", "ReportId", "Rows", "Rule", "Status", "Theme", "Unit", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Actual", NEW."ActualBy", NEW."ActualLower", NEW."ActualUpper", NEW."Code", NEW."Difference", NEW."Expected", NEW."ExpectedBy", NEW."ExpectedLower", NEW."ExpectedUpper", NEW."Explanation", NEW."Relation", NEW."ReportId", NEW."Rows", NEW."Rule", NEW."Status", NEW."Theme", NEW."Unit", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ChecksRevisions_update" AFTER UPDATE ON "Checks" BEGIN DELETE FROM "ChecksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ChecksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ChecksRevisions" ("Id", "Actual", "ActualBy", "ActualLower", "ActualUpper", "Code", "Difference", "Expected", "ExpectedBy", "ExpectedLower", "ExpectedUpper", "Explanation", "Relation", "ReportId", "Rows", "Rule", "RuleZh", "Status", "Theme", "Unit", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Actual", NEW."ActualBy", NEW."ActualLower", NEW."ActualUpper", NEW."Code", NEW."Difference", NEW."Expected", NEW."ExpectedBy", NEW."ExpectedLower", NEW."ExpectedUpper", NEW."Explanation", NEW."Relation", NEW."ReportId", NEW."Rows", NEW."Rule", NEW."RuleZh", NEW."Status", NEW."Theme", NEW."Unit", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_ChecksRevisions_delete" AFTER DELETE ON "Checks" BEGIN DELETE FROM "ChecksRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ChecksRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -2016,10 +2026,11 @@ SELECT "r"."RevisionId" AS "id",
   CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   "r"."Rule" AS "rule",
+  "r"."RuleZh" AS "rule_zh",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "expected_by",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "expected_by_zh",
   CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "actual_by",
@@ -2050,10 +2061,11 @@ SELECT "r"."Id" AS "id",
   CAST(CASE "r"."Theme" WHEN 1 THEN 'GOVERNANCE' WHEN 2 THEN 'REFORM_TASKS' WHEN 3 THEN 'PILOTS' WHEN 4 THEN 'SPATIAL_LAYOUT' WHEN 5 THEN 'INDUSTRY' WHEN 6 THEN 'TRANSPORT' WHEN 7 THEN 'FACILITIES' WHEN 8 THEN 'ASSETS' WHEN 9 THEN 'DEVOLVED_POWERS' WHEN 10 THEN 'ORGANISATION_AND_PARTY_BUILDING' WHEN 11 THEN 'BASIC_SERVICES' WHEN 12 THEN 'CONVENIENCE_SERVICES' WHEN 13 THEN 'SERVICE_QUALITY' WHEN 14 THEN 'RISK_VILLAGES' WHEN 15 THEN 'TRAINING' WHEN 16 THEN 'NEXT_STEPS' WHEN 17 THEN 'OTHER' END AS TEXT) AS "theme",
   CAST(CASE "r"."Theme" WHEN 1 THEN '统筹与治理' WHEN 2 THEN '改革任务' WHEN 3 THEN '先行试点' WHEN 4 THEN '空间布局' WHEN 5 THEN '产业发展' WHEN 6 THEN '交通运输' WHEN 7 THEN '设施整合' WHEN 8 THEN '资产盘活' WHEN 9 THEN '权力下放' WHEN 10 THEN '组织设置与党建' WHEN 11 THEN '基本服务' WHEN 12 THEN '便民服务' WHEN 13 THEN '服务质量' WHEN 14 THEN '风险村治理' WHEN 15 THEN '干部培训' WHEN 16 THEN '下步打算' WHEN 17 THEN '其他' END AS TEXT) AS "theme_zh",
   "r"."Rule" AS "rule",
+  "r"."RuleZh" AS "rule_zh",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "expected_by",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "expected_by_zh",
   CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "actual_by",
@@ -2238,8 +2250,8 @@ SELECT "r"."RevisionId" AS "id",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
   CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' WHEN 6 THEN 'AT_MOST' WHEN 7 THEN 'LESS_THAN' END AS TEXT) AS "precision",
   CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' WHEN 6 THEN '以内' WHEN 7 THEN '不足' END AS TEXT) AS "precision_zh",
   CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
@@ -2284,8 +2296,8 @@ SELECT "r"."Id" AS "id",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
   CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' WHEN 6 THEN 'AT_MOST' WHEN 7 THEN 'LESS_THAN' END AS TEXT) AS "precision",
   CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' WHEN 6 THEN '以内' WHEN 7 THEN '不足' END AS TEXT) AS "precision_zh",
   CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
@@ -2985,7 +2997,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('TownshipKind', 2, 'TOWN', '镇', 'town', 'A town (镇).'),
   ('TownshipKind', 3, 'SUBDISTRICT', '街道', 'subdistrict', 'A subdistrict (街道).'),
   ('TownshipKind', 4, 'OTHER', '其他', 'other', 'Any other division (其他), such as a state forest farm (国有林场).'),
-  ('Unit', 1, 'NUMBER', '个', 'number', 'A plain number of places, bodies or facilities (个).'),
+  ('Unit', 1, 'NUMBER', '个', 'number', 'A plain number of places, bodies, facilities or of what has no unit of its own: the wording says of what (个, 处, 台).'),
   ('Unit', 2, 'PERSON', '人', 'persons', 'Persons (人, 名).'),
   ('Unit', 3, 'ITEM', '项', 'items', 'Items: tasks, plans, topics, problems, powers, matters of a list (项).'),
   ('Unit', 4, 'CATEGORY', '大类', 'categories', 'Categories (大类).'),
@@ -3000,6 +3012,44 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Unit', 13, 'PERCENT', '%', '%', 'Per cent, of the whole or of the base (%): 104 stands for 104 %.'),
   ('Unit', 14, 'PERCENTAGE_POINT', '百分点', 'percentage points', 'Percentage points: the difference of two percentages (百分点).'),
   ('Unit', 15, 'PERSON_PER_TOWNSHIP', '人/乡镇', 'persons per township', 'Persons per township, on average over the townships (每乡镇平均 ... 人).'),
+  ('Unit', 16, 'PER_MILLE', '‰', '‰', 'Per mille, of the whole or of the base (‰): 3.2 stands for 3.2 ‰.'),
+  ('Unit', 17, 'TIMES', '倍', 'times', 'A multiple (倍, 番): 2.3 stands for 2.3 times.'),
+  ('Unit', 18, 'RATIO', '分数', 'fraction', 'A fraction of a whole (三分之一): 0.5 stands for one half.'),
+  ('Unit', 19, 'BASIS_POINT', '基点', 'basis points', 'Basis points: the hundredths of a percentage point (基点).'),
+  ('Unit', 20, 'PER_UNIT', '每单位', 'per unit', 'A rate per unit of something, such as 元/亩: the wording says of what, and per what.'),
+  ('Unit', 21, 'HOUSEHOLD', '户', 'households', 'Households (户).'),
+  ('Unit', 22, 'PERSON_TIME', '人次', 'person-times', 'Person-times: one for each person each time (人次).'),
+  ('Unit', 23, 'PERSON_DAY', '人天', 'person-days', 'Person-days (人日, 人天).'),
+  ('Unit', 24, 'VEHICLE', '辆', 'vehicles', 'Vehicles (辆).'),
+  ('Unit', 25, 'BED', '床位', 'beds', 'Beds (床位, 张床位).'),
+  ('Unit', 26, 'OCCURRENCE', '次', 'occurrences', 'How often something took place (次, 场次).'),
+  ('Unit', 27, 'SQUARE_METRE', '平方米', 'm²', 'Square metres (平方米).'),
+  ('Unit', 28, 'HECTARE', '公顷', 'hectares', 'Hectares (公顷).'),
+  ('Unit', 29, 'CUBIC_METRE', '立方米', 'm³', 'Cubic metres (立方米).'),
+  ('Unit', 30, 'METRE', '米', 'm', 'Metres (米).'),
+  ('Unit', 31, 'CENTIMETRE', '厘米', 'cm', 'Centimetres (厘米).'),
+  ('Unit', 32, 'MILLIMETRE', '毫米', 'mm', 'Millimetres (毫米).'),
+  ('Unit', 33, 'LI', '华里', 'li', 'Li, 500 metres (华里).'),
+  ('Unit', 34, 'TONNE', '吨', 't', 'Tonnes (吨).'),
+  ('Unit', 35, 'KILOGRAM', '公斤', 'kg', 'Kilograms (公斤, 千克).'),
+  ('Unit', 36, 'JIN', '斤', 'jin', 'Jin, 500 grams (斤).'),
+  ('Unit', 37, 'GRAM', '克', 'g', 'Grams (克).'),
+  ('Unit', 38, 'MILLIGRAM', '毫克', 'mg', 'Milligrams (毫克).'),
+  ('Unit', 39, 'MICROGRAM', '微克', 'μg', 'Micrograms (微克).'),
+  ('Unit', 40, 'LITRE', '升', 'l', 'Litres (升).'),
+  ('Unit', 41, 'KILOWATT_HOUR', '千瓦时', 'kWh', 'Kilowatt-hours (千瓦时, 度).'),
+  ('Unit', 42, 'KILOWATT', '千瓦', 'kW', 'Kilowatts (千瓦).'),
+  ('Unit', 43, 'MEGAWATT', '兆瓦', 'MW', 'Megawatts (兆瓦).'),
+  ('Unit', 44, 'KILOVOLT', '千伏', 'kV', 'Kilovolts (千伏).'),
+  ('Unit', 45, 'YEAR', '年', 'years', 'Years, as a length of time (年).'),
+  ('Unit', 46, 'MONTH', '个月', 'months', 'Months, as a length of time (个月).'),
+  ('Unit', 47, 'WEEK', '周', 'weeks', 'Weeks (周, 星期).'),
+  ('Unit', 48, 'DAY', '天', 'days', 'Days (天, 日).'),
+  ('Unit', 49, 'WORKING_DAY', '工作日', 'working days', 'Working days (工作日).'),
+  ('Unit', 50, 'HOUR', '小时', 'hours', 'Hours (小时).'),
+  ('Unit', 51, 'MINUTE', '分钟', 'minutes', 'Minutes (分钟).'),
+  ('Unit', 52, 'SECOND', '秒', 'seconds', 'Seconds (秒).'),
+  ('Unit', 53, 'US_DOLLAR', '美元', 'US dollars', 'US dollars (美元).'),
   ('VillageKind', 1, 'VILLAGE', '村', 'village', 'A village (村).'),
   ('VillageKind', 2, 'COMMUNITY', '社区', 'community', 'A community (社区).'),
   ('VillageKind', 3, 'OTHER', '其他', 'other', 'Any other unit (其他), such as a branch of a farm (农场分场).')) AS "codes";

@@ -1,22 +1,31 @@
 using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>A check that the text of a report suggests: a stated quantity should follow from others.</summary>
 /// <param name="Stated">The quantity on the expected side, taken over.</param>
 /// <param name="Relation">How the actual value must relate to it.</param>
-/// <param name="ActualBy">How the actual value is computed.</param>
+/// <param name="ActualBy">How the actual value is computed; null if rows are counted.</param>
 /// <param name="Actual">The quantities from which it is computed, in order.</param>
-internal sealed record CheckProposal(DraftRow Stated, CheckRelation Relation, Derivation ActualBy, IReadOnlyList<DraftRow> Actual);
+/// <param name="Rows">The rows that are counted; null if quantities are compared.</param>
+internal sealed record CheckProposal(
+    DraftRow Stated, CheckRelation Relation, Derivation? ActualBy, IReadOnlyList<DraftRow> Actual, string? Rows = null);
 
 /// <summary>
 /// Proposes checks. Input: the proposed figures of a report, in reading order. Output: a check for each total with parts, for each change
-/// or rate between an earlier and a later value, and for each share that is the ratio of two numbers. Except for tables, a check stays
-/// within a sentence.
+/// or rate between an earlier and a later value, for each share that is the ratio of two numbers, and for each number that is stated again
+/// with the same words. Except for tables and repeated numbers, a check stays within a sentence.
 /// </summary>
 internal static class CheckProposals
 {
+    // Smaller numbers are often equal by chance.
+    private const decimal LeastRepeated = 10;
+
+    private const int LeastSharedCharacters = 2;
+
     /// <summary>The checks.</summary>
     public static IEnumerable<CheckProposal> From(IEnumerable<DraftRow> draft)
     {
@@ -36,6 +45,21 @@ internal static class CheckProposals
                 yield return check;
             }
         }
+
+        foreach (var check in OfRepeated([.. rows.Where(IsCount)]))
+        {
+            yield return check;
+        }
+    }
+
+    /// <summary>The result by the text; null for a check that counts rows.</summary>
+    public static CheckStatus? ResultOf(CheckProposal check) => check.ActualBy is not { } by ? null
+        : CheckResults.Compare(check.Relation, Signed(check.Stated), Quantity.Derive(by, [.. check.Actual.Select(Signed)]));
+
+    private static Quantity Signed(DraftRow row)
+    {
+        var size = new Quantity(row.Quantity!.Value!.Value, row.Quantity.Bounds);
+        return row.IsRise is false ? Quantity.Exactly(0) - size : size;
     }
 
     private static IEnumerable<List<DraftRow>> Sentences(IEnumerable<DraftRow> rows)
@@ -124,6 +148,52 @@ internal static class CheckProposals
                 yield return new(share, CheckRelation.Equal, Derivation.Ratio, [pair.Part, pair.Whole]);
             }
         }
+    }
+
+    // 村（社区）由206个减至123个 ... 对123个村（社区）全覆盖研判; 29项工作方案，形成“1+29”框架
+    private static IEnumerable<CheckProposal> OfRepeated(List<DraftRow> rows)
+    {
+        foreach (var equal in rows.GroupBy(row => row.Quantity!.Value!.Value))
+        {
+            List<DraftRow> earlier = [];
+            foreach (var row in equal)
+            {
+                if (earlier.Find(one => IsRepeated(one, row)) is { } first)
+                {
+                    yield return new(first, CheckRelation.Equal, Derivation.SameAs, [row]);
+                }
+                else
+                {
+                    earlier.Add(row);
+                }
+            }
+        }
+    }
+
+    private static bool IsCount(DraftRow row) => row is
+    {
+        Cell: null,
+        Kind: DraftKind.Level or DraftKind.Total or DraftKind.Part,
+        Quantity: { Precision: Precision.Exact, Measure.IsCount: true },
+    };
+
+    private static bool IsRepeated(DraftRow one, DraftRow other) => other.Quantity!.IsRestated
+        ? one.Sentence == other.Sentence
+        : !one.Quantity!.IsRestated && one.Sentence != other.Sentence && one.Quantity.Value >= LeastRepeated
+            && one.Quantity.Measure == other.Quantity.Measure && SharesWords(one.Words, other.Words);
+
+    private static bool SharesWords(string one, string other)
+    {
+        for (var at = 0; at + LeastSharedCharacters <= one.Length; at++)
+        {
+            var words = one.AsSpan(at, LeastSharedCharacters);
+            if (!words.ContainsAnyExceptInRange('\u3400', '\u9FFF') && other.AsSpan().IndexOf(words) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsLike(DraftRow one, DraftRow other) => UnitOf(one) == UnitOf(other);

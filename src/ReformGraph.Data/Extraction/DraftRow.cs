@@ -60,6 +60,12 @@ internal sealed record DraftRow(
     /// <summary>The period, as the sentence words it.</summary>
     public string? Period { get; init; }
 
+    /// <summary>The words around it in its clause.</summary>
+    public string Words { get; init; } = string.Empty;
+
+    /// <summary>The indicator of an earlier figure that is worded alike; null if there is none.</summary>
+    public string? Indicator { get; init; }
+
     /// <summary>A suggestion of what the figure stands for.</summary>
     public FigureRole? Role { get; init; }
 

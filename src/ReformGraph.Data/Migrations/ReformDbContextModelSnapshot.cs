@@ -423,6 +423,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RuleZh")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -1409,6 +1412,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("Rule")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleZh")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -3207,6 +3213,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("Rule")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RuleZh")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")

@@ -44,6 +44,9 @@ internal sealed class DraftProof
         proposals = ReportDraft.Make(report, all: false).ToDictionary(row => (row.Start, row.Length));
     }
 
+    /// <summary>Where the text has quantities.</summary>
+    public HashSet<int> Starts => [.. proposals.Keys.Select(place => place.Start)];
+
     /// <summary>Proves a row; null if something is wrong with it.</summary>
     public ProvenRow? Prove(AddReportFigure row)
     {

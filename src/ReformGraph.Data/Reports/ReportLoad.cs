@@ -11,18 +11,27 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Reports;
 
+/// <summary>The rows of a draft that are to be stored.</summary>
+/// <param name="Figures">The rows that name an indicator.</param>
+/// <param name="Checks">The confirmed checks.</param>
+internal sealed record ReportRows(IReadOnlyList<AddReportFigure> Figures, IReadOnlyList<AddReportCheck> Checks);
+
 /// <summary>
-/// Adds a report with its text, locators, new indicators and figures, in a change that has begun. Input: what is stated about the report,
-/// its text, and the rows of a draft. Output: the saved rows, with the checks evaluated, or what is wrong: then the caller rolls back the
-/// change. It does not end the change.
+/// Adds a report with its text, locators, new indicators, figures and checks, in a change that has begun. Input: what is stated about the
+/// report, its text, and the rows of a draft. Output: the saved rows, with the checks evaluated, or what is wrong: then the caller rolls
+/// back the change. It does not end the change.
 /// </summary>
 internal sealed class ReportLoad
 {
+    private static readonly Type[] Entities =
+        [typeof(County), typeof(Report), typeof(Locator), typeof(Indicator), typeof(Figure), typeof(Check), typeof(CheckInput)];
+
     private readonly ReformDbContext context;
     private readonly AddReport stated;
     private readonly ReportText text;
     private readonly ReportLoading result;
     private readonly DateOnly today;
+    private ReportChecks? checks;
 
     private ReportLoad(ReformDbContext context, AddReport stated, ReportText text, ReportLoading result, DateOnly today) =>
         (this.context, this.stated, this.text, this.result, this.today) = (context, stated, text, result, today);
@@ -32,13 +41,13 @@ internal sealed class ReportLoad
     /// <param name="dataModel">The entities.</param>
     /// <param name="stated">What is stated about the report.</param>
     /// <param name="content">Its text.</param>
-    /// <param name="rows">The rows of the draft that name an indicator.</param>
+    /// <param name="rows">The rows of the draft.</param>
     /// <param name="result">Receives what is done.</param>
     /// <param name="today">Today's date.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <returns>The report; null if something is refused.</returns>
     public static async Task<Report?> RunAsync(ReformDbContext context, DataModel dataModel, AddReport stated, ReportContent content,
-        IReadOnlyList<AddReportFigure> rows, ReportLoading result, DateOnly today, CancellationToken cancellation)
+        ReportRows rows, ReportLoading result, DateOnly today, CancellationToken cancellation)
     {
         var text = new ReportText(content.Text);
         (result.Sha256, result.TextLength) = (text.Sha256, text.Length);
@@ -47,24 +56,29 @@ internal sealed class ReportLoad
         if (report is not null)
         {
             await KeptTexts.KeepAsync(context, text, cancellation);
-            await load.AddFiguresAsync(report, content, rows, cancellation);
+            await load.AddRowsAsync(dataModel, report, content, rows, cancellation);
             load.CheckRows();
         }
 
         return result.IsAccepted && await load.SaveAsync(dataModel, cancellation) ? report : null;
     }
 
-    private async Task AddFiguresAsync(Report report, ReportContent content, IReadOnlyList<AddReportFigure> rows,
+    private async Task AddRowsAsync(DataModel dataModel, Report report, ReportContent content, ReportRows rows,
         CancellationToken cancellation)
     {
-        if (rows.Count == 0)
+        if (rows is { Figures: [], Checks: [] })
         {
             return;
         }
 
         try
         {
-            await ReportFigures.AddAsync(context, report, new DraftProof(content, text, result), rows, result, cancellation);
+            var proof = new DraftProof(content, text, result);
+            await ReportFigures.AddAsync(context, report, proof, rows.Figures, result, cancellation);
+            if (result.IsAccepted && rows.Checks.Count > 0)
+            {
+                checks = await ReportChecks.AddAsync(context, dataModel, report, proof.Starts, rows.Checks, result, cancellation);
+            }
         }
         catch (TableException excessive)
         {
@@ -78,9 +92,13 @@ internal sealed class ReportLoad
         await context.SaveChangesAsync(cancellation);
         try
         {
-            await DerivedValues.RefreshAsync(context, dataModel,
-                [.. new[] { typeof(County), typeof(Report), typeof(Locator), typeof(Indicator), typeof(Figure) }
-                    .Select(type => new WrittenRows(dataModel[type]))], cancellation);
+            result.Checks = await DerivedValues.RefreshAsync(context, dataModel,
+                [.. Entities.Select(type => new WrittenRows(dataModel[type]))], cancellation);
+        }
+        catch (InvalidRowException invalid) when (checks?.RowOf(invalid.Row) is { } row)
+        {
+            result.RefuseCheck(row, invalid.Field, null,
+                new(invalid.Rule, new($"must be {invalid.Expected.En}", $"必须是{invalid.Expected.Zh}")));
         }
         catch (InvalidRowException invalid)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReformGraph.Data.Derivations;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;
@@ -51,8 +52,23 @@ internal sealed class ReportLoading
     /// <summary>The number of rows whose figures exist already.</summary>
     public int Unchanged { get; set; }
 
+    /// <summary>The new checks, by their rows.</summary>
+    public CappedList<ImportedRow> NewChecks { get; } = new();
+
+    /// <summary>The number of checks that exist already.</summary>
+    public int ChecksUnchanged { get; set; }
+
+    /// <summary>The number of checks that are left out, because a quantity of theirs has no indicator.</summary>
+    public int ChecksLeftOut { get; set; }
+
+    /// <summary>The checks whose results differ from before; none if anything is rejected.</summary>
+    public IReadOnlyList<ChangedCheck> Checks { get; set; } = [];
+
     /// <summary>Why rows or fields are rejected. If there are any, nothing is written.</summary>
     public CappedList<RejectedCell> RefusedCells { get; } = new();
+
+    /// <summary>Why checks are rejected. If there are any, nothing is written.</summary>
+    public CappedList<RejectedCell> RefusedChecks { get; } = new();
 
     /// <summary>Notes that a cell is rejected.</summary>
     /// <param name="row">The number of its row; null if it is none of the draft's.</param>
@@ -62,9 +78,17 @@ internal sealed class ReportLoading
     public void Refuse(int? row, string column, string? value, CellProblem problem) =>
         RefusedCells.Add(new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
 
+    /// <summary>Notes that a cell of the checks is rejected.</summary>
+    /// <param name="row">The number of its row.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="value">What it has; null for nothing.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    public void RefuseCheck(int row, string column, string? value, CellProblem problem) =>
+        RefusedChecks.Add(new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
+
     /// <summary>Whether nothing is rejected.</summary>
     [JsonIgnore]
-    public bool IsAccepted => RefusedCells.Total == 0;
+    public bool IsAccepted => RefusedCells.Total == 0 && RefusedChecks.Total == 0;
 
     /// <summary>The report as JSON.</summary>
     public byte[] ToJson() => ImportReport.Serialize(this, Language);
@@ -73,7 +97,8 @@ internal sealed class ReportLoading
     [JsonIgnore]
     public Bilingual Summary => new(
         $"Report {Report ?? "(refused)"}: {Domain.Rules.English.Count(Rows, "row")}, {Figures.Total} added, {Unchanged} unchanged, " +
-        $"{LeftOut} without an indicator, {Domain.Rules.English.Count(RefusedCells.Total, "cell")} refused",
-        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，未变 {Unchanged}，" +
-        $"无指标 {LeftOut}，拒绝 {RefusedCells.Total} 个单元格");
+        $"{LeftOut} without an indicator; checks: {NewChecks.Total} added, {ChecksUnchanged} unchanged, " +
+        $"{ChecksLeftOut} without their figures; {Domain.Rules.English.Count(RefusedCells.Total + RefusedChecks.Total, "cell")} refused",
+        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，未变 {Unchanged}，无指标 {LeftOut}；校验新增 {NewChecks.Total}，" +
+        $"未变 {ChecksUnchanged}，缺少数据 {ChecksLeftOut}；拒绝 {RefusedCells.Total + RefusedChecks.Total} 个单元格");
 }

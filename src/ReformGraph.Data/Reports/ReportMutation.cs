@@ -11,7 +11,7 @@ namespace ReformGraph.Data.Reports;
 /// <summary>Adds a report that a mutation sends, in a change that has begun.</summary>
 internal static class ReportMutation
 {
-    private const string Text = "text", Figures = "figures";
+    private const string Text = "text", Figures = "figures", Checks = "checks";
 
     /// <summary>Adds it.</summary>
     /// <returns>The id of the report, and what is wrong; if anything is, nothing is saved.</returns>
@@ -19,12 +19,14 @@ internal static class ReportMutation
         AddReportText report, DateOnly today)
     {
         var result = new ReportLoading { DryRun = false };
-        var rows = (report.Figures ?? []).Select((row, place) => row with { Place = place }).ToList();
+        var rows = new ReportRows([.. (report.Figures ?? []).Select((row, place) => row with { Place = place })],
+            [.. (report.Checks ?? []).Select((row, place) => row with { Place = place })]);
         try
         {
             var added =
                 await ReportLoad.RunAsync(context, dataModel, report, ReportContent.Of(report.Text), rows, result, today, default);
-            return (added?.Id, [.. result.RefusedCells.Listed.Select(Error)]);
+            return (added?.Id, [.. result.RefusedCells.Listed.Select(cell => Error(Figures, cell)),
+                .. result.RefusedChecks.Listed.Select(cell => Error(Checks, cell))]);
         }
         catch (TableException unusable)
         {
@@ -32,9 +34,9 @@ internal static class ReportMutation
         }
     }
 
-    private static InvalidInput Error(RejectedCell cell) => new(
+    private static InvalidInput Error(string list, RejectedCell cell) => new(
         $"{cell.Column} {cell.Message.En}.",
         cell.Row is { } place
-            ? [Mutation.Input, Figures, place.ToString(CultureInfo.InvariantCulture), cell.Column] : [Mutation.Input, cell.Column],
+            ? [Mutation.Input, list, place.ToString(CultureInfo.InvariantCulture), cell.Column] : [Mutation.Input, cell.Column],
         cell.Rule);
 }

@@ -22,15 +22,15 @@ internal sealed record ReportRequest(AddReport Stated, ReportContent Content, Ch
     /// Executes it in one transaction: everything, or nothing. A dry run does the same and rolls it back, so that both report the same.
     /// </summary>
     /// <param name="context">A context that writes, with nothing tracked.</param>
-    /// <param name="figures">Reads the rows of the draft; null if there is none.</param>
+    /// <param name="read">Reads the rows of the draft.</param>
     /// <param name="clock">The source of the time of the change.</param>
     /// <param name="cancellation">Cancels it, with nothing written.</param>
     /// <exception cref="TableException">The draft is malformed; nothing is written.</exception>
-    public async Task<ReportLoading> RunAsync(ReformDbContext context, Func<ReportLoading, IReadOnlyList<AddReportFigure>>? figures,
-        ChangeClock clock, CancellationToken cancellation)
+    public async Task<ReportLoading> RunAsync(ReformDbContext context, Func<ReportLoading, ReportRows> read, ChangeClock clock,
+        CancellationToken cancellation)
     {
         var result = new ReportLoading { DryRun = DryRun, Language = Language };
-        var rows = figures?.Invoke(result) ?? [];
+        var rows = read(result);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         await ReportLoad.RunAsync(context, DataModel.Create(context.Model), Stated, Content, rows, result, Today.At(clock.Now),

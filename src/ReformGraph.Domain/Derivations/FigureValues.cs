@@ -95,7 +95,6 @@ internal static class FigureValues
     }
 
     /// <summary>Whether values of the unit are whole numbers.</summary>
-    private static bool IsCount(this Unit unit) =>
-        unit is not (Unit.SquareKilometre or Unit.Kilometre or Unit.Mu or Unit.Yuan or Unit.Percent or Unit.PercentagePoint
-            or Unit.PersonPerTownship);
+    private static bool IsCount(this Unit unit) => unit is Unit.Number or Unit.Person or Unit.Item or Unit.Category or Unit.Matter
+        or Unit.School or Unit.Lot or Unit.Route or Unit.Household or Unit.PersonTime or Unit.Vehicle or Unit.Bed or Unit.Occurrence;
 }

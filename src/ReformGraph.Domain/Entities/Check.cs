@@ -35,9 +35,13 @@ internal sealed class Check : Versioned<Check>, IValidatableObject
     [LabelZh("主题")]
     public Theme Theme { get; set; }
 
-    [Description("The rule, in a sentence.")]
+    [Description("The rule, in a sentence in English.")]
     [LabelZh("校验规则")]
     public required string Rule { get; set; }
+
+    [Description("The rule in Chinese. Null if nobody has given it.")]
+    [LabelZh("校验规则（中文）")]
+    public string? RuleZh { get; set; }
 
     [Description("How the actual value must relate to the expected one.")]
     [LabelZh("校验关系")]
@@ -141,18 +145,6 @@ internal sealed class Check : Versioned<Check>, IValidatableObject
                 new("must be PERCENT, according to the derivation", "必须是 PERCENT，因为算法得出百分比"), nameof(Unit));
         }
     }
-}
-
-[Description("How the actual value of a check must relate to the expected one.")]
-public enum CheckRelation
-{
-    [Label("相等", "equal")]
-    [Description("They are equal; rounded values, if their bounds leave it possible.")]
-    Equal = 1,
-
-    [Label("不超过", "at most")]
-    [Description("The actual value is at most the expected one.")]
-    AtMost = 2,
 }
 
 [Description("The result of a check.")]

@@ -67,7 +67,9 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         PercentagePoint = Codes.Unit.PercentagePoint,
         Source = nameof(Report),
         Areas = [nameof(County), nameof(Township), nameof(Village)],
-        Rates = [Codes.Unit.Percent, Codes.Unit.PercentagePoint, Codes.Unit.PersonPerTownship],
+        Rates =
+            [Codes.Unit.Percent, Codes.Unit.PercentagePoint, Codes.Unit.PersonPerTownship, Codes.Unit.PerMille, Codes.Unit.Times,
+            Codes.Unit.Ratio, Codes.Unit.BasisPoint, Codes.Unit.PerUnit],
         Flow = FigureRole.Flow,
         Begins = nameof(PeriodBegins),
         Ends = nameof(PeriodEnds),

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -15,6 +16,10 @@ namespace ReformGraph.Domain.Quantities;
 internal sealed record StatedQuantity(decimal Value, Precision Precision, Interval Bounds, Measure? Measure)
 {
     private static readonly Unit[] Counted = [Unit.Number, Unit.Item, Unit.Category, Unit.Matter, Unit.School, Unit.Lot, Unit.Route];
+
+    // The grammar and the code list call the units of measurement the same.
+    private static readonly FrozenDictionary<string, Unit> Measured =
+        Enum.GetValues<Unit>().ToFrozenDictionary(unit => SchemaNames.UpperSnake(unit.ToString()), StringComparer.Ordinal);
 
     private bool CanBeHeld => ModelConventions.CanHold(Value) && Bounds.Widened(ModelConventions.DecimalPlaces).CanBeHeld;
 
@@ -52,25 +57,26 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     }
 
     /// <summary>
-    /// The units that a figure with this wording can have. A unit that the code list lacks, such as 吨, is a plain number: the wording
-    /// says what it counts. A number without a unit can have any.
+    /// The units that a figure with this wording can have, the most likely first. A measure word without a unit of its own, such as 台, is
+    /// a plain number: the wording says what it counts. A number without a unit can have any.
     /// </summary>
     public IReadOnlyList<Unit> Units => Measure switch
     {
         null => Enum.GetValues<Unit>(),
+        { Unit: "PERSON", Per: "乡镇" } => [Unit.PersonPerTownship],
+        { Per: not null } => [Unit.PerUnit],
         { Unit: "PERSON" } => [Unit.Person, Unit.PersonPerTownship],
-        { Unit: "KILOMETRE" } => [Unit.Kilometre],
-        { Unit: "SQUARE_KILOMETRE" } => [Unit.SquareKilometre],
-        { Unit: "MU" } => [Unit.Mu],
-        { Unit: "YUAN" } => [Unit.Yuan],
-        { Unit: "PERCENT" } => [Unit.Percent],
-        { Unit: "PERCENTAGE_POINT" } => [Unit.PercentagePoint],
-        { Unit: not "COUNT" } => [Unit.Number],
+        { Unit: not "COUNT" } measured => [Measured[measured.Unit]],
         { Word: "项" } => [Unit.Item, Unit.Number],
         { Word: "件" } => [Unit.Matter, Unit.Item, Unit.Number],
         { Word: "宗" } => [Unit.Lot, Unit.Number],
         { Word: "所" } => [Unit.School, Unit.Number],
         { Word: "条" } => [Unit.Route, Unit.Item, Unit.Number],
+        { Word: "户" } => [Unit.Household, Unit.Number],
+        { Word: "辆" } => [Unit.Vehicle, Unit.Number],
+        { Word: "张" } => [Unit.Number, Unit.Bed],
+        { Word: "床" or "床位" or "个床位" or "张床位" } => [Unit.Bed, Unit.Number],
+        { Word: "次" or "场次" } => [Unit.Occurrence, Unit.Number],
         { Word: "类" or "大类" or "小类" } => [Unit.Category, Unit.Number],
         { Word: "个" } => [.. Counted, Unit.Person],
         _ => Counted,

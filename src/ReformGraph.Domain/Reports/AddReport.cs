@@ -116,4 +116,8 @@ internal sealed record AddReportText : AddReport
 
     [Description("The figures: the rows of a draft that name an indicator.")]
     public IReadOnlyList<AddReportFigure>? Figures { get; init; }
+
+    [Description(
+        "The checks. Those with a figure that is not added, because its quantity has no indicator, are left out.")]
+    public IReadOnlyList<AddReportCheck>? Checks { get; init; }
 }

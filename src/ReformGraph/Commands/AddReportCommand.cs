@@ -28,6 +28,11 @@ internal sealed class AddReportCommand
         Description = "The draft that extract wrote, with the indicators filled in: .csv or .xlsx. Rows without an indicator are left out.",
         HelpName = "DRAFT",
     };
+    private readonly Option<string> checks = new("--checks")
+    {
+        Description = "The checks that extract proposed, without the rows that are wrong: .csv or .xlsx.",
+        HelpName = "CHECKS",
+    };
     private readonly Dictionary<string, Option<string>> fields = ReportFields.All.ToDictionary(field => field.Name,
         field => new Option<string>($"--{SchemaNames.KebabCase(field.Name)}")
         {
@@ -54,7 +59,7 @@ internal sealed class AddReportCommand
         var add = new AddReportCommand();
         var command = new Command("add-report", "Adds a report with its text and the figures of a corrected draft, in one change.")
         {
-            add.report, add.figures, add.reason, add.language, add.dryRun, add.answer,
+            add.report, add.figures, add.checks, add.reason, add.language, add.dryRun, add.answer,
         };
         foreach (var option in add.fields.Values)
         {
@@ -78,22 +83,19 @@ internal sealed class AddReportCommand
     private async Task<int> RunAsync(ParseResult given, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console, CancellationToken cancellation)
     {
-        var (path, draft) = (given.GetRequiredValue(report), given.GetValue(figures));
+        var path = given.GetRequiredValue(report);
         var format = ReportFormat.OfFile(path) ?? throw new StartupException(
             $"The name of the report must end with {string.Join(" or ", ReportFormat.All.Select(known => known.Extension))}.");
-        var draftFormat = draft is null ? null : DraftFile.Formats.FirstOrDefault(one =>
-                draft.EndsWith(one.Extension, StringComparison.OrdinalIgnoreCase))
-            ?? throw new StartupException(
-                $"--figures must end with {string.Join(" or ", DraftFile.Formats.Select(known => known.Extension))}.");
+        var (draft, confirmed) = (new DraftOf(given, figures), new DraftOf(given, checks));
         try
         {
             await using var file = File.OpenRead(path);
             var request = RequestOf(given, Reading(path, format.Unit, () => format.Read(file, limits.ReportBytes)));
-            await using var rows = draft is null ? null : File.OpenRead(draft);
             await using var database = await open(cancellation);
-            var done = await request.RunAsync(database, rows is null ? null : result => Reading(draft!, draftFormat!.Unit,
-                () => DraftFile.Read(rows, draftFormat, limits.Tables, result)), new ChangeClock(), cancellation);
-            ReportTables.Print(done, draftFormat?.Unit ?? TableFormat.Csv.Unit, console);
+            var done = await request.RunAsync(database, result => new(
+                draft.Read((rows, table) => DraftFile.Read(rows, table, limits.Tables, result)),
+                confirmed.Read((rows, table) => CheckFile.Read(rows, table, limits.Tables, result))), new ChangeClock(), cancellation);
+            ReportTables.Print(done, (draft.Format ?? TableFormat.Csv).Unit, (confirmed.Format ?? TableFormat.Csv).Unit, console);
             if (given.GetValue(answer) is { } target)
             {
                 await File.WriteAllBytesAsync(target, done.ToJson(), CancellationToken.None);
@@ -130,6 +132,36 @@ internal sealed class AddReportCommand
         catch (TableException damaged)
         {
             throw new StartupException($"{damaged.SayOf(Path.GetFileName(path), unit, Language.English)} Nothing was added.", damaged);
+        }
+    }
+
+    /// <summary>A table that an option names.</summary>
+    private sealed class DraftOf
+    {
+        private readonly string? path;
+
+        public DraftOf(ParseResult given, Option<string> option)
+        {
+            path = given.GetValue(option);
+            Format = path is null ? null : DraftCells.Formats.FirstOrDefault(one =>
+                    path.EndsWith(one.Extension, StringComparison.OrdinalIgnoreCase))
+                ?? throw new StartupException(
+                    $"{option.Name} must end with {string.Join(" or ", DraftCells.Formats.Select(known => known.Extension))}.");
+        }
+
+        /// <summary>Its format; null if the option is not given.</summary>
+        public TableFormat? Format { get; }
+
+        /// <summary>Its rows; none if the option is not given.</summary>
+        public IReadOnlyList<T> Read<T>(Func<Stream, TableFormat, IReadOnlyList<T>> read)
+        {
+            if (path is null)
+            {
+                return [];
+            }
+
+            using var file = File.OpenRead(path);
+            return Reading(path, Format!.Unit, () => read(file, Format));
         }
     }
 }

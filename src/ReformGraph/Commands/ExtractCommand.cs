@@ -7,7 +7,7 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>extract REPORT</c>: proposes the figures of a report as a table, and opens no database.</summary>
+/// <summary><c>extract REPORT</c>: proposes the figures of a report, and its checks, as tables.</summary>
 internal static class ExtractCommand
 {
     /// <summary>Creates the command.</summary>
@@ -23,23 +23,29 @@ internal static class ExtractCommand
             Description = "The file for the proposals, .csv or .xlsx [default: CSV on standard output].",
             HelpName = "DRAFT",
         };
+        var checks = new Option<string>("--checks")
+        {
+            Description = "The file for proposed checks between the figures, .csv or .xlsx [default: none].",
+            HelpName = "CHECKS",
+        };
         var all = new Option<bool>("--all") { Description = "Lists digits that state no quantity too, each with the reason." };
         var command = new Command("extract", "Proposes every quantity of a report as a figure, and writes nothing to the database.")
         {
-            report, target, all,
+            report, target, checks, all,
         };
         command.SetAction((given, cancellation) =>
-            RunAsync(given.GetRequiredValue(report), given.GetValue(target), given.GetValue(all), limits().ReportBytes, cancellation));
+            RunAsync(given.GetRequiredValue(report), given.GetValue(target), given.GetValue(checks), given.GetValue(all),
+                limits().ReportBytes, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string? target, bool all, long mostBytes, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, string? target, string? checks, bool all, long mostBytes,
+        CancellationToken cancellation)
     {
         var format = ReportFormat.OfFile(path)
             ?? throw new StartupException(
                 $"The name of the report must end with {string.Join(" or ", ReportFormat.All.Select(known => known.Extension))}.");
-        var draft = target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
-            ?? throw new StartupException($"--out must end with {string.Join(" or ", DraftFormat.All.Select(known => known.Extension))}.");
+        var (draft, tableOfChecks) = (FormatOf(target, "--out"), FormatOf(checks, "--checks"));
         try
         {
             await using var file = File.OpenRead(path);
@@ -48,12 +54,15 @@ internal static class ExtractCommand
                 throw new StartupException($"{Path.GetFileName(path)} is larger than {mostBytes} bytes (Limits:ReportBytes).");
             }
 
-            var rows = ReportDraft.Make(format.Read(file, mostBytes), all);
-            using var written = new MemoryStream();
-            await draft.WriteAsync(rows, written, cancellation);
-            written.Position = 0;
-            await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target); // only when complete
-            await written.CopyToAsync(output, cancellation);
+            var rows = ReportDraft.Make(format.Read(file, mostBytes), all).ToList();
+            using var written = await WrittenAsync(draft, DraftWriter.TableOf(rows), cancellation);
+            using var proposed = await WrittenAsync(tableOfChecks, CheckWriter.TableOf(CheckProposals.From(rows)), cancellation);
+            await SaveAsync(written, target, cancellation);
+            if (checks is not null)
+            {
+                await SaveAsync(proposed, checks, cancellation);
+            }
+
             return 0;
         }
         catch (TableException damaged)
@@ -64,5 +73,23 @@ internal static class ExtractCommand
         {
             throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
         }
+    }
+
+    private static DraftFormat FormatOf(string? target, string option) => target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
+        ?? throw new StartupException($"{option} must end with {string.Join(" or ", DraftFormat.All.Select(known => known.Extension))}.");
+
+    private static async Task<MemoryStream> WrittenAsync(DraftFormat format, DraftTable table, CancellationToken cancellation)
+    {
+        var written = new MemoryStream();
+        await format.WriteAsync(table, written, cancellation);
+        written.Position = 0;
+        return written;
+    }
+
+    // Only what is complete replaces a file.
+    private static async Task SaveAsync(MemoryStream written, string? target, CancellationToken cancellation)
+    {
+        await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target);
+        await written.CopyToAsync(output, cancellation);
     }
 }

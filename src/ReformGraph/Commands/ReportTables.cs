@@ -76,15 +76,15 @@ internal static class ReportTables
                 (row, field) => new[] { Number(row.Row), row.Key, field.Column, field.Before, field.After }));
         Print(report.Language, console, new("Withdrawn", "撤销"), report.Withdrawn?.Total ?? 0, [Key, new("placeholder", "占位行")],
             report.Withdrawn?.Listed.Select(row => new[] { row.Key, row.Placeholder ? "✓" : string.Empty }) ?? []);
-        Print(report.Language, console, new("Checks", "核对"), report.Checks.Count, [new("check", "核对"), Before, After],
-            report.Checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
+        Print(report.Checks, report.Language, console);
     }
 
     /// <summary>Prints what adding a report has done.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="unit">What row numbers count.</param>
+    /// <param name="unit">What row numbers of the draft count.</param>
+    /// <param name="unitOfChecks">What row numbers of the checks count.</param>
     /// <param name="console">The console.</param>
-    public static void Print(ReportLoading report, string unit, IAnsiConsole console)
+    public static void Print(ReportLoading report, string unit, string unitOfChecks, IAnsiConsole console)
     {
         var outcome = report.IsAccepted ? Outcome(report.DryRun, report.Change) : new("Nothing was added.", "未新增任何数据。");
         console.WriteLine(new Bilingual($"{report.Summary.En}. {outcome.En}", $"{report.Summary.Zh}。{outcome.Zh}").In(report.Language));
@@ -99,7 +99,17 @@ internal static class ReportTables
             report.RefusedCells.Listed.Select(cell => Cells(cell, report.Language)));
         Print(report.Language, console, new("Added", "新增"), report.Figures.Total, [number, new("figure", "数据")],
             report.Figures.Listed.Select(row => new[] { Number(row.Row), row.Key }));
+        var numberOfChecks = NumberOf(unitOfChecks);
+        Print(report.Language, console, new("Refused checks", "拒绝的校验"), report.RefusedChecks.Total, Refused(numberOfChecks),
+            report.RefusedChecks.Listed.Select(cell => Cells(cell, report.Language)));
+        Print(report.Language, console, new("Added checks", "新增校验"), report.NewChecks.Total,
+            [numberOfChecks, new("check", "校验")], report.NewChecks.Listed.Select(row => new[] { Number(row.Row), row.Key }));
+        Print(report.Checks, report.Language, console);
     }
+
+    private static void Print(IReadOnlyList<ChangedCheck> checks, Language language, IAnsiConsole console) =>
+        Print(language, console, new("Checks", "核对"), checks.Count, [new("check", "核对"), Before, After],
+            checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
 
     private static Bilingual[] Refused(Bilingual number) =>
         [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")];

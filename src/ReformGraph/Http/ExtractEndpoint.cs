@@ -13,14 +13,14 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Proposes the figures of a report over HTTP. Input: the report, by <c>POST /extract</c>. Output: the draft. It rejects requests by
-/// method, role, headers, parameters and size, and writes nothing to the database.
+/// Proposes the figures of a report, or its checks, over HTTP. Input: the report, by <c>POST /extract</c>. Output: a table. It rejects
+/// requests by method, role, headers, parameters and size, and writes nothing to the database.
 /// </summary>
 internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions options) : IDisposable
 {
     public const string Path = "/extract";
 
-    private static readonly string[] Parameters = ["format", "all", "language"];
+    private static readonly string[] Parameters = ["format", "all", "checks", "language"];
     private static readonly Bilingual TheReport = new("The report", "报告");
 
     // A report can take a second of one processor and some ten megabytes.
@@ -32,7 +32,7 @@ internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions opti
         RequestErrors.UnlessPost(request);
         Permissions.Extract.Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
         var (report, draft) = (FormatOf(request), DraftOf(request));
-        var (all, language) = (Truth(request, "all"), RequestLanguage.Of(request, "language"));
+        var (all, checks, language) = (Truth(request, "all"), Truth(request, "checks"), RequestLanguage.Of(request, "language"));
         var body = new SpooledBody(files, "the report", options.RequestLimits.ReportBytes, "Limits:ReportBytes");
         await using var file = await body.ReceiveAsync(request, context.RequestAborted);
         using var written = new MemoryStream();
@@ -40,7 +40,8 @@ internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions opti
         try
         {
             var rows = ReportDraft.Make(report.Read(file, options.RequestLimits.ReportBytes), all);
-            await draft.WriteAsync(rows, written, context.RequestAborted);
+            await draft.WriteAsync(checks ? CheckWriter.TableOf(CheckProposals.From(rows)) : DraftWriter.TableOf(rows), written,
+                context.RequestAborted);
         }
         catch (TableException damaged)
         {

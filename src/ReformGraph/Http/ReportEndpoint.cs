@@ -17,7 +17,7 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// Adds reports over HTTP. Input: a form with a report, the figures of a draft and what is stated about the report, by
+/// Adds reports over HTTP. Input: a form with a report, the figures and checks of a draft and what is stated about the report, by
 /// <c>POST /reports</c>. Output: what was done. It rejects requests by method, role, headers, fields and size, and stores the form in a
 /// file without a name until it is complete, so that a slow sender blocks no other writer.
 /// </summary>
@@ -26,22 +26,24 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
     public const string Path = "/reports";
 
     private const int LongestField = 16_384;
-    private const string Report = "report", Figures = "figures";
+    private const string Report = "report", Figures = "figures", Checks = "checks";
 
     private static readonly string[] Fields = [.. ReportFields.All.Select(field => field.Name),
         "reason", "kind", "effectiveOn", "evidenceReference", "evidenceSha256", "dryRun", "language"];
 
-    private static readonly Bilingual TheReport = new("The report", "报告"), TheFigures = new("The draft of the figures", "数据草稿");
+    private static readonly Bilingual TheReport = new("The report", "报告"), TheFigures = new("The draft of the figures", "数据草稿"),
+        TheChecks = new("The table of checks", "校验表");
 
     private KnownParts Known { get; } = new(
         new Dictionary<string, SpooledBody>
         {
             [Report] = new(files, "the report", options.RequestLimits.ReportBytes, "Limits:ReportBytes"),
             [Figures] = new(files, "the draft of the figures", options.RequestLimits.ImportBytes, "Limits:ImportBytes"),
+            [Checks] = new(files, "the table of checks", options.RequestLimits.ImportBytes, "Limits:ImportBytes"),
         },
         Fields,
         LongestField,
-        name => Wrong($"A form has these parts, each at most once: the files {Report}, {Figures}, and the fields " +
+        name => Wrong($"A form has these parts, each at most once: the files {Report}, {Figures}, {Checks}, and the fields " +
             $"{string.Join(", ", Fields)}. '{TableException.Shown(name)}' is not one of them, or is given twice."));
 
     public async Task HandleAsync(HttpContext context)
@@ -78,16 +80,25 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
 
     private async Task<ReportLoading> RunAsync(ReportRequest asked, FormParts parts, ChangeClock alone, CancellationToken cancellation)
     {
-        var draft = parts.File(Figures);
-        var format = draft is null ? null : DraftFile.Formats.FirstOrDefault(known =>
-                draft.MediaType.Equals(known.MediaType, StringComparison.OrdinalIgnoreCase)
-                || draft.Name.EndsWith(known.Extension, StringComparison.OrdinalIgnoreCase))
-            ?? throw Unsupported(Figures, DraftFile.Formats.Select(known => known.MediaType));
+        var limits = options.RequestLimits.Tables;
+        var (draft, confirmed) = (TableOf(parts, Figures), TableOf(parts, Checks));
         await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
-        return await asked.RunAsync(database, draft is null ? null : result => Reading(TheFigures, format!.Unit, asked.Language,
-            ServerErrorCodes.ImportFileDamaged, ServerErrorCodes.ImportTooLarge,
-            () => DraftFile.Read(draft.Content, format, options.RequestLimits.Tables, result)), alone, cancellation);
+        return await asked.RunAsync(database, result => new(
+            Rows(TheFigures, draft, asked.Language, (file, format) => DraftFile.Read(file, format, limits, result)),
+            Rows(TheChecks, confirmed, asked.Language, (file, format) => CheckFile.Read(file, format, limits, result))),
+            alone, cancellation);
     }
+
+    private static (FormFile File, TableFormat Format)? TableOf(FormParts parts, string name) => parts.File(name) is not { } file ? null
+        : (file, DraftCells.Formats.FirstOrDefault(known =>
+                file.MediaType.Equals(known.MediaType, StringComparison.OrdinalIgnoreCase)
+                || file.Name.EndsWith(known.Extension, StringComparison.OrdinalIgnoreCase))
+            ?? throw Unsupported(name, DraftCells.Formats.Select(known => known.MediaType)));
+
+    private static IReadOnlyList<T> Rows<T>(Bilingual what, (FormFile File, TableFormat Format)? table, Language language,
+        Func<Stream, TableFormat, IReadOnlyList<T>> read) => table is not { } given ? []
+        : Reading(what, given.Format.Unit, language, ServerErrorCodes.ImportFileDamaged, ServerErrorCodes.ImportTooLarge,
+            () => read(given.File.Content, given.Format));
 
     private static T Reading<T>(Bilingual what, string unit, Language language, ErrorCode notReadable, ErrorCode tooLarge, Func<T> read)
     {

@@ -32,6 +32,9 @@ public sealed class CountyWalkTests : IDisposable
         Assert.Equal(WithoutJudgement(await File.ReadAllLinesAsync(PathOf("draft.csv"))),
             WithoutJudgement(await File.ReadAllLinesAsync(corrected)));
         File.Copy(corrected, PathOf("draft.csv"), overwrite: true);
+        var confirmed = Path.Combine(SampleReport.Folder, "checks.csv");
+        Assert.Empty((await File.ReadAllLinesAsync(PathOf("checks.csv"))).Except(await File.ReadAllLinesAsync(confirmed)));
+        File.Copy(confirmed, PathOf("checks.csv"), overwrite: true);
         foreach (var command in commands[1..])
         {
             Assert.Equal(0, await RunAsync(command));

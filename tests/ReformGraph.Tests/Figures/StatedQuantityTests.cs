@@ -4,6 +4,7 @@ using CsCheck;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Tests.Extraction;
 using Xunit;
 
 namespace ReformGraph.Tests.Figures;
@@ -67,10 +68,34 @@ public sealed class StatedQuantityTests
     [InlineData("4.5人", Unit.PersonPerTownship, true)]
     [InlineData("4.5个", Unit.PersonPerTownship, false)]
     [InlineData("12名", Unit.Number, false)]
-    [InlineData("300吨", Unit.Number, true)]
+    [InlineData("300吨", Unit.Tonne, true)]
+    [InlineData("300吨", Unit.Number, false)]
+    [InlineData("3.2‰", Unit.PerMille, true)]
+    [InlineData("3.2‰", Unit.Number, false)]
+    [InlineData("2.3倍", Unit.Times, true)]
+    [InlineData("翻一番", Unit.Times, true)]
+    [InlineData("二分之一", Unit.Ratio, true)]
+    [InlineData("25个基点", Unit.BasisPoint, true)]
+    [InlineData("500元/亩", Unit.PerUnit, true)]
+    [InlineData("500元/亩", Unit.Yuan, false)]
+    [InlineData("约1.9万㎡", Unit.SquareMetre, true)]
+    [InlineData("3个工作日以内", Unit.WorkingDay, true)]
+    [InlineData("3.2万人次", Unit.PersonTime, true)]
+    [InlineData("3.2万人次", Unit.Person, false)]
+    [InlineData("1200户", Unit.Household, true)]
+    [InlineData("12辆", Unit.Vehicle, true)]
+    [InlineData("不少于300张", Unit.Number, true)]
+    [InlineData("不少于300张", Unit.Bed, true)]
+    [InlineData("300张床位", Unit.Bed, true)]
+    [InlineData("20余次", Unit.Occurrence, true)]
+    [InlineData("12台", Unit.Number, true)]
     [InlineData("29", Unit.Item, true)]
     public void The_unit_of_a_figure_is_that_of_its_wording(string wording, Unit unit, bool isOfWording) =>
         Assert.Equal(isOfWording, StatedQuantity.Parse(wording)!.Units.Contains(unit));
+
+    [Fact]
+    public void Every_wording_of_the_grammar_has_a_unit() => Wordings.Any.Sample(
+        made => StatedQuantity.Parse(made.Wording) is not { Measure: not null } stated || stated.Units.Count > 0, iter: 2_000);
 
     [Fact]
     public void About_bounds_nothing() => Assert.Equal(Interval.Unbounded, StatedQuantity.Parse("约300人")!.Bounds);

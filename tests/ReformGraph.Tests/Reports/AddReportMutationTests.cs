@@ -73,6 +73,48 @@ public sealed class AddReportMutationTests
         Assert.Contains("text must be at most 1000000 characters in a report.", answer.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Checks_come_with_their_figures_and_name_them_by_their_places()
+    {
+        await using var server = await WriteServer.StartAsync();
+        var figures = new[] { (8, "9项"), (17, "6项"), (24, "4项") }.Select(at => new
+        {
+            start = at.Item1,
+            length = 2,
+            wording = at.Item2,
+            indicator = $"问题{at.Item2[0]}",
+            role = "CUMULATIVE",
+        });
+        object Report(object[] checks) => new
+        {
+            change = new { kind = "CORRECTION", reason = "A test." },
+            county = "chengping",
+            countyNameZh = "澄屏县",
+            text = "总结\n共梳理问题9项，其中部门反映6项、乡镇反馈4项。\n",
+            figures,
+            checks,
+        };
+        var wrong = await server.FieldAsync(Mutation, new
+        {
+            input = Report([new { relation = "EQUAL", expected = new[] { new { start = 1 } }, rows = "riskVillages" }]),
+        });
+        Assert.Equal(
+            """[{"__typename":"ValidationError","message":"expected must be the start of a quantity, as in the draft.","path":["input","checks","0","expected"],"rule":"PLACE"}]""",
+            wrong.GetProperty("errors").GetRawText());
+        var sum = new
+        {
+            relation = "EQUAL",
+            expected = new[] { new { start = 8 } },
+            actualBy = "SUM",
+            actual = new[] { new { start = 17 }, new { start = 24 } },
+        };
+        var done = await server.FieldAsync(Mutation.Replace("report {", "report { checks { nodes { code status difference ruleZh } }",
+            StringComparison.Ordinal), new { input = Report([sum]) });
+        Assert.Equal(
+            """{"nodes":[{"code":"chengping-report-1-问题9-sum","status":"NOT_RECONCILED","difference":1,"ruleZh":"问题6（6项）、问题4（4项）之和应等于问题9（9项）。"}]}""",
+            done.GetProperty("report").GetProperty("checks").GetRawText());
+    }
+
     private static object Input(object[] figures, string? key = null) => new
     {
         change = new { kind = "CORRECTION", reason = "A test." },

@@ -60,6 +60,29 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
     }
 
+    [Fact]
+    public async Task Checks_that_someone_has_confirmed_are_part_of_the_form()
+    {
+        const string text = "总结\n共梳理问题9项，其中部门反映6项、乡镇反馈4项。\n";
+        var draft = Encoding.UTF8.GetBytes(SampleReport.Draft(text, new() { ["9项"] = "all", ["6项"] = "one", ["4项"] = "two" }));
+        using var body = new StringContent(text, Encoding.UTF8, "text/plain");
+        using var proposed = await server.SendAsync(HttpMethod.Post, "/extract?checks=true", body);
+        var checks = await proposed.Content.ReadAsStringAsync();
+        Assert.Contains("\n6项 + 4项 = 9项,NOT_RECONCILED,EQUAL,SAME_AS,8,SUM,17 24,", checks, StringComparison.Ordinal);
+        using var form = Form(Encoding.UTF8.GetBytes(text), [("countyNameZh", "澄屏县")], draft);
+        form.Add(new StringContent(checks), "checks", "checks.csv");
+        var report = (await AnswerAsync(form)).GetProperty("report");
+        Assert.Equal("""[{"code":"chengping-report-1-all-sum","after":{"status":"NOT_RECONCILED","expected":9,"actual":10,"difference":1}}]""",
+            report.GetProperty("checks").GetRawText());
+        using var wrong = Form(Encoding.UTF8.GetBytes(text), [("dryRun", "true")], draft);
+        wrong.Add(new StringContent(checks.Replace("EQUAL", "SAME", StringComparison.Ordinal)), "checks", "checks.csv");
+        Assert.Equal("relation", (await AnswerAsync(wrong, 422)).GetProperty("report").GetProperty("refusedChecks").GetProperty("listed")[0]
+            .GetProperty("column").GetString());
+        using var unknown = Form();
+        unknown.Add(new StringContent("{}"), "checks", "checks.json");
+        Assert.Equal("UNSUPPORTED_MEDIA_TYPE", await CodeAsync(unknown, 415));
+    }
+
     [Theory]
     [InlineData("colour", "red", 400, "INVALID_PARAMETER")]
     [InlineData("reason", "twice", 400, "INVALID_PARAMETER")]

@@ -2,6 +2,7 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Extraction;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Reports;
+using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
@@ -41,22 +42,38 @@ internal static class SampleReport
         return string.Join('\n', lines) + "\n";
     }
 
+    /// <summary>The checks that a text suggests, as CSV.</summary>
+    public static async Task<string> ChecksAsync(string text)
+    {
+        using var written = new MemoryStream();
+        await DraftFormat.Csv.WriteAsync(CheckWriter.TableOf(CheckProposals.From(ReportDraft.Make(new(text, text.Length), all: false))),
+            written, default);
+        return System.Text.Encoding.UTF8.GetString(written.ToArray());
+    }
+
     /// <summary>Adds a report with a draft to a database.</summary>
     public static async Task<ReportLoading> AddAsync(string database, string text, string? draft, AddReport? stated = null,
-        bool dryRun = false)
+        bool dryRun = false, string? checks = null)
     {
         await using var context = await DatabaseFile.WritingContextOfAsync(database, TimeSpan.FromSeconds(30));
         var request = new ReportRequest(stated ?? Stated(), new(text, text.Length),
             new("an editor", ChangeKind.Correction, "A test."), dryRun, Language.English);
-        return await request.RunAsync(context, draft is null ? null : result => Read(draft, result), new ChangeClock(), default);
+        return await request.RunAsync(context, result => new(Read(draft, DraftFile.Read, result), Read(checks, CheckFile.Read, result)),
+            new ChangeClock(), default);
     }
 
     /// <summary>What must be stated about a report of a county that does not exist yet.</summary>
     public static AddReport Stated() => new() { County = "chengping", CountyNameZh = "澄屏县" };
 
-    private static IReadOnlyList<AddReportFigure> Read(string draft, ReportLoading result)
+    private static IReadOnlyList<T> Read<T>(string? table, Func<Stream, TableFormat, TableLimits, ReportLoading, IReadOnlyList<T>> read,
+        ReportLoading result)
     {
-        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(draft));
-        return DraftFile.Read(file, TableFormat.Csv, new(), result);
+        if (table is null)
+        {
+            return [];
+        }
+
+        using var file = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(table));
+        return read(file, TableFormat.Csv, new(), result);
     }
 }
