@@ -16,7 +16,7 @@ internal static class IndicatorSuggestions
     private const double LeastLikeness = 0.8;
 
     // With the limit on known indicators, it bounds the time.
-    private const int MostRows = 2_000;
+    private const int MostRows = 1_000;
 
     /// <summary>The proposals with their indicators.</summary>
     public static IReadOnlyList<DraftRow> Suggest(IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownIndicator> known)

@@ -50,8 +50,11 @@ internal static class SurroundingWords
     internal sealed class Comparison
     {
         private const int Most = 64;
+        private const int Slots = 2 * Most;
 
-        private readonly Dictionary<char, ulong> places = [];
+        // A small hash table with open addressing: a Dictionary takes most of the time.
+        private readonly char[] characters = new char[Slots];
+        private readonly ulong[] places = new ulong[Slots];
 
         /// <param name="words">The words, of which the first 64 characters count.</param>
         public Comparison(string words)
@@ -59,7 +62,8 @@ internal static class SurroundingWords
             Length = Math.Min(words.Length, Most);
             for (var at = 0; at < Length; at++)
             {
-                places[words[at]] = places.GetValueOrDefault(words[at]) | (1UL << at);
+                var slot = SlotOf(words[at]);
+                (characters[slot], places[slot]) = (words[at], places[slot] | (1UL << at));
             }
         }
 
@@ -72,11 +76,22 @@ internal static class SurroundingWords
             var open = ulong.MaxValue;
             foreach (var character in others)
             {
-                var matched = open & places.GetValueOrDefault(character);
+                var matched = open & places[SlotOf(character)];
                 open = (open + matched) | (open - matched);
             }
 
             return System.Numerics.BitOperations.PopCount(~open & (Length == Most ? ulong.MaxValue : (1UL << Length) - 1));
+        }
+
+        private int SlotOf(char character)
+        {
+            var slot = character % Slots;
+            while (characters[slot] != character && characters[slot] != 0)
+            {
+                slot = (slot + 1) % Slots;
+            }
+
+            return slot;
         }
     }
 }
