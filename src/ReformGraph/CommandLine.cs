@@ -83,13 +83,17 @@ internal static class CommandLine
         BackupCommand.Create(() => Settings(parsed()), console),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
             (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
-        ExtractCommand.Create(() => Settings(parsed()).RequestLimits),
+        ExtractCommand.Create(() => Settings(parsed()).RequestLimits, () => OpenIfPresent(Settings(parsed()).Database.File)),
         AddReportCommand.Create(() => Settings(parsed()).RequestLimits,
             cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),
     ];
+
+    // What only suggests must neither create a database nor upgrade it.
+    private static ReformDbContext? OpenIfPresent(string path) =>
+        SqliteFile.Exists(path) && !DatabaseCreator.IsOfEarlierVersion(path) ? DatabaseFile.ReadingContextOf(path) : null;
 
     // Verification must not create what it verifies.
     private static async Task<ReformDbContext> OpenExistingAsync(ReformGraphOptions settings, CancellationToken cancellation)

@@ -77,6 +77,22 @@ internal static class DatabaseCreator
         }
     }
 
+    /// <summary>Whether a file must be upgraded before this build reads it. It only reads the file.</summary>
+    /// <param name="path">The file, which exists.</param>
+    /// <exception cref="StartupException">It is not a database that this build can use.</exception>
+    public static bool IsOfEarlierVersion(string path)
+    {
+        try
+        {
+            using var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadOnly);
+            return MigrationSet.OfProgram.IsAheadOf(connection, path);
+        }
+        catch (SqliteException cause)
+        {
+            throw Refusal(path, cause);
+        }
+    }
+
     /// <summary>Creates a new file with the schema of this build and with rows that do not come from seed files.</summary>
     /// <param name="path">The file, which must not exist.</param>
     /// <param name="fill">Adds the rows, and the state before the first change.</param>

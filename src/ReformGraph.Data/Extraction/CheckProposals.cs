@@ -16,8 +16,9 @@ internal sealed record CheckProposal(
 
 /// <summary>
 /// Proposes checks. Input: the proposed figures of a report, in reading order. Output: a check for each total with parts, for each change
-/// or rate between an earlier and a later value, for each share that is the ratio of two numbers, and for each number that is stated again
-/// with the same words. Except for tables and repeated numbers, a check stays within a sentence.
+/// or rate between an earlier and a later value, for each share that is the ratio of two numbers, for each number that is stated again
+/// with the same words, and for each figure whose indicator the checks of earlier reports compare with rows. Except for tables and repeated
+/// numbers, a check stays within a sentence.
 /// </summary>
 internal static class CheckProposals
 {
@@ -27,7 +28,9 @@ internal static class CheckProposals
     private const int LeastSharedCharacters = 2;
 
     /// <summary>The checks.</summary>
-    public static IEnumerable<CheckProposal> From(IEnumerable<DraftRow> draft)
+    /// <param name="draft">The proposed figures.</param>
+    /// <param name="known">The indicators of earlier reports, whose checks may count rows.</param>
+    public static IEnumerable<CheckProposal> From(IEnumerable<DraftRow> draft, IReadOnlyList<KnownIndicator> known)
     {
         List<DraftRow> rows = [.. draft.Where(row => row is { Quantity.Value: not null })];
         foreach (var column in rows.Where(row => row.Cell is not null).GroupBy(row => row.Cell))
@@ -46,7 +49,7 @@ internal static class CheckProposals
             }
         }
 
-        foreach (var check in OfRepeated([.. rows.Where(IsCount)]))
+        foreach (var check in OfRepeated([.. rows.Where(IsCount)]).Concat(OfRegisters(rows, known)))
         {
             yield return check;
         }
@@ -169,6 +172,19 @@ internal static class CheckProposals
             }
         }
     }
+
+    // What earlier reports compare with a figure of the same indicator.
+    private static IEnumerable<CheckProposal> OfRegisters(List<DraftRow> rows, IReadOnlyList<KnownIndicator> known) =>
+        from indicator in known
+        from tie in indicator.Ties.OrderBy(tie => tie.Rows, StringComparer.Ordinal)
+        let row = rows.Find(row => row.Indicator == indicator.Code && StandsForSame(row.Role, tie.Role))
+        where row is not null
+        select new CheckProposal(row, CheckRelation.Equal, null, [], tie.Rows);
+
+    private static bool StandsForSame(FigureRole? one, FigureRole other) => one == other
+        || (one is { } role && IsOfPresent(role) && IsOfPresent(other));
+
+    private static bool IsOfPresent(FigureRole role) => role is FigureRole.Level or FigureRole.Cumulative or FigureRole.Flow;
 
     private static bool IsCount(DraftRow row) => row is
     {

@@ -60,7 +60,7 @@ internal sealed record DraftRow(
     /// <summary>The period, as the sentence words it.</summary>
     public string? Period { get; init; }
 
-    /// <summary>The words around it in its clause.</summary>
+    /// <summary>The Han characters around it in its clause.</summary>
     public string Words { get; init; } = string.Empty;
 
     /// <summary>The indicator of an earlier figure that is worded alike; null if there is none.</summary>

@@ -14,8 +14,6 @@ internal sealed partial class ReportDraft
     private const int LongestSentence = 1_000;
     private const int LongestDateLine = 24;
     private const int MostRows = 20_000;
-    private const int LongestWords = 20;
-    private const string ClauseEnds = "，；：、。！？\t\n";
 
     private readonly string text;
     private readonly string folded;
@@ -202,23 +200,9 @@ internal sealed partial class ReportDraft
             Cell = line.Table is { } table ? (table, table.ColumnOf(line, passage.Start)) : null,
             Period = mention.Period is { } period ? text[period.Start..period.End] : null,
             Role = RoleReader.RoleOf(folded, mention),
-            Words = WordsAround(passage, mention),
+            Words = SurroundingWords.Of(folded, passage.Start, passage.End),
             Note = NoteOf(quantity, mention.Note),
         };
-    }
-
-    // From the beginning of the clause to its end, or to the next digits.
-    private string WordsAround(Passage passage, Mention mention)
-    {
-        var start = Math.Max(ContextReader.ClauseOf(folded, mention), passage.Start - LongestWords);
-        var end = passage.End;
-        while (end < mention.SentenceEnd && end < passage.End + LongestWords && !ClauseEnds.Contains(folded[end])
-            && !char.IsAsciiDigit(folded[end]))
-        {
-            end++;
-        }
-
-        return string.Concat(folded.AsSpan(start..passage.Start), " ", folded.AsSpan(passage.End..end));
     }
 
     private static string? NoteOf(ReadQuantity quantity, string? note) =>

@@ -1,18 +1,21 @@
 using System.CommandLine;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Reports;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
-/// <summary><c>extract REPORT</c>: proposes the figures of a report, and its checks, as tables.</summary>
+/// <summary><c>extract REPORT</c>: proposes the figures of a report, and its checks, as tables. It makes no database.</summary>
 internal static class ExtractCommand
 {
     /// <summary>Creates the command.</summary>
     /// <param name="limits">The limits of a report; called when it runs.</param>
-    public static Command Create(Func<RequestLimits> limits)
+    /// <param name="open">Opens the database for reading; null if there is none.</param>
+    public static Command Create(Func<RequestLimits> limits, Func<ReformDbContext?> open)
     {
         var report = new Argument<string>("REPORT")
         {
@@ -35,12 +38,12 @@ internal static class ExtractCommand
         };
         command.SetAction((given, cancellation) =>
             RunAsync(given.GetRequiredValue(report), given.GetValue(target), given.GetValue(checks), given.GetValue(all),
-                limits().ReportBytes, cancellation));
+                limits().ReportBytes, open, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(string path, string? target, string? checks, bool all, long mostBytes,
-        CancellationToken cancellation)
+        Func<ReformDbContext?> open, CancellationToken cancellation)
     {
         var format = ReportFormat.OfFile(path)
             ?? throw new StartupException(
@@ -54,9 +57,11 @@ internal static class ExtractCommand
                 throw new StartupException($"{Path.GetFileName(path)} is larger than {mostBytes} bytes (Limits:ReportBytes).");
             }
 
-            var rows = ReportDraft.Make(format.Read(file, mostBytes), all).ToList();
+            await using var database = open();
+            var known = database is null ? [] : await KnownIndicators.ReadAsync(database, cancellation);
+            var rows = IndicatorSuggestions.Suggest([.. ReportDraft.Make(format.Read(file, mostBytes), all)], known);
             using var written = await WrittenAsync(draft, DraftWriter.TableOf(rows), cancellation);
-            using var proposed = await WrittenAsync(tableOfChecks, CheckWriter.TableOf(CheckProposals.From(rows)), cancellation);
+            using var proposed = await WrittenAsync(tableOfChecks, CheckWriter.TableOf(CheckProposals.From(rows, known)), cancellation);
             await SaveAsync(written, target, cancellation);
             if (checks is not null)
             {

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Reports;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Access;
 using ReformGraph.Domain.Rules;
@@ -39,8 +41,11 @@ internal sealed class ExtractEndpoint(ExportFiles files, ReformGraphOptions opti
         await turns.WaitAsync(context.RequestAborted);
         try
         {
-            var rows = ReportDraft.Make(report.Read(file, options.RequestLimits.ReportBytes), all);
-            await draft.WriteAsync(checks ? CheckWriter.TableOf(CheckProposals.From(rows)) : DraftWriter.TableOf(rows), written,
+            await using var database = DatabaseFile.ReadingContextOf(options.Database.File);
+            var known = await KnownIndicators.ReadAsync(database, context.RequestAborted);
+            var rows = IndicatorSuggestions.Suggest(
+                [.. ReportDraft.Make(report.Read(file, options.RequestLimits.ReportBytes), all)], known);
+            await draft.WriteAsync(checks ? CheckWriter.TableOf(CheckProposals.From(rows, known)) : DraftWriter.TableOf(rows), written,
                 context.RequestAborted);
         }
         catch (TableException damaged)

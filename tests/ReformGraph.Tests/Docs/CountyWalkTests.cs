@@ -73,7 +73,7 @@ public sealed class CountyWalkTests : IDisposable
     [
         .. command[Run.Length..].Split(' ')
             .Select(argument => argument.Contains('.', StringComparison.Ordinal) ? PathOf(argument) : argument),
-        .. command.Contains(" extract ", StringComparison.Ordinal) ? (string[])[] : ["--database", database.Path],
+        "--database", database.Path,
     ]);
 
     private string PathOf(string file) => Path.Combine(database.Folder, file);

@@ -55,6 +55,18 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Checks_and_indicators_are_suggested_by_the_reports_of_the_server()
+    {
+        var text = Encoding.UTF8.GetBytes("确定风险村（社区）32个。\n");
+        using var figures = await SendAsync("", Text, text);
+        Assert.Contains(",risk-villages,LEVEL,", await figures.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var checks = await SendAsync("?checks=true", Text, text);
+        Assert.Equal("formula,status,relation,expectedBy,expected,actualBy,actual,rows,rule,ruleZh,sentence\n" +
+            "riskVillages = 32个,,EQUAL,SAME_AS,9,,,riskVillages,,,确定风险村（社区）32个。\n",
+            (await checks.Content.ReadAsStringAsync()).ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task A_workbook_is_made_on_demand()
     {
         using var response = await SendAsync("?format=xlsx", Text, "12名"u8.ToArray());

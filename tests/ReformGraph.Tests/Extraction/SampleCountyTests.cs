@@ -48,7 +48,7 @@ public sealed class SampleCountyTests
     {
         var at = Key.GetProperty("quantities").EnumerateArray().Where(quantity => quantity.TryGetProperty("id", out _))
             .ToDictionary(quantity => quantity.GetProperty("id").GetString()!, quantity => quantity.GetProperty("offset").GetInt32());
-        var proposed = CheckProposals.From(ReportDraft.Make(Report, all: false))
+        var proposed = CheckProposals.From(ReportDraft.Make(Report, all: false), [])
             .Select(check => $"{check.ActualBy} {check.Stated.Start}: {string.Join(' ', check.Actual.Select(row => row.Start))}").ToList();
         var wanted = Key.GetProperty("checks").EnumerateArray()
             .Select(check => check.GetProperty("rule").GetString() switch

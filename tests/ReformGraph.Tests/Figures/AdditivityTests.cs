@@ -16,6 +16,9 @@ public sealed class AdditivityTests(TwoCounties counties) : IClassFixture<TwoCou
     [InlineData("indicator: { code: { eq: \"satisfaction\" } } role: { eq: LEVEL }", null)]
     [InlineData("indicator: { code: { eq: \"satisfaction\" } } role: { eq: LEVEL } county: { code: { eq: \"qinghe\" } }", "98.6")]
     [InlineData("indicator: { code: { eq: \"service-staff-per-township\" } } role: { eq: LEVEL }", null)]
+    [InlineData("indicator: { code: { eq: \"complaints\" } } unit: { eq: PER_MILLE }", null)]
+    [InlineData("indicator: { code: { eq: \"complaints\" } } unit: { eq: PER_UNIT }", null)]
+    [InlineData("indicator: { code: { eq: \"complaints\" } } unit: { eq: PERSON_TIME }", "500")]
     [InlineData("indicator: { addsTo: { code: { eq: \"risk-villages\" } } }", null)] // high in both reports
     [InlineData("indicator: { addsTo: { code: { eq: \"risk-villages\" } } } report: { code: { neq: \"later-report\" } }", "123")]
     [InlineData("indicator: { code: { eq: \"output-value\" } }", null)] // a county and a village
@@ -108,6 +111,12 @@ public sealed class TwoCounties : IAsyncLifetime
         "matters-2023,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,200件,,,2023,,,county",
         "matters-until-june,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,90件,,,2023,1,6,county",
         "matters-undated,later-report,service-matters-handled,CONVENIENCE_SERVICES,FLOW,MATTER,70件,,,,1,10,county",
+        "complaint-rate,later-report,complaints,CONVENIENCE_SERVICES,LEVEL,PER_MILLE,3.2‰,,,,,,county",
+        "qh-complaint-rate,qinghe-report,complaints,CONVENIENCE_SERVICES,LEVEL,PER_MILLE,2.1‰,,,,,,qinghe",
+        "complaint-cost,later-report,complaints,CONVENIENCE_SERVICES,TARGET,PER_UNIT,500元/件,,,,,,county",
+        "qh-complaint-cost,qinghe-report,complaints,CONVENIENCE_SERVICES,TARGET,PER_UNIT,300元/件,,,,,,qinghe",
+        "complainants,later-report,complaints,CONVENIENCE_SERVICES,CUMULATIVE,PERSON_TIME,300人次,,,,,,county",
+        "qh-complainants,qinghe-report,complaints,CONVENIENCE_SERVICES,CUMULATIVE,PERSON_TIME,200人次,,,,,,qinghe",
         "complaints,later-report,complaints,CONVENIENCE_SERVICES,FLOW,MATTER,5.6万件,,,2023,,,county",
         "complaints-change,later-report,complaints,CONVENIENCE_SERVICES,GROWTH_RATE,PERCENT,3.2%,DOWN,,2023,,,county",
         "complaints-before,later-report,complaints,CONVENIENCE_SERVICES,BASELINE,MATTER,,,LEVEL_BEFORE_GROWTH,2022,,,county",

@@ -46,7 +46,7 @@ internal static class SampleReport
     public static async Task<string> ChecksAsync(string text)
     {
         using var written = new MemoryStream();
-        await DraftFormat.Csv.WriteAsync(CheckWriter.TableOf(CheckProposals.From(ReportDraft.Make(new(text, text.Length), all: false))),
+        await DraftFormat.Csv.WriteAsync(CheckWriter.TableOf(CheckProposals.From(ReportDraft.Make(new(text, text.Length), all: false), [])),
             written, default);
         return System.Text.Encoding.UTF8.GetString(written.ToArray());
     }

@@ -1,0 +1,110 @@
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>
+/// Suggests the indicators of proposed figures. Input: the proposals, and the indicators of earlier reports. Output: the proposals, with an
+/// indicator where the words around one are like those around an earlier figure, or contain the name of an indicator. Where two indicators
+/// fit equally well, it suggests none.
+/// </summary>
+internal static class IndicatorSuggestions
+{
+    // Names that are shorter occur in too many clauses.
+    private const int ShortestName = 4;
+
+    private const double LeastShareOfName = 0.7;
+    private const double LeastLikeness = 0.8;
+
+    // With the limit on known indicators, it bounds the time.
+    private const int MostRows = 1_000;
+
+    /// <summary>The proposals with their indicators.</summary>
+    public static IReadOnlyList<DraftRow> Suggest(IReadOnlyList<DraftRow> rows, IReadOnlyList<KnownIndicator> known)
+    {
+        var chosen = new Dictionary<DraftRow, (KnownIndicator Indicator, double Score)>(ReferenceEqualityComparer.Instance);
+        foreach (var (row, total) in WithTotals(rows).Take(MostRows))
+        {
+            if (StatedQuantity.Parse(row.Wording + row.Quantity!.UnitWording)?.Units is [var unit, ..]
+                && Best(row, total, [.. known.Where(one => one.Units.Contains(unit))]) is { } best)
+            {
+                chosen.Add(row, best);
+            }
+        }
+
+        foreach (var contenders in chosen.GroupBy(one => (one.Value.Indicator, one.Key.Role, one.Key.Period)).ToList())
+        {
+            var best = contenders.Max(one => one.Value.Score);
+            var value = contenders.First(one => one.Value.Score == best).Key.Quantity!.Value;
+            foreach (var (row, _) in contenders.Where(one => one.Key.Quantity!.Value != value))
+            {
+                chosen.Remove(row); // a report has one number for each indicator, period and role
+            }
+        }
+
+        var codes = chosen.ToDictionary(one => one.Key, one => one.Value.Indicator.Code,
+            (IEqualityComparer<DraftRow>)ReferenceEqualityComparer.Instance);
+        foreach (var parts in WithTotals(rows).Where(one => one.Total is not null).GroupBy(one => one.Total!,
+            (IEqualityComparer<DraftRow>)ReferenceEqualityComparer.Instance))
+        {
+            List<string?> sums =
+                [.. parts.Select(part => chosen.TryGetValue(part.Row, out var one) ? one.Indicator.AddsTo : null).Distinct()];
+            if (sums is [{ } sum])
+            {
+                codes[parts.Key] = sum;
+            }
+        }
+
+        return [.. rows.Select(row => codes.TryGetValue(row, out var code) ? row with { Indicator = code } : row)];
+    }
+
+    // A part without its total says little: 风险村32个，其中高风险5个.
+    private static IEnumerable<(DraftRow Row, DraftRow? Total)> WithTotals(IEnumerable<DraftRow> rows)
+    {
+        DraftRow? total = null;
+        foreach (var row in rows.Where(row => row is { Cell: null, Quantity.Value: not null }))
+        {
+            total = row.Kind is DraftKind.Total ? row : total?.Sentence == row.Sentence ? total : null;
+            yield return (row, row.Kind is DraftKind.Part ? total : null);
+        }
+    }
+
+    private static (KnownIndicator Indicator, double Score)? Best(DraftRow row, DraftRow? total, IReadOnlyList<KnownIndicator> known)
+    {
+        var own = new SurroundingWords.Comparison(row.Words);
+        var whole = total is null ? own : new(row.Words + total.Words);
+        var others = total is null ? null : new SurroundingWords.Comparison(total.Words);
+        var (best, isShared) = (default((KnownIndicator Indicator, double Score)?), false);
+        foreach (var indicator in known)
+        {
+            var score = Math.Max(LikenessOf(own, indicator), ShareOf(whole, others, indicator));
+            if (score > (best?.Score ?? 0))
+            {
+                (best, isShared) = ((indicator, score), false);
+            }
+            else if (score > 0 && score == best?.Score)
+            {
+                isShared = true;
+            }
+        }
+
+        return isShared ? null : best;
+    }
+
+    // Worded alike, it is the same whatever its name.
+    private static double LikenessOf(SurroundingWords.Comparison own, KnownIndicator indicator)
+    {
+        var likeness = own.Length < ShortestName ? 0 : indicator.Words
+            .Where(words => words.Length >= ShortestName)
+            .Select(words => 2.0 * own.CommonWith(words) / (own.Length + words.Length)).DefaultIfEmpty().Max();
+        return likeness >= LeastLikeness ? SurroundingWords.Longest * 4 * likeness : 0;
+    }
+
+    // Of names that the words contain as well, the longest says the most.
+    private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, KnownIndicator indicator)
+    {
+        var common = words.CommonWith(indicator.Name);
+        return indicator.Name.Length >= ShortestName && common >= LeastShareOfName * indicator.Name.Length
+            && (ofTotal is null || common > ofTotal.CommonWith(indicator.Name))
+            ? common * common / (double)indicator.Name.Length : 0;
+    }
+}

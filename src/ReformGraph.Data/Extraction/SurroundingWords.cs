@@ -1,0 +1,97 @@
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>The words around a quantity in its clause, and how much they have in common with others.</summary>
+internal static class SurroundingWords
+{
+    /// <summary>The maximum number of characters on each side; both together fit into the bits of a number.</summary>
+    public const int Longest = 20;
+
+    private const string Ends = "，；：、。！？\t\n";
+    private const string Parts = "其中"; // what follows is about a part
+
+    /// <summary>The Han characters from the beginning of the clause to its end, or to the next digits.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="start">Where the quantity begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static string Of(string text, int start, int end)
+    {
+        var (first, last) = (start, end);
+        while (first > 0 && start - first < Longest && !Ends.Contains(text[first - 1], StringComparison.Ordinal))
+        {
+            first--;
+        }
+
+        while (last < text.Length && last - end < Longest && !Ends.Contains(text[last], StringComparison.Ordinal)
+            && !char.IsAsciiDigit(text[last]) && !text.AsSpan(last).StartsWith(Parts, StringComparison.Ordinal))
+        {
+            last++;
+        }
+
+        return Han(text.AsSpan(first..start)).Replace(Parts, string.Empty, StringComparison.Ordinal) + Han(text.AsSpan(end..last));
+    }
+
+    /// <summary>The Han characters of a text.</summary>
+    public static string Han(ReadOnlySpan<char> text)
+    {
+        var letters = new char[text.Length];
+        var count = 0;
+        foreach (var character in text)
+        {
+            if (character is >= '\u3400' and <= '\u9FFF')
+            {
+                letters[count++] = character;
+            }
+        }
+
+        return new(letters, 0, count);
+    }
+
+    /// <summary>The length of the longest common subsequence of some words with others.</summary>
+    internal sealed class Comparison
+    {
+        private const int Most = 64;
+        private const int Slots = 2 * Most;
+
+        // A small hash table with open addressing: a Dictionary takes most of the time.
+        private readonly char[] characters = new char[Slots];
+        private readonly ulong[] places = new ulong[Slots];
+
+        /// <param name="words">The words, of which the first 64 characters count.</param>
+        public Comparison(string words)
+        {
+            Length = Math.Min(words.Length, Most);
+            for (var at = 0; at < Length; at++)
+            {
+                var slot = SlotOf(words[at]);
+                (characters[slot], places[slot]) = (words[at], places[slot] | (1UL << at));
+            }
+        }
+
+        /// <summary>The number of characters.</summary>
+        public int Length { get; }
+
+        /// <summary>The length, computed for all places of the words at once (Hyyrö 2004): reports may have many quantities.</summary>
+        public int CommonWith(string others)
+        {
+            var open = ulong.MaxValue;
+            foreach (var character in others)
+            {
+                var matched = open & places[SlotOf(character)];
+                open = (open + matched) | (open - matched);
+            }
+
+            return System.Numerics.BitOperations.PopCount(~open & (Length == Most ? ulong.MaxValue : (1UL << Length) - 1));
+        }
+
+        private int SlotOf(char character)
+        {
+            var slot = character % Slots;
+            while (characters[slot] != character && characters[slot] != 0)
+            {
+                slot = (slot + 1) % Slots;
+            }
+
+            return slot;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Errors;
+using ReformGraph.Data.Extraction;
+using ReformGraph.Data.Reports;
+using ReformGraph.Tests.Reports;
+using ReformGraph.Tests.Seeding;
+using Xunit;
+
+namespace ReformGraph.Tests.Extraction;
+
+/// <summary>Indicators are suggested where earlier reports have a figure that is worded alike.</summary>
+public sealed class IndicatorSuggestionTests : IDisposable
+{
+    private readonly SeededDatabase database = new();
+
+    public void Dispose() => database.Dispose();
+
+    [Fact]
+    public async Task By_the_names_of_the_seed_alone_fifteen_figures_of_the_sample_get_an_indicator_and_none_a_wrong_one() => Assert.Equal(
+        """
+        223 problems-found
+        236 problems-found-by-county-leaders
+        244 problems-reported-by-departments
+        252 problems-reported-by-townships
+        273 tasks
+        314 pilot-tasks
+        500 service-centres
+        522 elderly-care-centres
+        749 satisfaction
+        757 satisfaction
+        937 risk-villages
+        946 high-risk-villages
+        952 medium-risk-villages
+        959 low-risk-villages
+        1046 satisfaction
+        """.ReplaceLineEndings("\n"),
+        string.Join('\n', (await SuggestedAsync(await File.ReadAllTextAsync(SampleReport.Text)))
+            .Select(row => $"{row.Start} {row.Indicator}")));
+
+    [Fact]
+    public async Task Words_like_those_of_a_text_that_is_kept_say_more_than_a_name()
+    {
+        const string later = "总结\n全县累计办理各类事项6.1万件，拨付困难群众补助资金300万元。\n";
+        Assert.Empty(await SuggestedAsync(later));
+        const string text = "总结\n全县办理各类事项5.6万件，拨付困难群众补助资金280万元。\n";
+        await SampleReport.AddAsync(database.Path, text, SampleReport.Draft(text,
+            new() { ["5.6万件"] = "service-matters-handled", ["280万元"] = "补助" }));
+        Assert.Equal(["service-matters-handled", "补助"], (await SuggestedAsync(later)).Select(row => row.Indicator!));
+        Assert.Empty(await SuggestedAsync(
+            "总结\n全县办理各类事项6.1万元，拨付困难群众补助资金300项。\n")); // other units
+    }
+
+    [Fact]
+    public async Task Where_two_indicators_fit_equally_well_none_is_suggested()
+    {
+        const string text = "总结\n投放便民服务公交车12辆。\n上年投放便民服务公交车9辆。\n";
+        await SampleReport.AddAsync(database.Path, text,
+            SampleReport.Draft(text, new() { ["12辆"] = "公交一", ["9辆"] = "公交二" }));
+        Assert.Equal(["公交一"], (await SuggestedAsync("总结\n投放便民服务公交车15辆。\n")).Select(row => row.Indicator!));
+        const string other = "报告\n投放便民服务公交车7辆。\n";
+        await SampleReport.AddAsync(database.Path, other, SampleReport.Draft(other, new() { ["7辆"] = "公交三" }),
+            new() { County = "chengping" });
+        Assert.Empty(await SuggestedAsync("总结\n投放便民服务公交车15辆。\n"));
+    }
+
+    [Fact]
+    public async Task Two_numbers_of_one_report_do_not_get_the_same_indicator()
+    {
+        Assert.Equal(["118个"], (await SuggestedAsync("总结\n确定风险村（社区）118个。\n")).Select(row => row.Wording));
+        Assert.Equal(["118个"], (await SuggestedAsync(
+            "总结\n确定风险村（社区）118个。\n有关风险的村（社区）97个。\n")).Select(row => row.Wording));
+    }
+
+    [Fact]
+    public async Task What_the_checks_of_earlier_reports_count_is_proposed_for_the_same_indicator()
+    {
+        await using var context = DatabaseFile.ReadingContextOf(database.Path);
+        var known = await KnownIndicators.ReadAsync(context, default);
+        Assert.Equal(["riskVillages of 32个", "riskVillages(level: HIGH) of 5个"],
+            CheckProposals.From(await SuggestedAsync("总结\n确定风险村（社区）32个，其中高风险5个。\n"), known)
+                .Where(check => check.Rows is not null).Select(check => $"{check.Rows} of {check.Stated.Wording}")
+                .Order(StringComparer.Ordinal));
+        var planned = await SuggestedAsync("总结\n到明年，力争风险村（社区）减少到32个。\n");
+        Assert.Equal("risk-villages", Assert.Single(planned).Indicator);
+        Assert.Empty(CheckProposals.From(planned, known));
+    }
+
+    [Fact]
+    public async Task The_command_reads_a_database_if_there_is_one_and_makes_none()
+    {
+        var (report, draft) = (Path.Combine(database.Folder, "report.txt"), Path.Combine(database.Folder, "draft.csv"));
+        var missing = Path.Combine(database.Folder, "missing.db");
+        await File.WriteAllTextAsync(report, "总结\n确定风险村（社区）32个。\n");
+        Assert.Equal(0, await CommandLine.RunAsync(["extract", report, "--out", draft, "--database", missing]));
+        Assert.DoesNotContain("risk-villages", await File.ReadAllTextAsync(draft), StringComparison.Ordinal);
+        Assert.False(File.Exists(missing));
+        Assert.Equal(0, await CommandLine.RunAsync(["extract", report, "--out", draft, "--database", database.Path]));
+        Assert.Contains(",risk-villages,LEVEL,", await File.ReadAllTextAsync(draft), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(missing, new string('x', 4_096));
+        var refusal = await Assert.ThrowsAsync<StartupException>(() =>
+            CommandLine.RunAsync(["extract", report, "--out", draft, "--database", missing]));
+        Assert.Equal($"The file {missing} is not a SQLite database.", refusal.Message);
+    }
+
+    private async Task<IReadOnlyList<DraftRow>> SuggestedAsync(string text)
+    {
+        await using var context = DatabaseFile.ReadingContextOf(database.Path);
+        return [.. IndicatorSuggestions.Suggest([.. ReportDraft.Make(new(text, text.Length), all: false)],
+            await KnownIndicators.ReadAsync(context, default)).Where(row => row.Indicator is not null)];
+    }
+}
