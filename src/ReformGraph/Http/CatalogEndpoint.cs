@@ -17,7 +17,9 @@ internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments doc
 
     public Task PageAsync(HttpContext context)
     {
-        LandingPage.Guard(context.Response);
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return AnswerAsync(context, "text/html", CatalogPage.Render);
     }
 

@@ -121,8 +121,9 @@ public static class Composition
             app.UseCors();
         }
 
-        app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key
         app.UseResponseCompression();
+        app.UseMiddleware<WebMiddleware>();
+        app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key, and the pages, which ask for it
         app.UseRouting();
     }
 
@@ -131,7 +132,8 @@ public static class Composition
         compression.EnableForHttps = true;
         ContentCoding.All.ToList().ForEach(compression.Providers.Add); // the first is preferred of what a client likes equally
         compression.MimeTypes =
-            [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", ODataMediaType.Xml, ODataBatch.Multipart,
+            [ResponseMediaType.GraphQLResponse.Name, "text/plain", "text/html", "text/css", "text/javascript", "image/svg+xml",
+            ODataMediaType.Xml, ODataBatch.Multipart,
             DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
     }
 

@@ -11,7 +11,7 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>
-/// GraphQL over HTTP. Input: a request to <c>/graphql</c>. Output: the engine's response, the schema, or a page for people. It rejects
+/// GraphQL over HTTP. Input: a request to <c>/graphql</c>. Output: the engine's response, or the schema. It rejects
 /// requests only by method, headers and format; the engine handles the document. It reads no data.
 /// </summary>
 internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments documents, EntityTags tags, ExportResponse answer,
@@ -29,7 +29,6 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
                 $"The method {request.Method} is not supported; send GET or POST.",
             "GET", "HEAD", "POST")
             : request.Query.ContainsKey("sdl") ? SchemaAsync(context)
-            : !AsksForDocument(request.Query) && ResponseMediaType.WantsHtml(request.Headers.Accept) ? LandingPage.SendAsync(context)
             : GetAsync(context);
     }
 
@@ -119,8 +118,12 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    private static bool AsksForDocument(IQueryCollection query) =>
-        query.ContainsKey(RequestParameters.Names.Query) || query.ContainsKey(RequestParameters.Names.DocumentId);
+    /// <summary>Whether a request comes from a browser that opens the address itself, and asks for neither a document nor the schema.
+    /// </summary>
+    internal static bool IsForPeople(HttpRequest request) =>
+        request.Path == Path && IsRead(request) && ResponseMediaType.WantsHtml(request.Headers.Accept)
+        && !request.Query.ContainsKey("sdl") && !request.Query.ContainsKey(RequestParameters.Names.Query)
+        && !request.Query.ContainsKey(RequestParameters.Names.DocumentId);
 
     // Null if an export is requested.
     private static ResponseMediaType? Negotiated(HttpRequest request) => ExportParameters.Wanted(request.Headers.Accept) is not null ? null

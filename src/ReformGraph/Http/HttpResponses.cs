@@ -151,12 +151,14 @@ internal static class HttpResponses
     /// <param name="text">The text.</param>
     /// <param name="tag">Its entity tag.</param>
     /// <param name="caching">The value of Cache-Control.</param>
-    public static Task TextAsync(HttpContext context, string type, string text, string tag, string caching)
+    /// <param name="vary">The value of Vary.</param>
+    public static Task TextAsync(HttpContext context, string type, string text, string tag, string caching,
+        string vary = "Accept-Encoding, Authorization")
     {
         var response = context.Response;
         response.Headers.ETag = tag;
         response.Headers.CacheControl = caching;
-        response.Headers.Vary = "Accept-Encoding, Authorization";
+        response.Headers.Vary = vary;
         response.Headers.XContentTypeOptions = "nosniff";
         if (EntityTags.Holds(context.Request, tag))
         {

@@ -110,12 +110,14 @@ public sealed class ApiKeyTests
 
     [Theory]
     [InlineData("GET", "/graphql?sdl", 401)]
-    [InlineData("GET", "/graphql", 401)]
+    [InlineData("POST", "/graphql", 401)]
     [InlineData("DELETE", "/graphql", 401)]
-    [InlineData("GET", "/", 401)]
+    [InlineData("POST", "/", 401)]
+    [InlineData("GET", "/graphql", 200)]
+    [InlineData("GET", "/", 200)]
     [InlineData("GET", "/elsewhere", 401)]
     [InlineData("OPTIONS", "/graphql", 204)]
-    public async Task No_path_is_open_but_what_browsers_ask_before_a_request(string method, string path, int status)
+    public async Task No_path_is_open_but_pages_and_what_browsers_ask_before_a_request(string method, string path, int status)
     {
         await using var guarded = await GuardedServer.StartAsync(allowedOrigins: "https://dashboard.example.org");
         await guarded.KeyAsync(Role.Reader);

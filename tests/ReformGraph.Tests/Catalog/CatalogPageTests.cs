@@ -83,7 +83,7 @@ public sealed partial class CatalogPageTests(RunningServer server) : IClassFixtu
     }
 
     [Fact]
-    public async Task The_page_for_people_at_the_API_leads_to_it()
+    public async Task The_page_of_the_API_leads_to_it_without_scripts()
     {
         using var landing = await server.SendAsync(HttpMethod.Get, "/graphql", null, "Accept: text/html");
         Assert.Contains("<a href=\"catalog\">", await landing.Content.ReadAsStringAsync(), StringComparison.Ordinal);

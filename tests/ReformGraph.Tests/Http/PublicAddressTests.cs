@@ -41,15 +41,15 @@ public sealed class PublicAddressTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_catalogue_and_the_first_page_name_it()
+    public async Task The_catalogue_and_the_pages_name_it()
     {
         var package = await Feed.GetAsync(server, "/catalog/datapackage.json");
         Assert.Equal(Public + "/catalog", package.GetProperty("homepage").GetString());
         Assert.All(package.GetProperty("resources").EnumerateArray(),
             resource => Assert.StartsWith(Public + "/export/", resource.GetProperty("path").GetString(), StringComparison.Ordinal));
-        using var page = await server.SendAsync(HttpMethod.Get, "/graphql", null, "Accept: text/html");
-        Assert.Contains($"curl {Public}/graphql", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        using var home = await server.SendAsync(HttpMethod.Get, "/", null);
+        using var page = await server.SendAsync(HttpMethod.Get, "/registers/figures", null, "Accept: text/html");
+        Assert.Contains("<base href=\"/reform/\">", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var home = await server.SendAsync(HttpMethod.Post, "/", null);
         Assert.Equal("/reform/graphql", home.Headers.Location?.OriginalString);
     }
 

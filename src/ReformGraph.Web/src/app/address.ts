@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import { addressOf } from '../api';
+
+const moved = 'reformgraph:moved';
+
+/** The address of the page, which holds everything that is chosen; it changes with the buttons of the browser, too. */
+export const useAddress = () => {
+    const [address, setAddress] = useState(() => new URL(location.href));
+    useEffect(() => {
+        const read = () => setAddress(new URL(location.href));
+        const events = ['popstate', moved];
+        events.forEach((event) => addEventListener(event, read));
+        return () => events.forEach((event) => removeEventListener(event, read));
+    }, []);
+    return address;
+};
+
+/** Goes to an address of the pages without loading them anew: what is in memory stays. */
+export const go = (to: URL, isCorrection = false) => {
+    history[isCorrection ? 'replaceState' : 'pushState'](null, '', to);
+    dispatchEvent(new Event(moved));
+};
+
+/** The address with other parameters; an empty one is left out. */
+export const withParameters = (address: URL, parameters: Readonly<Record<string, string>>) => {
+    const to = new URL(address);
+    for (const [name, value] of Object.entries(parameters)) {
+        if (value === '') {
+            to.searchParams.delete(name);
+        } else {
+            to.searchParams.set(name, value);
+        }
+    }
+
+    return to;
+};
+
+/** What is chosen at the top of every page. */
+const shared = ['county', 'report', 'asOf', 'lang', 'numbers'];
+
+/** The address of a page, with what is chosen at the top of this one. */
+export const pageAddress = (path: string, parameters: Readonly<Record<string, string>> = {}) => {
+    const to = addressOf(path);
+    const here = new URL(location.href).searchParams;
+    shared.forEach((name) => here.has(name) && to.searchParams.set(name, here.get(name)!));
+    return withParameters(to, parameters).href;
+};
+
+/** A condition of the API, as the argument `where` has it. */
+export type Where = Readonly<Record<string, unknown>>;
+
+/** The rows of a register that meet a condition. */
+export const rowsAddress = (register: string, where: Where) => pageAddress(`registers/${register}`, { where: JSON.stringify(where) });
+
+const isPage = (to: URL) => {
+    const root = addressOf('').href;
+    const path = to.origin + to.pathname;
+    return path === root || path.startsWith(`${root}registers/`);
+};
+
+/** Follows links between the pages without loading them anew, unless the reader wants another tab. */
+export const followLinks = () =>
+    addEventListener('click', (event) => {
+        const link = event.target instanceof Element ? event.target.closest('a') : null;
+        const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+        if (link !== null && isPlain && !event.defaultPrevented && link.target === '' && !link.hasAttribute('download')) {
+            const to = new URL(link.href);
+            if (isPage(to) && !(to.hash !== '' && to.pathname === location.pathname)) {
+                event.preventDefault();
+                go(to);
+                scrollTo(0, 0);
+                document.querySelector('h1')?.focus();
+            }
+        }
+    });

@@ -1,0 +1,207 @@
+import { text } from '../language';
+import { BeforeAndAfterDocument, FiguresDocument, type BeforeAndAfterQuery, type FiguresQuery } from '../operations';
+import { rowsAddress } from './address';
+import { useReading } from './context';
+import { percentIn } from './numbers';
+import { Panel } from './panel';
+
+const texts = {
+    beforeAfter: text('Before and after', '改革前后'),
+    measure: text('Measure', '指标'),
+    before: text('Before', '改革前'),
+    after: text('After', '改革后'),
+    change: text('Change', '变化'),
+    source: text('Source', '出处'),
+    noBaseline: text('The report states no value from before the reform.', '报告未给出改革前的数值。'),
+    figures: text('The figures of the report', '报告数据一览'),
+    figure: text('Figure', '数据'),
+    value: text('Value', '数值'),
+    wording: text('As worded', '原文表述'),
+    nature: text('Nature', '性质'),
+    rows: text('Rows', '明细'),
+    derived: text('derived', '推算'),
+    paragraph: text('paragraph', '段'),
+    none: text('The report has no figures yet.', '该报告暂无数据。'),
+};
+
+type Place = { readonly code: string; readonly section: string; readonly paragraph: number } | null;
+
+/** Where the report states a figure; a derived figure is stated nowhere. */
+const Source = ({ place, report }: { readonly place: Place; readonly report: string }) => {
+    const { say, language } = useReading();
+    return place === null ? (
+        <span class="quiet">{say(texts.derived)}</span>
+    ) : (
+        <a class="source" href={rowsAddress('locators', { code: { eq: place.code }, report: { code: { eq: report } } })}>
+            <span lang="zh-CN">{place.section}</span>
+            {language === 'zh' ? `第${place.paragraph}段` : `, ${say(texts.paragraph)} ${place.paragraph}`}
+        </a>
+    );
+};
+
+type Indicator = NonNullable<NonNullable<BeforeAndAfterQuery['indicators']>['nodes']>[number];
+
+const Comparison = ({ indicator, report }: { readonly indicator: Indicator; readonly report: string }) => {
+    const { language, label, number } = useReading();
+    const stated = indicator.figures?.nodes ?? [];
+    const before = stated.find(({ role }) => role === 'BASELINE');
+    const after = stated.find(({ role }) => role === 'LEVEL' || role === 'FLOW' || role === 'CUMULATIVE');
+    const change = indicator.figures?.aggregate.quantity.change;
+    const sign = (value: number) => `${value > 0 ? '+' : ''}${number(value)}`;
+    const shown = (figure: typeof before) =>
+        figure === undefined ? (
+            '—'
+        ) : (
+            <>
+                <a class="figure" href={rowsAddress('figures', { code: { eq: figure.code }, report: { code: { eq: report } } })}>
+                    {number(figure.value)}
+                </a>{' '}
+                <span class="unit">{label('Unit', figure.unit)}</span>
+                <br />
+                <Source place={figure.locator} report={report} />
+            </>
+        );
+    return (
+        <tr>
+            <th scope="row">{language === 'zh' ? indicator.nameZh : indicator.nameEn}</th>
+            <td class="number">{shown(before)}</td>
+            <td class="number">{shown(after)}</td>
+            <td class="number">
+                {change == null ? (
+                    '—'
+                ) : (
+                    <>
+                        <span class="figure">{sign(change.difference.value)}</span>{' '}
+                        <span class="unit">{label('Unit', change.difference.unit)}</span>
+                        {change.percentage == null ? null : (
+                            <>
+                                <br />
+                                <span class="quiet">
+                                    {change.percentage.value > 0 ? '+' : ''}
+                                    {percentIn(change.percentage.value / 100, language)}
+                                </span>
+                            </>
+                        )}
+                    </>
+                )}
+            </td>
+        </tr>
+    );
+};
+
+/** What the report states of the time before the reform and after it. */
+export const BeforeAndAfter = ({ report }: { readonly report: string }) => {
+    const { say } = useReading();
+    return (
+        <Panel title={texts.beforeAfter} document={BeforeAndAfterDocument} variables={{ report }} isWide>
+            {({ indicators }) =>
+                (indicators?.nodes ?? []).length === 0 ? (
+                    <p class="quiet">{say(texts.noBaseline)}</p>
+                ) : (
+                    <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.beforeAfter)}>
+                        <table class="comparison">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{say(texts.measure)}</th>
+                                    {[texts.before, texts.after, texts.change].map((title) => (
+                                        <th scope="col" class="number" key={title.en}>
+                                            {say(title)}
+                                        </th>
+                                    ))}
+                                </tr>
+                            </thead>
+                            <tbody>
+                                {indicators?.nodes?.map((indicator) => (
+                                    <Comparison key={indicator.code} indicator={indicator} report={report} />
+                                ))}
+                            </tbody>
+                        </table>
+                    </div>
+                )
+            }
+        </Panel>
+    );
+};
+
+type Figure = NonNullable<NonNullable<FiguresQuery['figures']>['nodes']>[number];
+
+/** The registers whose rows a figure counts. */
+const proven = [
+    ['risk-villages', 'riskVillages'],
+    ['asset-handovers', 'assetHandovers'],
+    ['facility-consolidations', 'facilityConsolidations'],
+    ['reform-tasks', 'reformTasks'],
+] as const;
+
+const FigureRow = ({ figure, report }: { readonly figure: Figure; readonly report: string }) => {
+    const { language, label, number } = useReading();
+    const isThis = { code: { eq: figure.code }, report: { code: { eq: report } } };
+    return (
+        <tr>
+            <th scope="row">{language === 'zh' ? figure.indicator.nameZh : figure.indicator.nameEn}</th>
+            <td class="number">
+                <a href={rowsAddress('figures', isThis)}>{number(figure.value)}</a>
+            </td>
+            <td class="unit">{label('Unit', figure.unit)}</td>
+            <td lang="zh-CN">{figure.wording ?? ''}</td>
+            <td>{label('FigureRole', figure.role)}</td>
+            <td class="number">
+                {proven
+                    .filter(([, field]) => (figure[field]?.totalCount ?? 0) > 0)
+                    .map(([register, field]) => (
+                        <a key={register} href={rowsAddress(register, { provenBy: isThis })}>
+                            {number(figure[field]!.totalCount)}
+                        </a>
+                    ))}
+            </td>
+            <td>
+                <Source place={figure.locator} report={report} />
+            </td>
+        </tr>
+    );
+};
+
+/** All figures of a report, by their subject; those that only repeat another are left out. */
+export const FiguresByTheme = ({ report }: { readonly report: string }) => {
+    const { say, label } = useReading();
+    return (
+        <Panel title={texts.figures} document={FiguresDocument} variables={{ report }} isWide>
+            {({ figures }) =>
+                (figures?.totalCount ?? 0) === 0 ? (
+                    <p class="quiet">{say(texts.none)}</p>
+                ) : (
+                    <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.figures)}>
+                        <table class="figures">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{say(texts.figure)}</th>
+                                    <th scope="col" class="number" colSpan={2}>
+                                        {say(texts.value)}
+                                    </th>
+                                    <th scope="col">{say(texts.wording)}</th>
+                                    <th scope="col">{say(texts.nature)}</th>
+                                    <th scope="col" class="number">
+                                        {say(texts.rows)}
+                                    </th>
+                                    <th scope="col">{say(texts.source)}</th>
+                                </tr>
+                            </thead>
+                            {[...Map.groupBy(figures?.nodes ?? [], ({ theme }) => theme)].map(([theme, some]) => (
+                                <tbody key={theme}>
+                                    <tr>
+                                        <th scope="rowgroup" colSpan={7} class="theme">
+                                            {label('Theme', theme)}
+                                        </th>
+                                    </tr>
+                                    {some.map((figure) => (
+                                        <FigureRow key={figure.code} figure={figure} report={report} />
+                                    ))}
+                                </tbody>
+                            ))}
+                        </table>
+                    </div>
+                )
+            }
+        </Panel>
+    );
+};

@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { addressOf } from '../api';
+import { text } from '../language';
+import { RegisterPage } from '../register/page';
+import '../theme.css';
+import { followLinks, useAddress } from './address';
+import './app.css';
+import { Overview } from './overview';
+import { Choice, Shell } from './shell';
+
+// Nothing is ever put into a page as HTML: with this policy, the browser itself holds the pages and what they are made of to it.
+(globalThis as { trustedTypes?: { createPolicy: (name: string, rules: object) => unknown } }).trustedTypes?.createPolicy('default', {
+    createHTML: (html: string) => (html === '' ? html : null),
+});
+
+const titles = { overview: text('Overview', '概览'), registers: text('Registers', '台账') };
+
+const App = () => {
+    const address = useAddress();
+    return address.pathname.startsWith(addressOf('registers/').pathname) ? (
+        <Shell title={titles.registers}>
+            <RegisterPage address={address} />
+        </Shell>
+    ) : (
+        <Shell title={titles.overview}>
+            <Choice address={address}>{(county, report) => <Overview county={county} report={report} />}</Choice>
+        </Shell>
+    );
+};
+
+followLinks();
+render(<App />, document.querySelector('#page')!);

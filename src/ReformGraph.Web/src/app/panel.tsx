@@ -1,0 +1,99 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { addressOf, curlOf, type ApiError, type Query } from '../api';
+import { text, type Text } from '../language';
+import type { TypedDocumentString } from '../operations';
+import { useReading } from './context';
+import { queryOf, useAnswer } from './data';
+
+const texts = {
+    show: text('Show the query', '查看查询'),
+    query: text('Query', '查询'),
+    variables: text('Variables', '变量'),
+    copy: text('Copy as curl', '复制为 curl'),
+    copied: text('Copied', '已复制'),
+    open: text('Open in GraphiQL', '在 GraphiQL 中打开'),
+    reading: text('Reading …', '读取中……'),
+    refused: text('The server did not answer this part:', '服务器未能回答此部分：'),
+};
+
+/** Errors where they belong, in the words of the API. */
+export const ErrorList = ({ errors }: { readonly errors: readonly ApiError[] }) => {
+    const { say } = useReading();
+    return errors.length === 0 ? null : (
+        <div class="errors" role="alert">
+            <p>{say(texts.refused)}</p>
+            <ul>
+                {errors.map(({ message, extensions }) => (
+                    <li key={message}>
+                        {message}
+                        {extensions?.code ? (
+                            <>
+                                {' '}
+                                <code>{extensions.code}</code>
+                            </>
+                        ) : null}
+                    </li>
+                ))}
+            </ul>
+        </div>
+    );
+};
+
+/** The request behind what a page shows, for whoever wants to send it. */
+export const ShowQuery = ({ query }: { readonly query: Query }) => {
+    const { say, asOf, language } = useReading();
+    const [isCopied, setCopied] = useState(false);
+    const copy = async () => {
+        await navigator.clipboard.writeText(curlOf(query, asOf));
+        setCopied(true);
+        setTimeout(() => setCopied(false), 2_000);
+    };
+    const variables = JSON.stringify(query.variables ?? {}, null, 2);
+    const inGraphiQL = addressOf('graphql');
+    inGraphiQL.searchParams.set('lang', language);
+    inGraphiQL.hash = new URLSearchParams({ request: query.query, variables, asOf }).toString();
+    return (
+        <details class="query">
+            <summary>{say(texts.show)}</summary>
+            <pre tabIndex={0} aria-label={say(texts.query)}>
+                <code>{query.query}</code>
+            </pre>
+            {variables === '{}' ? null : (
+                <pre tabIndex={0} aria-label={say(texts.variables)}>
+                    <code>{variables}</code>
+                </pre>
+            )}
+            <p>
+                <button type="button" onClick={() => void copy()}>
+                    {say(isCopied ? texts.copied : texts.copy)}
+                </button>{' '}
+                <a href={inGraphiQL.href} target="_blank" rel="noreferrer">
+                    {say(texts.open)}
+                </a>
+            </p>
+        </details>
+    );
+};
+
+interface Props<Data, Variables> {
+    readonly title: Text;
+    readonly document: TypedDocumentString<Data, Variables>;
+    readonly variables: Variables;
+    readonly isWide?: boolean;
+    readonly children: (data: Data) => ComponentChildren;
+}
+
+/** A part of a page: what one request gives, and the request itself. */
+export const Panel = <Data, Variables>({ title, document, variables, isWide = false, children }: Props<Data, Variables>) => {
+    const { say } = useReading();
+    const { query, data, errors, isReading } = useAnswer<Data>(queryOf(document, variables));
+    return (
+        <section class={isWide ? 'panel wide' : 'panel'} aria-busy={isReading}>
+            <h2>{say(title)}</h2>
+            {data === null ? errors.length > 0 ? null : <p class="quiet">{say(texts.reading)}</p> : children(data)}
+            <ErrorList errors={errors} />
+            <ShowQuery query={query} />
+        </section>
+    );
+};

@@ -1,0 +1,237 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { addressOf, post, setKey } from '../api';
+import { languageOf, text, type Text } from '../language';
+import { CountiesDocument, CountyDocument, LabelsDocument, type CountiesQuery, type CountyQuery, type LabelsQuery } from '../operations';
+import { go, pageAddress, useAddress, withParameters } from './address';
+import { ReadingContext, useReading, type Reading } from './context';
+import { queryOf, useAnswer } from './data';
+import { ErrorList } from './panel';
+
+const texts = {
+    skip: text('Skip to the content', '跳到正文'),
+    pages: text('ReformGraph', 'ReformGraph 页面'),
+    overview: text('Overview', '概览'),
+    registers: text('Registers', '台账'),
+    catalog: text('Catalogue', '数据目录'),
+    county: text('County', '县'),
+    report: text('Report', '报告'),
+    asOf: text('As of', '时点'),
+    asOfHint: text('now; or change 12, or 2026-11-30T08:00:00+08:00', '现在；或变更序号 12，或 2026-11-30T08:00:00+08:00'),
+    choice: text('What the page shows', '显示范围'),
+    other: text('中文', 'English'),
+    wan: text('万, 亿', '万、亿'),
+    noCounty: text('There is no county yet. docs/your-county.md says how to add one.', '尚无县级数据；添加方法见 docs/your-county.md。'),
+    noReport: text('This county has no report yet; its registers are shown.', '该县尚无报告，仅显示台账。'),
+    synthetic: text('Synthetic data: generated, and about no real place.', '合成数据：由程序生成，不涉及任何真实地方。'),
+    key: text('This server requires a key', '本服务器要求密钥'),
+    keyHint: text(
+        'It is kept in the memory of this page only, and gone when you close or reload it.',
+        '密钥只保存在本页内存中，关闭或刷新页面后即清除。',
+    ),
+    open: text('Open', '进入'),
+    privacy: text('The figures come from the public API; each part shows its query.', '数据均来自公开 API，各部分可查看其查询。'),
+    licences: text('Licences of the parts', '所用组件许可'),
+};
+
+const KeyForm = ({ said, onKey }: { readonly said: string; readonly onKey: () => void }) => {
+    const { say } = useReading();
+    const field = useRef<HTMLInputElement>(null);
+    useEffect(() => field.current?.focus(), []);
+    const give = (event: Event) => {
+        event.preventDefault();
+        setKey(field.current!.value);
+        onKey();
+    };
+    return (
+        <form class="key" onSubmit={give}>
+            <h2>{say(texts.key)}</h2>
+            <p role="alert">{said}</p>
+            <label>
+                API key <input ref={field} type="password" autoComplete="off" required />
+            </label>{' '}
+            <button type="submit">{say(texts.open)}</button>
+            <p class="quiet">{say(texts.keyHint)}</p>
+        </form>
+    );
+};
+
+/** The counties, page by page: a country has more than one page of them. */
+const useCounties = () => {
+    const [counties, setCounties] = useState<NonNullable<NonNullable<CountiesQuery['counties']>['nodes']>>([]);
+    const [after, setAfter] = useState<string | null>(null);
+    const { data, errors, isReading } = useAnswer<CountiesQuery>(queryOf(CountiesDocument, { after }));
+    useEffect(() => {
+        if (data?.counties && !isReading) {
+            const { nodes, pageInfo } = data.counties;
+            setCounties(after === null ? (nodes ?? []) : [...counties, ...(nodes ?? [])]);
+            if (pageInfo.hasNextPage) {
+                setAfter(pageInfo.endCursor);
+            }
+        }
+    }, [data, isReading]);
+    return { counties, errors };
+};
+
+interface ChoiceProps {
+    readonly address: URL;
+    readonly children: (county: string, report: string) => ComponentChildren;
+}
+
+/** The county, the report and the instant, at the top of a page; they are kept in its address. */
+export const Choice = ({ address, children }: ChoiceProps) => {
+    const { say, language, asOf } = useReading();
+    const { counties, errors } = useCounties();
+    const county = address.searchParams.get('county') ?? counties[0]?.code ?? '';
+    const chosen = useAnswer<CountyQuery>(queryOf(CountyDocument, { county }));
+    const reports = chosen.data?.countyByCode?.reports?.nodes ?? [];
+    const report = address.searchParams.get('report') ?? reports[0]?.code ?? '';
+    const choose = (parameters: Readonly<Record<string, string>>) => go(withParameters(address, parameters));
+    const nameOf = ({ nameZh, nameEn, knownAs, code }: (typeof counties)[number]) =>
+        (language === 'zh' ? (nameZh ?? knownAs) : (nameEn ?? knownAs)) || code;
+    const isKnown = county !== '' && !chosen.isReading && chosen.data !== null;
+    return (
+        <>
+            <form class="choice" role="search" aria-label={say(texts.choice)} onSubmit={(event) => event.preventDefault()}>
+                <label>
+                    {say(texts.county)}
+                    <select value={county} onChange={(event) => choose({ county: event.currentTarget.value, report: '' })}>
+                        {counties.map((one) => (
+                            <option key={one.code} value={one.code}>
+                                {nameOf(one)}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+                <label class="grows">
+                    {say(texts.report)}
+                    <select value={report} onChange={(event) => choose({ report: event.currentTarget.value })}>
+                        {reports.map((one) => (
+                            <option key={one.code} value={one.code}>
+                                {language === 'zh' ? one.titleZh : one.titleEn}
+                                {one.year === null ? '' : ` (${one.year})`}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+                <label>
+                    {say(texts.asOf)}
+                    <input
+                        value={asOf}
+                        placeholder={say(texts.asOfHint)}
+                        spellcheck={false}
+                        onChange={(event) => choose({ asOf: event.currentTarget.value.trim() })}
+                    />
+                </label>
+            </form>
+            <ErrorList errors={errors} />
+            {chosen.data?.countyByCode?.synthetic ? <p class="notice">{say(texts.synthetic)}</p> : null}
+            {isKnown && report === '' ? <p class="notice">{say(texts.noReport)}</p> : null}
+            {isKnown ? children(county, report) : null}
+        </>
+    );
+};
+
+const Masthead = ({
+    address,
+    language,
+    inWan,
+}: {
+    readonly address: URL;
+    readonly language: Reading['language'];
+    readonly inWan: boolean;
+}) => {
+    const say = (of: Text) => of[language];
+    const other = language === 'zh' ? 'en' : 'zh';
+    const links = [
+        ['', texts.overview],
+        ['registers/figures', texts.registers],
+        ['catalog', texts.catalog],
+    ] as const;
+    const isHere = (path: string) =>
+        path === ''
+            ? address.pathname === addressOf('').pathname
+            : address.pathname.startsWith(addressOf(`${path.split('/')[0]}/`).pathname);
+    return (
+        <header>
+            <a class="skip" href={`${address.pathname}${address.search}#content`}>
+                {say(texts.skip)}
+            </a>
+            <a class="brand" href={pageAddress('')}>
+                ReformGraph
+            </a>
+            <nav aria-label={say(texts.pages)}>
+                {links.map(([path, title]) => (
+                    <a key={path} href={pageAddress(path)} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
+                        {say(title)}
+                    </a>
+                ))}
+                <a href={withParameters(addressOf('graphql'), { lang: language }).href}>GraphQL</a>
+            </nav>
+            <button type="button" aria-pressed={inWan} onClick={() => go(withParameters(address, { numbers: inWan ? '' : 'wan' }))}>
+                {say(texts.wan)}
+            </button>
+            <a href={withParameters(address, { lang: other }).href} lang={other} hrefLang={other}>
+                {say(texts.other)}
+            </a>
+        </header>
+    );
+};
+
+interface Props {
+    readonly title: Text;
+    readonly children: ComponentChildren;
+}
+
+/** What surrounds every page: its head, the key if the server asks for one, and what every part knows. */
+export const Shell = ({ title, children }: Props) => {
+    const address = useAddress();
+    const language = languageOf(address);
+    const [generation, setGeneration] = useState(0);
+    const [keyNeeded, setKeyNeeded] = useState<string | null>(null);
+    const [labels, setLabels] = useState<ReadonlyMap<string, Text>>(new Map());
+    useEffect(() => {
+        void post<LabelsQuery>(queryOf(LabelsDocument, {})).then(
+            ({ data }) =>
+                setLabels(
+                    new Map(
+                        data?.codeLists.flatMap(({ code, values }) =>
+                            values.map(({ value, labelEn, labelZh }) => [`${code} ${value}`, text(labelEn, labelZh)] as const),
+                        ),
+                    ),
+                ),
+            () => undefined,
+        );
+    }, [generation]);
+    useEffect(() => {
+        document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+        document.title = `${title[language]} · ReformGraph`;
+    }, [language, title]);
+    const inWan = address.searchParams.get('numbers') === 'wan';
+    const reading: Reading = {
+        language,
+        inWan,
+        generation,
+        labels,
+        asOf: address.searchParams.get('asOf') ?? '',
+        onKeyNeeded: setKeyNeeded,
+    };
+    const onKey = () => {
+        setKeyNeeded(null);
+        setGeneration(generation + 1);
+    };
+    return (
+        <ReadingContext.Provider value={reading}>
+            <Masthead address={address} language={language} inWan={inWan} />
+            <main id="content" tabIndex={-1}>
+                <h1 tabIndex={-1}>{title[language]}</h1>
+                {keyNeeded === null ? children : <KeyForm said={keyNeeded} onKey={onKey} />}
+            </main>
+            <footer>
+                <p>
+                    {texts.privacy[language]} <a href={addressOf('assets/licenses.txt').href}>{texts.licences[language]}</a>
+                </p>
+            </footer>
+        </ReadingContext.Provider>
+    );
+};

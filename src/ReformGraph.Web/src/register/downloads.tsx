@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { addressOf, get, hasKey, Refusal, type ApiError } from '../api';
+import type { Where } from '../app/address';
+import { useReading } from '../app/context';
+import { ErrorList } from '../app/panel';
+import { text } from '../language';
+import type { Register } from './catalog';
+
+const texts = {
+    title: text('These rows and columns as', '将当前行列导出为'),
+    preparing: text('Preparing the file …', '正在生成文件……'),
+};
+
+const formats = [
+    ['csv', 'CSV'],
+    ['xlsx', 'XLSX'],
+    ['parquet', 'Parquet'],
+    ['json', 'JSON'],
+] as const;
+
+interface Props {
+    readonly register: Register;
+    readonly columns: readonly string[];
+    readonly where: Where;
+    readonly order: readonly Where[] | null;
+    readonly asOf: string;
+    readonly oData: URLSearchParams | null;
+}
+
+/** The same selection in other forms. A link cannot send a key: with one, the page fetches the file and hands it over. */
+export const Downloads = ({ register, columns, where, order, asOf, oData }: Props) => {
+    const { say, language } = useReading();
+    const [isPreparing, setPreparing] = useState(false);
+    const [errors, setErrors] = useState<readonly ApiError[]>([]);
+    const parameters = new URLSearchParams({
+        select: columns.join(','),
+        ...(Object.keys(where).length === 0 ? {} : { where: JSON.stringify(where) }),
+        ...(order === null ? {} : { order: JSON.stringify(order) }),
+        ...(asOf === '' ? {} : { asOf }),
+    });
+    const pathOf = (format: string) => {
+        const some = new URLSearchParams(parameters);
+        if (format === 'xlsx') {
+            some.set('headers', language);
+            some.set('labels', language);
+        }
+
+        if (format === 'csv') {
+            some.set('bom', 'true');
+        }
+
+        return `export/${register.name}.${format}?${some.toString()}`;
+    };
+    const hand = async (path: string, format: string) => {
+        setPreparing(true);
+        setErrors([]);
+        try {
+            const file = URL.createObjectURL(await (await get(path)).blob());
+            const link = document.createElement('a');
+            link.href = file;
+            link.download = `${register.name}.${format}`;
+            link.click();
+            setTimeout(() => URL.revokeObjectURL(file), 60_000);
+        } catch (failure) {
+            setErrors(failure instanceof Refusal ? failure.errors : [{ message: String(failure) }]);
+        } finally {
+            setPreparing(false);
+        }
+    };
+    return (
+        <>
+            <p class="downloads">
+                {say(texts.title)}
+                {formats.map(([format, title]) => (
+                    <a
+                        key={format}
+                        href={addressOf(pathOf(format)).href}
+                        download
+                        onClick={(event) => {
+                            if (hasKey()) {
+                                event.preventDefault();
+                                void hand(pathOf(format), format);
+                            }
+                        }}
+                    >
+                        {title}
+                    </a>
+                ))}
+                {oData === null ? null : (
+                    <a href={addressOf(`odata/${register.field}?${oData.toString()}`).href} target="_blank" rel="noreferrer">
+                        OData
+                    </a>
+                )}
+            </p>
+            <p role="status" class="quiet">
+                {isPreparing ? say(texts.preparing) : ''}
+            </p>
+            <ErrorList errors={errors} />
+        </>
+    );
+};

@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks';
+import type { Where } from '../app/address';
+import { useReading } from '../app/context';
+import { text } from '../language';
+import type { Column } from './catalog';
+import { addTo, conditionsOf, operators, operatorsOf, whereOf, type Condition, type Value } from './conditions';
+
+const texts = {
+    filter: text('Filter', '筛选'),
+    column: text('Column', '列'),
+    operator: text('Condition', '条件'),
+    value: text('Value', '值'),
+    add: text('Add', '添加'),
+    remove: text('Remove', '移除'),
+    clear: text('Remove all', '清除全部'),
+    unknown: text('not known', '未知'),
+    yes: text('yes', '是'),
+    no: text('no', '否'),
+    all: text('No condition: all rows are shown.', '未设条件，显示全部行。'),
+};
+
+// All are text to the compiler, which allows a type to be chosen only where it is written.
+const inputs = {
+    string: 'text',
+    number: 'number',
+    integer: 'number',
+    boolean: 'text',
+    date: 'date',
+    datetime: 'datetime-local',
+} as unknown as Readonly<Record<Column['type'], 'text'>>;
+
+const read = (said: string, { type, values }: Column): Value =>
+    said === '' && (values.length > 0 || type !== 'string')
+        ? null
+        : type === 'number' || type === 'integer'
+          ? Number(said)
+          : type === 'boolean'
+            ? said === 'true'
+            : type === 'datetime'
+              ? new Date(said).toISOString()
+              : said;
+
+interface Props {
+    readonly columns: readonly Column[];
+    readonly where: Where;
+    readonly onWhere: (where: Where) => void;
+}
+
+/** The conditions of a register, and what adds one: typed by the column. */
+export const Filter = ({ columns, where, onWhere }: Props) => {
+    const { say } = useReading();
+    const [column, setColumn] = useState(columns.find(({ values }) => values.length > 0) ?? columns[0]!);
+    const [operator, setOperator] = useState('eq');
+    const [said, setSaid] = useState('');
+    const conditions = conditionsOf(where);
+    const choose = (name: string) => {
+        const chosen = columns.find((one) => one.name === name)!;
+        setColumn(chosen);
+        setOperator(operatorsOf(chosen)[0]!);
+        setSaid('');
+    };
+    const options =
+        column.type === 'boolean'
+            ? ([
+                  ['true', texts.yes],
+                  ['false', texts.no],
+              ] as const)
+            : column.values.map(({ value, label }) => [value, label] as const);
+    const sayCondition = ({ path, operator: name, value }: Condition) => {
+        const of = columns.find((one) => one.name === path);
+        const shown = value === null ? say(texts.unknown) : (of?.values.find((one) => one.value === value)?.label ?? String(value));
+        return `${of === undefined ? path : say(of.title)} ${say(operators[name]!.title)} ${typeof shown === 'string' ? shown : say(shown)}`;
+    };
+    return (
+        <section class="filter" aria-label={say(texts.filter)}>
+            <ul class="conditions">
+                {conditions === null ? (
+                    <li>
+                        <code>{JSON.stringify(where)}</code>
+                    </li>
+                ) : (
+                    conditions.map((condition) => (
+                        <li key={JSON.stringify(condition)}>
+                            {sayCondition(condition)}{' '}
+                            <button
+                                type="button"
+                                aria-label={`${say(texts.remove)}: ${sayCondition(condition)}`}
+                                onClick={() => onWhere(whereOf(conditions.filter((one) => one !== condition)))}
+                            >
+                                ×
+                            </button>
+                        </li>
+                    ))
+                )}
+                {Object.keys(where).length === 0 ? (
+                    <li class="quiet">{say(texts.all)}</li>
+                ) : (
+                    <li>
+                        <button type="button" onClick={() => onWhere({})}>
+                            {say(texts.clear)}
+                        </button>
+                    </li>
+                )}
+            </ul>
+            <form
+                onSubmit={(event) => {
+                    event.preventDefault();
+                    onWhere(addTo(where, { path: column.name, operator, value: read(said, column) }));
+                }}
+            >
+                <label>
+                    {say(texts.column)}
+                    <select value={column.name} onChange={(event) => choose(event.currentTarget.value)}>
+                        {columns.map(({ name, title }) => (
+                            <option key={name} value={name}>
+                                {say(title)}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+                <label>
+                    {say(texts.operator)}
+                    <select value={operator} onChange={(event) => setOperator(event.currentTarget.value)}>
+                        {operatorsOf(column).map((name) => (
+                            <option key={name} value={name}>
+                                {say(operators[name]!.title)}
+                            </option>
+                        ))}
+                    </select>
+                </label>
+                <label>
+                    {say(texts.value)}
+                    {options.length > 0 ? (
+                        <select value={said} onChange={(event) => setSaid(event.currentTarget.value)}>
+                            <option value="">{say(texts.unknown)}</option>
+                            {options.map(([value, label]) => (
+                                <option key={value} value={value}>
+                                    {say(label)}
+                                </option>
+                            ))}
+                        </select>
+                    ) : (
+                        <input
+                            type={inputs[column.type]}
+                            step="any"
+                            value={said}
+                            placeholder={say(texts.unknown)}
+                            onInput={(event) => setSaid(event.currentTarget.value)}
+                        />
+                    )}
+                </label>
+                <button type="submit">{say(texts.add)}</button>
+            </form>
+        </section>
+    );
+};

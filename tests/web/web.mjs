@@ -1,0 +1,320 @@
+// Uses the pages of a running server in Chromium as a reader does; of a second one, which is closed, with a key.
+// node web.mjs http://localhost:5080 http://localhost:5081 KEY
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+const [address, closed, key] = process.argv.slice(2);
+if (!key) {
+  console.error('usage: node web.mjs URL CLOSED_URL KEY');
+  process.exit(2);
+}
+
+const executablePath = ['chromium', 'google-chrome'].map((name) => {
+  try {
+    return execFileSync('which', [name], { encoding: 'utf8' }).trim();
+  } catch {
+    return null;
+  }
+}).find((found) => found);
+
+const pages = ['/', '/registers/risk-villages', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
+const languages = ['en', 'zh'];
+const high = encodeURIComponent('{"level":{"eq":"HIGH"}}');
+
+const graphql = async (query, server = address, headers = {}) => {
+  const response = await fetch(`${server}/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify({ query }) });
+  return response.json();
+};
+
+let browser;
+
+/** Opens a tab that fails what no page may do: messages of the browser, and requests to others. */
+const inTab = async (use, options = {}) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en', permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  const tab = await context.newPage();
+  const faults = [];
+  const expected = options.expected ?? (() => false);
+  tab.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && !expected(message.text()) && faults.push(`console: ${message.text()}`));
+  tab.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    const isOwn = [address, closed].includes(origin) || ['data:', 'blob:'].includes(protocol);
+    return isOwn || faults.push(`request: ${request.url()}`);
+  });
+  try {
+    await use(tab);
+    assert.deepEqual(faults, []);
+    assert.deepEqual(await context.cookies(), []);
+  } finally {
+    await context.close();
+  }
+};
+
+const withLanguage = (path, language) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+
+const settled = async (tab) => {
+  await tab.locator('main h2, main table, .bar').first().waitFor();
+  await tab.waitForFunction(() => document.querySelectorAll('[aria-busy="true"]').length === 0);
+};
+
+const open = async (tab, path, server = address) => {
+  const response = await tab.goto(server + path, { waitUntil: 'load' });
+  await settled(tab);
+  return response;
+};
+
+const axe = async (tab, part) => {
+  const { violations } = await new AxeBuilder({ page: tab }).include(part).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`), []);
+};
+
+// All that the browser keeps beyond the page.
+const stored = (tab) => tab.evaluate(() => JSON.stringify(Object.getOwnPropertyNames(window).filter((name) => name.endsWith('Storage')).flatMap((name) => Object.entries(window[name]))));
+
+const rowsShown = async (tab) => Number((await tab.locator('[role="status"] strong').innerText()).replaceAll(',', ''));
+
+const cases = {
+  async 'every page opens in both languages, by day and by night, loads nothing from elsewhere, and passes axe'() {
+    for (const language of languages) {
+      for (const path of pages) {
+        await inTab(async (tab) => {
+          const response = await open(tab, withLanguage(path, language));
+          assert.match(response.headers()['content-security-policy'], /^default-src 'none'; script-src 'self';/);
+          assert.equal(await tab.locator('html').getAttribute('lang'), language === 'zh' ? 'zh-CN' : 'en');
+          await axe(tab, path === '/graphql' ? '#bar' : 'body');
+        }, { colorScheme: language === 'zh' ? 'dark' : 'light' });
+      }
+    }
+  },
+
+  async 'no page is wider than a phone'() {
+    for (const path of pages) {
+      await inTab(async (tab) => {
+        await open(tab, withLanguage(path, 'zh'));
+        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360, path);
+      }, { viewport: { width: 360, height: 740 } });
+    }
+  },
+
+  async 'the overview says what the API says, and its numbers lead to their rows'() {
+    const { data } = await graphql('{ riskVillages { totalCount } high: riskVillages(where: { level: { eq: HIGH } }) { totalCount } }');
+    await inTab(async (tab) => {
+      await open(tab, '/');
+      assert.equal(await tab.locator('dt:has-text("Villages at risk") + dd').innerText(), String(data.riskVillages.totalCount));
+      const level = tab.locator('tr:has(th:text-is("high")) a');
+      assert.equal(await level.innerText(), String(data.high.totalCount));
+      await level.click();
+      await settled(tab);
+      await tab.locator('.grid').waitFor();
+      assert.equal(await rowsShown(tab), data.high.totalCount);
+      await tab.goBack();
+      await settled(tab);
+      await tab.locator('.source').first().click();
+      await tab.locator('.grid').waitFor();
+      assert.equal(await rowsShown(tab), 1);
+      assert.match(tab.url(), /\/registers\/locators\?/);
+    });
+  },
+
+  async 'every link of the overview to rows shows rows'() {
+    await inTab(async (tab) => {
+      await open(tab, '/');
+      const links = await tab.locator('main a[href*="/registers/"]').evaluateAll((all) => all.map((link) => new URL(link.href)).map(({ pathname, searchParams }) => [pathname, searchParams.get('where')]));
+      assert.ok(links.length > 100, links.length);
+      const fields = links.map(([path, where], index) => `q${index}: ${path.split('/').at(-1).replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}(where: ${where.replaceAll(/"(\w+)":/g, '$1: ').replaceAll(/"([A-Z][A-Z_]+)"/g, '$1')}) { totalCount }`);
+      for (let first = 0; first < fields.length; first += 20) {
+        const { data, errors } = await graphql(`{ ${fields.slice(first, first + 20).join(' ')} }`);
+        assert.equal(errors, undefined, JSON.stringify(errors));
+        Object.entries(data).forEach(([name, { totalCount }]) => assert.ok(totalCount > 0, fields[Number(name.slice(1))]));
+      }
+    });
+  },
+
+  async 'a chart has a table that says the same, and its query is a curl command that works'() {
+    await inTab(async (tab) => {
+      await open(tab, '/');
+      const panel = tab.locator('section', { has: tab.getByRole('heading', { name: 'Villages at risk, by level' }) });
+      await panel.locator('canvas').waitFor();
+      assert.deepEqual(await panel.locator('tbody th').allInnerTexts(), ['high', 'medium', 'low']);
+      await panel.locator('summary').click();
+      await panel.getByRole('button').click();
+      const command = await tab.evaluate(() => navigator.clipboard.readText());
+      const { data } = JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+      assert.equal(data.riskVillages.groups.nodes.length, 3);
+    });
+  },
+
+  async 'numbers are in 万 and 亿 if the reader chooses so'() {
+    await inTab(async (tab) => {
+      await open(tab, '/?lang=zh');
+      await tab.getByRole('button', { name: '万、亿' }).click();
+      await tab.getByText('23.09万').first().waitFor();
+      await tab.getByText('1.5亿', { exact: true }).first().waitFor();
+      assert.match(tab.url(), /numbers=wan/);
+    });
+  },
+
+  async 'an address gives the same page again: conditions, order, columns and instant'() {
+    await inTab(async (tab) => {
+      await open(tab, `/registers/risk-villages?where=${high}&order=${encodeURIComponent('[{"code":"DESC"}]')}&columns=code,level&asOf=1&lang=zh`);
+      await tab.locator('.grid').waitFor();
+      const shown = async () => [await rowsShown(tab), await tab.locator('.grid thead').innerText(), await tab.locator('.grid tbody tr').first().innerText()];
+      const before = await shown();
+      assert.deepEqual([before[0], before[2]], [13, 'RV-H-013\t高风险']);
+      await tab.reload();
+      await tab.locator('.grid').waitFor();
+      await settled(tab);
+      assert.deepEqual(await shown(), before);
+    });
+  },
+
+  async 'a reader filters, sorts, turns pages and downloads what the table shows'() {
+    await inTab(async (tab) => {
+      await open(tab, '/registers/risk-villages');
+      await tab.locator('.grid').waitFor();
+      await tab.getByRole('link', { name: 'Next page' }).click();
+      await tab.getByRole('link', { name: 'Previous page' }).waitFor();
+      await tab.getByRole('combobox', { name: 'Column', exact: true }).selectOption('level');
+      await tab.getByRole('combobox', { name: 'Value' }).selectOption('HIGH');
+      await tab.getByRole('button', { name: 'Add' }).click();
+      await tab.waitForFunction(() => document.querySelector('[role="status"] strong')?.textContent === '13');
+      await tab.getByRole('columnheader', { name: 'Code', exact: true }).getByRole('button').click();
+      await tab.locator('th[aria-sort="ascending"]').waitFor();
+      await settled(tab);
+      for (const [format, type] of [['CSV', 'text/csv'], ['XLSX', 'application/vnd'], ['Parquet', 'application/vnd.apache.parquet'], ['OData', 'application/json']]) {
+        const response = await fetch(await tab.getByRole('link', { name: format }).getAttribute('href'));
+        assert.equal(response.status, 200, format);
+        assert.ok(response.headers.get('content-type').startsWith(type), format);
+        const content = await response.text();
+        if (format === 'CSV') {
+          assert.equal(content.trim().split('\n').length, 14);
+        } else if (format === 'OData') {
+          assert.equal(JSON.parse(content)['@odata.count'], 13);
+        }
+      }
+    });
+  },
+
+  async 'every data set of the catalogue has its register'() {
+    const { resources } = await (await fetch(`${address}/catalog/datapackage.json`)).json();
+    await inTab(async (tab) => {
+      await open(tab, '/registers/figures');
+      for (const { name, rows, title } of resources) {
+        await tab.getByRole('combobox', { name: 'Register', exact: true }).selectOption(name);
+        await tab.locator(`.scroll[aria-label="${title}"]`).waitFor();
+        await settled(tab);
+        assert.equal(await rowsShown(tab), rows, name);
+        assert.equal(await tab.locator('.errors').count(), 0, name);
+      }
+    });
+  },
+
+  async 'what the API refuses is said where it belongs'() {
+    await inTab(async (tab) => {
+      await tab.goto(`${address}/?asOf=999`);
+      await tab.locator('.errors code:text-is("AS_OF_UNKNOWN_CHANGE")').first().waitFor();
+      await tab.goto(`${address}/registers/risk-villages?where=${encodeURIComponent('{"level":{"eq":"NONE"}}')}`);
+      await tab.locator('.errors').first().waitFor();
+      await tab.goto(`${address}/registers/nothing`);
+      await tab.getByText('There is no such register for you.').waitFor();
+    }, { expected: (text) => text.includes('status of 4') });
+  },
+
+  async 'the keyboard alone reaches everything, and sees where it is'() {
+    await inTab(async (tab) => {
+      await open(tab, `/registers/risk-villages?where=${high}&columns=code,level`);
+      await tab.locator('.grid').waitFor();
+      await tab.keyboard.press('Tab');
+      assert.equal(await tab.evaluate(() => document.activeElement.textContent), 'Skip to the content');
+      await tab.keyboard.press('Enter');
+      const seen = new Set();
+      for (let presses = 0; presses < 30; presses += 1) {
+        await tab.keyboard.press('Tab');
+        const [name, outline] = await tab.evaluate(() => [document.activeElement.outerHTML.slice(0, 120), getComputedStyle(document.activeElement).outlineStyle]);
+        assert.ok(name.startsWith('<body') || outline !== 'none', name); // after the last, the browser's own parts have their turn
+        seen.add(await tab.evaluate(() => (document.activeElement.textContent || document.activeElement.tagName).trim()));
+      }
+
+      ['Add', 'Code', 'CSV', 'XLSX', 'OData'].forEach((name) => assert.ok(seen.has(name), `${name} of ${[...seen].join(', ')}`));
+    });
+  },
+
+  async 'a closed server asks for the key, which is kept in memory only'() {
+    assert.equal((await graphql('{ counties { totalCount } }', closed)).errors[0].extensions.code, 'UNAUTHENTICATED');
+    await inTab(async (tab) => {
+      await tab.goto(closed);
+      const field = tab.getByLabel('API key');
+      await field.fill('rg_wrong');
+      await field.press('Enter');
+      await tab.getByText('This server does not know the API key.').waitFor();
+      await field.fill(key);
+      await field.press('Enter');
+      await tab.locator('tr:has(th:text-is("high")) a').click();
+      await tab.locator('.grid').waitFor();
+      assert.equal(await rowsShown(tab), 13);
+      const [file] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('link', { name: 'CSV' }).click()]);
+      assert.equal(file.suggestedFilename(), 'risk-villages.csv');
+      assert.equal(await stored(tab), '[]');
+      await tab.reload();
+      await tab.getByLabel('API key').waitFor();
+    }, { expected: (text) => text.includes('401') });
+  },
+
+  async 'GraphiQL runs a query, knows the schema, and takes an example, an instant and a key'() {
+    await inTab(async (tab) => {
+      await open(tab, '/graphql');
+      await tab.locator('.graphiql-query-editor .view-line').first().waitFor();
+      await tab.getByRole('button', { name: /Execute query/ }).click();
+      await tab.locator('.graphiql-response .view-line', { hasText: 'totalCount' }).first().waitFor();
+      await tab.getByLabel('Examples').selectOption({ label: 'Auditor: what changed' });
+      await tab.getByLabel('As of').fill('1');
+      await tab.getByRole('button', { name: /Execute query/ }).click();
+      await tab.locator('.graphiql-response .view-line', { hasText: 'SEED' }).first().waitFor();
+      await tab.getByRole('button', { name: 'Copy as curl' }).click();
+      const command = await tab.evaluate(() => navigator.clipboard.readText());
+      assert.match(command, /As-Of: 1/);
+      assert.equal(JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).data.changes.nodes[0].kind, 'SEED');
+      await tab.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      await tab.locator('.graphiql-doc-explorer a', { hasText: 'Query' }).first().waitFor();
+      await tab.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
+      await tab.locator('.graphiql-explorer-root').getByText('riskVillages', { exact: true }).first().waitFor();
+    }, { expected: (text) => text.startsWith('arg mismatch') }); // the explorer says so of a list that it shows all the same
+    await inTab(async (tab) => {
+      await open(tab, '/graphql', closed);
+      await tab.getByText('This server requires a key.').waitFor();
+      await tab.getByRole('textbox', { name: 'Key' }).fill(key);
+      await tab.getByRole('button', { name: 'Use' }).click();
+      await tab.getByRole('button', { name: /Execute query/ }).click();
+      await tab.locator('.graphiql-response .view-line', { hasText: 'totalCount' }).first().waitFor();
+      assert.ok(!(await stored(tab)).includes(key));
+    }, { expected: (text) => text.includes('401') });
+  },
+};
+
+if (!executablePath) {
+  console.log(`There is no chromium.\n0 passed, 0 failed, ${Object.keys(cases).length} skipped`);
+  process.exit();
+}
+
+browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+let failed = 0;
+const chosen = Object.entries(cases).filter(([name]) => new RegExp(process.env.ONLY ?? '').test(name));
+for (const [name, check] of chosen) {
+  const begun = Date.now();
+  try {
+    await check();
+  } catch (error) {
+    failed += 1;
+    console.log(`failed: ${name}: ${error.message}`);
+  }
+
+  if (process.env.VERBOSE) {
+    console.log(`${((Date.now() - begun) / 1000).toFixed(1)} s ${name}`);
+  }
+}
+
+await browser.close();
+console.log(`${chosen.length - failed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
