@@ -1685,7 +1685,7 @@ CREATE INDEX "IX_RegisterSynonymsRevisions_RecordedFrom" ON "RegisterSynonymsRev
 CREATE INDEX "IX_RegisterSynonymsRevisions_RecordedTo" ON "RegisterSynonymsRevisions" ("RecordedTo") WHERE "RecordedTo" < 9223372036854775807;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261130102721_AddRegisterWordings', '10.0.15');
+VALUES ('20261130105019_AddRegisterWordings', '10.0.15');
 
 COMMIT;
 
