@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
-using ReformGraph.Domain.Entities;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Registers;

@@ -73,19 +73,18 @@ internal sealed class TableMapping
     /// <summary>Adds an entry; false if there is no such field or value.</summary>
     public bool TryAdd(ImportHeadings headings, string? field, string wording, string? meaning)
     {
-        if (field is null)
+        var isKnown = field is null ? IsColumn(headings, meaning)
+            : TypeOf(headings, field) is { } type && (meaning is null || CellValue.Parse(type, meaning) is not null);
+        if (isKnown && field is null)
         {
             columns[KeyOf(field, wording)] = meaning;
-            return IsColumn(headings, meaning) || !columns.Remove(KeyOf(field, wording));
         }
-
-        var isValue = TypeOf(headings, field) is { } type && (meaning is null || CellValue.Parse(type, meaning) is not null);
-        if (isValue)
+        else if (isKnown)
         {
-            (values.TryGetValue(field, out var known) ? known : values[field] = [])[KeyOf(field, wording)] = meaning ?? string.Empty;
+            KnownOf(field!)[KeyOf(field, wording)] = meaning ?? string.Empty;
         }
 
-        return isValue;
+        return isKnown;
     }
 
     /// <summary>This mapping, with the entries of another one that takes precedence; null for none.</summary>
@@ -101,7 +100,7 @@ internal sealed class TableMapping
 
             foreach (var (field, names) in mapping.values)
             {
-                var known = both.values.TryGetValue(field, out var earlier) ? earlier : both.values[field] = [];
+                var known = both.KnownOf(field);
                 names.ToList().ForEach(value => known[value.Key] = value.Value);
             }
         }
@@ -165,7 +164,7 @@ internal sealed class TableMapping
     {
         var type = TypeOf(headings, field.Name) ?? throw refuse(
                 $"The mapping has {TableException.Shown(place)}, which is no field with a code list, dates or numbers.");
-        var known = values[field.Name] = [];
+        var known = KnownOf(field.Name);
         foreach (var value in Members(field.Value, place, refuse))
         {
             var name = value.Value.ValueKind switch
@@ -189,6 +188,9 @@ internal sealed class TableMapping
                 $"{string.Join(", ", headings.Given.Select(field => field.Name))}, {RegisterVocabulary.Sequence}, " +
                 $"{RegisterVocabulary.VillageCode}, or null for a column that is left out.");
     }
+
+    private Dictionary<string, string> KnownOf(string field) =>
+        values.TryGetValue(field, out var known) ? known : values[field] = [];
 
     private static bool IsColumn(ImportHeadings headings, string? name) =>
         name is null or RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode

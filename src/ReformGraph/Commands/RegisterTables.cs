@@ -36,34 +36,43 @@ internal static class RegisterTables
                 places.Listed.Select(place => new[] { Shown(place.Row), place.Entity, place.Name, place.Code ?? string.Empty }));
         }
 
-        if (reading.PlacesWithNewAreaCodes > 0)
+        foreach (var sentence in SentencesOf(report, reading))
         {
-            console.WriteLine(new Bilingual(
-                $"{English.Count(reading.PlacesWithNewAreaCodes, "place")} of the county got the area code that the table gives.",
-                $"本县 {reading.PlacesWithNewAreaCodes} 个地名已按表中的村代码补充行政区划代码。").In(report.Language));
+            console.WriteLine(sentence.In(report.Language));
+        }
+    }
+
+    private static IEnumerable<Bilingual> SentencesOf(ImportReport report, RegisterReading reading)
+    {
+        if (reading.PlacesWithNewAreaCodes is > 0 and var places)
+        {
+            yield return new($"{English.Count(places, "place")} of the county got the area code that the table gives.",
+                $"本县 {places} 个地名已按表中的村代码补充行政区划代码。");
         }
 
-        if (reading.SynonymsKept > 0)
+        if (reading.SynonymsKept is > 0 and var kept)
         {
-            console.WriteLine(new Bilingual(
-                $"{English.Count(reading.SynonymsKept, "synonym")} of the mapping {(report.DryRun ? "would be" : "are")} kept for the county.",
-                $"映射文件中 {reading.SynonymsKept} 个用语{(report.DryRun ? "将" : "已")}留存于本县。").In(report.Language));
+            yield return new(
+                $"{English.Count(kept, "synonym")} of the mapping {(report.DryRun ? "would be" : kept == 1 ? "is" : "are")} kept for the county.",
+                $"映射文件中 {kept} 个用语{(report.DryRun ? "将" : "已")}留存于本县。");
         }
 
         if (reading.HiddenRows is { } hidden)
         {
-            console.WriteLine(new Bilingual($"Hidden rows were read: {string.Join(", ", hidden.Listed)}.",
-                $"已读取隐藏行：{string.Join("、", hidden.Listed)}。").In(report.Language));
+            yield return new($"Hidden rows were read: {string.Join(", ", hidden.Listed)}.",
+                $"已读取隐藏行：{string.Join("、", hidden.Listed)}。");
         }
 
         if (report.Proven > 0)
         {
-            console.WriteLine(new Bilingual(
-                $"{English.Count(report.Proven, "row")} took over the proof of the placeholders that they replace.",
-                $"{report.Proven} 行沿用所替换占位行的依据数据。").In(report.Language));
+            yield return new($"{English.Count(report.Proven, "row")} took over the proof of the rows that they replace.",
+                $"{report.Proven} 行沿用所替换行的依据数据。");
         }
 
-        reading.Warnings.ForEach(warning => console.WriteLine(warning.In(report.Language)));
+        foreach (var warning in reading.Warnings)
+        {
+            yield return warning;
+        }
     }
 
     private static string FieldOf(ReadColumn column) =>

@@ -25,7 +25,7 @@ public sealed class CountyPlaceTests
             "990101-丙乡  ", "990101-乙镇 990101002 ", "990101-乙镇西村 990101002201 990101-乙镇",
             "990101-甲镇 990101001 ", "990101-甲镇东村 990101001201 990101-甲镇",
         ];
-        foreach (int[] order in (int[][])[[0, 1, 2], [2, 1, 0], [1, 0, 2]])
+        foreach (var order in (int[][])[[0, 1, 2], [2, 1, 0], [1, 0, 2]])
         {
             using var database = await CountyAsync();
             foreach (var (entity, table) in order.Select(at => Registers[at]))

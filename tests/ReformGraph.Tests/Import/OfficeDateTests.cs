@@ -12,6 +12,8 @@ namespace ReformGraph.Tests.Import;
 /// <summary>Dates as offices write them.</summary>
 public sealed class OfficeDateTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
+    private static readonly string[] Missing = ["the year", "the day", "a zero", "a day"];
+
     private const string Table =
         "村代码,风险等级,化解时限,研判日期\n1,高,2023年9月,2023.3.5\n2,高,2023年底前,45107\n3,高,长期,2023年2月28\n4,高,2024-06-30,\n";
 
@@ -139,8 +141,8 @@ public sealed class OfficeDateTests(SeededDatabase database) : IClassFixture<See
             var file = Importing.Zip(Importing.Parts(["编码", "风险等级", heading], ["RV-H-001", "高", cell])
                 .Select(part => part.Name == "xl/styles.xml" ? (part.Name, styles) : part));
             var report = await ImportAsync(file, ".xlsx", null, dryRun: true);
-            Assert.Equal(expected, report.RefusedCells.Listed.FirstOrDefault()?.Rule
-                ?? Assert.Single(report.Changed.Listed[0].Fields!, one => one.Column == field).After);
+            Assert.Equal(expected, report.RefusedCells.Listed is [var refused, ..] ? refused.Rule
+                : Assert.Single(report.Changed.Listed[0].Fields!, one => one.Column == field).After);
         }
     }
 
@@ -149,8 +151,8 @@ public sealed class OfficeDateTests(SeededDatabase database) : IClassFixture<See
         var (value, problem) = ImportValue.Read(
             Importing.Options(entity).Headings.Find(field)! with { IsOfOffice = true }, text, NumberNotation.Usual);
         return problem is null ? CellValue.TextOf(value)
-            : problem.Rule + (new[] { "the year", "the day", "a zero", "a day" }.FirstOrDefault(problem.Message.En.Contains) is { } missing
-                && problem.Rule == "AMBIGUOUS" ? $" {missing}" : string.Empty);
+            : problem.Rule + (problem.Rule == "AMBIGUOUS" && Array.Find(Missing, problem.Message.En.Contains) is { } missing
+                ? $" {missing}" : string.Empty);
     }
 
     private Task<ImportReport> ImportAsync(byte[] file, string extension, string? mapping, bool dryRun = false) =>

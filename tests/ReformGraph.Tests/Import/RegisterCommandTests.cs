@@ -40,7 +40,7 @@ public sealed class RegisterCommandTests : IDisposable
         Assert.Equal((0, ""), (exit, error));
         Assert.StartsWith("riskVillages 共 1 行：未变 0，修改 0，新增 1，拒绝 0；撤销 118。" +
             "已记录为第 2 号变更。", output, StringComparison.Ordinal);
-        Assert.Contains("1 行沿用所替换占位行的依据数据。", output, StringComparison.Ordinal);
+        Assert.Contains("1 行沿用所替换行的依据数据。", output, StringComparison.Ordinal);
     }
 
     [Theory]
