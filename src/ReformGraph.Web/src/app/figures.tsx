@@ -73,7 +73,8 @@ const Comparison = ({ indicator, report }: { readonly indicator: Indicator; read
                     <>
                         <span class="figure">{sign(change.difference.value)}</span>{' '}
                         <span class="unit">{label('Unit', change.difference.unit)}</span>
-                        {change.percentage == null ? null : (
+                        {/* A percentage of a percentage is taken for points. */}
+                        {change.percentage == null || after?.unit === 'PERCENT' ? null : (
                             <>
                                 <br />
                                 <span class="quiet">

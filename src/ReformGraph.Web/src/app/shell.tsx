@@ -22,6 +22,8 @@ const texts = {
     other: text('中文', 'English'),
     wan: text('万, 亿', '万、亿'),
     noCounty: text('There is no county yet. docs/your-county.md says how to add one.', '尚无县级数据；添加方法见 docs/your-county.md。'),
+    unknownCounty: text('There is no such county; choose one above.', '没有该县；请在上方选择。'),
+    unknownReport: text('This county has no such report; choose one above.', '该县没有该报告；请在上方选择。'),
     noReport: text('This county has no report yet; its registers are shown.', '该县尚无报告，仅显示台账。'),
     synthetic: text('Synthetic data: generated, and about no real place.', '合成数据：由程序生成，不涉及任何真实地方。'),
     key: text('This server requires a key', '本服务器要求密钥'),
@@ -70,7 +72,7 @@ const useCounties = () => {
             }
         }
     }, [data, isReading]);
-    return { counties, errors };
+    return { counties, errors, areNone: data?.counties?.nodes?.length === 0 && after === null };
 };
 
 interface ChoiceProps {
@@ -81,15 +83,26 @@ interface ChoiceProps {
 /** The county, the report and the instant, at the top of a page; they are kept in its address. */
 export const Choice = ({ address, children }: ChoiceProps) => {
     const { say, language, asOf } = useReading();
-    const { counties, errors } = useCounties();
+    const { counties, errors, areNone } = useCounties();
     const county = address.searchParams.get('county') ?? counties[0]?.code ?? '';
     const chosen = useAnswer<CountyQuery>(queryOf(CountyDocument, { county }));
     const reports = chosen.data?.countyByCode?.reports?.nodes ?? [];
-    const report = address.searchParams.get('report') ?? reports[0]?.code ?? '';
+    const wanted = address.searchParams.get('report');
+    const report = reports.find(({ code }) => wanted === null || code === wanted)?.code ?? '';
     const choose = (parameters: Readonly<Record<string, string>>) => go(withParameters(address, parameters));
     const nameOf = ({ nameZh, nameEn, knownAs, code }: (typeof counties)[number]) =>
         (language === 'zh' ? (nameZh ?? knownAs) : (nameEn ?? knownAs)) || code;
-    const isKnown = county !== '' && !chosen.isReading && chosen.data !== null;
+    const isRead = county !== '' && !chosen.isReading && chosen.data !== null;
+    const isKnown = isRead && chosen.data.countyByCode !== null;
+    const notice = areNone
+        ? texts.noCounty
+        : isRead && !isKnown
+          ? texts.unknownCounty
+          : isKnown && report === ''
+            ? reports.length === 0
+                ? texts.noReport
+                : texts.unknownReport
+            : null;
     return (
         <>
             <form class="choice" role="search" aria-label={say(texts.choice)} onSubmit={(event) => event.preventDefault()}>
@@ -126,7 +139,7 @@ export const Choice = ({ address, children }: ChoiceProps) => {
             </form>
             <ErrorList errors={errors} />
             {chosen.data?.countyByCode?.synthetic ? <p class="notice">{say(texts.synthetic)}</p> : null}
-            {isKnown && report === '' ? <p class="notice">{say(texts.noReport)}</p> : null}
+            {notice === null ? null : <p class="notice">{say(notice)}</p>}
             {isKnown ? children(county, report) : null}
         </>
     );

@@ -51,13 +51,13 @@ export const Filter = ({ columns, where, onWhere }: Props) => {
     const { say } = useReading();
     const [column, setColumn] = useState(columns.find(({ values }) => values.length > 0) ?? columns[0]!);
     const [operator, setOperator] = useState('eq');
-    const [said, setSaid] = useState('');
+    const [said, setSaid] = useState(column.values[0]?.value ?? '');
     const conditions = conditionsOf(where);
     const choose = (name: string) => {
         const chosen = columns.find((one) => one.name === name)!;
         setColumn(chosen);
         setOperator(operatorsOf(chosen)[0]!);
-        setSaid('');
+        setSaid(chosen.type === 'boolean' ? 'true' : (chosen.values[0]?.value ?? ''));
     };
     const options =
         column.type === 'boolean'
