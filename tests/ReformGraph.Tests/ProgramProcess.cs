@@ -37,9 +37,6 @@ internal sealed class ProgramProcess : IDisposable
 
     public StreamReader StandardError => process.StandardError;
 
-    /// <summary>How long processors worked for it, whatever else the machine did.</summary>
-    public TimeSpan Worked => process.TotalProcessorTime;
-
     /// <summary>The bytes of its memory that are resident.</summary>
     public long ResidentBytes
     {

@@ -102,7 +102,7 @@ public sealed class UpgradeTests
         var lines = new List<string?>();
         while (lines.Count < 3)
         {
-            lines.Add(await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+            lines.Add(await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(120)));
         }
 
         Assert.Matches("^Upgraded from an earlier version; 7 changes and [0-9]+ row versions match what was recorded$", lines[2]);

@@ -15,7 +15,6 @@ internal sealed class ServerProcess : IDisposable
         this.program = program;
         Client = new HttpClient { BaseAddress = address };
         Started = started;
-        Worked = program.Worked;
     }
 
     public HttpClient Client { get; }
@@ -27,9 +26,6 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>How long the start took.</summary>
     public TimeSpan Started { get; }
-
-    /// <summary>How long processors worked for the start, whatever else the machine did.</summary>
-    public TimeSpan Worked { get; }
 
     public static async Task<ServerProcess> StartAsync(string database)
     {
