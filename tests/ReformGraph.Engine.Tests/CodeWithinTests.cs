@@ -70,6 +70,21 @@ public sealed class CodeWithinTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_difference_by_a_code_of_several_rows_is_an_error_however_many_of_them_differ()
+    {
+        const string Query = """{ roomDifferenceByCode(code: "1", from: { sequence: 1 }) { action } }""";
+        const string Ambiguous = "Rows of several branches have this code: north, south.";
+        Assert.Contains(Ambiguous, await server.AskAsync(Query), StringComparison.Ordinal);
+        await server.AskAsync($$"""mutation { updateRoom(input: { code: "1", branch: "south", version: 1, seats: 21, {{Note}} }) { errors { __typename } } }""");
+        Assert.Contains(Ambiguous, await server.AskAsync(Query), StringComparison.Ordinal);
+        Assert.Equal("""{"roomDifferenceByCode":{"action":"CHANGED"},"north":null}""", await server.AskAsync(
+            """
+            { roomDifferenceByCode(code: "1", branch: "south", from: { sequence: 1 }) { action }
+              north: roomDifferenceByCode(code: "1", branch: "north", from: { sequence: 1 }) { action } }
+            """));
+    }
+
+    [Fact]
     public async Task A_code_is_looked_up_as_of_the_instant_that_is_read()
     {
         await server.AskAsync($$"""mutation { withdrawShelf(input: { code: "A", branch: "north", version: 1, {{Note}} }) { errors { __typename } } }""");
@@ -86,8 +101,10 @@ public sealed class CodeWithinTests : IAsyncLifetime, IDisposable
             """));
         Assert.Contains("CODE_AMBIGUOUS", await server.AskAsync(
             """{ shelfDifferenceByCode(code: "A", from: { sequence: 0 }, to: { sequence: 1 }) { action } }"""), StringComparison.Ordinal);
+        Assert.Contains("CODE_AMBIGUOUS", await server.AskAsync(
+            """{ shelfDifferenceByCode(code: "A", from: { sequence: 1 }) { action } }"""), StringComparison.Ordinal);
         Assert.Equal("""{"shelfDifferenceByCode":{"action":"WITHDRAWN","before":{"code":"A"}}}""", await server.AskAsync(
-            """{ shelfDifferenceByCode(code: "A", from: { sequence: 1 }) { action before { code } } }"""));
+            """{ shelfDifferenceByCode(code: "A", branch: "north", from: { sequence: 1 }) { action before { code } } }"""));
     }
 
     [Theory]

@@ -27,10 +27,13 @@ internal sealed record ListStatements(
     IReadOnlyList<IReadOnlyList<ReadStatement>> Timelines,
     IReadOnlyList<ListStatements> Lists) : PageStatements(Rows, Total, BeforeAfter, BehindBefore)
 {
+    /// <summary>For a difference whose code several rows may share, what those lie within; otherwise null.</summary>
+    public ReadStatement? Sharing { get; init; }
+
     /// <summary>All of them, in order of execution.</summary>
     public IEnumerable<ReadStatement> InOrder =>
         ((ReadStatement?[])[Total, BeforeAfter, BehindBefore, .. Aggregates, .. Groups.SelectMany(groups => groups.InOrder),
-            .. Timelines.SelectMany(timeline => timeline), Rows])
+            .. Timelines.SelectMany(timeline => timeline), Rows, Sharing])
             .OfType<ReadStatement>().Concat(Lists.SelectMany(list => list.InOrder));
 }
 
@@ -106,7 +109,10 @@ internal sealed class StatementCompiler
             [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
             [.. list.Timelines.Select(
                 timeline => new StatementCompiler(planParameters, past!, past, timeline.Step).Compile(list, timeline))],
-            [.. list.Lists.Select(Compile)]);
+            [.. list.Lists.Select(Compile)])
+        {
+            Sharing = list.Shared?.Rows is { } rows ? Statement(queries.Compile(rows).Rows, rows) : null,
+        };
     }
 
     private IReadOnlyList<ReadStatement> Compile(ListPlan list, TimelinePlan timeline) =>

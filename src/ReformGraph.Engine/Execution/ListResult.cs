@@ -209,11 +209,20 @@ internal sealed class ListResult : PageResult
         var isFirst = base.AddRow(row, most);
         if (!isFirst && List.Shared is { Column: var column })
         {
-            within ??= new(StringComparer.Ordinal) { Text(RowOf(PageOf(Root), 0), column) };
-            within.Add(Text(row, column));
+            AddWithin(row, column);
         }
 
         return isFirst;
+    }
+
+    /// <summary>Adds a row that has the requested code, but is not among the rows.</summary>
+    public void AddSharing(RowSource row) => AddWithin(row, 0);
+
+    private void AddWithin(RowSource row, int column)
+    {
+        within ??= PageOf(Root) is { Count: > 0 } page
+            ? new(StringComparer.Ordinal) { Text(RowOf(page, 0), List.Shared!.Column) } : new(StringComparer.Ordinal);
+        within.Add(Text(row, column));
     }
 
     public override void Dispose()

@@ -97,6 +97,7 @@ internal sealed class QueryExecutor : IDisposable
         }
 
         GatherRows(list, list.Statements.Rows);
+        Each(list.Statements.Sharing, list, static (result, row) => result.AddSharing(row));
         if (list.SharedWithin is not null)
         {
             return; // none of its rows is the answer

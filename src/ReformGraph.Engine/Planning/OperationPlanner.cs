@@ -77,22 +77,48 @@ internal static class OperationPlanner
             ? [new OrderKey(ReferencePath.Here.To((ScalarField)scope.Members.Find(entity, "action", field.At)!), false)]
             : [];
         list = list with { Order = [.. list.Order, .. atEnd], CanStream = list.Lists.Count == 0 };
-        return root with { List = within is null ? list : Within(scope, field, list, within, named), Since = since };
+        return root with { List = within is null ? list : Within(model, scope, field, list, within, value, named), Since = since };
     }
 
     /// <summary>The row within the one that an argument names; without it, the only one that has the code.</summary>
-    private static ListPlan Within(PlanScope scope, SelectedField field, ListPlan list, CodeScope within, InputScalar? named)
+    private static ListPlan Within(PlanModel model, PlanScope scope, SelectedField field, ListPlan list, CodeScope within,
+        InputScalar value, InputScalar? named)
     {
         var path = list.Source.WithinCode is { } own ? ReferencePath.Here.To(own) : new ReferencePath(within.Path).To(within.Code);
         list = named is null
-            ? list with { Shared = new SharedCode(list.Columns!.Add(path), list.Source, field.At), CanStream = false }
-            : list with { Filter = new AllOf([list.Filter!, new Membership(path, Spellings(named), false, false)]) };
+            ? list with
+            {
+                Shared = new SharedCode(list.Columns!.Add(path), list.Source, field.At)
+                {
+                    Rows = list.Source.IsDifference ? RowsWith(model, list, within, Spellings(scope, value)) : null,
+                },
+                CanStream = false,
+            }
+            : list with { Filter = new AllOf([list.Filter!, new Membership(path, Spellings(scope, named), false, false)]) };
         JoinLimit.Check(list, field.At);
         return list;
-
-        PlanParameter Spellings(InputScalar code) => scope.PlanParameters.Computed(typeof(List<string>),
-            values => CodeText.Spellings((string)code.Source.Read(values)!).ToArray<object>());
     }
+
+    /// <summary>The rows that have a code, whether they differ or not.</summary>
+    private static ListPlan RowsWith(PlanModel model, ListPlan differences, CodeScope within, PlanParameter spellings)
+    {
+        var rows = model.DataModel.Entities.Single(entity => entity.ClrType == within.First.Navigation.DeclaringEntityType.ClrType);
+        var columns = new ColumnSet();
+        columns.Add(new ReferencePath(within.Path).To(within.Code));
+        return new ListPlan
+        {
+            Number = differences.Number,
+            Source = rows,
+            Filter = new Membership(ReferencePath.Here.To((ScalarField)rows.Find("code")!), spellings, false, false),
+            Order = [],
+            Page = differences.Page,
+            Columns = columns,
+            Lists = [],
+        };
+    }
+
+    private static PlanParameter Spellings(PlanScope scope, InputScalar code) => scope.PlanParameters.Computed(typeof(List<string>),
+        values => CodeText.Spellings((string)code.Source.Read(values)!).ToArray<object>());
 
     /// <summary>The row with a code as sent or, if there is none, in its normal form: the first in the sort order of the two.</summary>
     private static ListPlan BySpelling(PlanScope scope, ListPlan list, ScalarField key, InputScalar code, int order)

@@ -151,6 +151,9 @@ internal sealed record SharedCode(int Column, EntityModel Entity, Place At)
 {
     /// <summary>How many rows besides the first are read, to name those within which they lie.</summary>
     public const int MostNamed = 20;
+
+    /// <summary>For a difference, the rows that have the code, whether they differ or not: their only column is that code.</summary>
+    public ListPlan? Rows { get; init; }
 }
 
 /// <summary>How a list is connected to its parent rows.</summary>

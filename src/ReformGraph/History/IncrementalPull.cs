@@ -82,13 +82,18 @@ internal static class IncrementalPull
     /// <param name="columns">The paths of the columns.</param>
     /// <param name="keys">The columns of which one is needed to identify a withdrawn row.</param>
     public static string? Untracked(EntityModel entity, IReadOnlyCollection<string> columns, params string[] keys) =>
-        columns.FirstOrDefault(column => column.Split('.') is not ([_] or [_, "id" or "code"])
-            || entity.Find(column.Split('.')[0]) is ListField) is { } foreign
+        columns.FirstOrDefault(column => !IsTracked(entity, column)) is { } foreign
             ? $"{foreign} belongs to another row, which can change when this row does not. With changedSince, only the id and the " +
             "code of another row can be selected: pull the changes of that row separately."
         : !columns.Intersect(keys).Any()
         ? $"{string.Join(" or ", keys)} must be among the columns, because it identifies a withdrawn row."
         : null;
+
+    /// <summary>Whether a column changes only when its row does.</summary>
+    /// <param name="entity">The rows.</param>
+    /// <param name="column">The path of the column.</param>
+    public static bool IsTracked(EntityModel entity, string column) =>
+        column.Split('.') is [var first, .. var rest] && rest is [] or ["id" or "code"] && entity.Find(first) is not ListField;
 
     /// <summary>Rejects columns that the changes do not cover.</summary>
     /// <param name="entity">The rows.</param>

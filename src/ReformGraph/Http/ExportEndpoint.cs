@@ -89,8 +89,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
 
         var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
-        var columns = ColumnsOf(request, entity, role);
         var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
+        var columns = ColumnsOf(request, entity, role, since is not null);
         if (since is not null)
         {
             IncrementalPull.RequireTracked(entity, [.. columns], "id", "code");
@@ -121,9 +121,11 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
     }
 
-    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, string role) =>
+    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, string role, bool areChanges) =>
         (One(request.Query, Select), One(request.Query, View)) switch
         {
+            (null, null) when areChanges =>
+                [.. ExportColumns.Usual(entity, role).Where(column => IncrementalPull.IsTracked(entity, column))],
             (null, null) => ExportColumns.Usual(entity, role),
             (null, Wide) => ExportColumns.Wide(entity),
             ({ } select, null) => ExportColumns.Selected(entity, select),
