@@ -60,6 +60,8 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
         await AddAsync("risk-villages", villages);
         await AddAsync("asset-handovers", handovers);
         await AddAsync("problems", Texts.Select((text, number) => new { code = $"P-{number}", county = "county", statement = text }));
+        await AddAsync("register-synonyms",
+            Texts.Select((text, number) => new { code = $"S-{number}", county = "county", register = "riskVillages", wording = text }));
         server = await RunningServer.StartAsync(
             new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path } });
     }
