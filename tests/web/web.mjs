@@ -91,9 +91,9 @@ const cases = {
   },
 
   async 'no page is wider than a phone'() {
-    for (const path of pages) {
+    for (const path of pages.flatMap((page) => languages.map((language) => withLanguage(page, language)))) {
       await inTab(async (tab) => {
-        await open(tab, withLanguage(path, 'zh'));
+        await open(tab, path);
         assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360, path);
       }, { viewport: { width: 360, height: 740 } });
     }
@@ -295,6 +295,263 @@ const cases = {
       await tab.locator('.graphiql-response .view-line', { hasText: 'totalCount' }).first().waitFor();
       assert.ok(!(await stored(tab)).includes(key));
     }, { expected: (text) => text.includes('401') });
+  },
+
+  async 'every link of the navigation leads somewhere, whatever is chosen'() {
+    await inTab(async (tab) => {
+      for (const path of ['/?lang=zh&asOf=1&numbers=wan', '/registers/figures?lang=zh&asOf=1&where={}']) {
+        await open(tab, path);
+        for (const href of await tab.locator('header a').evaluateAll((links) => links.map((link) => link.href))) {
+          assert.equal((await fetch(href, { headers: { Accept: 'text/html' } })).status, 200, href);
+        }
+      }
+    });
+  },
+
+  async 'the skip link leads to the content and leaves nothing in the address'() {
+    await inTab(async (tab) => {
+      await open(tab, '/#content');
+      await tab.evaluate(() => { window.isSamePage = true; });
+      await tab.getByRole('link', { name: '中文' }).click();
+      await tab.locator('html[lang="zh-CN"]').waitFor();
+      await tab.locator('.skip').focus();
+      await tab.keyboard.press('Enter');
+      assert.equal(await tab.evaluate(() => document.activeElement.id), 'content');
+      assert.ok(!tab.url().includes('#'), tab.url());
+      assert.ok(await tab.evaluate(() => window.isSamePage), 'loaded anew');
+    });
+  },
+
+  async 'a code leads to its row, by the path of its own register to the county'() {
+    await inTab(async (tab) => {
+      for (const [register, column] of [['figures', 'locator.code'], ['figures', 'initiative.code'], ['facility-consolidations', 'village.code'], ['check-inputs', 'check.code'], ['checks', 'report.code'], ['figures', 'indicator.code'], ['reform-tasks', 'plan.code']]) {
+        const path = column.split('.').reduceRight((inner, name) => ({ [name]: inner }), { neq: null });
+        await open(tab, `/registers/${register}?columns=${column}&where=${encodeURIComponent(JSON.stringify(path))}`);
+        await tab.locator('.grid').waitFor();
+        const { data } = await graphql(`{ ${register.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}(where: { ${column.replace('.', ': { ')}: { neq: null } } }) { totalCount } }`);
+        if (Object.values(data)[0].totalCount > 0) {
+          const code = await tab.locator('.grid td a').first().innerText();
+          await tab.locator('.grid td a').first().click();
+          await tab.waitForURL((url) => !url.pathname.endsWith(register) || url.searchParams.get('where').includes(code));
+          await tab.waitForFunction(() => document.querySelector('[role="status"] strong')?.textContent === '1');
+          assert.equal(await tab.locator('.errors').count(), 0);
+          assert.ok(/"county"/.test(new URL(tab.url()).searchParams.get('where')) === !column.startsWith('indicator'), tab.url());
+        }
+      }
+    });
+  },
+
+  async 'a link to OData says what the table shows, and is there only where OData can say it'() {
+    const { resources } = await (await fetch(`${address}/catalog/datapackage.json`)).json();
+    const { value } = await (await fetch(`${address}/odata`)).json();
+    const { data } = await graphql('{ riskVillages(first: 1) { nodes { id } } }');
+    const id = encodeURIComponent(JSON.stringify({ id: { eq: Number(data.riskVillages.nodes[0].id) } }));
+    const link = (tab) => tab.getByRole('link', { name: 'OData' });
+    await inTab(async (tab) => {
+      const isOfVersions = ({ name }) => name.endsWith('-versions');
+      for (const { name, schema } of [...resources.filter((one) => !isOfVersions(one)), resources.find(isOfVersions)]) {
+        await open(tab, `/registers/${name}?columns=${schema.fields.map((field) => field.name).join(',')}`);
+        await tab.locator('.grid').waitFor();
+        const isServed = value.some((set) => set.name === name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase()));
+        assert.equal(await link(tab).count(), isServed ? 1 : 0, name);
+        if (isServed) {
+          assert.equal((await fetch(await link(tab).getAttribute('href'))).status, 200, name);
+        }
+      }
+
+      await open(tab, `/registers/risk-villages?where=${id}&asOf=1&order=${encodeURIComponent('[{"level":"ASC"},{"code":"DESC"}]')}`);
+      await tab.locator('.grid').waitFor();
+      const href = await link(tab).getAttribute('href');
+      assert.equal(new URL(href).searchParams.get('asOf'), '1');
+      assert.equal(new URL(href).searchParams.get('$orderby'), 'level asc,code desc');
+      assert.equal((await (await fetch(href)).json())['@odata.count'], 1);
+    });
+  },
+
+  async 'an order of several keys is kept, and so is its file'() {
+    const order = '[{"level":"DESC"},{"code":"DESC"}]';
+    await inTab(async (tab) => {
+      await open(tab, `/registers/risk-villages?columns=code,level&order=${encodeURIComponent(order)}`);
+      await tab.locator('.grid').waitFor();
+      assert.equal(await tab.locator('.grid tbody td').first().innerText(), 'RV-H-013');
+      assert.deepEqual(await tab.locator('th[aria-sort="descending"]').count(), 2);
+      const file = await (await fetch(await tab.getByRole('link', { name: 'CSV' }).getAttribute('href'))).text();
+      assert.match(file.split('\n')[1], /^RV-H-013,/);
+    });
+  },
+
+  async 'a check is in the language of the page if it has words in it'() {
+    const { data } = await graphql('{ checks(where: { status: { eq: NOT_RECONCILED } }, order: [{ id: ASC }]) { nodes { rule ruleZh } } }');
+    for (const language of languages) {
+      await inTab(async (tab) => {
+        await open(tab, withLanguage('/', language));
+        const links = tab.locator('a[href*="/registers/checks"] > [lang]');
+        await links.first().waitFor();
+        assert.deepEqual(await links.allInnerTexts(), data.checks.nodes.map(({ rule, ruleZh }) => language === 'zh' ? ruleZh ?? rule : rule));
+        assert.equal(await links.first().getAttribute('lang'), language === 'zh' && data.checks.nodes[0].ruleZh !== null ? 'zh-CN' : 'en');
+      });
+    }
+  },
+
+  async 'a report without checks does not say that they agree'() {
+    await inTab(async (tab) => {
+      await tab.route('**/graphql', async (route) => {
+        const response = await route.fetch();
+        const body = await response.text();
+        await route.fulfill({ response, body: route.request().postData().includes('query ChecksThatDoNotAgree') ? '{"data":{"all":{"totalCount":0},"checks":{"totalCount":0,"nodes":[]}}}' : body });
+      });
+      await open(tab, '/');
+      await tab.getByText('The report has no checks yet.').waitFor();
+    });
+  },
+
+  async 'while an answer is on its way, the table is that of the last question'() {
+    await inTab(async (tab) => {
+      await open(tab, '/registers/risk-villages?columns=code');
+      await tab.locator('.grid').waitFor();
+      let answer;
+      const isAnswered = new Promise((resolve) => { answer = resolve; });
+      await tab.route('**/graphql', async (route) => { await isAnswered; await route.continue(); });
+      await tab.locator('summary', { hasText: 'Columns' }).click();
+      await tab.getByRole('checkbox', { name: /Level|level/ }).first().check();
+      await tab.waitForFunction(() => document.querySelector('[aria-busy="true"]') !== null);
+      assert.equal(await tab.locator('.grid thead th').count(), 1);
+      assert.ok(await tab.locator('[aria-busy="true"] > .scroll').evaluate((table) => Number(getComputedStyle(table).opacity)) < 1);
+      answer();
+      await tab.locator('.grid thead th').nth(1).waitFor();
+      assert.notEqual(await tab.locator('.grid tbody td').nth(1).innerText(), '—');
+    });
+  },
+
+  async 'a condition without a value asks for what is not known, or is refused'() {
+    await inTab(async (tab) => {
+      await open(tab, '/registers/risk-villages');
+      await tab.getByRole('combobox', { name: 'Column', exact: true }).selectOption('code');
+      await tab.getByRole('combobox', { name: 'Condition' }).selectOption('contains');
+      await tab.getByRole('button', { name: 'Add' }).click();
+      assert.ok(!tab.url().includes('where='), tab.url());
+      await tab.getByRole('combobox', { name: 'Condition' }).selectOption('neq');
+      await tab.getByRole('button', { name: 'Add' }).click();
+      assert.equal(new URL(tab.url()).searchParams.get('where'), '{"code":{"neq":null}}');
+    });
+  },
+
+  async 'no address leaves a blank page'() {
+    const where = (value) => `/registers/risk-villages?where=${encodeURIComponent(value)}`;
+    await inTab(async (tab) => {
+      for (const [path, said] of [
+        ['/registers/%', 'There is no such register for you.'],
+        ['/registers', 'There is no such register for you.'],
+        ['/Registers/nothing', 'There is no such register for you.'],
+        [where('{"level":{"toString":1}}'), 'toString'],
+        [where('{"level":{"constructor":{"eq":1}}}'), 'constructor'],
+        [where('"HIGH"'), 'A parameter of this address'],
+        [where('7'), 'A parameter of this address'],
+        ['/registers/risk-villages?order=7', 'A parameter of this address'],
+        ['/registers/risk-villages?order=[{"nothing":"ASC"}]', 'nothing'],
+        ['/registers/risk-villages?columns=code,code,nothing', 'This register has no such columns for you'],
+        [`/?asOf=${encodeURIComponent('昨天')}`, 'Only Latin letters'],
+      ]) {
+        await tab.goto(address + path);
+        await tab.locator('main').getByText(said).first().waitFor({ timeout: 10_000 });
+      }
+
+      await open(tab, '/Registers/risk-villages?columns=');
+      await tab.locator('.grid').waitFor();
+      assert.ok(!(await tab.locator('.grid thead th').allInnerTexts()).includes('ID'));
+    }, { expected: (text) => text.includes('status of 4') });
+  },
+
+  async 'a part that cannot be drawn says so, until the reader goes elsewhere'() {
+    await inTab(async (tab) => {
+      await tab.route('**/graphql', (route) => route.request().postData().includes('query Rows(') ? route.fulfill({ json: { data: { rows: { totalCount: 1, pageInfo: {}, nodes: [null] } } } }) : route.continue());
+      await tab.goto(`${address}/registers/figures`);
+      await tab.getByText('This page cannot be shown.').waitFor();
+      await tab.getByRole('link', { name: 'Overview' }).click();
+      await tab.locator('dt:has-text("Villages at risk")').waitFor();
+    });
+  },
+
+  async 'what the county’s own request is refused is said'() {
+    await inTab(async (tab) => {
+      await tab.route('**/graphql', (route) => route.request().postData().includes('query County(') ? route.fulfill({ status: 502, contentType: 'text/html', body: '<html>Bad gateway</html>' }) : route.continue());
+      await tab.goto(address);
+      await tab.getByText('HTTP 502').waitFor();
+    }, { expected: (text) => text.includes('status of 5') });
+  },
+
+  async 'counties that fill several pages are listed once, also as of another instant'() {
+    await inTab(async (tab) => {
+      await tab.route('**/graphql', async (route) => {
+        const request = JSON.parse(route.request().postData());
+        if (!request.query.startsWith('query Counties')) {
+          return route.continue();
+        }
+
+        const codes = request.variables.after === null ? ['c1', 'c2'] : ['c3'];
+        return route.fulfill({ json: { data: { counties: { pageInfo: { hasNextPage: codes.length === 2, endCursor: 'c2' }, nodes: codes.map((code) => ({ code, nameZh: code, nameEn: code, knownAs: null })) } } } });
+      });
+      await tab.goto(`${address}/?county=c1`);
+      const options = tab.getByRole('combobox', { name: 'County' }).locator('option');
+      await options.nth(2).waitFor({ state: 'attached' });
+      await tab.getByLabel('As of').fill('1');
+      await tab.getByLabel('As of').press('Enter');
+      await tab.waitForURL(/asOf=1/);
+      await tab.waitForLoadState('networkidle');
+      assert.deepEqual(await options.allInnerTexts(), ['c1', 'c2', 'c3']);
+    });
+  },
+
+  async 'without a clipboard, the command is shown'() {
+    await inTab(async (tab) => {
+      await tab.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+      await open(tab, '/');
+      await tab.locator('.query summary').first().click();
+      await tab.getByRole('button', { name: 'Copy as curl' }).first().click();
+      assert.match(await tab.getByLabel('curl').innerText(), /^curl http/);
+      await open(tab, '/graphql');
+      await tab.locator('.graphiql-query-editor .view-line').first().waitFor();
+      await tab.getByRole('button', { name: 'Copy as curl' }).click();
+      assert.match(await tab.getByLabel('curl').innerText(), /^curl http/);
+    });
+    await inTab(async (tab) => {
+      await open(tab, `/graphql#${new URLSearchParams({ request: '{ counties { totalCount } }', variables: '{ "county": ' })}`);
+      await tab.locator('.graphiql-query-editor .view-line').first().waitFor();
+      await tab.getByRole('button', { name: 'Copy as curl' }).click();
+      await tab.getByText('The variables are not valid JSON.').waitFor();
+    }, { permissions: [] });
+  },
+
+  async 'a key that no request can send is refused, and a key can be forgotten'() {
+    await inTab(async (tab) => {
+      for (const [path, name, button] of [['', 'API key', 'Open'], ['/graphql', 'Key', 'Use']]) {
+        await tab.goto(closed + path);
+        await tab.getByRole('alert').filter({ hasText: 'key' }).first().waitFor();
+        await tab.getByLabel(name, { exact: true }).fill('密钥');
+        await tab.getByRole('button', { name: button }).click();
+        await tab.getByText('only Latin letters').or(tab.getByText('Only Latin letters')).waitFor();
+      }
+
+      await tab.goto(closed);
+      await tab.getByLabel('API key').fill(key);
+      await tab.getByRole('button', { name: 'Open' }).click();
+      await tab.getByRole('button', { name: 'Forget the key' }).click();
+      await tab.getByLabel('API key').waitFor();
+    }, { expected: (text) => text.includes('401') });
+  },
+
+  async 'GraphiQL reads the schema once, however the instant is typed'() {
+    await inTab(async (tab) => {
+      const instants = [];
+      tab.on('request', (request) => request.postData()?.includes('IntrospectionQuery') && instants.push(request.headers()['as-of']));
+      await open(tab, '/graphql');
+      await tab.locator('.graphiql-query-editor .view-line').first().waitFor();
+      await tab.getByLabel('As of').pressSequentially('2026-01-01T00:00:00Z');
+      await tab.getByLabel('As of').press('Enter');
+      await tab.getByRole('button', { name: /Execute query/ }).click();
+      await tab.locator('.graphiql-response .view-line', { hasText: 'AS_OF' }).or(tab.locator('.graphiql-response .view-line', { hasText: 'data' })).first().waitFor();
+      assert.deepEqual(instants, [undefined]);
+    }, { expected: (text) => text.includes('status of 4') });
   },
 };
 

@@ -30,6 +30,13 @@ export class Refusal extends Error {
     }
 }
 
+/** The errors of whatever kept a request from its answer. */
+export const errorsOf = (failure: unknown): readonly ApiError[] =>
+    failure instanceof Refusal ? failure.errors : [{ message: String(failure) }];
+
+/** Whether a text can be sent in a header, as a key and an instant are: browsers refuse others before they send the request. */
+export const isPlain = (said: string) => /^[\x20-\x7e]*$/.test(said);
+
 let key = '';
 
 /** The key of the requests that follow; empty for none. It is kept in memory only, and gone with the page. */
@@ -52,6 +59,15 @@ export const headersOf = (asOf: string) => ({
 // Without credentials, the browser does not ask for a name and a password when the server refuses: the page asks for the key itself.
 const credentials = 'omit';
 
+// What stands between the page and the server, such as a proxy, answers in its own words.
+const readJson = async <Body>(response: Response) => {
+    if (!/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) {
+        throw new Refusal([{ message: `The server cannot be reached: HTTP ${response.status} ${response.statusText}`.trim() }]);
+    }
+
+    return (await response.json()) as Body;
+};
+
 /** Sends a GraphQL request and gives the response as it is. */
 export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) => {
     const response = await fetch(addressOf('graphql'), {
@@ -61,15 +77,14 @@ export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Reco
         body: JSON.stringify(query),
         ...(signal === undefined ? {} : { signal }),
     });
-    return (await response.json()) as Answer<Data>;
+    return readJson<Answer<Data>>(response);
 };
 
 /** Fetches what the server has under a path. */
 export const get = async (path: string, asOf = '', signal?: AbortSignal) => {
     const response = await fetch(addressOf(path), { credentials, headers: headersOf(asOf), ...(signal === undefined ? {} : { signal }) });
     if (!response.ok) {
-        const { errors } = (await response.json()) as { errors: readonly ApiError[] };
-        throw new Refusal(errors);
+        throw new Refusal((await readJson<{ errors: readonly ApiError[] }>(response)).errors);
     }
 
     return response;
@@ -86,3 +101,13 @@ export const curlOf = (query: Query, asOf: string) =>
         ...(asOf === '' ? [] : [`-H ${quoted(`As-Of: ${asOf}`)}`]),
         `-d ${quoted(JSON.stringify(query))}`,
     ].join(' \\\n  ');
+
+/** Puts a text into the clipboard; false where there is none: browsers have it only with HTTPS, and on the reader's own machine. */
+export const copy = async (said: string) => {
+    try {
+        await navigator.clipboard.writeText(said);
+        return true;
+    } catch {
+        return false;
+    }
+};

@@ -13,7 +13,7 @@ namespace ReformGraph.Http;
 internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionProvider compression)
 {
     private const string Assets = "/assets", Registers = "/registers";
-    private const string App = "app.html", GraphiQL = "graphiql.html";
+    private const string App = "app.html", GraphiQL = "graphiql.html", Licences = "licenses.txt";
     private const string Folder = "Web/"; // of the resources
     private const string Brotli = "br";
 
@@ -29,12 +29,14 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
     };
 
     private static readonly Dictionary<string, string> pages = policies.Keys.ToDictionary(name => name, TextOf);
+    private static readonly string licences = TextOf($"{Licences}.{Brotli}");
     private static readonly FileExtensionContentTypeProvider contentTypes = new();
 
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         return !GraphQLEndpoint.IsRead(request) ? next(context)
+            : request.Path == $"{Assets}/{Licences}" ? LicencesAsync(context)
             : request.Path.StartsWithSegments(Assets, out var asset) ? AssetAsync(context, asset.Value!.TrimStart('/'))
             : PageAt(request) is { } page ? PageAsync(context, page)
             : next(context);
@@ -46,7 +48,7 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
         : null;
 
     private static bool IsRegister(PathString path) =>
-        path.StartsWithSegments(Registers, out var name) && name.Value!.LastIndexOf('/') == 0;
+        path.StartsWithSegments(Registers, out var name) && name.Value!.LastIndexOf('/') <= 0;
 
     private static Task PageAsync(HttpContext context, string name)
     {
@@ -57,6 +59,10 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
         headers["Referrer-Policy"] = "no-referrer";
         return HttpResponses.TextAsync(context, "text/html", page, EntityTags.OfText(page), "no-cache", "Accept, Accept-Encoding");
     }
+
+    // The name of this file has no hash.
+    private static Task LicencesAsync(HttpContext context) =>
+        HttpResponses.TextAsync(context, "text/plain", licences, EntityTags.OfText(licences), "no-cache", "Accept-Encoding");
 
     // The name of a file has a hash of its content. It is kept in Brotli; for other clients, the response is compressed as any other is.
     private async Task AssetAsync(HttpContext context, string name)
@@ -69,7 +75,8 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
         }
 
         var response = context.Response;
-        response.ContentType = contentTypes.TryGetContentType(name, out var type) ? type : "application/octet-stream";
+        response.ContentType = !contentTypes.TryGetContentType(name, out var type) ? "application/octet-stream"
+            : type.StartsWith("text/", StringComparison.Ordinal) ? $"{type}; charset=utf-8" : type;
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.XContentTypeOptions = "nosniff";
@@ -89,7 +96,10 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
 
     private static string TextOf(string name)
     {
-        using var reader = new StreamReader(Open(name)!);
+        using var content = Open(name)!;
+        using var decoded = name.EndsWith($".{Brotli}", StringComparison.Ordinal)
+            ? new BrotliStream(content, CompressionMode.Decompress) : content;
+        using var reader = new StreamReader(decoded);
         return reader.ReadToEnd();
     }
 }

@@ -13,7 +13,8 @@ public sealed partial class WebTests(RunningServer server) : IClassFixture<Runni
 {
     private const string Browser = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    public static TheoryData<string> Pages() => ["/", "/?lang=zh&county=x", "/registers/risk-villages", "/graphql", "/graphql?lang=zh"];
+    public static TheoryData<string> Pages() =>
+        ["/", "/?lang=zh&county=x", "/registers/risk-villages", "/registers", "/Registers/%", "/graphql", "/graphql?lang=zh"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -66,6 +67,8 @@ public sealed partial class WebTests(RunningServer server) : IClassFixture<Runni
             Assert.Equal("public, max-age=31536000, immutable", $"{plain.Headers.CacheControl}");
             Assert.Equal("nosniff", plain.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Empty(plain.Content.Headers.ContentEncoding);
+            var type = plain.Content.Headers.ContentType!;
+            Assert.Equal(type.MediaType!.StartsWith("text/", StringComparison.Ordinal) ? "utf-8" : null, type.CharSet);
 
             using var encoded = await server.SendAsync(HttpMethod.Get, file, null, "Accept-Encoding: gzip, deflate, br");
             Assert.Equal(["br"], encoded.Content.Headers.ContentEncoding);
@@ -125,11 +128,17 @@ public sealed partial class WebTests(RunningServer server) : IClassFixture<Runni
     }
 
     [Fact]
-    public async Task The_files_have_the_licences_of_what_is_in_them()
+    public async Task The_licences_of_what_is_in_the_files_are_revalidated()
     {
-        var licences = await server.Client.GetStringAsync("/assets/licenses.txt");
+        using var response = await server.SendAsync(HttpMethod.Get, "/assets/licenses.txt", null);
+        var licences = await response.Content.ReadAsStringAsync();
         Assert.All(["echarts", "graphiql", "monaco-editor", "preact", "react"], name =>
             Assert.Matches($@"(?m)^## {name} - ", licences));
+
+        Assert.Equal("no-cache", $"{response.Headers.CacheControl}");
+        Assert.Equal("text/plain; charset=utf-8", $"{response.Content.Headers.ContentType}");
+        using var again = await server.SendAsync(HttpMethod.Get, "/assets/licenses.txt", null, $"If-None-Match: {response.Headers.ETag}");
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     private static string[] FilesOf(string html) => [.. Reference().Matches(html).Select(match => "/" + match.Groups[1].Value)];

@@ -46,6 +46,21 @@ export const pageAddress = (path: string, parameters: Readonly<Record<string, st
     return withParameters(to, parameters).href;
 };
 
+/** The name of the register that an address shows, as it stands there; null for another page. The server ignores the case of a path. */
+export const registerAt = ({ pathname }: URL) => {
+    const root = addressOf('registers').pathname;
+    const name = pathname.slice(root.length + 1);
+    if (!`${pathname}/`.toLowerCase().startsWith(`${root}/`.toLowerCase())) {
+        return null;
+    }
+
+    try {
+        return decodeURIComponent(name);
+    } catch {
+        return name;
+    }
+};
+
 /** A condition of the API, as the argument `where` has it. */
 export type Where = Readonly<Record<string, unknown>>;
 
@@ -53,9 +68,8 @@ export type Where = Readonly<Record<string, unknown>>;
 export const rowsAddress = (register: string, where: Where) => pageAddress(`registers/${register}`, { where: JSON.stringify(where) });
 
 const isPage = (to: URL) => {
-    const root = addressOf('').href;
-    const path = to.origin + to.pathname;
-    return path === root || path.startsWith(`${root}registers/`);
+    const root = addressOf('');
+    return to.origin === root.origin && (to.pathname === root.pathname || registerAt(to) !== null);
 };
 
 /** Follows links between the pages without loading them anew, unless the reader wants another tab. */
@@ -65,8 +79,9 @@ export const followLinks = () =>
         const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
         if (link !== null && isPlain && !event.defaultPrevented && link.target === '' && !link.hasAttribute('download')) {
             const to = new URL(link.href);
-            if (isPage(to) && !(to.hash !== '' && to.pathname === location.pathname)) {
+            if (isPage(to)) {
                 event.preventDefault();
+                to.hash = '';
                 go(to);
                 scrollTo(0, 0);
                 document.querySelector('h1')?.focus();

@@ -1,7 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
-import { post, type ApiError, type Query } from '../api';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { errorsOf, isPlain, post, Refusal, type ApiError, type Query } from '../api';
+import { text } from '../language';
 import type { TypedDocumentString } from '../operations';
 import { useReading } from './context';
+
+/** Says that a key or an instant has characters that no request can send. */
+export const notPlain = text('Only Latin letters, digits and ASCII signs are possible here.', '此处只能使用英文字母、数字和 ASCII 符号。');
 
 /** What is known of a request: nothing yet, its answer, or what is wrong; an answer can have both. */
 export interface Asked<Data> {
@@ -19,7 +23,7 @@ export const queryOf = <Data, Variables>(document: TypedDocumentString<Data, Var
 
 /** Asks the API, and again whenever the question, the instant or the key changes. An answer that is overtaken is dropped. */
 export const useAnswer = <Data>(query: Query): Asked<Data> => {
-    const { asOf, generation, onKeyNeeded } = useReading();
+    const { asOf, generation, onKeyNeeded, say } = useReading();
     const question = JSON.stringify([query, asOf, generation]);
     const [answered, setAnswered] = useState<{ question: string; data: Data | null; errors: readonly ApiError[] } | null>(null);
     useEffect(() => {
@@ -30,12 +34,25 @@ export const useAnswer = <Data>(query: Query): Asked<Data> => {
                 setAnswered({ question, data, errors });
             }
         };
-        post<Data>(query, asOf, {}, stop.signal).then(
+        const asked = isPlain(asOf)
+            ? post<Data>(query, asOf, {}, stop.signal)
+            : Promise.reject(new Refusal([{ message: `As-Of: ${say(notPlain)}` }]));
+        asked.then(
             (answer) => keep(answer.data ?? null, answer.errors ?? []),
-            (failure: unknown) => keep(null, [{ message: String(failure) }]),
+            (failure: unknown) => keep(null, errorsOf(failure)),
         );
         return () => stop.abort();
     }, [question]);
     const isReading = answered?.question !== question;
     return { query, data: answered?.data ?? null, errors: isReading ? [] : answered.errors, isReading };
+};
+
+/** What an answer is drawn with: what belongs to its own question, also while the next one waits for its answer. */
+export const useDrawn = <Value>(now: Value, isReading: boolean) => {
+    const drawn = useRef(now);
+    if (!isReading) {
+        drawn.current = now;
+    }
+
+    return drawn.current;
 };

@@ -1,9 +1,8 @@
 import { render } from 'preact';
-import { addressOf } from '../api';
 import { text } from '../language';
 import { RegisterPage } from '../register/page';
 import '../theme.css';
-import { followLinks, useAddress } from './address';
+import { followLinks, registerAt, useAddress } from './address';
 import './app.css';
 import { Overview } from './overview';
 import { Choice, Shell } from './shell';
@@ -17,9 +16,10 @@ const titles = { overview: text('Overview', '概览'), registers: text('Register
 
 const App = () => {
     const address = useAddress();
-    return address.pathname.startsWith(addressOf('registers/').pathname) ? (
+    const register = registerAt(address);
+    return register !== null ? (
         <Shell title={titles.registers}>
-            <RegisterPage address={address} />
+            <RegisterPage address={address} name={register} />
         </Shell>
     ) : (
         <Shell title={titles.overview}>

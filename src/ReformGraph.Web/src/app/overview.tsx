@@ -34,6 +34,7 @@ const texts = {
     type: text('Type', '类型'),
     status: text('Status', '状态'),
     theme: text('Subject', '主题'),
+    noChecks: text('The report has no checks yet.', '该报告暂无勾稽。'),
     agree: text('All checks that can be decided agree.', '可判定的勾稽均一致。'),
     check: text('Check', '勾稽'),
     expected: text('Expected', '应为'),
@@ -107,13 +108,13 @@ const useGroups = (register: string, where: Where, list: string, field: string) 
 };
 
 const Checks = ({ report }: { readonly report: string }) => {
-    const { say, number, label } = useReading();
+    const { say, number, label, language } = useReading();
     const quantity = (value: number | null, unit: string) => (value === null ? '—' : `${number(value)} ${label('Unit', unit)}`);
     return (
         <Panel title={texts.disagreeing} document={ChecksThatDoNotAgreeDocument} variables={{ report }} isWide>
-            {({ checks }) =>
+            {({ all, checks }) =>
                 (checks?.totalCount ?? 0) === 0 ? (
-                    <p>{say(texts.agree)}</p>
+                    <p>{say((all?.totalCount ?? 0) === 0 ? texts.noChecks : texts.agree)}</p>
                 ) : (
                     <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.disagreeing)}>
                         <table class="comparison">
@@ -132,9 +133,15 @@ const Checks = ({ report }: { readonly report: string }) => {
                                     <tr key={check.code}>
                                         <th scope="row">
                                             <a href={rowsAddress('checks', { code: { eq: check.code }, report: { code: { eq: report } } })}>
-                                                {check.rule}
+                                                {language === 'zh' && check.ruleZh !== null ? (
+                                                    <span lang="zh-CN">{check.ruleZh}</span>
+                                                ) : (
+                                                    <span lang="en">{check.rule}</span>
+                                                )}
                                             </a>
-                                            <p class="quiet">{check.explanation}</p>
+                                            <p class="quiet" lang="en">
+                                                {check.explanation}
+                                            </p>
                                         </th>
                                         {[check.expected, check.actual, check.difference].map((value, index) => (
                                             <td class="number" key={index}>

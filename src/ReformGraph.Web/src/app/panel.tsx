@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { addressOf, curlOf, type ApiError, type Query } from '../api';
+import { addressOf, copy, curlOf, type ApiError, type Query } from '../api';
 import { text, type Text } from '../language';
 import type { TypedDocumentString } from '../operations';
 import { useReading } from './context';
-import { queryOf, useAnswer } from './data';
+import { queryOf, useAnswer, useDrawn } from './data';
 
 const texts = {
     show: text('Show the query', '查看查询'),
@@ -24,8 +24,8 @@ export const ErrorList = ({ errors }: { readonly errors: readonly ApiError[] }) 
         <div class="errors" role="alert">
             <p>{say(texts.refused)}</p>
             <ul>
-                {errors.map(({ message, extensions }) => (
-                    <li key={message}>
+                {[...new Map(errors.map((error) => [error.message, error])).values()].map(({ message, extensions }) => (
+                    <li key={message} {...(extensions?.code ? { lang: 'en' } : {})}>
                         {message}
                         {extensions?.code ? (
                             <>
@@ -44,9 +44,12 @@ export const ErrorList = ({ errors }: { readonly errors: readonly ApiError[] }) 
 export const ShowQuery = ({ query }: { readonly query: Query }) => {
     const { say, asOf, language } = useReading();
     const [isCopied, setCopied] = useState(false);
-    const copy = async () => {
-        await navigator.clipboard.writeText(curlOf(query, asOf));
-        setCopied(true);
+    const [isShown, setShown] = useState(false);
+    const command = curlOf(query, asOf);
+    const give = async () => {
+        const succeeded = await copy(command);
+        setCopied(succeeded);
+        setShown(!succeeded);
         setTimeout(() => setCopied(false), 2_000);
     };
     const variables = JSON.stringify(query.variables ?? {}, null, 2);
@@ -65,13 +68,18 @@ export const ShowQuery = ({ query }: { readonly query: Query }) => {
                 </pre>
             )}
             <p>
-                <button type="button" onClick={() => void copy()}>
+                <button type="button" onClick={() => void give()}>
                     {say(isCopied ? texts.copied : texts.copy)}
                 </button>{' '}
                 <a href={inGraphiQL.href} target="_blank" rel="noreferrer">
                     {say(texts.open)}
                 </a>
             </p>
+            {isShown ? (
+                <pre tabIndex={0} aria-label="curl">
+                    <code>{command}</code>
+                </pre>
+            ) : null}
         </details>
     );
 };
@@ -88,10 +96,11 @@ interface Props<Data, Variables> {
 export const Panel = <Data, Variables>({ title, document, variables, isWide = false, children }: Props<Data, Variables>) => {
     const { say } = useReading();
     const { query, data, errors, isReading } = useAnswer<Data>(queryOf(document, variables));
+    const draw = useDrawn(children, isReading);
     return (
         <section class={isWide ? 'panel wide' : 'panel'} aria-busy={isReading}>
             <h2>{say(title)}</h2>
-            {data === null ? errors.length > 0 ? null : <p class="quiet">{say(texts.reading)}</p> : children(data)}
+            {data === null ? errors.length > 0 ? null : <p class="quiet">{say(texts.reading)}</p> : draw(data)}
             <ErrorList errors={errors} />
             <ShowQuery query={query} />
         </section>

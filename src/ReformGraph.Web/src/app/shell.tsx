@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { addressOf, post, setKey } from '../api';
-import { languageOf, text, type Text } from '../language';
+import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
+import { addressOf, hasKey, isPlain, post, setKey } from '../api';
+import { declareLanguage, languageOf, text, type Text } from '../language';
 import { CountiesDocument, CountyDocument, LabelsDocument, type CountiesQuery, type CountyQuery, type LabelsQuery } from '../operations';
-import { go, pageAddress, useAddress, withParameters } from './address';
+import { go, pageAddress, registerAt, useAddress, withParameters } from './address';
 import { ReadingContext, useReading, type Reading } from './context';
-import { queryOf, useAnswer } from './data';
+import { notPlain, queryOf, useAnswer } from './data';
 import { ErrorList } from './panel';
 
 const texts = {
@@ -32,6 +32,8 @@ const texts = {
         '密钥只保存在本页内存中，关闭或刷新页面后即清除。',
     ),
     open: text('Open', '进入'),
+    forget: text('Forget the key', '清除密钥'),
+    broken: text('This page cannot be shown. Its address may be wrong:', '无法显示此页面，地址可能有误：'),
     privacy: text('The figures come from the public API; each part shows its query.', '数据均来自公开 API，各部分可查看其查询。'),
     licences: text('Licences of the parts', '所用组件许可'),
 };
@@ -39,16 +41,22 @@ const texts = {
 const KeyForm = ({ said, onKey }: { readonly said: string; readonly onKey: () => void }) => {
     const { say } = useReading();
     const field = useRef<HTMLInputElement>(null);
+    const [isWrong, setWrong] = useState(false);
     useEffect(() => field.current?.focus(), []);
     const give = (event: Event) => {
         event.preventDefault();
-        setKey(field.current!.value);
-        onKey();
+        const given = field.current!.value.trim();
+        if (isPlain(given)) {
+            setKey(given);
+            onKey();
+        } else {
+            setWrong(true);
+        }
     };
     return (
         <form class="key" onSubmit={give}>
             <h2>{say(texts.key)}</h2>
-            <p role="alert">{said}</p>
+            <p role="alert">{isWrong ? say(notPlain) : <span lang="en">{said}</span>}</p>
             <label>
                 API key <input ref={field} type="password" autoComplete="off" required />
             </label>{' '}
@@ -58,17 +66,38 @@ const KeyForm = ({ said, onKey }: { readonly said: string; readonly onKey: () =>
     );
 };
 
+/** The field of the instant as of which a page reads. */
+export const AsOf = ({ onAsOf }: { readonly onAsOf: (asOf: string) => void }) => {
+    const { say, asOf } = useReading();
+    const give = (field: HTMLInputElement) => {
+        const given = field.value.trim();
+        field.setCustomValidity(isPlain(given) ? '' : say(notPlain));
+        if (field.reportValidity()) {
+            onAsOf(given);
+        }
+    };
+    return (
+        <label>
+            {say(texts.asOf)}
+            <input value={asOf} placeholder={say(texts.asOfHint)} spellcheck={false} onChange={(event) => give(event.currentTarget)} />
+        </label>
+    );
+};
+
 /** The counties, page by page: a country has more than one page of them. */
 const useCounties = () => {
+    const { asOf, generation } = useReading();
+    const reading = `${generation} ${asOf}`;
     const [counties, setCounties] = useState<NonNullable<NonNullable<CountiesQuery['counties']>['nodes']>>([]);
-    const [after, setAfter] = useState<string | null>(null);
+    const [turned, setTurned] = useState<{ readonly reading: string; readonly to: string | null }>({ reading, to: null });
+    const after = turned.reading === reading ? turned.to : null;
     const { data, errors, isReading } = useAnswer<CountiesQuery>(queryOf(CountiesDocument, { after }));
     useEffect(() => {
         if (data?.counties && !isReading) {
             const { nodes, pageInfo } = data.counties;
             setCounties(after === null ? (nodes ?? []) : [...counties, ...(nodes ?? [])]);
             if (pageInfo.hasNextPage) {
-                setAfter(pageInfo.endCursor);
+                setTurned({ reading, to: pageInfo.endCursor });
             }
         }
     }, [data, isReading]);
@@ -82,7 +111,7 @@ interface ChoiceProps {
 
 /** The county, the report and the instant, at the top of a page; they are kept in its address. */
 export const Choice = ({ address, children }: ChoiceProps) => {
-    const { say, language, asOf } = useReading();
+    const { say, language } = useReading();
     const { counties, errors, areNone } = useCounties();
     const county = address.searchParams.get('county') ?? counties[0]?.code ?? '';
     const chosen = useAnswer<CountyQuery>(queryOf(CountyDocument, { county }));
@@ -94,15 +123,18 @@ export const Choice = ({ address, children }: ChoiceProps) => {
         (language === 'zh' ? (nameZh ?? knownAs) : (nameEn ?? knownAs)) || code;
     const isRead = county !== '' && !chosen.isReading && chosen.data !== null;
     const isKnown = isRead && chosen.data.countyByCode !== null;
-    const notice = areNone
-        ? texts.noCounty
-        : isRead && !isKnown
-          ? texts.unknownCounty
-          : isKnown && report === ''
-            ? reports.length === 0
-                ? texts.noReport
-                : texts.unknownReport
-            : null;
+    const notice =
+        chosen.errors.length > 0
+            ? null
+            : areNone
+              ? texts.noCounty
+              : isRead && !isKnown
+                ? texts.unknownCounty
+                : isKnown && report === ''
+                  ? reports.length === 0
+                      ? texts.noReport
+                      : texts.unknownReport
+                  : null;
     return (
         <>
             <form class="choice" role="search" aria-label={say(texts.choice)} onSubmit={(event) => event.preventDefault()}>
@@ -127,17 +159,9 @@ export const Choice = ({ address, children }: ChoiceProps) => {
                         ))}
                     </select>
                 </label>
-                <label>
-                    {say(texts.asOf)}
-                    <input
-                        value={asOf}
-                        placeholder={say(texts.asOfHint)}
-                        spellcheck={false}
-                        onChange={(event) => choose({ asOf: event.currentTarget.value.trim() })}
-                    />
-                </label>
+                <AsOf onAsOf={(to) => choose({ asOf: to })} />
             </form>
-            <ErrorList errors={errors} />
+            <ErrorList errors={[...errors, ...chosen.errors]} />
             {chosen.data?.countyByCode?.synthetic ? <p class="notice">{say(texts.synthetic)}</p> : null}
             {notice === null ? null : <p class="notice">{say(notice)}</p>}
             {isKnown ? children(county, report) : null}
@@ -149,33 +173,40 @@ const Masthead = ({
     address,
     language,
     inWan,
+    onForget,
 }: {
     readonly address: URL;
     readonly language: Reading['language'];
     readonly inWan: boolean;
+    readonly onForget: () => void;
 }) => {
     const say = (of: Text) => of[language];
     const other = language === 'zh' ? 'en' : 'zh';
     const links = [
-        ['', texts.overview],
-        ['registers/figures', texts.registers],
-        ['catalog', texts.catalog],
+        ['', texts.overview, pageAddress('')],
+        ['registers/figures', texts.registers, pageAddress('registers/figures')],
+        ['catalog', texts.catalog, addressOf('catalog').href],
     ] as const;
     const isHere = (path: string) =>
-        path === ''
-            ? address.pathname === addressOf('').pathname
-            : address.pathname.startsWith(addressOf(`${path.split('/')[0]}/`).pathname);
+        path === '' ? address.pathname === addressOf('').pathname : path.startsWith('registers') && registerAt(address) !== null;
     return (
         <header>
-            <a class="skip" href={`${address.pathname}${address.search}#content`}>
+            <a
+                class="skip"
+                href={`${address.pathname}${address.search}#content`}
+                onClick={(event) => {
+                    event.preventDefault();
+                    document.querySelector<HTMLElement>('#content')?.focus();
+                }}
+            >
                 {say(texts.skip)}
             </a>
             <a class="brand" href={pageAddress('')}>
                 ReformGraph
             </a>
             <nav aria-label={say(texts.pages)}>
-                {links.map(([path, title]) => (
-                    <a key={path} href={pageAddress(path)} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
+                {links.map(([path, title, href]) => (
+                    <a key={path} href={href} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
                         {say(title)}
                     </a>
                 ))}
@@ -184,10 +215,30 @@ const Masthead = ({
             <button type="button" aria-pressed={inWan} onClick={() => go(withParameters(address, { numbers: inWan ? '' : 'wan' }))}>
                 {say(texts.wan)}
             </button>
+            {hasKey() ? (
+                <button type="button" onClick={onForget}>
+                    {say(texts.forget)}
+                </button>
+            ) : null}
             <a href={withParameters(address, { lang: other }).href} lang={other} hrefLang={other}>
                 {say(texts.other)}
             </a>
         </header>
+    );
+};
+
+/** Shows what went wrong instead of a part that failed, until the reader goes elsewhere. */
+const Boundary = ({ address, children }: { readonly address: string; readonly children: ComponentChildren }) => {
+    const { say } = useReading();
+    const [failure, reset] = useErrorBoundary();
+    useEffect(reset, [address]);
+    return failure === undefined ? (
+        <>{children}</>
+    ) : (
+        <div class="errors" role="alert">
+            <p>{say(texts.broken)}</p>
+            <p lang="en">{String(failure)}</p>
+        </div>
     );
 };
 
@@ -217,7 +268,7 @@ export const Shell = ({ title, children }: Props) => {
         );
     }, [generation]);
     useEffect(() => {
-        document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+        declareLanguage(language);
         document.title = `${title[language]} · ReformGraph`;
     }, [language, title]);
     const inWan = address.searchParams.get('numbers') === 'wan';
@@ -235,10 +286,18 @@ export const Shell = ({ title, children }: Props) => {
     };
     return (
         <ReadingContext.Provider value={reading}>
-            <Masthead address={address} language={language} inWan={inWan} />
+            <Masthead
+                address={address}
+                language={language}
+                inWan={inWan}
+                onForget={() => {
+                    setKey('');
+                    onKey();
+                }}
+            />
             <main id="content" tabIndex={-1}>
                 <h1 tabIndex={-1}>{title[language]}</h1>
-                {keyNeeded === null ? children : <KeyForm said={keyNeeded} onKey={onKey} />}
+                {keyNeeded === null ? <Boundary address={address.href}>{children}</Boundary> : <KeyForm said={keyNeeded} onKey={onKey} />}
             </main>
             <footer>
                 <p>

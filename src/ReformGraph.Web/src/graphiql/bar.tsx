@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { addressOf, curlOf, hasKey, setKey } from '../api';
+import { useEffect, useRef, useState, type FormEvent, type SyntheticEvent } from 'react';
+import { addressOf, copy, curlOf, hasKey, isPlain, setKey } from '../api';
 import { text, type Language } from '../language';
 import { examples } from './examples';
 
@@ -20,6 +20,11 @@ const texts = {
     refused: text('This server requires a key. It stays in this page’s memory.', '本服务器要求密钥；密钥只保存在本页内存中。'),
     curl: text('Copy as curl', '复制为 curl'),
     copied: text('Copied', '已复制'),
+    notPlain: text(
+        'A key and an instant have only Latin letters, digits and ASCII signs.',
+        '密钥和时点只能包含英文字母、数字和 ASCII 符号。',
+    ),
+    notJson: text('The variables are not valid JSON.', '变量不是有效的 JSON。'),
     other: text('中文', 'English'),
 };
 
@@ -39,6 +44,8 @@ export const Bar = ({ language, asOf, onAsOf, onKey, isRefused }: Props) => {
     const { addTab, updateActiveTabValues } = useGraphiQLActions();
     const keyField = useRef<HTMLInputElement>(null);
     const [isCopied, setCopied] = useState(false);
+    const [command, setCommand] = useState('');
+    const [wrong, setWrong] = useState<'notPlain' | 'notJson' | null>(null);
 
     useEffect(() => {
         if (isRefused) {
@@ -55,18 +62,42 @@ export const Bar = ({ language, asOf, onAsOf, onKey, isRefused }: Props) => {
             updateActiveTabValues({ query: example.query, variables: example.variables });
         }
     };
-    const copy = async () => {
-        const given = variables?.getValue().trim() ?? '';
-        await navigator.clipboard.writeText(
-            curlOf({ query: query?.getValue() ?? '', ...(given === '' ? {} : { variables: JSON.parse(given) }) }, asOf),
+    const giveCommand = async () => {
+        let given: Readonly<Record<string, unknown>> | undefined;
+        try {
+            given = JSON.parse(variables?.getValue().trim() || '{}');
+        } catch {
+            setWrong('notJson');
+            return;
+        }
+
+        const made = curlOf(
+            { query: query?.getValue() ?? '', ...(Object.keys(given ?? {}).length === 0 ? {} : { variables: given }) },
+            asOf,
         );
-        setCopied(true);
+        const succeeded = await copy(made);
+        setWrong(null);
+        setCommand(succeeded ? '' : made);
+        setCopied(succeeded);
         setTimeout(() => setCopied(false), 2_000);
     };
-    const give = (event: FormEvent) => {
+    const accepts = (said: string) => {
+        setWrong(isPlain(said) ? null : 'notPlain');
+        return isPlain(said);
+    };
+    const giveKey = (event: FormEvent) => {
         event.preventDefault();
-        setKey(keyField.current?.value ?? '');
-        onKey();
+        const given = keyField.current?.value.trim() ?? '';
+        if (accepts(given)) {
+            setKey(given);
+            onKey();
+        }
+    };
+    const giveAsOf = ({ currentTarget }: SyntheticEvent<HTMLInputElement>) => {
+        const given = currentTarget.value.trim();
+        if (accepts(given)) {
+            onAsOf(given);
+        }
     };
     const other = language === 'zh' ? 'en' : 'zh';
 
@@ -90,28 +121,38 @@ export const Bar = ({ language, asOf, onAsOf, onKey, isRefused }: Props) => {
             <label>
                 {say('asOf')}
                 <input
-                    value={asOf}
+                    defaultValue={asOf}
                     placeholder={say('asOfHint')}
                     spellCheck={false}
-                    onChange={(event) => onAsOf(event.target.value.trim())}
+                    onBlur={giveAsOf}
+                    onKeyDown={(event) => {
+                        if (event.key === 'Enter') {
+                            giveAsOf(event);
+                        }
+                    }}
                 />
             </label>
-            <form onSubmit={give}>
+            <form onSubmit={giveKey}>
                 <label>
                     {say('key')}
                     <input ref={keyField} type="password" autoComplete="off" placeholder={hasKey() ? say('keyKept') : 'rg_…'} />
                 </label>
                 <button type="submit">{say('use')}</button>
             </form>
-            <button type="button" onClick={() => void copy()}>
+            <button type="button" onClick={() => void giveCommand()}>
                 {isCopied ? say('copied') : say('curl')}
             </button>
             <a href={addressOf(`graphql?lang=${other}`).href} lang={other} hrefLang={other}>
                 {say('other')}
             </a>
             <p className="refused" role="alert">
-                {isRefused ? say('refused') : ''}
+                {wrong !== null ? say(wrong) : isRefused ? say('refused') : ''}
             </p>
+            {command === '' ? null : (
+                <pre tabIndex={0} aria-label="curl">
+                    {command}
+                </pre>
+            )}
         </div>
     );
 };

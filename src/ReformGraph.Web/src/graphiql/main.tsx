@@ -8,7 +8,7 @@ import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { post, type Query } from '../api';
@@ -26,9 +26,14 @@ const given = new URLSearchParams(location.hash.slice(1));
 const request = given.get('request');
 const initial = request === null ? {} : { initialQuery: request, initialVariables: given.get('variables') ?? '' };
 
+// The schema has no history.
+const isOfSchema = ({ operationName }: Query) => operationName === 'IntrospectionQuery';
+
 const Page = () => {
     const language = languageOf(new URL(location.href));
     const [asOf, setAsOf] = useState(given.get('asOf') ?? '');
+    const instant = useRef(asOf); // the fetcher stays the same: GraphiQL reads the schema again with another one
+    instant.current = asOf;
     const [isRefused, setRefused] = useState(false);
     const [generation, setGeneration] = useState(0);
     const kept = useMemo(storage, []);
@@ -40,11 +45,11 @@ const Page = () => {
     };
     const fetcher = useMemo(
         () => async (query: Query, options?: { headers?: Record<string, string> }) => {
-            const answer = await post<Record<string, unknown>>(query, asOf, options?.headers);
+            const answer = await post<Record<string, unknown>>(query, isOfSchema(query) ? '' : instant.current, options?.headers);
             setRefused(answer.errors?.some((error) => error.extensions?.code === 'UNAUTHENTICATED') ?? false);
             return answer;
         },
-        [asOf, generation],
+        [generation],
     );
 
     return (

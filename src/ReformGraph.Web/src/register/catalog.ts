@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { get, post, Refusal, type ApiError } from '../api';
+import { errorsOf, get, post, Refusal, type ApiError } from '../api';
 import { useReading } from '../app/context';
 import { text, type Text } from '../language';
 
@@ -14,6 +14,8 @@ export interface Column {
     readonly values: readonly { readonly value: string; readonly label: Text }[];
     /** The register whose row its code names. */
     readonly refersTo: string | undefined;
+    /** Whether every row has a value. */
+    readonly isRequired: boolean;
 }
 
 /** A register: a collection of the API with its columns. */
@@ -26,6 +28,10 @@ export interface Register {
     /** The types of its arguments `where` and `order`. */
     readonly filterType: string;
     readonly sortType: string;
+    /** The path from a row to the code of its county; undefined if there is none. */
+    readonly county: string | undefined;
+    /** Whether OData serves it. */
+    readonly isInOData: boolean;
 }
 
 interface DataPackage {
@@ -42,6 +48,7 @@ interface DataPackage {
                 readonly titleZh?: string;
                 readonly description?: string;
                 readonly unit?: string;
+                readonly constraints?: { readonly required?: boolean };
                 readonly categories?: readonly { readonly value: string; readonly label: string; readonly labelEn: string }[];
             }[];
             readonly foreignKeys?: readonly { readonly fields: readonly string[]; readonly reference: { readonly resource: string } }[];
@@ -69,8 +76,26 @@ const argumentsQuery = '{ __type(name: "Query") { fields { name args { name type
 /** The name of the field of a register: `risk-villages` is `riskVillages`. */
 const fieldOf = (name: string) => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const registersOf = (catalog: DataPackage, { __type }: Arguments): readonly Register[] =>
-    catalog.resources.map(({ name, title, titleZh, description, schema }) => {
+/** The path to the county through the references that every row has. */
+const countyOf = (name: string, registers: readonly Pick<Register, 'name' | 'columns'>[], depth = 4): string | undefined => {
+    const references = registers
+        .find((one) => one.name === name)!
+        .columns.filter(({ isRequired, refersTo }) => isRequired && refersTo !== undefined);
+    const own = references.find(({ refersTo }) => refersTo === 'counties')?.name;
+    return depth === 0 || own !== undefined
+        ? own
+        : references
+              .map(({ name: code, refersTo }) => [code.replace(/code$/, ''), countyOf(refersTo!, registers, depth - 1)] as const)
+              .filter(([, rest]) => rest !== undefined)
+              .map((parts) => parts.join(''))[0];
+};
+
+interface ServiceDocument {
+    readonly value: readonly { readonly name: string }[];
+}
+
+const registersOf = (catalog: DataPackage, { __type }: Arguments, served: ServiceDocument): readonly Register[] => {
+    const registers = catalog.resources.map(({ name, title, titleZh, description, schema }) => {
         const field = fieldOf(name);
         const given = __type.fields.find((one) => one.name === field)?.args ?? [];
         return {
@@ -78,6 +103,7 @@ const registersOf = (catalog: DataPackage, { __type }: Arguments): readonly Regi
             field,
             title: text(title, titleZh),
             description,
+            isInOData: served.value.some((one) => one.name === field),
             filterType: given.find((one) => one.name === 'where')?.type.name ?? '',
             sortType: given.find((one) => one.name === 'order')?.type.ofType?.ofType?.name ?? '',
             columns: schema.fields.map((column) => ({
@@ -86,6 +112,7 @@ const registersOf = (catalog: DataPackage, { __type }: Arguments): readonly Regi
                 title: text(column.title, column.titleZh ?? column.title),
                 description: column.description ?? '',
                 unit: column.unit,
+                isRequired: column.constraints?.required ?? false,
                 values: (column.categories ?? []).map(({ value, label, labelEn }) => ({ value, label: text(labelEn, label) })),
                 refersTo: schema.foreignKeys
                     ?.filter(({ fields }) => fields[0] === column.name && column.name.endsWith('.code'))
@@ -93,14 +120,29 @@ const registersOf = (catalog: DataPackage, { __type }: Arguments): readonly Regi
             })),
         };
     });
+    return registers.map((register) => ({ ...register, county: countyOf(register.name, registers) }));
+};
+
+// A server may serve less than the pages can show.
+const readServed = async (): Promise<ServiceDocument> => {
+    try {
+        return (await (await get('odata')).json()) as ServiceDocument;
+    } catch {
+        return { value: [] };
+    }
+};
 
 const readRegisters = async (): Promise<readonly Register[]> => {
-    const [response, { data, errors }] = await Promise.all([get('catalog/datapackage.json'), post<Arguments>({ query: argumentsQuery })]);
+    const [response, { data, errors }, served] = await Promise.all([
+        get('catalog/datapackage.json'),
+        post<Arguments>({ query: argumentsQuery }),
+        readServed(),
+    ]);
     if (!data) {
         throw new Refusal(errors ?? []);
     }
 
-    return registersOf((await response.json()) as DataPackage, data);
+    return registersOf((await response.json()) as DataPackage, data, served);
 };
 
 /** The registers that the reader may read; null until they are known. */
@@ -113,7 +155,7 @@ export const useRegisters = () => {
             if (failure instanceof Refusal && failure.needsKey) {
                 onKeyNeeded(failure.message);
             } else {
-                setErrors(failure instanceof Refusal ? failure.errors : [{ message: String(failure) }]);
+                setErrors(errorsOf(failure));
             }
         });
     }, [generation]);

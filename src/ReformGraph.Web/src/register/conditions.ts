@@ -1,6 +1,6 @@
 import type { Where } from '../app/address';
 import { text, type Text } from '../language';
-import type { Column } from './catalog';
+import type { Column, Register } from './catalog';
 
 /** The operators of the builder: what they are called, and how OData writes them. */
 export const operators: Readonly<Record<string, { readonly title: Text; readonly inOData: (path: string, value: string) => string }>> = {
@@ -17,9 +17,11 @@ export const operators: Readonly<Record<string, { readonly title: Text; readonly
 
 const ordered = ['eq', 'neq', 'gt', 'gte', 'lt', 'lte'];
 
+const isId = (name: string) => /(^|\.)id$/.test(name);
+
 /** The operators that a column has. */
 export const operatorsOf = ({ name, type, values }: Column) =>
-    values.length > 0 || type === 'boolean' || /(^|\.)id$/.test(name)
+    values.length > 0 || type === 'boolean' || isId(name)
         ? ['eq', 'neq']
         : type === 'string'
           ? ['eq', 'neq', 'contains', 'startsWith', 'endsWith']
@@ -35,13 +37,16 @@ export interface Condition {
     readonly value: Value;
 }
 
-const isObject = (value: unknown): value is Where => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The operators that a value which is not known can have. */
+export const isEquality = (operator: string) => operator === 'eq' || operator === 'neq';
+
+export const isObject = (value: unknown): value is Where => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The conditions that all must hold; null for a condition that has other parts, which is shown as it is. */
 export const conditionsOf = (where: Where, path = ''): readonly Condition[] | null => {
     const found = Object.entries(where).map(([name, value]) => {
         const inner = path === '' ? name : `${path}.${name}`;
-        return path !== '' && name in operators && !isObject(value)
+        return path !== '' && Object.hasOwn(operators, name) && !isObject(value)
             ? Array.isArray(value)
                 ? null
                 : [{ path, operator: name, value: value as Value }]
@@ -70,8 +75,8 @@ export const addTo = (where: Where, { path, operator, value }: Condition) => mer
 const inOData = (value: Value, column: Column | undefined) =>
     value === null
         ? 'null'
-        : typeof value === 'string' && !(column?.type === 'date' || column?.type === 'datetime')
-          ? `'${value.replaceAll("'", "''")}'`
+        : (typeof value === 'string' && !(column?.type === 'date' || column?.type === 'datetime')) || isId(column?.name ?? '')
+          ? `'${String(value).replaceAll("'", "''")}'`
           : String(value);
 
 /** The order of a sort: `code` ascending is `{ code: 'ASC' }`. */
@@ -82,54 +87,61 @@ export interface Sort {
 
 export const orderOf = ({ path, direction }: Sort) => nest(path, direction);
 
-/** The first sort of the argument `order`. */
-export const sortOf = (order: unknown): Sort | null => {
-    let [inner, path] = [Array.isArray(order) ? (order[0] as unknown) : null, ''];
-    while (isObject(inner)) {
-        const [[name, value] = ['', null]]: readonly (readonly [string, unknown])[] = Object.entries(inner);
-        [inner, path] = [value, path === '' ? name : `${path}.${name}`];
-    }
+/** The sorts of the argument `order`, the first first; null for an order that is something else. */
+export const sortsOf = (order: unknown): readonly Sort[] | null => {
+    const sorts = [order ?? []].flat().map((key): Sort | null => {
+        let [inner, path]: [unknown, string] = [key, ''];
+        while (isObject(inner) && Object.keys(inner).length === 1) {
+            const [name, value] = Object.entries(inner)[0]!;
+            [inner, path] = [value, path === '' ? name : `${path}.${name}`];
+        }
 
-    return inner === 'ASC' || inner === 'DESC' ? { path, direction: inner } : null;
+        return path !== '' && (inner === 'ASC' || inner === 'DESC') ? { path, direction: inner } : null;
+    });
+    return sorts.every((sort) => sort !== null) ? sorts : null;
 };
 
-/** The parameters of OData for the same rows and columns; null if OData cannot say the condition. */
-export const oDataOf = (columns: readonly Column[], chosen: readonly string[], where: Where, sort: Sort | null) => {
+/** The options `$select` and `$expand` for columns, which may be several references away. */
+const selectionOf = (names: readonly string[]): Readonly<Record<string, string>> => {
+    const expanded = Map.groupBy(
+        names.filter((name) => name.includes('.')),
+        (name) => name.split('.')[0]!,
+    );
+    const inner = [...expanded].map(([to, some]) => {
+        const options = Object.entries(selectionOf(some.map((name) => name.slice(to.length + 1))));
+        return `${to}(${options.map((option) => option.join('=')).join(';')})`;
+    });
+    return {
+        $select: [...names.filter((name) => !name.includes('.')), ...expanded.keys()].join(','),
+        ...(inner.length === 0 ? {} : { $expand: inner.join(',') }),
+    };
+};
+
+/** What a table shows. */
+export interface Selection {
+    readonly names: readonly string[];
+    readonly where: Where;
+    readonly sorts: readonly Sort[] | null;
+    readonly asOf: string;
+}
+
+/** The parameters of OData for the same rows and columns; null if OData cannot say them. */
+export const oDataOf = ({ columns, isInOData }: Register, { names, where, sorts, asOf }: Selection) => {
     const conditions = conditionsOf(where);
-    if (conditions === null) {
+    if (conditions === null || sorts === null || !isInOData) {
         return null;
     }
 
     const path = (name: string) => name.replaceAll('.', '/');
-    const expanded = Map.groupBy(
-        chosen.filter((name) => name.split('.').length === 2),
-        (name) => name.split('.')[0]!,
-    );
+    const filters = conditions.map(({ path: name, operator, value }) => {
+        const column = columns.find((one) => one.name === name);
+        return operators[operator]!.inOData(path(name), inOData(value, column));
+    });
     return new URLSearchParams({
-        $select: [...chosen.filter((name) => !name.includes('.')), ...expanded.keys()].join(','),
-        ...(expanded.size === 0
-            ? {}
-            : {
-                  $expand: [...expanded]
-                      .map(([to, names]) => `${to}($select=${names.map((name) => name.split('.')[1]).join(',')})`)
-                      .join(','),
-              }),
-        ...(conditions.length === 0
-            ? {}
-            : {
-                  $filter: conditions
-                      .map(({ path: name, operator, value }) =>
-                          operators[operator]!.inOData(
-                              path(name),
-                              inOData(
-                                  value,
-                                  columns.find((column) => column.name === name),
-                              ),
-                          ),
-                      )
-                      .join(' and '),
-              }),
-        ...(sort === null ? {} : { $orderby: `${path(sort.path)} ${sort.direction.toLowerCase()}` }),
+        ...selectionOf(names),
+        ...(filters.length === 0 ? {} : { $filter: filters.join(' and ') }),
+        ...(sorts.length === 0 ? {} : { $orderby: sorts.map((sort) => `${path(sort.path)} ${sort.direction.toLowerCase()}`).join(',') }),
+        ...(asOf === '' ? {} : { asOf }),
         $count: 'true',
     });
 };

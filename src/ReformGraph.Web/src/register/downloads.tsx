@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { addressOf, get, hasKey, Refusal, type ApiError } from '../api';
+import { addressOf, errorsOf, get, hasKey, type ApiError } from '../api';
 import type { Where } from '../app/address';
 import { useReading } from '../app/context';
 import { ErrorList } from '../app/panel';
@@ -22,7 +22,7 @@ interface Props {
     readonly register: Register;
     readonly columns: readonly string[];
     readonly where: Where;
-    readonly order: readonly Where[] | null;
+    readonly order: unknown;
     readonly asOf: string;
     readonly oData: URLSearchParams | null;
 }
@@ -35,7 +35,7 @@ export const Downloads = ({ register, columns, where, order, asOf, oData }: Prop
     const parameters = new URLSearchParams({
         select: columns.join(','),
         ...(Object.keys(where).length === 0 ? {} : { where: JSON.stringify(where) }),
-        ...(order === null ? {} : { order: JSON.stringify(order) }),
+        ...(order == null ? {} : { order: JSON.stringify(order) }),
         ...(asOf === '' ? {} : { asOf }),
     });
     const pathOf = (format: string) => {
@@ -62,7 +62,7 @@ export const Downloads = ({ register, columns, where, order, asOf, oData }: Prop
             link.click();
             setTimeout(() => URL.revokeObjectURL(file), 60_000);
         } catch (failure) {
-            setErrors(failure instanceof Refusal ? failure.errors : [{ message: String(failure) }]);
+            setErrors(errorsOf(failure));
         } finally {
             setPreparing(false);
         }

@@ -3,7 +3,7 @@ import type { Where } from '../app/address';
 import { useReading } from '../app/context';
 import { text } from '../language';
 import type { Column } from './catalog';
-import { addTo, conditionsOf, operators, operatorsOf, whereOf, type Condition, type Value } from './conditions';
+import { addTo, conditionsOf, isEquality, operators, operatorsOf, whereOf, type Condition, type Value } from './conditions';
 
 const texts = {
     filter: text('Filter', '筛选'),
@@ -29,8 +29,8 @@ const inputs = {
     datetime: 'datetime-local',
 } as unknown as Readonly<Record<Column['type'], 'text'>>;
 
-const read = (said: string, { type, values }: Column): Value =>
-    said === '' && (values.length > 0 || type !== 'string')
+const read = (said: string, { type }: Column): Value =>
+    said === ''
         ? null
         : type === 'number' || type === 'integer'
           ? Number(said)
@@ -144,7 +144,8 @@ export const Filter = ({ columns, where, onWhere }: Props) => {
                             type={inputs[column.type]}
                             step="any"
                             value={said}
-                            placeholder={say(texts.unknown)}
+                            required={!isEquality(operator)}
+                            placeholder={isEquality(operator) ? say(texts.unknown) : ''}
                             onInput={(event) => setSaid(event.currentTarget.value)}
                         />
                     )}

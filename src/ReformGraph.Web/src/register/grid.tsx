@@ -3,7 +3,7 @@ import { useReading } from '../app/context';
 import { instantIn } from '../app/numbers';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
-import type { Sort } from './conditions';
+import { whereOf, type Sort } from './conditions';
 
 /** A row as the API gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -24,9 +24,11 @@ const isNumber = ({ type }: Column) => type === 'number' || type === 'integer';
 interface CellProps {
     readonly column: Column;
     readonly row: Row;
+    readonly registers: readonly Register[];
+    readonly register: Register;
 }
 
-const Cell = ({ column, row }: CellProps) => {
+const Cell = ({ column, row, register, registers }: CellProps) => {
     const { say, number, language } = useReading();
     const value = valueAt(row, column.name);
     if (value === null || value === undefined) {
@@ -34,19 +36,23 @@ const Cell = ({ column, row }: CellProps) => {
     }
 
     const written = column.values.find((one) => one.value === value)?.label;
-    const county = valueAt(row, 'county.code');
+    const target = registers.find(({ name }) => name === column.refersTo);
+    const county = register.county === undefined ? null : valueAt(row, register.county);
     return (
         <td class={isNumber(column) ? 'number' : undefined}>
             {written !== undefined ? (
                 say(written)
-            ) : column.refersTo !== undefined ? (
+            ) : target !== undefined ? (
                 <a
-                    href={rowsAddress(column.refersTo, {
-                        code: { eq: value },
-                        ...(county === null || column.refersTo === 'counties' || column.refersTo === 'indicators'
-                            ? {}
-                            : { county: { code: { eq: county } } }),
-                    })}
+                    href={rowsAddress(
+                        target.name,
+                        whereOf([
+                            { path: 'code', operator: 'eq', value: value as string },
+                            ...(county === null || target.county === undefined
+                                ? []
+                                : [{ path: target.county, operator: 'eq', value: county as string }]),
+                        ]),
+                    )}
                 >
                     {String(value)}
                 </a>
@@ -67,24 +73,28 @@ const Cell = ({ column, row }: CellProps) => {
 
 interface Props {
     readonly register: Register;
+    readonly registers: readonly Register[];
     readonly columns: readonly Column[];
     readonly rows: readonly Row[];
-    readonly sort: Sort | null;
+    readonly sorts: readonly Sort[];
     readonly onSort: (sort: Sort | null) => void;
 }
 
 /** The rows of a page, with headings that sort them: ascending, descending, and as they are by themselves. */
-export const Grid = ({ register, columns, rows, sort, onSort }: Props) => {
+export const Grid = ({ register, registers, columns, rows, sorts, onSort }: Props) => {
     const { say } = useReading();
-    const next = (path: string): Sort | null =>
-        sort?.path !== path ? { path, direction: 'ASC' } : sort.direction === 'ASC' ? { path, direction: 'DESC' } : null;
+    const directionOf = (path: string) => sorts.find((sort) => sort.path === path)?.direction ?? null;
+    const next = (path: string): Sort | null => {
+        const direction = directionOf(path);
+        return direction === 'DESC' ? null : { path, direction: direction === null ? 'ASC' : 'DESC' };
+    };
     return (
         <div class="scroll" tabIndex={0} role="region" aria-label={say(register.title)}>
             <table class="grid">
                 <thead>
                     <tr>
                         {columns.map((column) => {
-                            const direction = sort?.path === column.name ? sort.direction : null;
+                            const direction = directionOf(column.name);
                             return (
                                 <th
                                     key={column.name}
@@ -105,7 +115,7 @@ export const Grid = ({ register, columns, rows, sort, onSort }: Props) => {
                     {rows.map((row) => (
                         <tr key={String(row['id'])}>
                             {columns.map((column) => (
-                                <Cell key={column.name} column={column} row={row} />
+                                <Cell key={column.name} column={column} row={row} register={register} registers={registers} />
                             ))}
                         </tr>
                     ))}

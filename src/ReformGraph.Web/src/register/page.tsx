@@ -1,19 +1,18 @@
-import { addressOf, type Query } from '../api';
+import type { Query } from '../api';
 import { go, pageAddress, withParameters, type Where } from '../app/address';
 import { useReading } from '../app/context';
-import { useAnswer } from '../app/data';
+import { useAnswer, useDrawn } from '../app/data';
 import { ErrorList, ShowQuery } from '../app/panel';
+import { AsOf } from '../app/shell';
 import { text } from '../language';
 import { useRegisters, type Column, type Register } from './catalog';
-import { oDataOf, orderOf, sortOf, type Sort } from './conditions';
+import { isObject, oDataOf, orderOf, sortsOf } from './conditions';
 import { Downloads } from './downloads';
 import { Filter } from './filter';
 import { Grid, type Row } from './grid';
 
 const texts = {
     register: text('Register', '台账'),
-    asOf: text('As of', '时点'),
-    asOfHint: text('now; or change 12, or an instant', '现在；或变更序号 12，或时刻'),
     choice: text('What the page shows', '显示范围'),
     columns: text('Columns', '显示列'),
     rows: text('rows', '行'),
@@ -26,17 +25,19 @@ const texts = {
         '没有该台账，或您无权读取；可读的台账见上方列表。',
     ),
     reading: text('Reading …', '读取中……'),
-    notJson: text('A parameter of this address is not valid JSON; it is left out:', '地址参数不是有效的 JSON，已忽略：'),
+    bad: text('A parameter of this address is not what the API takes; it is left out:', '地址参数不符合 API 的要求，已忽略：'),
+    noColumns: text('This register has no such columns for you; they are left out:', '该台账没有以下列，或您无权读取，已忽略：'),
 };
 
 const pageSize = 50;
 const shownAtFirst = 9;
 const technical = new Set(['id', 'synthetic', 'version']);
 
-/** A parameter of the address that is JSON; undefined if it is not. */
-const jsonIn = (address: URL, name: string): unknown => {
+/** A parameter of the address that is an object of the API, or a list of them; null if there is none, undefined for anything else. */
+const inputIn = (address: URL, name: string): unknown => {
     try {
-        return JSON.parse(address.searchParams.get(name) ?? 'null') as unknown;
+        const value = JSON.parse(address.searchParams.get(name) ?? 'null') as unknown;
+        return value === null || [value].flat().every(isObject) ? value : undefined;
     } catch {
         return undefined;
     }
@@ -53,30 +54,27 @@ const selectionOf = (paths: readonly string[]): string => {
 
 interface Shown {
     readonly register: Register;
+    readonly registers: readonly Register[];
     readonly chosen: readonly Column[];
     readonly where: Where;
-    readonly sort: Sort | null;
+    readonly order: unknown;
     readonly address: URL;
 }
 
-const queryFor = ({ register, chosen, where, sort, address }: Shown): Query => {
+const queryFor = ({ register, chosen, where, order, address }: Shown): Query => {
     const [after, before] = [address.searchParams.get('after'), address.searchParams.get('before')];
-    const paths = [
-        'id',
-        ...chosen.map(({ name }) => name),
-        ...register.columns.filter(({ name }) => name === 'county.code').map(({ name }) => name),
-    ];
+    const paths = ['id', ...chosen.map(({ name }) => name), ...(register.county === undefined ? [] : [register.county])];
     const hasWhere = Object.keys(where).length > 0;
     const given = [
         ...(before === null ? ['first: $size', ...(after === null ? [] : ['after: $after'])] : ['last: $size', 'before: $before']),
         ...(hasWhere ? ['where: $where'] : []),
-        ...(sort === null ? [] : ['order: $order']),
+        ...(order === null ? [] : ['order: $order']),
     ];
     const declared = [
         '$size: Int!',
         ...(before === null ? (after === null ? [] : ['$after: String']) : ['$before: String']),
         ...(hasWhere ? [`$where: ${register.filterType}`] : []),
-        ...(sort === null ? [] : [`$order: [${register.sortType}!]`]),
+        ...(order === null ? [] : [`$order: [${register.sortType}!]`]),
     ];
     return {
         query: `query Rows(${declared.join(', ')}) {
@@ -90,7 +88,7 @@ const queryFor = ({ register, chosen, where, sort, address }: Shown): Query => {
             size: pageSize,
             ...(before === null ? (after === null ? {} : { after }) : { before }),
             ...(hasWhere ? { where } : {}),
-            ...(sort === null ? {} : { order: [orderOf(sort)] }),
+            ...(order === null ? {} : { order }),
         },
     };
 };
@@ -112,13 +110,15 @@ const fromFirstPage = { after: '', before: '' };
 
 const Table = (shown: Shown) => {
     const { say, number, asOf } = useReading();
-    const { register, chosen, where, sort, address } = shown;
+    const { register, chosen, where, order, address } = shown;
     const { query, data, errors, isReading } = useAnswer<Rows>(queryFor(shown));
+    const drawn = useDrawn(shown, isReading);
     const choose = (parameters: Readonly<Record<string, string>>) => go(withParameters(address, { ...fromFirstPage, ...parameters }));
     const info = data?.rows?.pageInfo;
     const names = chosen.map(({ name }) => name);
     const turn = (name: 'after' | 'before' | '', cursor: string | null | undefined) =>
-        withParameters(address, { ...fromFirstPage, ...(name === '' ? {} : { [name]: cursor ?? '' }) }).href;
+        withParameters(drawn.address, { ...fromFirstPage, ...(name === '' ? {} : { [name]: cursor ?? '' }) }).href;
+    const sorts = sortsOf(order);
     return (
         <div aria-busy={isReading}>
             <Filter
@@ -165,9 +165,10 @@ const Table = (shown: Shown) => {
                     </p>
                     <Grid
                         register={register}
-                        columns={chosen}
+                        registers={drawn.registers}
+                        columns={drawn.chosen}
                         rows={data.rows.nodes ?? []}
-                        sort={sort}
+                        sorts={sortsOf(drawn.order) ?? []}
                         onSort={(to) => choose({ order: to === null ? '' : JSON.stringify([orderOf(to)]) })}
                     />
                     <nav class="pages" aria-label={say(texts.pages)}>
@@ -191,9 +192,9 @@ const Table = (shown: Shown) => {
                 register={register}
                 columns={names}
                 where={where}
-                order={sort === null ? null : [orderOf(sort)]}
+                order={order}
                 asOf={asOf}
-                oData={oDataOf(register.columns, names, where, sort)}
+                oData={oDataOf(register, { names, where, sorts, asOf })}
             />
             <ShowQuery query={query} />
         </div>
@@ -201,19 +202,23 @@ const Table = (shown: Shown) => {
 };
 
 /** The table of a register: any that the catalogue has. Its columns, conditions, order and page are in the address. */
-export const RegisterPage = ({ address }: { readonly address: URL }) => {
-    const { say, asOf } = useReading();
+export const RegisterPage = ({ address, name }: { readonly address: URL; readonly name: string }) => {
+    const { say } = useReading();
     const { registers, errors } = useRegisters();
-    const name = decodeURIComponent(address.pathname.slice(addressOf('registers/').pathname.length));
     const register = registers?.find((one) => one.name === name);
-    const [where, order] = [jsonIn(address, 'where'), jsonIn(address, 'order')];
-    const wanted = address.searchParams.get('columns')?.split(',');
-    const chosen =
-        register === undefined
-            ? []
-            : wanted === undefined
-              ? register.columns.filter((column) => !technical.has(column.name)).slice(0, shownAtFirst)
-              : wanted.flatMap((one) => register.columns.filter((column) => column.name === one));
+    const [given, order] = [inputIn(address, 'where'), inputIn(address, 'order')];
+    const where = Array.isArray(given) ? undefined : given;
+    const wanted = [
+        ...new Set(
+            address.searchParams
+                .get('columns')
+                ?.split(',')
+                .filter((one) => one !== ''),
+        ),
+    ];
+    const usual = register?.columns.filter((column) => !technical.has(column.name)).slice(0, shownAtFirst) ?? [];
+    const chosen = wanted.flatMap((one) => register?.columns.filter((column) => column.name === one) ?? []);
+    const unknown = register === undefined ? [] : wanted.filter((one) => !chosen.some((column) => column.name === one));
     const bad = [
         ['where', where],
         ['order', order],
@@ -233,21 +238,20 @@ export const RegisterPage = ({ address }: { readonly address: URL }) => {
                         ))}
                     </select>
                 </label>
-                <label>
-                    {say(texts.asOf)}
-                    <input
-                        value={asOf}
-                        placeholder={say(texts.asOfHint)}
-                        spellcheck={false}
-                        onChange={(event) => go(withParameters(address, { ...fromFirstPage, asOf: event.currentTarget.value.trim() }))}
-                    />
-                </label>
+                <AsOf onAsOf={(asOf) => go(withParameters(address, { ...fromFirstPage, asOf }))} />
             </form>
             <ErrorList errors={errors} />
-            {bad.length === 0 ? null : (
-                <p class="notice">
-                    {say(texts.notJson)} <code>{bad.join(', ')}</code>
-                </p>
+            {(
+                [
+                    [texts.bad, bad],
+                    [texts.noColumns, unknown],
+                ] as const
+            ).map(([title, names]) =>
+                names.length === 0 ? null : (
+                    <p class="notice" key={title.en}>
+                        {say(title)} <code>{names.join(', ')}</code>
+                    </p>
+                ),
             )}
             {registers === null ? (
                 errors.length > 0 ? null : (
@@ -263,9 +267,10 @@ export const RegisterPage = ({ address }: { readonly address: URL }) => {
                     <Table
                         key={name}
                         register={register}
-                        chosen={chosen.length === 0 ? register.columns.slice(0, shownAtFirst) : chosen}
+                        registers={registers}
+                        chosen={chosen.length === 0 ? usual : chosen}
                         where={(where ?? {}) as Where}
-                        sort={sortOf(order)}
+                        order={order ?? null}
                         address={address}
                     />
                 </>
