@@ -36,7 +36,7 @@ internal static class CheckWriter
             Stated(check.Stated);
     }
 
-    private static string Stated(DraftRow row) => row.IsRise is false ? $"-{row.Wording}" : row.Wording;
+    private static string Stated(DraftRow row) => row is { IsRise: false, Quantity.IsNegative: false } ? $"-{row.Wording}" : row.Wording;
 
     private static string Starts(IEnumerable<DraftRow> rows) =>
         string.Join(' ', rows.Select(row => row.Start.ToString(CultureInfo.InvariantCulture)));

@@ -38,7 +38,7 @@ internal static partial class ContextReader
             }
             else if (IsBaseline(text, here, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
             {
-                (here.Kind, here.IsRise) = (DraftKind.Baseline, null);
+                (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
             }
             else if (here.Kind is DraftKind.Level)
             {
@@ -112,7 +112,7 @@ internal static partial class ContextReader
     // 由18个减少到10个, 原有18个, 较去年的120件增加30件
     private static bool IsBaseline(string text, Mention here, Mention? next, string gap)
     {
-        if (Formerly().IsMatch(gap))
+        if (Formerly().IsMatch(gap) && !(here.Quantity.Measure.Unit is "RATIO" or "PERCENT" or "TIMES" && OfFormer().IsMatch(gap)))
         {
             return true;
         }
@@ -180,6 +180,10 @@ internal static partial class ContextReader
         "(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前)[^，。；]{0,12}$")]
     private static partial Regex Formerly();
 
+    // 缩短到原来的1/3 states the present.
+    [GeneratedRegex("(?:到|至|为|是|成|于|仅|占|达|近|约)(?:原来|原有|原先)的?$")]
+    private static partial Regex OfFormer();
+
     [GeneratedRegex("[由从将把]")]
     private static partial Regex From();
 
@@ -199,7 +203,7 @@ internal static partial class ContextReader
     private static partial Regex Intention();
 
     [GeneratedRegex(
-        "(?<of>人|户|村|镇|亩|校|班|年)均|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
+        "(?<![0-9各每全两])(?<of>[人户村镇乡县组社企亩校班店床车台件次场单年季月周日时])均|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
         "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|村|镇|乡|县|组|户|人|亩|家|所|年(?!龄)|月|" +
         "日|天|周|季度|次|件|项|班)?")]
     private static partial Regex Each();

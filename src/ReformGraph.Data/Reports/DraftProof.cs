@@ -69,7 +69,8 @@ internal sealed class DraftProof
             & Agrees(row, "lowerIncluded", row.LowerIncluded, stated.Bounds.Lower is null ? null : stated.Bounds.LowerIncluded)
             & Agrees(row, "upper", row.Upper, stated.Bounds.Upper)
             & Agrees(row, "upperIncluded", row.UpperIncluded, stated.Bounds.Upper is null ? null : stated.Bounds.UpperIncluded)
-            & HasPrecision(row, stated.Precision);
+            & HasPrecision(row, stated.Precision)
+            & HasSign(row, stated);
         var paragraph = text.LineOf(row.Start);
         return UnitOf(row, stated, out var unit) & isRight
             ? new(row, stated, unitWording, unit, proposal?.Note == PerTownship, sentence, SectionOf(lines[paragraph - 1]), paragraph)
@@ -134,6 +135,19 @@ internal sealed class DraftProof
         result.Refuse(row.Place, "precision", row.Precision,
             new("WORDING", new($"must be {right}, which is what {row.Wording} states",
                 $"必须是 {right}，即“{row.Wording}”所述")));
+        return false;
+    }
+
+    private bool HasSign(AddReportFigure row, StatedQuantity stated)
+    {
+        if (!stated.IsNegative || row.Direction is ChangeDirection.Down)
+        {
+            return true;
+        }
+
+        result.Refuse(row.Place, "direction", row.Direction is { } given ? SchemaNames.UpperSnake($"{given}") : string.Empty,
+            new("WORDING", new($"must be DOWN, because {row.Wording} has a minus sign",
+                $"必须是 DOWN，因为“{row.Wording}”带负号")));
         return false;
     }
 

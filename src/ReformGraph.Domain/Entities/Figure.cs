@@ -238,7 +238,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     /// <summary>What the wording would have to be; null if it is valid.</summary>
     internal Bilingual? WordingProblem => Derivation is not null
         ? Wording is null ? null : new("empty, because the figure is derived", "空值，因为该指标值由推算得出")
-        : StatedQuantity.Read(WholeWording).Expected;
+        : StatedQuantity.ProblemOf(WholeWording, Direction);
 
     /// <summary>The wording with its unit.</summary>
     internal string WholeWording => Wording + UnitWording;

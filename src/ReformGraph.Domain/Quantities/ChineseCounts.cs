@@ -42,7 +42,7 @@ internal static class ChineseCounts
             return true;
         }
 
-        var isQualified = read.Start < read.Number || read.Bounds.Lower != read.Bounds.Upper;
+        var isQualified = read.Start < read.Number || read.Bounds.Lower != read.Bounds.Upper || read.Precision is Codes.Precision.About;
         if (read.IsWithoutUnit)
         {
             return !isQualified && numeralEnd - read.Number > 2;

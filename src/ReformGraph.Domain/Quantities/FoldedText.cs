@@ -56,11 +56,14 @@ internal static class FoldedText
         return '\n';
     }
 
-    // A full-width comma is one within a number only if its digits are full-width too.
+    // A full-width comma is one within any number only if its digits are full-width too: ArabicDigits reads the others.
     private static bool IsBetweenDigits(string text, int at) =>
         at > 0 && at + 1 < text.Length
-        && (text[at] == ',' ? char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])
-            : text[at - 1] is >= '０' and <= '９' && text[at + 1] is >= '０' and <= '９');
+        && (text[at] == ',' ? IsDigit(text[at - 1]) && IsDigit(text[at + 1]) : IsFullWidth(text[at - 1]) && IsFullWidth(text[at + 1]));
+
+    private static bool IsDigit(char character) => char.IsAsciiDigit(character) || IsFullWidth(character);
+
+    private static bool IsFullWidth(char character) => character is >= '０' and <= '９';
 
     // Alone they are parts of words: 队伍, 陆续.
     private static void FoldFinancialDigits(char[] folded)

@@ -36,8 +36,8 @@ internal static class FractionReader
 
         return parts switch
         {
-            100 => Finish(text, start, floor, at, share, Measure.Percent),
-            1_000 => Finish(text, start, floor, at, share, Measure.PerMille),
+            100 => Finish(text, start, floor, at, share.ToOnes(), Measure.Percent),
+            1_000 => Finish(text, start, floor, at, share.ToOnes(), Measure.PerMille),
             _ => Finish(text, start, floor, at, Ratio(whole + (share.Value / parts)), Measure.Ratio),
         };
     }
@@ -102,14 +102,14 @@ internal static class FractionReader
 
     private static ReadQuantity? ReadHalf(string text, int start, int floor)
     {
-        var half = new Number(0.5m, 0.5m, 0, 0, 1) { IsChinese = true };
+        var half = new Number(0.5m, 0.5m, 0, 0.5m, 1) { IsChinese = true };
         var at = start + (text[start] == '一' ? 2 : 1);
         var before = start > 0 ? text[start - 1] : '\0';
         if (text[start] == '半')
         {
             var end = IsAt(text, at, "个") ? at + 1 : at;
             foreach (var (word, unit) in new[] { ("年", "YEAR"), ("月", "MONTH"), ("天", "DAY"), ("小时", "HOUR"),
-                ("学期", "TERM") })
+                ("学期", "TERM"), ("工作日", "WORKING_DAY"), ("百分点", "PERCENTAGE_POINT") })
             {
                 if (IsAt(text, end, word) && !IsAt(text, end + word.Length, "度") && !IsAt(text, end + word.Length, "报"))
                 {
@@ -160,11 +160,11 @@ internal static class FractionReader
 
     private static ReadQuantity? Finish(string text, int start, int floor, int at, Number number, Measure measure)
     {
-        var more = number.Place > 0 && IsAt(text, at, "多") ? Qualifier.SomewhatMore : Qualifier.None;
+        var more = number.LastPlace > 0 && IsAt(text, at, "多") ? Qualifier.SomewhatMore : Qualifier.None;
         at += more is Qualifier.None ? 0 : 1;
         var after = Qualifiers.ReadAfter(text, measure, ref at);
         var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
-        var (isRounded, value) = (measure.IsRate || number.IsRounded, number.Value);
+        var (isRounded, value) = ((measure.IsRate && number.Place > 0) || number.IsRounded, number.Value);
         return Qualifiers.Join(before, after) is { } outer && Qualifiers.Join(outer, more) is { } qualifier
             && (at == text.Length || !NumberReader.IsNumeral(text[at]) || !NumberReader.IsNumeral(text[at - 1]))
             ? new(begin, at, start, value, qualifier.BoundsOf(number, value, isRounded), qualifier.ToPrecision(isRounded), measure)

@@ -8,7 +8,10 @@ internal static class MeasureWords
     // Words before and after quantities that count nothing.
     private const string Particles =
         "的等和与及或是为在于以之了地得者至到比较有无不已将被由从对向" +
-        "中内外上下前后间时占高低而但并且其均各共约近余多几";
+        "中内外上下前后间时占高低而但并且其均各共约近余多几来";
+
+    // What happens to a number, or what it does: 1.2亿增加到1.5亿, 3改为5.
+    private const string Verbs = "增减降升提涨跌攀扩缩压精达调变改转整合并撤新净完实累超翻较同环列支包批成立投";
 
     private const int Longest = 6;
 
@@ -93,7 +96,7 @@ internal static class MeasureWords
     /// <summary>Whether a Chinese character can be an unknown measure word.</summary>
     public static bool CanBeMeasureWord(char character) =>
         character is >= '\u3400' and <= '\u9FFF' && !NumberReader.IsNumeral(character)
-        && !Particles.Contains(character, StringComparison.Ordinal);
+        && !Particles.Contains(character, StringComparison.Ordinal) && !Verbs.Contains(character, StringComparison.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, Measure>> All()
     {
@@ -153,6 +156,11 @@ internal static class MeasureWords
             ('期', 1) => next is '间' or '限' or '满' or '末' or '初' or '望',
             ('日', 1) => next is '常' or '益' or '均',
             ('年', 1) => next is '级' or '龄' or '轻' or '均',
+            ('升', 1) => "至到为级高格幅值温".Contains(next, StringComparison.Ordinal),
+            ('列', 1) => next is '入' or '为' or '支' or '全' or '前',
+            ('支', 1) => next is '持' or '出' or '付' or '撑',
+            ('包', 1) => next is '括' or '含' or '干' or '保',
+            ('批', 1) => next is '准' or '复' or '评',
             ('次', 1) => next is '中' && at + length + 1 < text.Length && text[at + length + 1] == '心',
             _ => false,
         };

@@ -10,7 +10,7 @@ internal static partial class NotQuantityReader
 {
     private const string Sep = "[ ]?(?:[—\\-~]{1,2}|至|到)[ ]?";
     private const string Y = "(?:(?:19|20|21)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})";
-    private const string D = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})";
+    private const string D = "(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})";
     private const string MonthDay =
         "(?:" + D + "[ ]?月(?:份|底|末|初|上旬|中旬|下旬)?(?:[ ]?" + D + "[ ]?[日号])?)";
 
@@ -194,7 +194,7 @@ internal static partial class NotQuantityReader
     [GeneratedRegex(@"\G[0-9]{3,4}线?(?![0-9])")]
     private static partial Regex NumberOfRoad();
 
-    [GeneratedRegex(@"\G[0-9][0-9,.]{0,20}[ ]?[万亿元%]")]
+    [GeneratedRegex(@"\G(?:[0-9][0-9,.]{0,20}|[0-9]{1,3}(?:[， ][0-9]{3}){1,6}(?:\.[0-9]{1,6})?)[ ]?[万亿元%]")]
     private static partial Regex Amount();
 
     [GeneratedRegex(@"\G[0-9][0-9\- ]{4,30}(?![部台次件个户人])")]
@@ -227,7 +227,7 @@ internal static partial class NotQuantityReader
     private static partial Regex BracketedNumber();
 
     [GeneratedRegex(
-        @"\G(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、）]?(?=[ \t])" +
+        @"\G(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、）]?(?=[ \t])(?![ ]0[0-9]{2})" +
         @"(?![ ][个项名件处所座条户家人元亩公余多万亿%至—约])|" +
         @"[0-9]{1,2}[.、）](?![0-9])|[一二三四五六七八九十]{1,3}[、.）])")]
     private static partial Regex NumberOfLine();

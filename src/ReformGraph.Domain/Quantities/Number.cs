@@ -17,14 +17,20 @@ internal readonly record struct Number(decimal Value, decimal Highest, decimal P
     /// <summary>Whether it is 百, 千, 万 or 亿 without a digit before it, as in 百余.</summary>
     public bool IsBare { get; init; }
 
-    /// <summary>Whether 余, 多 or 几 precedes a multiplier, as in 120余万.</summary>
+    /// <summary>Whether 余, 多, 几 or 来 precedes a multiplier, as in 120余万.</summary>
     public bool IsMore { get; init; }
+
+    /// <summary>Whether that is 来, which may also mean fewer.</summary>
+    public bool IsAbout { get; init; }
 
     /// <summary>Whether 几 or 数 takes the place of its digit, as in 几十.</summary>
     public bool IsVague { get; init; }
 
     /// <summary>Whether it stands for more than one number, like 三四十 and 几十.</summary>
     public bool IsSpan => Highest != Value;
+
+    /// <summary>The same number to the ones: as a rate, 二十 is as exact as 20.</summary>
+    public Number ToOnes() => this with { Place = Math.Min(Place, 1) };
 
     /// <summary>The same number in another unit.</summary>
     public Number Times(decimal factor) => this with

@@ -8,12 +8,12 @@ namespace ReformGraph.Domain.Quantities;
 internal sealed class NumberReader
 {
     private const string Digits = "〇一二三四五六七八九";
-    private const string Scales = "十百千";
+    private const string Scales = "十百千廿卅";
     private const decimal Wan = 10_000, Yi = 100_000_000;
 
     private readonly string text;
     private decimal low, high, place = 1, lastPlace = 1;
-    private bool isRounded, isBare, isMore, isVague, isSpan, isRefused;
+    private bool isRounded, isBare, isMore, isAbout, isVague, isSpan, isRefused;
 
     private NumberReader(string text, int start) => (this.text, At) = (text, start);
 
@@ -90,6 +90,7 @@ internal sealed class NumberReader
             IsChinese = !char.IsAsciiDigit(text[start]),
             IsBare = isBare,
             IsMore = isMore,
+            IsAbout = isAbout,
             IsVague = isVague,
         };
     }
@@ -152,6 +153,12 @@ internal sealed class NumberReader
             return (2, 10);
         }
 
+        if (Peek() is '廿' or '卅')
+        {
+            (place, lastPlace) = (1, 1);
+            return Peek() == '廿' ? (2, 2) : (3, 3); // times the ten that the same character is
+        }
+
         var run = 0;
         while (DigitOf(Peek(run)) >= 0)
         {
@@ -165,9 +172,9 @@ internal sealed class NumberReader
 
         var (first, second) = (DigitOf(Peek()), DigitOf(Peek(1)));
         isSpan = run == 2 && first > 0 && (second == first + 1 || (first, second) is (3, 5));
-        isRefused |= run > 1 && !isSpan;
         (place, lastPlace) = (1, 1);
         At += run;
+        isRefused |= (run > 1 && !isSpan) || Peek() is '廿' or '卅';
         return (first, isSpan ? second : first);
     }
 
@@ -191,10 +198,10 @@ internal sealed class NumberReader
         return read;
     }
 
-    // 三点五; but 三点五十分 is a time.
+    // 三点五, 三.五; but 三点五十分 is a time.
     private void ReadChineseDecimals(bool isRead)
     {
-        if (!isRead || !IsOpen || Peek() != '点' || DigitOf(Peek(1)) < 0 || char.IsAsciiDigit(text[At - 1]))
+        if (!isRead || !IsOpen || Peek() is not ('点' or '.') || DigitOf(Peek(1)) < 0 || char.IsAsciiDigit(text[At - 1]))
         {
             return;
         }
@@ -241,12 +248,12 @@ internal sealed class NumberReader
         return false;
     }
 
-    // 120余万, 十几万
+    // 120余万, 十几万, 20来万
     private void SkipMore()
     {
-        if (Peek() is '余' or '多' or '几' && (IsScaleAt(1) || Peek(1) is '万' or '亿'))
+        if (Peek() is '余' or '多' or '几' or '来' && (IsScaleAt(1) || Peek(1) is '万' or '亿'))
         {
-            isMore = true;
+            (isMore, isAbout) = (true, Peek() == '来');
             At++;
         }
     }
@@ -261,11 +268,11 @@ internal sealed class NumberReader
     {
         ('百', '分') => Peek(ahead + 2) != '点',
         ('千', '米' or '克' or '瓦' or '伏' or '分') => false,
-        ('十' or '百' or '千', _) => true,
+        ('十' or '百' or '千' or '廿' or '卅', _) => true,
         _ => false,
     };
 
-    private static decimal ScaleOf(char scale) => scale switch { '十' => 10, '百' => 100, _ => 1_000 };
+    private static decimal ScaleOf(char scale) => scale switch { '百' => 100, '千' => 1_000, _ => 10 };
 
     private static decimal PowerOfTen(int exponent)
     {

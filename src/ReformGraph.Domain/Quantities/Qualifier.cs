@@ -24,12 +24,12 @@ internal static class Qualifiers
 {
     private static readonly (Qualifier Meaning, string Words)[] Before =
     [
-        (Qualifier.AtLeast, "不少于 不低于 不小于 不下于 不下 至少 最少 起码"),
-        (Qualifier.AtMost, "不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 不突破"),
-        (Qualifier.MoreThan, "超过 超出 突破 高于 多于 大于 逾 超 破 过"),
-        (Qualifier.LessThan, "不足 不到 不满 未满 少于 低于 小于 未达到"),
+        (Qualifier.AtLeast, "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 至少 最少 起码"),
+        (Qualifier.AtMost, "≤ ≦ 小于等于 小于或等于 不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 不突破"),
+        (Qualifier.MoreThan, "> 超过 超出 突破 高于 多于 大于 逾 超 破 过"),
+        (Qualifier.LessThan, "< 不足 不到 不满 未满 少于 低于 小于 未达到"),
         (Qualifier.Near, "接近 将近 近"),
-        (Qualifier.About, "大约 大概 大致 约为 约 约合"),
+        (Qualifier.About, "≈ 大约 大概 大致 约为 约 约合"),
     ];
 
     private static readonly (Qualifier Meaning, string Words)[] After =
@@ -84,6 +84,14 @@ internal static class Qualifiers
         }
 
         return Qualifier.None;
+    }
+
+    /// <summary>Whether 来 between a number and its unit says that it is approximate: 20来个, 百来户; but not 20来自.</summary>
+    public static bool IsSome(string text, int at)
+    {
+        var end = at + 1;
+        return at > 0 && end < text.Length && text[at] == '来' && "0十百千万亿廿卅".Contains(text[at - 1], StringComparison.Ordinal)
+            && MeasureWords.Read(text, ref end) is not null;
     }
 
     /// <summary>The combination of two qualifiers; null if they contradict each other.</summary>

@@ -44,7 +44,7 @@ internal sealed class QuantityReader
             return null;
         }
 
-        var more = number.IsMore ? Qualifier.SomewhatMore : ReadMore(number);
+        var more = number.IsAbout ? Qualifier.About : number.IsMore ? Qualifier.SomewhatMore : ReadMore(number);
         if (more is Qualifier.None && IsRange(number, null, out var range))
         {
             return range;
@@ -56,9 +56,9 @@ internal sealed class QuantityReader
             return other;
         }
 
-        if (measure?.Factor == 10 && NumberReader.DigitOf(Peek()) is > 0 and var tenth && !number.IsSpan)
+        if (measure?.Factor == 10 && (IsHalf(text, at) ? 5 : NumberReader.DigitOf(Peek())) is > 0 and var tenth && !number.IsSpan)
         {
-            at++; // 三成五
+            at++; // 三成五, 三成半
             var place = number.Place / 10;
             var value = number.Value + (tenth * place);
             number = number with { Value = value, Highest = value, Place = place, LastPlace = place };
@@ -84,7 +84,7 @@ internal sealed class QuantityReader
             return null;
         }
 
-        var scaled = number.Times(used.Factor);
+        var scaled = (used.IsRate && number.Multiplier == 1 ? number.ToOnes() : number).Times(used.Factor);
         (low, high) = (low * used.Factor, high * used.Factor);
         var isRounded = number.IsRounded || used.IsRate || used.Factor != 1;
         var isSingle = low == high;
@@ -115,7 +115,7 @@ internal sealed class QuantityReader
             '余' => Peek(space + 1) is not ('额' or '款' or '下' or '缺'),
             '多' => Peek(space + 1) is '元' ? Peek(space + 2) is not ('化' or '文' or '主' or '共' or '参' or '治')
                 : Peek(space + 1) is not ('数' or '样' or '渠' or '方' or '功' or '点' or '于' or '维' or '层'),
-            '几' => text[at - 1] is '十' or '0',
+            '几' => text[at - 1] is '十' or '0' or '廿' or '卅',
             _ => false,
         };
         if (isMore && !number.IsSpan)
@@ -124,7 +124,7 @@ internal sealed class QuantityReader
             return Qualifier.SomewhatMore;
         }
 
-        if (Peek() == '来' && text[at - 1] == '十' && Peek(1) is '个' or '名' or '人' or '户' or '年' or '天' or '次' or '岁')
+        if (!number.IsSpan && Qualifiers.IsSome(text, at))
         {
             at++;
             return Qualifier.About;
@@ -165,7 +165,8 @@ internal sealed class QuantityReader
         var end = from;
         if (isAlone)
         {
-            while (end < text.Length && text[end] is >= '\u3400' and <= '\u9FFF' && !NumberReader.IsNumeral(text[end]) && !IsSuffix(end))
+            while (end < text.Length && text[end] is >= '\u3400' and <= '\u9FFF' and not '来' && !NumberReader.IsNumeral(text[end])
+                && !IsSuffix(end))
             {
                 end++;
             }
@@ -199,15 +200,19 @@ internal sealed class QuantityReader
         return MeasureWords.Read(text, ref end) is not null;
     }
 
-    // 两年半
+    // 两年半, 三亩半
     private void ReadHalf(Measure measure, Number number)
     {
-        if (Peek() == '半' && measure.Unit is "YEAR" or "DAY" && !number.IsSpan && Peek(1) is not ('载' or '径' or '数'))
+        if (IsHalf(text, at) && !measure.IsCount && measure.Factor == 1 && !measure.IsRate && number is { IsSpan: false, IsRounded: false })
         {
             isHalfMore = true;
             at++;
         }
     }
+
+    /// <summary>Whether a place has the 半 of one and a half, rather than that of a word such as 半径.</summary>
+    public static bool IsHalf(string text, int place) => place < text.Length && text[place] == '半'
+        && (place + 1 == text.Length || !"径载数年挂岛圆球成自封价程脱".Contains(text[place + 1], StringComparison.Ordinal));
 
     // 5个多月, 3个多小时, 一个半小时
     private Measure? ReadInside(int from)
@@ -217,7 +222,8 @@ internal sealed class QuantityReader
             return null;
         }
 
-        foreach (var (word, unit) in new[] { ("月", "MONTH"), ("小时", "HOUR"), ("星期", "WEEK"), ("百分点", "PERCENTAGE_POINT") })
+        foreach (var (word, unit) in new[] { ("月", "MONTH"), ("小时", "HOUR"), ("工作日", "WORKING_DAY"), ("星期", "WEEK"),
+            ("百分点", "PERCENTAGE_POINT") })
         {
             if (string.CompareOrdinal(text, from + 2, word, 0, word.Length) == 0)
             {
@@ -247,9 +253,12 @@ internal sealed class QuantityReader
 
     // A continuation of a number, or another number of the same dimension (3小时20分钟), is not read completely.
     private bool IsTorn() => at < text.Length && at > 0
-        && ((NumberReader.IsNumeral(text[at - 1]) && (NumberReader.IsNumeral(Peek()) || IsRaised(Peek()) || Peek() is '几' or '/' or '×'))
+        && ((NumberReader.IsNumeral(text[at - 1]) && (NumberReader.IsNumeral(Peek()) || IsRaised(Peek()) || Peek() is '几' or '/' or '×'
+                || (Peek() == '来' && MeasureWords.CanBeMeasureWord(Peek(1))
+                && !"自源访信电到说看临华往料".Contains(Peek(1), StringComparison.Ordinal))))
             || (NumberReader.IsNumeral(text[at - 1]) && Peek() is '比' or '：' or '.' or ',' && NumberReader.IsNumeral(Peek(1)))
-            || (Peek() is '半' && text[at - 1] is '年' or '月' or '天' or '时')
+            || (IsHalf(text, at) && "年月天时日个亩里斤倍吨米元".Contains(text[at - 1], StringComparison.Ordinal))
+            || Peek() == '±'
             || (char.IsAsciiDigit(Peek()) && text[at - 1] is '年' or '月' or '天' or '时' or '钟' or '元' or '米' or '斤' or '度')
             || (Peek() is '\uFFFC' && NumberReader.IsNumeral(Peek(1))));
 

@@ -72,6 +72,11 @@ internal sealed class QuantityScanner
             return null;
         }
 
+        if (NumberReader.IsNumeral(text[at]) && Signs.LengthOfEither(text, Floor, at) is > 0 and var sign)
+        {
+            return new(at - sign, EndOfUnread(at), null, null);
+        }
+
         return IsPlan(at) ? new(at, RunEnd(at), null, NotQuantity.PlanName) : isDigit ? ReadDigits(at) : ReadChinese(at);
     }
 
@@ -87,9 +92,7 @@ internal sealed class QuantityScanner
             return new(at, EndOfUnread(at), null, null);
         }
 
-        var sign = read.Start == at && at > Floor && text[at - 1] is '-' or '负' && (at < 2 || !char.IsAsciiLetterOrDigit(text[at - 2]));
-        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name)
-            : Passage.Of(sign ? read with { Start = at - 1, IsNegative = true } : read);
+        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name) : Passage.Of(read.WithSign(text, Floor));
     }
 
     private Passage? ReadChinese(int at)
@@ -99,7 +102,7 @@ internal sealed class QuantityScanner
         var end = RunEnd(at);
         if (read is not null && ChineseCounts.IsCount(text, read, end))
         {
-            return Passage.Of(read);
+            return Passage.Of(read.WithSign(text, Floor));
         }
 
         if (!isNumeral && text[at] is not ('几' or '数' or '半'))
@@ -107,11 +110,14 @@ internal sealed class QuantityScanner
             return null;
         }
 
-        var isUnread = read is null && spans.LengthOfQuotation(at) == 0 && end - at > 2 && IsMeasured(end) && HasScale(at, end);
+        var isUnread = read is null && spans.LengthOfQuotation(at) == 0 && IsMeasured(end)
+            && ((end - at > 2 && HasScale(at, end)) || IsMixed(at, end) || QuantityReader.IsHalf(text, end + 1));
         var isName = spans.LengthOfQuotation(at) > 0 || read is { IsWithoutUnit: false };
         return isUnread ? new(at, EndOfUnread(at), null, null)
             : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
     }
+
+    private bool IsMixed(int at, int end) => text.AsSpan(at..end).ContainsAnyInRange('0', '9');
 
     private bool HasScale(int at, int end) => text.AsSpan(at..end).ContainsAny(Scales);
 
@@ -155,7 +161,7 @@ internal sealed class QuantityScanner
 
     private bool IsJoint(int at) => QuantityReader.IsRaised(text[at])
         || (at + 1 < text.Length && NumberReader.IsNumeral(text[at + 1])
-            && ".,—-~至到余多几比：/×\uFFFC点".Contains(text[at], StringComparison.Ordinal));
+            && ".,—-~至到余多几比：/×±\uFFFC点".Contains(text[at], StringComparison.Ordinal));
 
     private int RunEnd(int at)
     {

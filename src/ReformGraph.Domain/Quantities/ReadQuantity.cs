@@ -37,6 +37,12 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     /// <summary>Whether it is part of the name of a framework, and repeats a number in the same sentence: the 29 of 1+29.</summary>
     public bool IsRestated { get; init; }
 
+    /// <summary>The same quantity with the minus sign before it, if there is one.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="floor">The earliest possible place of the sign.</param>
+    public ReadQuantity WithSign(string text, int floor) =>
+        Signs.IsMinus(text, floor, this) ? this with { Start = Start - 1, IsNegative = true } : this;
+
     /// <summary>The same number with a unit from elsewhere.</summary>
     public ReadQuantity In(Measure measure, string wording) =>
         this with { Measure = measure, IsWithoutUnit = false, UnitWording = wording };

@@ -21,10 +21,21 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     private static readonly FrozenDictionary<string, Unit> Measured =
         Enum.GetValues<Unit>().ToFrozenDictionary(unit => SchemaNames.UpperSnake(unit.ToString()), StringComparer.Ordinal);
 
+    /// <summary>Whether the wording has a minus sign, without which the value is given: -3.2%.</summary>
+    public bool IsNegative { get; init; }
+
     private bool CanBeHeld => ModelConventions.CanHold(Value) && Bounds.Widened(ModelConventions.DecimalPlaces).CanBeHeld;
 
     /// <summary>Reads a wording; null if it is not a quantity, or not one that can be stored.</summary>
     public static StatedQuantity? Parse(string wording) => Read(wording).Quantity;
+
+    /// <summary>What the wording of a figure would have to be; null if it is valid.</summary>
+    public static Bilingual? ProblemOf(string wording, ChangeDirection? direction) => Read(wording) switch
+    {
+        ({ IsNegative: true }, _) when direction is not ChangeDirection.Down => new(
+            "a quantity without a minus sign, unless the direction is DOWN", "不带负号的数量；方向为 DOWN 时可带负号"),
+        var (_, expected) => expected,
+    };
 
     /// <summary>Reads a wording, or returns what it would have to be.</summary>
     public static (StatedQuantity? Quantity, Bilingual? Expected) Read(string wording)
@@ -49,7 +60,10 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
                 $"万、亿换算后小数不超过 {ModelConventions.DecimalPlaces} 位的数量"));
         }
 
-        var quantity = new StatedQuantity(value, precision, read.Bounds, read.IsWithoutUnit ? null : read.Measure);
+        var quantity = new StatedQuantity(value, precision, read.Bounds, read.IsWithoutUnit ? null : read.Measure)
+        {
+            IsNegative = read.IsNegative,
+        };
         var largest = ModelConventions.LargestDecimalText;
         return quantity.CanBeHeld
             ? (quantity, null)
@@ -88,7 +102,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
         {
             if (NumberReader.IsNumeral(wording[start]) || wording[start] is '几' or '数' or '翻' or '半')
             {
-                var read = QuantityReader.Read(wording, start, isAlone: true);
+                var read = QuantityReader.Read(wording, start, isAlone: true)?.WithSign(wording, 0);
                 return read?.Start == 0 && read.End == wording.Length ? read : null;
             }
         }

@@ -37,6 +37,12 @@ public sealed class ContextTests
     [InlineData("三、下步打算\n新建中心3个。\n注：含高新区2个街道。", "3个 Planned; 2个 Level")]
     [InlineData("到2025年，覆盖率达到95%。\n2023年10月16日", "95% Planned")]
     [InlineData("安置离任干部1769名。\n注：离任干部含届中离任37人。", "1769名 Total; 37人 Part")]
+    [InlineData("日均办理250件，月均接待30人次，次均费用300元，周均巡查3次，会议3次均通过12项，平均每户3亩。",
+        "250件 PerUnit; 30人次 PerUnit; 300元 PerUnit; 3次 PerUnit; 3次 Level; 12项 Level; 3亩 PerUnit")]
+    [InlineData("时间缩短到原来的1/3，成本降至原来的30%，规模是原来的3倍，由原来的30%提高到50%，负担减负30%。",
+        "1/3 Share; 30% Share; 3倍 ChangeRate UP; 30% Baseline; 50% Share; 30% ChangeRate DOWN")]
+    [InlineData("增速由-3.2%提高到1.5%。", "-3.2% Baseline DOWN; 1.5% Share")]
+    [InlineData("用户由1.2亿增加到1.5亿。", "1.2亿 Baseline; 1.5亿 Level")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Rows(text)
         .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
@@ -81,6 +87,14 @@ public sealed class ContextTests
         var rows = ReportDraft.Make(new(text, text.Length) { Numbers = text.Length > 2 ? [(0, 2)] : [] }, all: true).ToList();
         Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.True(pair.First.Start + pair.First.Length <= pair.Second.Start));
     }, iter: 3_000);
+
+    [Theory]
+    [InlineData("全年办理9.3万件。", "Flow")]
+    [InlineData("上半年受理120件。", "Flow")]
+    [InlineData("办理9.3万件。", "Level")]
+    [InlineData("全年有干部12名。", "Level")]
+    public void What_is_done_in_a_whole_year_is_a_flow(string text, string role) =>
+        Assert.Equal(role, Assert.Single(Rows(text)).Role.ToString());
 
     private static List<DraftRow> Rows(string text) => [.. ReportDraft.Make(new(text, text.Length), all: false)];
 }

@@ -97,6 +97,32 @@ public sealed class StatedQuantityTests
     public void Every_wording_of_the_grammar_has_a_unit() => Wordings.Any.Sample(
         made => StatedQuantity.Parse(made.Wording) is not { Measure: not null } stated || stated.Units.Count > 0, iter: 2_000);
 
+    [Theory]
+    [InlineData("１２,３００平方米", 12300)]
+    [InlineData("1，286.4万元", 12864000)]
+    [InlineData("12 345元", 12345)]
+    [InlineData("3\u00A0000万元", 30000000)]
+    [InlineData("廿五个", 25)]
+    [InlineData("三.五亿元", 350000000)]
+    [InlineData("20来个", 20)]
+    [InlineData("20来万元", 200000)]
+    [InlineData("百来户", 100)]
+    [InlineData("一个半工作日", 1.5)]
+    public void What_the_draft_reads_is_read_as_a_wording(string wording, double value) =>
+        Assert.Equal((decimal)value, StatedQuantity.Parse(wording)?.Value);
+
+    [Theory]
+    [InlineData("-3.2%", true)]
+    [InlineData("负3.2%", true)]
+    [InlineData("负百分之三", true)]
+    [InlineData("3.2%", false)]
+    public void A_minus_sign_needs_the_direction_down(string wording, bool isNegative)
+    {
+        Assert.Equal(isNegative, StatedQuantity.Parse(wording)!.IsNegative);
+        Assert.Null(StatedQuantity.ProblemOf(wording, ChangeDirection.Down));
+        Assert.Equal(isNegative, StatedQuantity.ProblemOf(wording, null) is not null);
+    }
+
     [Fact]
     public void About_bounds_nothing() => Assert.Equal(Interval.Unbounded, StatedQuantity.Parse("约300人")!.Bounds);
 
@@ -152,10 +178,12 @@ public sealed class StatedQuantityTests
     [Theory]
     [InlineData("")]
     [InlineData("3万五")]
+    [InlineData("±5%")]
+    [InlineData("负3项")]
+    [InlineData("20来畦")]
     [InlineData("3小时20分钟")]
     [InlineData("第15项")]
     [InlineData("1+29")]
-    [InlineData("-5个")]
     [InlineData("1.个")]
     [InlineData("12abc")]
     [InlineData("99999999999999999999999999999999个")]
