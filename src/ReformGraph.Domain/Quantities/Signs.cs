@@ -32,7 +32,7 @@ internal static class Signs
         };
     }
 
-    /// <summary>The length of ± or 正负 before a number: it states a deviation in both directions, which is no single quantity.</summary>
+    /// <summary>The length of ± or 正负 before a number, which states a deviation in both directions: no single quantity.</summary>
     public static int LengthOfEither(string text, int floor, int number)
     {
         foreach (var sign in (ReadOnlySpan<string>)["±", "正负", "+/-", "+-"])
