@@ -190,7 +190,7 @@ const cases = {
         assert.ok(response.headers.get('content-type').startsWith(type), format);
         const content = await response.text();
         if (format === 'CSV') {
-          assert.equal(content.trim().split('\n').length, 14);
+          assert.equal(content.split('\n').filter((line) => /^(\d+,)?RV-/.test(line)).length, 13); // a text may have lines
         } else if (format === 'OData') {
           assert.equal(JSON.parse(content)['@odata.count'], 13);
         }
