@@ -35,7 +35,7 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         rolldownOptions: {
             input: ['app.html', 'graphiql.html'],
-            // `use client` is for servers that render, which there are none of.
+            // `use client` is for rendering on a server, which nothing does here.
             onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
         },
     },

@@ -21,12 +21,18 @@ const executablePath = ['chromium', 'google-chrome'].map((name) => {
 
 const pages = ['/', '/registers/risk-villages', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
 const languages = ['en', 'zh'];
+/** What the API calls a register. */
+const fieldOf = (register) => register.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 const high = encodeURIComponent('{"level":{"eq":"HIGH"}}');
 
 const graphql = async (query, server = address, headers = {}) => {
   const response = await fetch(`${server}/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify({ query }) });
   return response.json();
 };
+
+/** The answer to a request that a page has copied as a command. */
+const answerTo = (command) => JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
 
 let browser;
 
@@ -63,6 +69,11 @@ const open = async (tab, path, server = address) => {
   const response = await tab.goto(server + path, { waitUntil: 'load' });
   await settled(tab);
   return response;
+};
+
+const openTable = async (tab, path) => {
+  await open(tab, path);
+  await tab.locator('.grid').waitFor();
 };
 
 // Without frames and without a report on what is right, it takes a third of the time.
@@ -124,7 +135,7 @@ const cases = {
       await open(tab, '/');
       const links = await tab.locator('main a[href*="/registers/"]').evaluateAll((all) => all.map((link) => new URL(link.href)).map(({ pathname, searchParams }) => [pathname, searchParams.get('where')]));
       assert.ok(links.length > 100, links.length);
-      const fields = links.map(([path, where], index) => `q${index}: ${path.split('/').at(-1).replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}(where: ${where.replaceAll(/"(\w+)":/g, '$1: ').replaceAll(/"([A-Z][A-Z_]+)"/g, '$1')}) { totalCount }`);
+      const fields = links.map(([path, where], index) => `q${index}: ${fieldOf(path.split('/').at(-1))}(where: ${where.replaceAll(/"(\w+)":/g, '$1: ').replaceAll(/"([A-Z][A-Z_]+)"/g, '$1')}) { totalCount }`);
       for (let first = 0; first < fields.length; first += 20) {
         const { data, errors } = await graphql(`{ ${fields.slice(first, first + 20).join(' ')} }`);
         assert.equal(errors, undefined, JSON.stringify(errors));
@@ -142,7 +153,7 @@ const cases = {
       await panel.locator('summary').click();
       await panel.getByRole('button').click();
       const command = await tab.evaluate(() => navigator.clipboard.readText());
-      const { data } = JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+      const { data } = answerTo(command);
       assert.equal(data.riskVillages.groups.nodes.length, 3);
     });
   },
@@ -159,8 +170,7 @@ const cases = {
 
   async 'an address gives the same page again: conditions, order, columns and instant'() {
     await inTab(async (tab) => {
-      await open(tab, `/registers/risk-villages?where=${high}&order=${encodeURIComponent('[{"code":"DESC"}]')}&columns=code,level&asOf=1&lang=zh`);
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, `/registers/risk-villages?where=${high}&order=${encodeURIComponent('[{"code":"DESC"}]')}&columns=code,level&asOf=1&lang=zh`);
       const shown = async () => [await rowsShown(tab), await tab.locator('.grid thead').innerText(), await tab.locator('.grid tbody tr').first().innerText()];
       const before = await shown();
       assert.deepEqual([before[0], before[2]], [13, 'RV-H-013\t高风险']);
@@ -173,8 +183,7 @@ const cases = {
 
   async 'a reader filters, sorts, turns pages and downloads what the table shows'() {
     await inTab(async (tab) => {
-      await open(tab, '/registers/risk-villages');
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, '/registers/risk-villages');
       await tab.getByRole('link', { name: 'Next page' }).click();
       await tab.getByRole('link', { name: 'Previous page' }).waitFor();
       await tab.getByRole('combobox', { name: 'Column', exact: true }).selectOption('level');
@@ -229,8 +238,7 @@ const cases = {
 
   async 'the keyboard alone reaches everything, and sees where it is'() {
     await inTab(async (tab) => {
-      await open(tab, `/registers/risk-villages?where=${high}&columns=code,level`);
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, `/registers/risk-villages?where=${high}&columns=code,level`);
       await tab.keyboard.press('Tab');
       assert.equal(await tab.evaluate(() => document.activeElement.textContent), 'Skip to the content');
       await tab.keyboard.press('Enter');
@@ -280,7 +288,7 @@ const cases = {
       await tab.getByRole('button', { name: 'Copy as curl' }).click();
       const command = await tab.evaluate(() => navigator.clipboard.readText());
       assert.match(command, /As-Of: 1/);
-      assert.equal(JSON.parse(execFileSync('sh', ['-c', command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })).data.changes.nodes[0].kind, 'SEED');
+      assert.equal(answerTo(command).data.changes.nodes[0].kind, 'SEED');
       await tab.getByRole('button', { name: 'Show Documentation Explorer' }).click();
       await tab.locator('.graphiql-doc-explorer a', { hasText: 'Query' }).first().waitFor();
       await tab.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
@@ -326,9 +334,8 @@ const cases = {
     await inTab(async (tab) => {
       for (const [register, column] of [['figures', 'locator.code'], ['figures', 'initiative.code'], ['facility-consolidations', 'village.code'], ['check-inputs', 'check.code'], ['checks', 'report.code'], ['figures', 'indicator.code'], ['reform-tasks', 'plan.code']]) {
         const path = column.split('.').reduceRight((inner, name) => ({ [name]: inner }), { neq: null });
-        await open(tab, `/registers/${register}?columns=${column}&where=${encodeURIComponent(JSON.stringify(path))}`);
-        await tab.locator('.grid').waitFor();
-        const { data } = await graphql(`{ ${register.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase())}(where: { ${column.replace('.', ': { ')}: { neq: null } } }) { totalCount } }`);
+        await openTable(tab, `/registers/${register}?columns=${column}&where=${encodeURIComponent(JSON.stringify(path))}`);
+        const { data } = await graphql(`{ ${fieldOf(register)}(where: { ${column.replace('.', ': { ')}: { neq: null } } }) { totalCount } }`);
         if (Object.values(data)[0].totalCount > 0) {
           const code = await tab.locator('.grid td a').first().innerText();
           await tab.locator('.grid td a').first().click();
@@ -350,17 +357,15 @@ const cases = {
     await inTab(async (tab) => {
       const isOfVersions = ({ name }) => name.endsWith('-versions');
       for (const { name, schema } of [...resources.filter((one) => !isOfVersions(one)), resources.find(isOfVersions)]) {
-        await open(tab, `/registers/${name}?columns=${schema.fields.map((field) => field.name).join(',')}`);
-        await tab.locator('.grid').waitFor();
-        const isServed = value.some((set) => set.name === name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase()));
+        await openTable(tab, `/registers/${name}?columns=${schema.fields.map((field) => field.name).join(',')}`);
+        const isServed = value.some((set) => set.name === fieldOf(name));
         assert.equal(await link(tab).count(), isServed ? 1 : 0, name);
         if (isServed) {
           assert.equal((await fetch(await link(tab).getAttribute('href'))).status, 200, name);
         }
       }
 
-      await open(tab, `/registers/risk-villages?where=${id}&asOf=1&order=${encodeURIComponent('[{"level":"ASC"},{"code":"DESC"}]')}`);
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, `/registers/risk-villages?where=${id}&asOf=1&order=${encodeURIComponent('[{"level":"ASC"},{"code":"DESC"}]')}`);
       const href = await link(tab).getAttribute('href');
       assert.equal(new URL(href).searchParams.get('asOf'), '1');
       assert.equal(new URL(href).searchParams.get('$orderby'), 'level asc,code desc');
@@ -371,8 +376,7 @@ const cases = {
   async 'an order of several keys is kept, and so is its file'() {
     const order = '[{"level":"DESC"},{"code":"DESC"}]';
     await inTab(async (tab) => {
-      await open(tab, `/registers/risk-villages?columns=code,level&order=${encodeURIComponent(order)}`);
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, `/registers/risk-villages?columns=code,level&order=${encodeURIComponent(order)}`);
       assert.equal(await tab.locator('.grid tbody td').first().innerText(), 'RV-H-013');
       assert.deepEqual(await tab.locator('th[aria-sort="descending"]').count(), 2);
       const file = await (await fetch(await tab.getByRole('link', { name: 'CSV' }).getAttribute('href'))).text();
@@ -407,8 +411,7 @@ const cases = {
 
   async 'while an answer is on its way, the table is that of the last question'() {
     await inTab(async (tab) => {
-      await open(tab, '/registers/risk-villages?columns=code');
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, '/registers/risk-villages?columns=code');
       let answer;
       const isAnswered = new Promise((resolve) => { answer = resolve; });
       await tab.route('**/graphql', async (route) => { await isAnswered; await route.continue(); });
@@ -456,8 +459,7 @@ const cases = {
         await tab.locator('main').getByText(said).first().waitFor({ timeout: 10_000 });
       }
 
-      await open(tab, '/Registers/risk-villages?columns=');
-      await tab.locator('.grid').waitFor();
+      await openTable(tab, '/Registers/risk-villages?columns=');
       assert.ok(!(await tab.locator('.grid thead th').allInnerTexts()).includes('ID'));
     }, { expected: (text) => text.includes('status of 4') });
   },
@@ -560,7 +562,7 @@ if (!executablePath) {
   process.exit();
 }
 
-browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+browser = await chromium.launch({ executablePath });
 let failed = 0;
 const chosen = Object.entries(cases).filter(([name]) => new RegExp(process.env.ONLY ?? '').test(name));
 for (const [name, check] of chosen) {

@@ -3,11 +3,12 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { codegen } from '@graphql-codegen/core';
 import * as documents from '@graphql-codegen/typed-document-node';
 import * as types from '@graphql-codegen/typescript-operations';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildASTSchema, parse, validate } from 'graphql';
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const folder = '../src/operations/';
-const schema = buildSchema(read('../../../schema/schema.graphql'));
+const definitions = parse(read('../../../schema/schema.graphql'));
+const schema = buildASTSchema(definitions);
 // The examples of GraphiQL are no operations of the pages, but must be right, too.
 const examples = '../src/examples/';
 const faults = readdirSync(new URL(examples, import.meta.url))
@@ -24,7 +25,7 @@ writeFileSync(
     new URL('../src/operations.ts', import.meta.url),
     await codegen({
         filename: 'operations.ts',
-        schema: parse(read('../../../schema/schema.graphql')),
+        schema: definitions,
         schemaAst: schema,
         documents: readdirSync(new URL(folder, import.meta.url))
             .sort()

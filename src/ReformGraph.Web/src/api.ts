@@ -51,7 +51,7 @@ export const hasKey = () => key !== '';
 export const addressOf = (path: string) => new URL(path, document.baseURI);
 
 /** The headers of a request: the key, and the instant as of which it reads. */
-export const headersOf = (asOf: string) => ({
+const headersOf = (asOf: string) => ({
     ...(key === '' ? {} : { Authorization: `Bearer ${key}` }),
     ...(asOf === '' ? {} : { 'As-Of': asOf }),
 });
@@ -75,14 +75,14 @@ export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Reco
         credentials,
         headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json', ...headersOf(asOf), ...headers },
         body: JSON.stringify(query),
-        ...(signal === undefined ? {} : { signal }),
+        signal: signal ?? null,
     });
     return readJson<Answer<Data>>(response);
 };
 
 /** Fetches what the server has under a path. */
-export const get = async (path: string, asOf = '', signal?: AbortSignal) => {
-    const response = await fetch(addressOf(path), { credentials, headers: headersOf(asOf), ...(signal === undefined ? {} : { signal }) });
+export const get = async (path: string) => {
+    const response = await fetch(addressOf(path), { credentials, headers: headersOf('') });
     if (!response.ok) {
         throw new Refusal((await readJson<{ errors: readonly ApiError[] }>(response)).errors);
     }

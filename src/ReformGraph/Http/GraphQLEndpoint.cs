@@ -118,10 +118,10 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    /// <summary>Whether a request comes from a browser that opens the address itself, and asks for neither a document nor the schema.
-    /// </summary>
+    /// <summary>Whether a GET request is a browser's for the address itself, with neither a document nor <c>sdl</c>.</summary>
     internal static bool IsForPeople(HttpRequest request) =>
-        request.Path == Path && IsRead(request) && ResponseMediaType.WantsHtml(request.Headers.Accept)
+        request.Path.StartsWithSegments(Path, out var rest) && rest.Value is "" or "/"
+        && ResponseMediaType.WantsHtml(request.Headers.Accept)
         && !request.Query.ContainsKey("sdl") && !request.Query.ContainsKey(RequestParameters.Names.Query)
         && !request.Query.ContainsKey(RequestParameters.Names.DocumentId);
 

@@ -8,7 +8,7 @@ namespace ReformGraph.Http;
 
 /// <summary>
 /// The server's web: the pages that a browser shows, and the files that they load. They are the same for everyone, contain no data and need
-/// no key. What a page shows, it asks of the API like any other client, with the key that its reader enters.
+/// no key. A page asks the API for what it shows, like any other client, with the key that its reader enters.
 /// </summary>
 internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionProvider compression)
 {
@@ -21,7 +21,7 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
         "default-src 'none'; script-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'self'; form-action 'none'; " +
         "frame-ancestors 'none'; ";
 
-    // The editor of GraphiQL writes style sheets, and draws marks by images in them.
+    // The editor of GraphiQL writes style sheets and HTML, and draws marks by images in the style sheets.
     private static readonly Dictionary<string, string> policies = new()
     {
         [App] = Everywhere + "style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types default",
@@ -29,7 +29,6 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
     };
 
     private static readonly Dictionary<string, string> pages = policies.Keys.ToDictionary(name => name, TextOf);
-    private static readonly string licences = TextOf($"{Licences}.{Brotli}");
     private static readonly FileExtensionContentTypeProvider contentTypes = new();
 
     public Task InvokeAsync(HttpContext context)
@@ -61,8 +60,11 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
     }
 
     // The name of this file has no hash.
-    private static Task LicencesAsync(HttpContext context) =>
-        HttpResponses.TextAsync(context, "text/plain", licences, EntityTags.OfText(licences), "no-cache", "Accept-Encoding");
+    private static Task LicencesAsync(HttpContext context)
+    {
+        var licences = TextOf($"{Licences}.{Brotli}");
+        return HttpResponses.TextAsync(context, "text/plain", licences, EntityTags.OfText(licences), "no-cache", "Accept-Encoding");
+    }
 
     // The name of a file has a hash of its content. It is kept in Brotli; for other clients, the response is compressed as any other is.
     private async Task AssetAsync(HttpContext context, string name)

@@ -21,7 +21,7 @@ const texts = {
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 const Chart = ({ groups }: { readonly groups: readonly Group[] }) => {
-    const { number, language, inWan } = useReading();
+    const { number } = useReading();
     const place = useRef<HTMLDivElement>(null);
     const [isDark, setDark] = useState(dark.matches);
     const bars = groups.map(({ label, count }) => ({ label, value: count, said: number(count) }));
@@ -40,8 +40,8 @@ const Chart = ({ groups }: { readonly groups: readonly Group[] }) => {
             isOver = true;
             end?.();
         };
-    }, [JSON.stringify(bars), language, inWan, isDark]);
-    return <div class={`chart rows-${Math.min(groups.length, 14)}`} ref={place} aria-hidden="true" />;
+    }, [JSON.stringify(bars), isDark]);
+    return <div class="chart" style={{ height: `${0.75 + 1.75 * Math.min(groups.length, 14)}rem` }} ref={place} aria-hidden="true" />;
 };
 
 interface Props {

@@ -18,11 +18,11 @@ const App = () => {
     const address = useAddress();
     const register = registerAt(address);
     return register !== null ? (
-        <Shell title={titles.registers}>
+        <Shell address={address} title={titles.registers}>
             <RegisterPage address={address} name={register} />
         </Shell>
     ) : (
-        <Shell title={titles.overview}>
+        <Shell address={address} title={titles.overview}>
             <Choice address={address}>{(county, report) => <Overview county={county} report={report} />}</Choice>
         </Shell>
     );

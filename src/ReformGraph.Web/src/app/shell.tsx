@@ -3,7 +3,7 @@ import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { addressOf, hasKey, isPlain, post, setKey } from '../api';
 import { declareLanguage, languageOf, text, type Text } from '../language';
 import { CountiesDocument, CountyDocument, LabelsDocument, type CountiesQuery, type CountyQuery, type LabelsQuery } from '../operations';
-import { go, pageAddress, registerAt, useAddress, withParameters } from './address';
+import { go, pageAddress, registerAt, withParameters } from './address';
 import { ReadingContext, useReading, type Reading } from './context';
 import { notPlain, queryOf, useAnswer } from './data';
 import { ErrorList } from './panel';
@@ -169,26 +169,14 @@ export const Choice = ({ address, children }: ChoiceProps) => {
     );
 };
 
-const Masthead = ({
-    address,
-    language,
-    inWan,
-    onForget,
-}: {
-    readonly address: URL;
-    readonly language: Reading['language'];
-    readonly inWan: boolean;
-    readonly onForget: () => void;
-}) => {
-    const say = (of: Text) => of[language];
+const Masthead = ({ address, onForget }: { readonly address: URL; readonly onForget: () => void }) => {
+    const { say, language, inWan } = useReading();
     const other = language === 'zh' ? 'en' : 'zh';
     const links = [
-        ['', texts.overview, pageAddress('')],
-        ['registers/figures', texts.registers, pageAddress('registers/figures')],
-        ['catalog', texts.catalog, addressOf('catalog').href],
+        [texts.overview, pageAddress(''), address.pathname === addressOf('').pathname],
+        [texts.registers, pageAddress('registers/figures'), registerAt(address) !== null],
+        [texts.catalog, addressOf('catalog').href, false],
     ] as const;
-    const isHere = (path: string) =>
-        path === '' ? address.pathname === addressOf('').pathname : path.startsWith('registers') && registerAt(address) !== null;
     return (
         <header>
             <a
@@ -205,8 +193,8 @@ const Masthead = ({
                 ReformGraph
             </a>
             <nav aria-label={say(texts.pages)}>
-                {links.map(([path, title, href]) => (
-                    <a key={path} href={href} {...(isHere(path) ? { 'aria-current': 'page' as const } : {})}>
+                {links.map(([title, href, isHere]) => (
+                    <a key={title.en} href={href} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
                         {say(title)}
                     </a>
                 ))}
@@ -243,13 +231,13 @@ const Boundary = ({ address, children }: { readonly address: string; readonly ch
 };
 
 interface Props {
+    readonly address: URL;
     readonly title: Text;
     readonly children: ComponentChildren;
 }
 
 /** What surrounds every page: its head, the key if the server asks for one, and what every part knows. */
-export const Shell = ({ title, children }: Props) => {
-    const address = useAddress();
+export const Shell = ({ address, title, children }: Props) => {
     const language = languageOf(address);
     const [generation, setGeneration] = useState(0);
     const [keyNeeded, setKeyNeeded] = useState<string | null>(null);
@@ -288,8 +276,6 @@ export const Shell = ({ title, children }: Props) => {
         <ReadingContext.Provider value={reading}>
             <Masthead
                 address={address}
-                language={language}
-                inWan={inWan}
                 onForget={() => {
                     setKey('');
                     onKey();

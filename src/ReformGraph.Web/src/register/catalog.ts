@@ -151,13 +151,29 @@ export const useRegisters = () => {
     const [registers, setRegisters] = useState<readonly Register[] | null>(null);
     const [errors, setErrors] = useState<readonly ApiError[]>([]);
     useEffect(() => {
-        readRegisters().then(setRegisters, (failure: unknown) => {
-            if (failure instanceof Refusal && failure.needsKey) {
-                onKeyNeeded(failure.message);
-            } else {
-                setErrors(errorsOf(failure));
-            }
-        });
+        let isOver = false;
+        readRegisters().then(
+            (read) => {
+                if (!isOver) {
+                    setRegisters(read);
+                    setErrors([]);
+                }
+            },
+            (failure: unknown) => {
+                if (isOver) {
+                    return;
+                }
+
+                if (failure instanceof Refusal && failure.needsKey) {
+                    onKeyNeeded(failure.message);
+                } else {
+                    setErrors(errorsOf(failure));
+                }
+            },
+        );
+        return () => {
+            isOver = true;
+        };
     }, [generation]);
     return { registers, errors };
 };

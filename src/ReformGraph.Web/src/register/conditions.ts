@@ -65,12 +65,11 @@ const merge = (one: Where, other: Where): Where =>
         return { ...merged, [name]: isObject(before) && isObject(value) ? merge(before, value) : value };
     }, one);
 
-/** The argument `where` of conditions. Of two on the same column with the same operator, the last counts. */
-export const whereOf = (conditions: readonly Condition[]): Where =>
-    conditions.reduce<Where>((where, { path, operator, value }) => merge(where, nest(path, { [operator]: value })), {});
-
 /** A condition like `where`, with one more. */
 export const addTo = (where: Where, { path, operator, value }: Condition) => merge(where, nest(path, { [operator]: value }));
+
+/** The argument `where` of conditions. Of two on the same column with the same operator, the last counts. */
+export const whereOf = (conditions: readonly Condition[]): Where => conditions.reduce<Where>(addTo, {});
 
 const inOData = (value: Value, column: Column | undefined) =>
     value === null

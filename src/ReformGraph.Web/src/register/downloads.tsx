@@ -23,13 +23,12 @@ interface Props {
     readonly columns: readonly string[];
     readonly where: Where;
     readonly order: unknown;
-    readonly asOf: string;
     readonly oData: URLSearchParams | null;
 }
 
 /** The same selection in other forms. A link cannot send a key: with one, the page fetches the file and hands it over. */
-export const Downloads = ({ register, columns, where, order, asOf, oData }: Props) => {
-    const { say, language } = useReading();
+export const Downloads = ({ register, columns, where, order, oData }: Props) => {
+    const { say, language, asOf } = useReading();
     const [isPreparing, setPreparing] = useState(false);
     const [errors, setErrors] = useState<readonly ApiError[]>([]);
     const parameters = new URLSearchParams({

@@ -68,8 +68,9 @@ export const Filter = ({ columns, where, onWhere }: Props) => {
             : column.values.map(({ value, label }) => [value, label] as const);
     const sayCondition = ({ path, operator: name, value }: Condition) => {
         const of = columns.find((one) => one.name === path);
-        const shown = value === null ? say(texts.unknown) : (of?.values.find((one) => one.value === value)?.label ?? String(value));
-        return `${of === undefined ? path : say(of.title)} ${say(operators[name]!.title)} ${typeof shown === 'string' ? shown : say(shown)}`;
+        const label = value === null ? texts.unknown : of?.values.find((one) => one.value === value)?.label;
+        const shown = label === undefined ? String(value) : say(label);
+        return `${of === undefined ? path : say(of.title)} ${say(operators[name]!.title)} ${shown}`;
     };
     return (
         <section class="filter" aria-label={say(texts.filter)}>

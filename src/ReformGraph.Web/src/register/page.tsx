@@ -193,7 +193,6 @@ const Table = (shown: Shown) => {
                 columns={names}
                 where={where}
                 order={order}
-                asOf={asOf}
                 oData={oDataOf(register, { names, where, sorts, asOf })}
             />
             <ShowQuery query={query} />
