@@ -2,6 +2,7 @@ using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Extraction;
 
@@ -55,9 +56,23 @@ internal static class CheckProposals
         }
     }
 
-    /// <summary>The result by the text; null for a check that counts rows.</summary>
-    public static CheckStatus? ResultOf(CheckProposal check) => check.ActualBy is not { } by ? null
-        : CheckResults.Compare(check.Relation, Signed(check.Stated), Quantity.Derive(by, [.. check.Actual.Select(Signed)]));
+    /// <summary>The result by the text; null for a check that counts rows, or whose numbers are too large.</summary>
+    public static CheckStatus? ResultOf(CheckProposal check)
+    {
+        if (check.ActualBy is not { } by)
+        {
+            return null;
+        }
+
+        try
+        {
+            return CheckResults.Compare(check.Relation, Signed(check.Stated), Quantity.Derive(by, [.. check.Actual.Select(Signed)]));
+        }
+        catch (BilingualException)
+        {
+            return null;
+        }
+    }
 
     private static Quantity Signed(DraftRow row)
     {
@@ -121,7 +136,7 @@ internal static class CheckProposals
             var until = rows.FindIndex(at + 1, row => row.Kind is DraftKind.Baseline) is > 0 and var next ? next : rows.Count;
             foreach (var change in rows.Take(until).Skip(at + 1))
             {
-                if (change.Kind is DraftKind.ChangeRate && UnitOf(change) is "PERCENT")
+                if (change.Kind is DraftKind.ChangeRate && UnitOf(change) is "PERCENT" && rows[at].Quantity!.Value != 0)
                 {
                     yield return new(change, CheckRelation.Equal, Derivation.PercentageChange, [rows[at], present]);
                 }
@@ -202,8 +217,7 @@ internal static class CheckProposals
     {
         for (var at = 0; at + LeastSharedCharacters <= one.Length; at++)
         {
-            var words = one.AsSpan(at, LeastSharedCharacters);
-            if (!words.ContainsAnyExceptInRange('\u3400', '\u9FFF') && other.AsSpan().IndexOf(words) >= 0)
+            if (other.AsSpan().IndexOf(one.AsSpan(at, LeastSharedCharacters)) >= 0)
             {
                 return true;
             }

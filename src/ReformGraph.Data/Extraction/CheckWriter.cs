@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReformGraph.Domain.Codes;
+using static ReformGraph.Data.Extraction.DraftWriter;
 
 namespace ReformGraph.Data.Extraction;
 
@@ -16,10 +17,9 @@ internal static class CheckWriter
     // Whoever confirms a check may word its rule.
     private static IReadOnlyList<(decimal? Number, string Text)> Cells(CheckProposal check) =>
     [
-        Text(FormulaOf(check)), Text(CheckProposals.ResultOf(check) is { } status ? DraftWriter.NameOf(status) : null),
-        Text(DraftWriter.NameOf(check.Relation)), Text(DraftWriter.NameOf(Derivation.SameAs)), Text(Starts([check.Stated])),
-        Text(check.ActualBy is { } by ? DraftWriter.NameOf(by) : null), Text(Starts(check.Actual)), Text(check.Rows),
-        Text(null), Text(null), Text(check.Stated.Sentence),
+        Text(FormulaOf(check)), Text(CheckProposals.ResultOf(check) is { } status ? NameOf(status) : null), Text(NameOf(check.Relation)),
+        Text(NameOf(Derivation.SameAs)), Text(Starts([check.Stated])), Text(check.ActualBy is { } by ? NameOf(by) : null),
+        Text(Starts(check.Actual)), Text(check.Rows), Text(null), Text(null), Text(check.Stated.Sentence),
     ];
 
     // 63项 + 48项 + 75项 = 187项
@@ -40,6 +40,4 @@ internal static class CheckWriter
 
     private static string Starts(IEnumerable<DraftRow> rows) =>
         string.Join(' ', rows.Select(row => row.Start.ToString(CultureInfo.InvariantCulture)));
-
-    private static (decimal? Number, string Text) Text(string? text) => (null, text ?? string.Empty);
 }

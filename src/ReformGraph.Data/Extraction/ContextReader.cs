@@ -203,7 +203,8 @@ internal static partial class ContextReader
     private static partial Regex Intention();
 
     [GeneratedRegex(
-        "(?<![0-9各每全两])(?<of>[人户村镇乡县组社企亩校班店床车台件次场单年季月周日时])均|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
+        "(?<![0-9各每全两])(?<of>[人户村镇乡县组社企亩校班店床车台件次场单年季月周日时])均" +
+        "|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
         "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|村|镇|乡|县|组|户|人|亩|家|所|年(?!龄)|月|" +
         "日|天|周|季度|次|件|项|班)?")]
     private static partial Regex Each();

@@ -50,7 +50,8 @@ internal static class DraftWriter
     private static (decimal? Number, string Text) Number(decimal? value) =>
         (value, value is { } number ? TextOf(number) : string.Empty);
 
-    private static (decimal? Number, string Text) Text(string? text) => (null, text ?? string.Empty);
+    /// <summary>A cell with a text, or an empty one.</summary>
+    internal static (decimal? Number, string Text) Text(string? text) => (null, text ?? string.Empty);
 
     private static (decimal? Number, string Text) Truth(decimal? bound, bool? isIncluded) =>
         Text(bound is null ? null : isIncluded is true ? "true" : "false");

@@ -25,7 +25,7 @@ internal static class IndicatorSuggestions
         foreach (var (row, total) in WithTotals(rows).Take(MostRows))
         {
             if (StatedQuantity.Parse(row.Wording + row.Quantity!.UnitWording)?.Units is [var unit, ..]
-                && Best(row, total, [.. known.Where(one => one.Units.Contains(unit))]) is { } best)
+                && Best(row, total, known.Where(one => one.Units.Contains(unit))) is { } best)
             {
                 chosen.Add(row, best);
             }
@@ -33,8 +33,7 @@ internal static class IndicatorSuggestions
 
         foreach (var contenders in chosen.GroupBy(one => (one.Value.Indicator, one.Key.Role, one.Key.Period)).ToList())
         {
-            var best = contenders.Max(one => one.Value.Score);
-            var value = contenders.First(one => one.Value.Score == best).Key.Quantity!.Value;
+            var value = contenders.MaxBy(one => one.Value.Score).Key.Quantity!.Value;
             foreach (var (row, _) in contenders.Where(one => one.Key.Quantity!.Value != value))
             {
                 chosen.Remove(row); // a report has one number for each indicator, period and role
@@ -68,7 +67,7 @@ internal static class IndicatorSuggestions
         }
     }
 
-    private static (KnownIndicator Indicator, double Score)? Best(DraftRow row, DraftRow? total, IReadOnlyList<KnownIndicator> known)
+    private static (KnownIndicator Indicator, double Score)? Best(DraftRow row, DraftRow? total, IEnumerable<KnownIndicator> known)
     {
         var own = new SurroundingWords.Comparison(row.Words);
         var whole = total is null ? own : new(row.Words + total.Words);

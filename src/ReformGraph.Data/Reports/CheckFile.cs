@@ -10,9 +10,6 @@ namespace ReformGraph.Data.Reports;
 /// <summary>Reads a table of checks that someone has confirmed, by leaving their rows in.</summary>
 internal static class CheckFile
 {
-    private static readonly IReadOnlyList<DraftColumn> Columns =
-        [.. CheckWriter.Columns.Select(column => new DraftColumn(column, TypeOf(column)))];
-
     /// <summary>Reads the checks.</summary>
     /// <param name="file">The file, which must be seekable.</param>
     /// <param name="format">Its format.</param>
@@ -21,7 +18,7 @@ internal static class CheckFile
     /// <exception cref="TableException">It is malformed, or has other columns.</exception>
     public static IReadOnlyList<AddReportCheck> Read(Stream file, TableFormat format, TableLimits limits, ReportLoading result)
     {
-        using var cells = new DraftCells(file, format, limits, Columns, result.RefuseCheck);
+        using var cells = new DraftCells(file, format, limits, CheckWriter.Columns, TypeOf, result.RefuseCheck);
         return [.. cells.Read(row => CheckOf(cells, row))];
     }
 

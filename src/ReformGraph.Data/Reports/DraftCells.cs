@@ -7,11 +7,6 @@ using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Reports;
 
-/// <summary>A column of a draft.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">The type of its values.</param>
-internal sealed record DraftColumn(string Name, Type Type);
-
 /// <summary>
 /// Reads the cells of a table that <c>extract</c> writes and someone has corrected: CSV or XLSX. It rejects other headings, and notes which
 /// cells are no values of their column.
@@ -21,20 +16,21 @@ internal sealed class DraftCells : IDisposable
     private readonly TableReader table;
     private readonly Dictionary<string, (int Place, ImportField Field)> columns;
     private readonly Action<int, string, string?, CellProblem> refuse;
-    private bool isRefused;
+    private int refused;
 
     /// <summary>Opens a table.</summary>
     /// <param name="file">The file, which must be seekable.</param>
     /// <param name="format">Its format.</param>
     /// <param name="limits">Its limits.</param>
     /// <param name="columns">Its columns in order.</param>
+    /// <param name="typeOf">The type of the values of a column.</param>
     /// <param name="refuse">Receives rejected cells: the row, the column, the text and what is wrong.</param>
     /// <exception cref="TableException">It is malformed, or has other columns.</exception>
-    public DraftCells(Stream file, TableFormat format, TableLimits limits, IReadOnlyList<DraftColumn> columns,
+    public DraftCells(Stream file, TableFormat format, TableLimits limits, IReadOnlyList<string> columns, Func<string, Type> typeOf,
         Action<int, string, string?, CellProblem> refuse)
     {
-        this.columns = columns.Index().ToDictionary(column => column.Item.Name,
-            column => (column.Index, new ImportField(column.Item.Name, ScalarType.For(column.Item.Type)!, null)));
+        this.columns = columns.Index().ToDictionary(column => column.Item,
+            column => (column.Index, new ImportField(column.Item, ScalarType.For(typeOf(column.Item))!, null)));
         this.refuse = refuse;
         var headings = new Headings(this.columns);
         table = format.Read(file, new(headings, limits));
@@ -57,8 +53,8 @@ internal sealed class DraftCells : IDisposable
     {
         foreach (var row in table.Rows)
         {
-            isRefused = false;
-            if (read(row) is { } value && !isRefused)
+            var before = refused;
+            if (read(row) is { } value && refused == before)
             {
                 yield return value;
             }
@@ -75,15 +71,13 @@ internal sealed class DraftCells : IDisposable
     public T Required<T>(TableRow row, string column)
         where T : struct
     {
-        var before = isRefused;
-        isRefused = false;
+        var before = refused;
         var value = Value<T>(row, column);
-        if (value is null && !isRefused)
+        if (value is null && refused == before)
         {
             Refuse(row, column, string.Empty, new("REQUIRED", RowRules.MustBeGiven));
         }
 
-        isRefused |= before;
         return value ?? default;
     }
 
@@ -125,7 +119,7 @@ internal sealed class DraftCells : IDisposable
     /// <summary>Rejects a cell.</summary>
     public void Refuse(TableRow row, string column, string? text, CellProblem problem)
     {
-        isRefused = true;
+        refused++;
         refuse(row.Number, column, text, problem);
     }
 

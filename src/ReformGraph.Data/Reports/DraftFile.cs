@@ -11,9 +11,6 @@ namespace ReformGraph.Data.Reports;
 /// </summary>
 internal static class DraftFile
 {
-    private static readonly IReadOnlyList<DraftColumn> Columns =
-        [.. DraftWriter.Columns.Select(column => new DraftColumn(column, TypeOf(column)))];
-
     /// <summary>Reads the rows.</summary>
     /// <param name="file">The file, which must be seekable.</param>
     /// <param name="format">Its format.</param>
@@ -22,7 +19,7 @@ internal static class DraftFile
     /// <exception cref="TableException">It is malformed, or has other columns.</exception>
     public static IReadOnlyList<AddReportFigure> Read(Stream file, TableFormat format, TableLimits limits, ReportLoading result)
     {
-        using var cells = new DraftCells(file, format, limits, Columns,
+        using var cells = new DraftCells(file, format, limits, DraftWriter.Columns, TypeOf,
             (row, column, text, problem) => result.Refuse(row, column, text, problem));
         return [.. cells.Read(row => RowOf(cells, row, result))];
     }

@@ -145,7 +145,7 @@ internal sealed class DraftProof
             return true;
         }
 
-        result.Refuse(row.Place, "direction", row.Direction is { } given ? SchemaNames.UpperSnake($"{given}") : string.Empty,
+        result.Refuse(row.Place, "direction", row.Direction is { } given ? DraftWriter.NameOf(given) : string.Empty,
             new("WORDING", new($"must be DOWN, because {row.Wording} has a minus sign",
                 $"必须是 DOWN，因为“{row.Wording}”带负号")));
         return false;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
-using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
@@ -38,7 +37,7 @@ internal sealed class ReportChecks
     }
 
     /// <summary>Adds the checks to the context.</summary>
-    /// <param name="context">The context of the change, with the new figures of the report.</param>
+    /// <param name="context">The context of the change, with all figures of the report, old and new, and their indicators.</param>
     /// <param name="dataModel">The entities.</param>
     /// <param name="report">The report.</param>
     /// <param name="quantities">Where the text has quantities.</param>
@@ -48,8 +47,6 @@ internal sealed class ReportChecks
     public static async Task<ReportChecks> AddAsync(ReformDbContext context, DataModel dataModel, Report report, HashSet<int> quantities,
         IReadOnlyList<AddReportCheck> checks, ReportLoading result, CancellationToken cancellation)
     {
-        await context.Set<Figure>().Include(figure => figure.Locator).Include(figure => figure.Indicator)
-            .Where(figure => figure.ReportId == report.Id).LoadAsync(cancellation);
         var known = await context.Set<Check>().Include(check => check.Inputs).Where(check => check.ReportId == report.Id)
             .ToListAsync(cancellation);
         var added = new ReportChecks(context, dataModel, report, result, quantities,
@@ -86,13 +83,14 @@ internal sealed class ReportChecks
         }
 
         var check = Make(row, [.. expected.OfType<Figure>()], [.. actual.OfType<Figure>()]);
-        if (present.Contains(Content(check)))
+        var content = Content(check);
+        if (present.Contains(content))
         {
             result.ChecksUnchanged++;
         }
         else if (IsValid(check, row))
         {
-            present.Add(Content(check));
+            present.Add(content);
             codes.Add(check.Code);
             places.Add(check, row.Place);
             context.Add(check);
@@ -116,14 +114,14 @@ internal sealed class ReportChecks
     {
         if (row.Expected.Count == 0)
         {
-            Refuse(Expected, new("REQUIRED", RowRules.MustBeGiven));
+            result.RefuseCheck(row.Place, Expected, null, new("REQUIRED", RowRules.MustBeGiven));
         }
 
         if (row.Rows is null)
         {
             if (row.Actual is null or [])
             {
-                Refuse(Actual, new("REQUIRED", new("must be given, unless rows are counted (rows)",
+                result.RefuseCheck(row.Place, Actual, null, new("REQUIRED", new("must be given, unless rows are counted (rows)",
                     "必须填写，除非计算台账行数（rows）")));
             }
 
@@ -132,7 +130,7 @@ internal sealed class ReportChecks
 
         if (row.Actual is not (null or []))
         {
-            Refuse(Actual, new("CONSISTENT", new("must be empty, because rows are counted (rows)",
+            result.RefuseCheck(row.Place, Actual, null, new("CONSISTENT", new("must be empty, because rows are counted (rows)",
                 "必须为空，因为计算台账行数（rows）")));
         }
 
@@ -142,11 +140,9 @@ internal sealed class ReportChecks
         }
         catch (BilingualException cause)
         {
-            Refuse("rows", new("ROWS", new($"must be {cause.Text.En}", $"必须是{cause.Text.Zh}")));
+            result.RefuseCheck(row.Place, "rows", row.Rows,
+                new("ROWS", new($"must be {cause.Text.En}", $"必须是{cause.Text.Zh}")));
         }
-
-        void Refuse(string column, CellProblem problem) =>
-            result.RefuseCheck(row.Place, column, column == "rows" ? row.Rows : null, problem);
     }
 
     private Check Make(AddReportCheck row, IReadOnlyList<Figure> expected, IReadOnlyList<Figure> actual)
@@ -187,7 +183,7 @@ internal sealed class ReportChecks
                 new(violation.Rule, violation.Message));
         }
 
-        foreach (var input in check.Inputs.SelectMany(input => RowRules.Check(input, DateOnly.MaxValue).Take(1).Select(_ => input)).Take(1))
+        if (check.Inputs.Find(one => RowRules.Check(one, DateOnly.MaxValue).Count > 0) is { } input)
         {
             result.RefuseCheck(row.Place, input.Side is CheckSide.Expected ? Expected : Actual, null,
                 new("RANGE", new("must be at most 1000 figures", "不得超过 1000 个数据")));

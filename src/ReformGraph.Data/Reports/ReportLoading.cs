@@ -76,7 +76,7 @@ internal sealed class ReportLoading
     /// <param name="value">What it has; null for nothing.</param>
     /// <param name="problem">What is wrong with it.</param>
     public void Refuse(int? row, string column, string? value, CellProblem problem) =>
-        RefusedCells.Add(new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
+        RefusedCells.Add(CellOf(row, column, value, problem));
 
     /// <summary>Notes that a cell of the checks is rejected.</summary>
     /// <param name="row">The number of its row.</param>
@@ -84,7 +84,7 @@ internal sealed class ReportLoading
     /// <param name="value">What it has; null for nothing.</param>
     /// <param name="problem">What is wrong with it.</param>
     public void RefuseCheck(int row, string column, string? value, CellProblem problem) =>
-        RefusedChecks.Add(new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message));
+        RefusedChecks.Add(CellOf(row, column, value, problem));
 
     /// <summary>Whether nothing is rejected.</summary>
     [JsonIgnore]
@@ -99,6 +99,9 @@ internal sealed class ReportLoading
         $"Report {Report ?? "(refused)"}: {Domain.Rules.English.Count(Rows, "row")}, {Figures.Total} added, {Unchanged} unchanged, " +
         $"{LeftOut} without an indicator; checks: {NewChecks.Total} added, {ChecksUnchanged} unchanged, " +
         $"{ChecksLeftOut} without their figures; {Domain.Rules.English.Count(RefusedCells.Total + RefusedChecks.Total, "cell")} refused",
-        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，未变 {Unchanged}，无指标 {LeftOut}；校验新增 {NewChecks.Total}，" +
-        $"未变 {ChecksUnchanged}，缺少数据 {ChecksLeftOut}；拒绝 {RefusedCells.Total + RefusedChecks.Total} 个单元格");
+        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，未变 {Unchanged}，无指标 {LeftOut}；" +
+        $"校验新增 {NewChecks.Total}，未变 {ChecksUnchanged}，缺少数据 {ChecksLeftOut}；拒绝 {RefusedCells.Total + RefusedChecks.Total} 个单元格");
+
+    private static RejectedCell CellOf(int? row, string column, string? value, CellProblem problem) =>
+        new(row, column, value is null ? null : TableException.Shown(value), problem.Rule, problem.Message);
 }

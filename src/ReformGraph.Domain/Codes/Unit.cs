@@ -9,7 +9,8 @@ namespace ReformGraph.Domain.Codes;
 public enum Unit
 {
     [Label("个", "number")]
-    [Description("A plain number of places, bodies, facilities or of what has no unit of its own: the wording says of what (个, 处, 台).")]
+    [Description(
+        "A plain number of places, bodies, facilities or of what has no unit of its own: the wording says of what (个, 处, 台).")]
     Number = 1,
 
     [Label("人", "persons")]

@@ -1,5 +1,6 @@
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Quantities;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Domain.Derivations;
@@ -39,7 +40,8 @@ internal static class CheckRule
     /// <param name="figure">The figure, which the report states, with its indicator.</param>
     public static Bilingual Stated(Figure figure)
     {
-        var size = figure.Direction is ChangeDirection.Down ? $"-{figure.WholeWording}" : figure.WholeWording;
+        var isSigned = StatedQuantity.Parse(figure.WholeWording) is { IsNegative: true };
+        var size = figure.Direction is ChangeDirection.Down && !isSigned ? $"-{figure.WholeWording}" : figure.WholeWording;
         return new($"{figure.Indicator.NameEn} ({size})", $"{figure.Indicator.NameZh}（{size}）");
     }
 

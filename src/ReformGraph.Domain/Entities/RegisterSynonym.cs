@@ -35,8 +35,8 @@ internal sealed class RegisterSynonym : Versioned<RegisterSynonym>
     public required string Wording { get; set; }
 
     [Description(
-        "For a heading, the field that the column sets; for a value, the value that is stored (RESOLVED). Null if the column is left out, " +
-        "or if the value stands for none.")]
+        "For a heading, the field that the column sets; for a value, the value that is stored (RESOLVED). Null if the column is left " +
+        "out, or if the value stands for none.")]
     [LabelZh("含义")]
     public string? Meaning { get; set; }
 

@@ -11,7 +11,8 @@ internal static class MeasureWords
         "中内外上下前后间时占高低而但并且其均各共约近余多几来";
 
     // What happens to a number, or what it does: 1.2亿增加到1.5亿, 3改为5.
-    private const string Verbs = "增减降升提涨跌攀扩缩压精达调变改转整合并撤新净完实累超翻较同环列支包批成立投";
+    private const string Verbs =
+        "增减降升提涨跌攀扩缩压精达调变改转整合并撤新净完实累超翻较同环列支包批成立投";
 
     private const int Longest = 6;
 

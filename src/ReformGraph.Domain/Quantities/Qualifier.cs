@@ -25,7 +25,8 @@ internal static class Qualifiers
     private static readonly (Qualifier Meaning, string Words)[] Before =
     [
         (Qualifier.AtLeast, "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 至少 最少 起码"),
-        (Qualifier.AtMost, "≤ ≦ 小于等于 小于或等于 不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 不突破"),
+        (Qualifier.AtMost,
+            "≤ ≦ 小于等于 小于或等于 不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 不突破"),
         (Qualifier.MoreThan, "> 超过 超出 突破 高于 多于 大于 逾 超 破 过"),
         (Qualifier.LessThan, "< 不足 不到 不满 未满 少于 低于 小于 未达到"),
         (Qualifier.Near, "接近 将近 近"),

@@ -17,7 +17,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
 {
     private static readonly Unit[] Counted = [Unit.Number, Unit.Item, Unit.Category, Unit.Matter, Unit.School, Unit.Lot, Unit.Route];
 
-    // The grammar and the code list call the units of measurement the same.
+    // The grammar and the code list call the units of measurement the same; the code list has no 学期.
     private static readonly FrozenDictionary<string, Unit> Measured =
         Enum.GetValues<Unit>().ToFrozenDictionary(unit => SchemaNames.UpperSnake(unit.ToString()), StringComparer.Ordinal);
 
@@ -80,7 +80,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
         { Unit: "PERSON", Per: "乡镇" } => [Unit.PersonPerTownship],
         { Per: not null } => [Unit.PerUnit],
         { Unit: "PERSON" } => [Unit.Person, Unit.PersonPerTownship],
-        { Unit: not "COUNT" } measured => [Measured[measured.Unit]],
+        { Unit: not "COUNT" } measured => [Measured.GetValueOrDefault(measured.Unit, Unit.Number)],
         { Word: "项" } => [Unit.Item, Unit.Number],
         { Word: "件" } => [Unit.Matter, Unit.Item, Unit.Number],
         { Word: "宗" } => [Unit.Lot, Unit.Number],

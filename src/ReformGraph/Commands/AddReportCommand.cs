@@ -57,7 +57,8 @@ internal sealed class AddReportCommand
     public static Command Create(Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var add = new AddReportCommand();
-        var command = new Command("add-report", "Adds a report with its text and the figures of a corrected draft, in one change.")
+        var command = new Command(
+            "add-report", "Adds a report with its text, and the figures and checks of a corrected draft, in one change.")
         {
             add.report, add.figures, add.checks, add.reason, add.language, add.dryRun, add.answer,
         };

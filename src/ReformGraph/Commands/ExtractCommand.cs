@@ -61,9 +61,10 @@ internal static class ExtractCommand
             var known = database is null ? [] : await KnownIndicators.ReadAsync(database, cancellation);
             var rows = IndicatorSuggestions.Suggest([.. ReportDraft.Make(format.Read(file, mostBytes), all)], known);
             using var written = await WrittenAsync(draft, DraftWriter.TableOf(rows), cancellation);
-            using var proposed = await WrittenAsync(tableOfChecks, CheckWriter.TableOf(CheckProposals.From(rows, known)), cancellation);
+            using var proposed = checks is null ? null
+                : await WrittenAsync(tableOfChecks, CheckWriter.TableOf(CheckProposals.From(rows, known)), cancellation);
             await SaveAsync(written, target, cancellation);
-            if (checks is not null)
+            if (proposed is not null)
             {
                 await SaveAsync(proposed, checks, cancellation);
             }

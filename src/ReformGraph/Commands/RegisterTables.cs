@@ -46,14 +46,15 @@ internal static class RegisterTables
     {
         if (reading.PlacesWithNewAreaCodes is > 0 and var places)
         {
-            yield return new($"{English.Count(places, "place")} of the county got the area code that the table gives.",
+            var what = places == 1 ? "the area code" : "the area codes";
+            yield return new($"{English.Count(places, "place")} of the county got {what} that the table gives.",
                 $"本县 {places} 个地名已按表中的村代码补充行政区划代码。");
         }
 
         if (reading.SynonymsKept is > 0 and var kept)
         {
-            yield return new(
-                $"{English.Count(kept, "synonym")} of the mapping {(report.DryRun ? "would be" : kept == 1 ? "is" : "are")} kept for the county.",
+            var verb = report.DryRun ? "would be" : kept == 1 ? "is" : "are";
+            yield return new($"{English.Count(kept, "synonym")} of the mapping {verb} kept for the county.",
                 $"映射文件中 {kept} 个用语{(report.DryRun ? "将" : "已")}留存于本县。");
         }
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using ReformGraph.Data.Extraction;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Quantities;
 using ReformGraph.Tests.Reports;
 using Xunit;
@@ -65,6 +67,15 @@ public sealed class SampleCountyTests
         Assert.True(proposed.Count <= wanted.Count + 3, string.Join('\n', proposed.Except(wanted)));
 
         int At(JsonElement check, string member) => at[check.GetProperty(member).GetString()!];
+    }
+
+    [Fact]
+    public void A_rate_of_change_from_zero_is_not_proposed_as_a_check()
+    {
+        const string text = "总结\n养老中心由0个增加到4个，增长100%。学校由5所增加到6所，增长20%。\n";
+        var draft = ReportDraft.Make(new(text, text.Length), all: false).ToList();
+        var check = Assert.Single(CheckProposals.From(draft, []), check => check.ActualBy is Derivation.PercentageChange);
+        Assert.Equal(("20%", CheckStatus.Holds), (check.Stated.Wording, CheckProposals.ResultOf(check)));
     }
 
     [Fact]

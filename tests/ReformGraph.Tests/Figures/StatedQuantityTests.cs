@@ -89,6 +89,7 @@ public sealed class StatedQuantityTests
     [InlineData("300张床位", Unit.Bed, true)]
     [InlineData("20余次", Unit.Occurrence, true)]
     [InlineData("12台", Unit.Number, true)]
+    [InlineData("半个学期", Unit.Number, true)]
     [InlineData("29", Unit.Item, true)]
     public void The_unit_of_a_figure_is_that_of_its_wording(string wording, Unit unit, bool isOfWording) =>
         Assert.Equal(isOfWording, StatedQuantity.Parse(wording)!.Units.Contains(unit));
