@@ -99,7 +99,7 @@ internal sealed class ImportColumns
 
     /// <summary>The recorded versions of its rows.</summary>
     public IQueryable<Dictionary<string, object>> RevisionsIn(ReformDbContext context) =>
-        context.Set<Dictionary<string, object>>(Revisions.DeclaredIn(context.Model).First(revisions => revisions.Rows == Rows).Name);
+        context.Set<Dictionary<string, object>>(Revisions.NameOf(Rows));
 
     /// <summary>The values of a row of the entity, by the names of their members.</summary>
     public Dictionary<string, object?> ValuesOf(object row) =>

@@ -35,7 +35,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// <summary>The decimal separator of a CSV file; null for a point, unless the file suggests a comma.</summary>
     public char? Decimal { get; init; }
 
-    /// <summary>The name of the sheet of a workbook; null for the first one; of a register, for the one with most known headings.</summary>
+    /// <summary>The sheet of a workbook; null for the first one or, of a register, the one with the most known headings.</summary>
     public string? Sheet { get; init; }
 
     /// <summary>What is asked of the table of an office; null for a table whose header is its first row.</summary>
@@ -121,6 +121,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             if (report.Reading is { NewPlaces: not null } or { PlacesWithNewAreaCodes: > 0 })
             {
                 written.AddRange([new(dataModel[typeof(Township)]), new(dataModel[typeof(Village)])]);
+            }
+
+            if (report.Reading is { SynonymsKept: > 0 })
+            {
+                written.Add(new(dataModel[typeof(RegisterSynonym)]));
             }
 
             var checks = await DerivedValues.RefreshAsync(context, dataModel, written, cancellation);

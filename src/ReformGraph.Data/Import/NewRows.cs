@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
+using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 
 namespace ReformGraph.Data.Import;
@@ -20,7 +20,7 @@ internal sealed class NewRows
     public static async Task<NewRows> OfAsync(ReformDbContext context, ImportColumns columns, RowScopes scopes, TableReader table,
         CancellationToken cancellation)
     {
-        var added = new NewRows(columns, await columns.RevisionsIn(context).MaxAsync(row => (int?)row["Id"], cancellation) ?? 0);
+        var added = new NewRows(columns, await RowIds.LastAsync(context, columns.Rows, cancellation));
         var rows = columns.Own.Count == 0 ? []
             : table.Rows.Where(row => columns.Cell(row, columns.Key[0]) is { Length: > 0 and <= RowDraft.LongestKey });
         foreach (var batch in rows.Chunk(RegisterImport.BatchSize))

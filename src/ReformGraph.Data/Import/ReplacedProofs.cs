@@ -26,6 +26,9 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
         .Where(column => (Nullable.GetUnderlyingType(column.Property.ClrType) ?? column.Property.ClrType).IsEnum)
         .Select(column => column.Property.PropertyInfo!)];
 
+    /// <summary>The value of a property of a row; null if it has none.</summary>
+    public static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
+
     /// <summary>Gives the proofs to the rows that take the place of withdrawn ones.</summary>
     /// <param name="report">Receives their number, and the warnings.</param>
     /// <param name="cancellation">Cancels it.</param>
@@ -37,12 +40,32 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
         }
 
         var free = kept.Where(row => proof.GetValue(row) is null).ToList();
+        foreach (var (id, rows, successors, left) in WithSameIdentity(free))
+        {
+            var alike = AlikeIn(free, left);
+            var isUnclear = alike.Count > left.Count;
+            successors.AddRange(isUnclear ? [] : alike);
+            free.RemoveAll(successors.Contains);
+            await ProveAsync(id, successors, cancellation);
+            report.Proven += successors.Count;
+            if (successors.Count < rows.Count)
+            {
+                var unclear = isUnclear ? alike.Count : 0;
+                report.Reading!.Warnings.Add(await LostAsync(id, rows.Count, successors.Count, unclear, cancellation));
+            }
+        }
+    }
+
+    // The proven rows that are gone, by figure, with the rows of the same name or village, which leave those that are free.
+    private List<(int Id, List<object> Rows, List<object> Successors, List<object> Left)> WithSameIdentity(List<object> free)
+    {
         var same = free.Where(row => IdentityOf(row) is not null).GroupBy(row => IdentityOf(row)!).Where(rows => rows.Count() == 1)
             .ToDictionary(rows => rows.Key, rows => rows.Single());
-        foreach (var figure in gone.Where(row => proof.GetValue(row) is not null).GroupBy(row => (int)proof.GetValue(row)!))
+        var figures = gone.Where(row => proof!.GetValue(row) is not null).GroupBy(row => (int)proof!.GetValue(row)!)
+            .Select(rows => (Id: rows.Key, Rows: rows.ToList(), Successors: new List<object>(), Left: new List<object>())).ToList();
+        foreach (var (_, rows, successors, left) in figures)
         {
-            var (successors, left) = (new List<object>(), new List<object>());
-            foreach (var row in figure)
+            foreach (var row in rows)
             {
                 if (IdentityOf(row) is { } identity && same.Remove(identity, out var successor))
                 {
@@ -55,21 +78,10 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
             }
 
             free.RemoveAll(successors.Contains);
-            var alike = AlikeIn(free, left);
-            var isUnclear = alike.Count > left.Count;
-            successors.AddRange(isUnclear ? [] : alike);
-            free.RemoveAll(successors.Contains);
-            await ProveAsync(figure.Key, successors, cancellation);
-            report.Proven += successors.Count;
-            if (successors.Count < figure.Count())
-            {
-                var unclear = isUnclear ? alike.Count : 0;
-                report.Reading!.Warnings.Add(await LostAsync(figure.Key, figure.Count(), successors.Count, unclear, cancellation));
-            }
         }
-    }
 
-    private static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
+        return figures;
+    }
 
     private static object? IdentityOf(object row) => row is RiskVillage village ? village.VillageId
         : (ValueOf(row, nameof(AssetHandover.NameZh)) ?? ValueOf(row, nameof(ReformTask.TitleZh))) is string name
@@ -91,7 +103,6 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
             proof!.SetValue(row, figure);
         }
 
-        context.ChangeTracker.DetectChanges();
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
     }
@@ -101,15 +112,14 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
         var figure = await context.Set<Figure>().AsNoTracking().Include(one => one.Locator).SingleAsync(one => one.Id == id, cancellation);
         var (place, placeZh) = figure.Locator is { } locator
             ? ($" ({locator.Section}, paragraph {locator.Paragraph})", $"（{locator.Section}第 {locator.Paragraph} 段）") : ("", "");
+        var (proved, provedZh) = (
+            $"The figure {figure.Code}{place} proved {English.Count(before, "withdrawn row")} and proves {after} of the rows " +
+            "that take their place: ",
+            $"数据 {figure.Code}{placeZh}是 {before} 个被撤销行的依据，" +
+            $"现为 {after} 个替代行的依据：");
         return unclear > 0
-            ? new(
-                $"The figure {figure.Code}{place} proved {English.Count(before, "withdrawn row")} and proves {after} of the rows that take " +
-                $"their place: {unclear} could, which are more than it counts. Set provenBy where it is right.",
-                $"数据 {figure.Code}{placeZh}是 {before} 个被撤销行的依据，现为 {after} 个替代行的依据：可替代的有 {unclear} 行，多于其所计。" +
-                "请自行填写依据数据（provenBy）。")
-            : new(
-                $"The figure {figure.Code}{place} proved {English.Count(before, "withdrawn row")} and proves {after} of the rows that take " +
-                "their place: the table has no more of the same kind.",
-                $"数据 {figure.Code}{placeZh}是 {before} 个被撤销行的依据，现为 {after} 个替代行的依据：表中没有更多同类的行。");
+            ? new($"{proved}{unclear} could, which are more than it counts. Set provenBy where it is right.",
+                $"{provedZh}可替代的有 {unclear} 行，多于其所计。请自行填写依据数据（provenBy）。")
+            : new($"{proved}the table has no more of the same kind.", $"{provedZh}表中没有更多同类的行。");
     }
 }

@@ -57,11 +57,9 @@ internal sealed class ReplacedRows
 
     private static int IdOf(object row) => (int)row.GetType().GetProperty("Id")!.GetValue(row)!;
 
-    private string KeyOf(object row) => ValueOf(row, "Code") as string ?? RowDraft.KeyOf(KeyValuesOf(row));
+    private string KeyOf(object row) => ReplacedProofs.ValueOf(row, "Code") as string ?? RowDraft.KeyOf(KeyValuesOf(row));
 
     private IEnumerable<object?> KeyValuesOf(object row) => columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row));
-
-    private static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
 
     private async Task FindAsync(ImportedTable table, County county, CancellationToken cancellation)
     {
@@ -75,7 +73,7 @@ internal sealed class ReplacedRows
             }
             else
             {
-                gone.Add((row, ValueOf(row, ReplacedProofs.ProvenBy) is not null && seeded.Contains(IdOf(row))));
+                gone.Add((row, ReplacedProofs.ValueOf(row, ReplacedProofs.ProvenBy) is not null && seeded.Contains(IdOf(row))));
             }
         }
 

@@ -105,12 +105,11 @@ internal sealed partial class CountyPlaces
 
     private async Task<int> SetAreaCodesAsync(IReadOnlyDictionary<PlaceName, string?> places, CancellationToken cancellation)
     {
-        var completed = 0;
         foreach (var group in places.GroupBy(place => place.Key.Township).Where(group => group.Key.Length > 0))
         {
             if (TownshipOf(group.Key) is { AreaCode: null } township && AreaCodeOf(group.Select(place => place.Value)) is { } areaCode)
             {
-                await SetAsync(township, () => township.AreaCode = areaCode);
+                context.Attach(township).Entity.AreaCode = areaCode;
                 townships.Add(areaCode, township);
             }
         }
@@ -119,23 +118,14 @@ internal sealed partial class CountyPlaces
         {
             if (FreeAreaCodeOf(code) is { } areaCode && VillageOf(place) is { AreaCode: null } village)
             {
-                await SetAsync(village, () => village.AreaCode = areaCode);
+                context.Attach(village).Entity.AreaCode = areaCode;
                 villages.Add(areaCode, village);
             }
         }
 
+        var completed = await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
         return completed;
-
-        async Task SetAsync<T>(T place, Action set)
-            where T : Versioned
-        {
-            context.Attach(place);
-            set();
-            context.ChangeTracker.DetectChanges();
-            await context.SaveChangesAsync(cancellation);
-            context.ChangeTracker.Clear();
-            completed++;
-        }
     }
 
     private async Task<bool> TryAddAsync<T>(T row, string code, Index<T> present, DateOnly today, CancellationToken cancellation)

@@ -52,8 +52,9 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
 
         var known = headings.Find(field)!;
         var own = known with { Values = ValuesOf(known, field), IsOfOffice = true };
-        var (value, problem) = ImportValue.Read(own, wording, NumberNotation.Usual);
-        return RegisterTable.IsNone(wording) ? meaning is null : problem is null && CellValue.TextOf(value) == (meaning ?? string.Empty);
+        var word = RegisterTable.WordOf(own, wording);
+        var (value, problem) = word.Length == 0 ? (null, null) : ImportValue.Read(own, word, NumberNotation.Usual);
+        return problem is null && CellValue.TextOf(value) == (meaning ?? string.Empty);
     }
 
     /// <summary>The meanings of all columns.</summary>
@@ -155,15 +156,15 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
             Array.ForEach(["×", "✗", "未", "无"], text => found.TryAdd(text, "false"));
         }
 
+        foreach (var (text, own) in mapping?.ValuesOf(name) ?? new Dictionary<string, string>())
+        {
+            found[text] = own;
+        }
+
         foreach (var (yes, cell) in new[] { ("是", "true"), ("否", "false") }.Where(one => found.ContainsKey(one.Item1)))
         {
             found.TryAdd(cell, found[yes]);
             found.TryAdd(cell.ToUpperInvariant(), found[yes]);
-        }
-
-        foreach (var (text, own) in mapping?.ValuesOf(name) ?? new Dictionary<string, string>())
-        {
-            found[text] = own;
         }
 
         return found;

@@ -119,10 +119,9 @@ internal sealed class RegisterSurvey
         if (values[at] is { } known && known.Count < MostValues && columns[at].Field is { } field)
         {
             var plain = CountyPlaces.Plain(text);
-            if (!known.ContainsKey(plain))
+            if (!known.ContainsKey(plain) && RegisterTable.WordOf(field, text) is { Length: > 0 } word)
             {
-                var isWord = field.Type.IsEnum || field.Values!.ContainsKey(plain);
-                var (value, problem) = ImportValue.Read(field, isWord ? plain : text, numbers);
+                var (value, problem) = ImportValue.Read(field, word, numbers);
                 var stored = problem is null ? CellValue.TextOf(value) : null;
                 if (IsNotable(field, plain, stored))
                 {
@@ -133,9 +132,8 @@ internal sealed class RegisterSurvey
     }
 
     // Of dates and numbers, those that are not what they seem: a month that is its last day, and whatever a mapping may explain.
-    private static bool IsNotable(ImportField field, string text, string? stored) => field.Values!.ContainsKey(text)
-        || (!RegisterTable.IsNone(text) && (field.Type.IsEnum || field.Type.ClrType == typeof(bool) || stored is null
-            || OfficeDate.IsPeriod(field, text)));
+    private static bool IsNotable(ImportField field, string text, string? stored) => stored is null || field.Type.IsEnum
+        || field.Type.ClrType == typeof(bool) || field.Values!.ContainsKey(text) || OfficeDate.IsPeriod(field, text);
 
     private void AddPlace(TableRow row)
     {

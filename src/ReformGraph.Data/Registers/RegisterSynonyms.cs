@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Registers;
@@ -69,7 +68,6 @@ internal sealed class RegisterSynonyms
             }
         }
 
-        context.ChangeTracker.DetectChanges();
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
         return kept;
@@ -79,7 +77,6 @@ internal sealed class RegisterSynonyms
     private RegisterSynonym? Created(int id, string? field, string wording, string? meaning, DateOnly today)
     {
         var (register, place) = (headings.Entity.Plural, field is null ? string.Empty : $".{field}");
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wording)))[..16];
         var row = new RegisterSynonym
         {
             Id = id,
@@ -90,11 +87,14 @@ internal sealed class RegisterSynonyms
             Meaning = meaning,
             CountyId = county.Id,
         };
-        if (codes.Contains(row.Code) || RowRules.Check(row, today).Count > 0)
+        if (!IsFree())
         {
-            row.Code = $"{register}{place}#{hash}";
+            row.Code = $"{register}{place}#{ReportText.Hash(wording)[..16]}";
+            return IsFree() ? row : null;
         }
 
-        return RowRules.Check(row, today).Count == 0 && codes.Add(row.Code) ? row : null;
+        return row;
+
+        bool IsFree() => RowRules.Check(row, today).Count == 0 && codes.Add(row.Code);
     }
 }

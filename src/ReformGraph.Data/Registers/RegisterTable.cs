@@ -40,9 +40,8 @@ internal sealed partial class RegisterTable : TableReader
     private readonly TableReader inner;
     private readonly RegisterPlan plan;
     private readonly RowClassifier classifier;
-    private readonly List<(int From, ImportField Field, string Heading)> stored = [];
-    private readonly Dictionary<int, ImportField> listOf = []; // by the position of a column of wordings
-    private readonly int township, village;
+    private readonly List<(int From, ImportField Field, string Heading, ImportField? List)> stored = []; // the list whose wordings it has
+    private readonly int township, village, name;
     private string above = string.Empty;
 
     /// <summary>Begins to read a table.</summary>
@@ -53,23 +52,23 @@ internal sealed partial class RegisterTable : TableReader
     {
         (this.inner, this.plan, classifier) = (inner, plan, new RowClassifier(plan.Columns));
         (township, village) = (plan.PositionOf(Township), plan.PositionOf(Village));
+        name = plan.Headings.Entity.Plural is "townships" or "villages" ? plan.PositionOf("nameZh") : -1;
         stored.AddRange(plan.Columns.Index().Where(column => column.Item.Field is not null)
-            .Select(column => (column.Index, column.Item.Field!, column.Item.Heading)));
-        foreach (var (at, list, _) in stored.Where(column => column.Field.Type.IsEnum).ToList())
+            .Select(column => (column.Index, column.Item.Field!, column.Item.Heading, (ImportField?)null)));
+        foreach (var (at, list, _, _) in stored.Where(column => column.Field.Type.IsEnum).ToList())
         {
             if (plan.Headings.Find(list.Name + OtherValue.Wording) is { Given: not null, IsText: true } wording
                 && stored.TrueForAll(column => column.Field.Given != wording.Given))
             {
-                listOf.Add(stored.Count, list);
-                stored.Add((at, wording, plan.Columns[at].Heading + OtherValue.Wording));
+                stored.Add((at, wording, plan.Columns[at].Heading + OtherValue.Wording, list));
             }
         }
 
-        foreach (var name in new[] { Code, County }.Where(name => stored.TrueForAll(column => column.Field.Given?.Name != name)))
+        foreach (var added in new[] { Code, County }.Where(added => stored.TrueForAll(column => column.Field.Given?.Name != added)))
         {
-            if (plan.Headings.Find(name) is { Given: not null } field)
+            if (plan.Headings.Find(added) is { Given: not null } field)
             {
-                stored.Add((-1, field, name == Code && plan.CodeFrom is [var first, ..] ? plan.Columns[first].Heading : name));
+                stored.Add((-1, field, added == Code && plan.CodeFrom is [var first, ..] ? plan.Columns[first].Heading : added, null));
             }
         }
     }
@@ -87,6 +86,12 @@ internal sealed partial class RegisterTable : TableReader
 
     /// <summary>Whether a text says that there is no value, where the column is not one of texts.</summary>
     public static bool IsNone(string? text) => string.IsNullOrWhiteSpace(text) || NoValues.Contains(text.Trim());
+
+    /// <summary>What is read of a cell of a column that is none of texts or codes: a word without its spaces; empty for no value.</summary>
+    public static string WordOf(ImportField field, string text) =>
+        CountyPlaces.Plain(text) is var plain && field.Values?.ContainsKey(plain) is true ? plain
+        : IsNone(text) ? string.Empty
+        : field.Type.IsEnum ? plain : text;
 
     public override ImportField? FieldOf(int position) => stored[position].Field;
 
@@ -115,14 +120,16 @@ internal sealed partial class RegisterTable : TableReader
         var (cells, problems) = (new string?[stored.Count], new Dictionary<int, CellProblem>());
         for (var at = 0; at < stored.Count; at++)
         {
-            var (from, field, _) = stored[at];
-            var list = listOf.GetValueOrDefault(at);
-            (cells[at], var problem) = from < 0 ? (Added(field, row, place), null)
+            var (from, field, _, list) = stored[at];
+            (cells[at], var problem) = from < 0 ? (Added(field, row, place), field.Given!.Name == Code ? ProblemOfCode(row) : null)
                 : list is null ? Given(field, row.Cells[from], place)
                 : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
-            cells[at] = field.Given is { Name: Code, Reference: null } && cells[at] is { } code ? KnownCode(row, place, code) : cells[at];
-            problem = (list is not null ? null : from >= 0 ? row.Problems?.GetValueOrDefault(from)
-                : field.Given!.Name == Code ? ProblemOfCode(row) : null) ?? problem;
+            problem = (from >= 0 && list is null ? row.Problems?.GetValueOrDefault(from) : null) ?? problem;
+            if (field.Given is { Name: Code, Reference: null } && cells[at] is { } code)
+            {
+                cells[at] = KnownCode(row, place, code);
+            }
+
             if (problem is not null)
             {
                 problems.Add(at, problem);
@@ -133,21 +140,15 @@ internal sealed partial class RegisterTable : TableReader
     }
 
     // A row of a place that the county has by its name is that place, whatever code the table gives it.
-    private string KnownCode(TableRow row, PlaceName place, string code)
-    {
-        var name = plan.PositionOf("nameZh") is >= 0 and var at ? CountyPlaces.Plain(row.Cells[at] ?? string.Empty) : string.Empty;
-        return plan.Headings.Entity.Plural switch
-        {
-            _ when name.Length == 0 => code,
-            "townships" => plan.Places.CodeOf(code, new(name, string.Empty)),
-            "villages" => plan.Places.CodeOf(code, place with { Village = name }),
-            _ => null,
-        } ?? code;
-    }
+    private string KnownCode(TableRow row, PlaceName place, string code) =>
+        name >= 0 && CountyPlaces.Plain(row.Cells[name] ?? string.Empty) is { Length: > 0 } own
+            ? plan.Places.CodeOf(code, plan.Headings.Entity.Plural == "villages" ? place with { Village = own } : new(own, string.Empty))
+                ?? code
+            : code;
 
     // What OTHER does not say.
     private string WordingOf(ImportField list, string text) =>
-        !string.IsNullOrWhiteSpace(text) && ImportValue.Read(list, CountyPlaces.Plain(text), Numbers).Value is { } value
+        ImportValue.Read(list, WordOf(list, text), Numbers).Value is { } value
         && CellValue.TextOf(value) == OtherValue.Name ? OtherValue.WordingOf(Clean(text)) : string.Empty;
 
     private string Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name == County ? plan.County.Code
@@ -182,11 +183,7 @@ internal sealed partial class RegisterTable : TableReader
                 return (text.Trim(), null);
         }
 
-        var plain = CountyPlaces.Plain(text);
-        return field.IsText ? (Clean(text), null)
-            : field.Values?.ContainsKey(plain) is true ? (plain, null)
-            : IsNone(text) ? (string.Empty, null)
-            : (field.Type.IsEnum ? plain : text, null);
+        return (field.IsText ? Clean(text) : WordOf(field, text), null);
     }
 
     private (string, CellProblem?) PlaceOf(PlaceName place, string shown, string kind, string kindZh) =>

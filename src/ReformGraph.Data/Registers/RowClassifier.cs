@@ -8,11 +8,15 @@ internal sealed partial class RowClassifier(IReadOnlyList<RegisterColumn> column
 {
     private const int FewColumns = 3;
 
+    // A header of several rows is repeated row by row.
+    private readonly List<HashSet<string>> headings = [.. columns.Select(column => HeadingText.Normal(column.Heading))
+        .Select(heading => new HashSet<string>(heading.Split('/')) { heading })];
+
     /// <summary>What a row is.</summary>
     public RowKind KindOf(TableRow row)
     {
         var given = row.Cells.Index().Where(cell => !string.IsNullOrWhiteSpace(cell.Item))
-            .Select(cell => (Column: columns[cell.Index], Text: HeadingText.Normal(cell.Item!), IsMerged: IsMerged(row, cell.Index)))
+            .Select(cell => (Position: cell.Index, Text: HeadingText.Normal(cell.Item!), IsMerged: IsMerged(row, cell.Index)))
             .ToList();
         if (given is [])
         {
@@ -28,19 +32,15 @@ internal sealed partial class RowClassifier(IReadOnlyList<RegisterColumn> column
 
         var isNote = Note().IsMatch(given[0].Text)
             || (columns.Count >= FewColumns && words.Count == 1 && given.TrueForAll(cell => cell.Text == words[0])
-                && (given.Count > 1 ? given[0].IsMerged : given[0].Column == columns[0]));
+                && (given.Count > 1 ? given[0].IsMerged : given[0].Position == 0));
         return isNote ? RowKind.Note
-            : given.TrueForAll(cell => cell.Column.Means is RegisterVocabulary.Sequence or "township")
-                && given.Exists(cell => cell.Column.Means is RegisterVocabulary.Sequence) ? RowKind.Blank
-            : given.TrueForAll(cell => IsHeading(cell.Column, cell.Text)) ? RowKind.Title
+            : given.TrueForAll(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence or "township")
+                && given.Exists(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence) ? RowKind.Blank
+            : given.TrueForAll(cell => headings[cell.Position].Contains(cell.Text)) ? RowKind.Title
             : RowKind.Data;
     }
 
     private static bool IsMerged(TableRow row, int position) => row.Problems?.GetValueOrDefault(position)?.Rule == "MERGED";
-
-    // A header of several rows is repeated row by row.
-    private static bool IsHeading(RegisterColumn column, string text) =>
-        HeadingText.Normal(column.Heading) is var heading && (heading == text || heading.Split('/').Contains(text));
 
     // 2个 is a number, and 甲镇(2个) is the heading of a group.
     private static bool IsNumber(string text) => BeginsWithDigit().IsMatch(text) && ShownNumber.TryRead(text) is not null;

@@ -75,13 +75,9 @@ internal sealed class TableMapping
     {
         var isKnown = field is null ? IsColumn(headings, meaning)
             : TypeOf(headings, field) is { } type && (meaning is null || CellValue.Parse(type, meaning) is not null);
-        if (isKnown && field is null)
+        if (isKnown)
         {
-            columns[KeyOf(field, wording)] = meaning;
-        }
-        else if (isKnown)
-        {
-            KnownOf(field!)[KeyOf(field, wording)] = meaning ?? string.Empty;
+            Set(field, KeyOf(field, wording), meaning);
         }
 
         return isKnown;
@@ -91,18 +87,9 @@ internal sealed class TableMapping
     public TableMapping With(TableMapping? other)
     {
         var both = new TableMapping();
-        foreach (var mapping in new[] { this, other }.OfType<TableMapping>())
+        foreach (var (field, wording, meaning) in Entries.Concat(other?.Entries ?? []))
         {
-            foreach (var (heading, field) in mapping.columns)
-            {
-                both.columns[heading] = field;
-            }
-
-            foreach (var (field, names) in mapping.values)
-            {
-                var known = both.KnownOf(field);
-                names.ToList().ForEach(value => known[value.Key] = value.Value);
-            }
+            both.Set(field, wording, meaning);
         }
 
         return both;
@@ -143,7 +130,7 @@ internal sealed class TableMapping
                 case Columns:
                     foreach (var column in inside)
                     {
-                        columns[KeyOf(null, column.Name)] = FieldOf(column, headings, $"{place}.{Columns}", refuse);
+                        AddColumn(column, headings, $"{place}.{Columns}", refuse);
                     }
 
                     break;
@@ -164,7 +151,6 @@ internal sealed class TableMapping
     {
         var type = TypeOf(headings, field.Name) ?? throw refuse(
                 $"The mapping has {TableException.Shown(place)}, which is no field with a code list, dates or numbers.");
-        var known = KnownOf(field.Name);
         foreach (var value in Members(field.Value, place, refuse))
         {
             var name = value.Value.ValueKind switch
@@ -173,24 +159,37 @@ internal sealed class TableMapping
                 JsonValueKind.String => value.Value.GetString()!,
                 _ => Open,
             };
-            known[KeyOf(field.Name, value.Name)] = name.Length == 0 || CellValue.Parse(type, name) is not null ? name
-                : throw refuse($"In the mapping, {place}.{TableException.Shown(value.Name)} is \"{TableException.Shown(name)}\"; it must " +
+            if (!TryAdd(headings, field.Name, value.Name, name.Length == 0 ? null : name))
+            {
+                throw refuse($"In the mapping, {place}.{TableException.Shown(value.Name)} is \"{TableException.Shown(name)}\"; it must " +
                     $"be {CellValue.Expectation(type)}, or null for no value.");
+            }
         }
     }
 
-    private static string? FieldOf(JsonProperty column, ImportHeadings headings, string place, Func<string, Exception> refuse)
+    private void AddColumn(JsonProperty column, ImportHeadings headings, string place, Func<string, Exception> refuse)
     {
-        var name = column.Value.ValueKind is JsonValueKind.String ? column.Value.GetString()! : null;
-        return column.Value.ValueKind is JsonValueKind.Null || (name is not null && IsColumn(headings, name)) ? name
-            : throw refuse($"In the mapping, {place}.{TableException.Shown(column.Name)} is " +
+        if (column.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String)
+            || !TryAdd(headings, null, column.Name, column.Value.GetString()))
+        {
+            throw refuse($"In the mapping, {place}.{TableException.Shown(column.Name)} is " +
                 $"{TableException.Shown(column.Value.GetRawText())}; it must be one of " +
                 $"{string.Join(", ", headings.Given.Select(field => field.Name))}, {RegisterVocabulary.Sequence}, " +
                 $"{RegisterVocabulary.VillageCode}, or null for a column that is left out.");
+        }
     }
 
-    private Dictionary<string, string> KnownOf(string field) =>
-        values.TryGetValue(field, out var known) ? known : values[field] = [];
+    private void Set(string? field, string key, string? meaning)
+    {
+        if (field is null)
+        {
+            columns[key] = meaning;
+        }
+        else
+        {
+            (values.TryGetValue(field, out var known) ? known : values[field] = [])[key] = meaning ?? string.Empty;
+        }
+    }
 
     private static bool IsColumn(ImportHeadings headings, string? name) =>
         name is null or RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode

@@ -44,7 +44,8 @@ internal static partial class ImportValue
     public static Bilingual Expectation(ImportField field) =>
         field is { IsOfOffice: true, IsText: false, IsCode: false } ? new(
             $"{CellValue.Expectation(field.Type)}; a mapping can say what other words stand for, or null for no value",
-            $"{CellValue.Scalars[field.Type].ExpectedZh(field.Type)}；其他写法可在映射文件中指明含义，或对应到 null 表示无值")
+            $"{CellValue.Scalars[field.Type].ExpectedZh(field.Type)}；" +
+            "其他写法可在映射文件中指明含义，或对应到 null 表示无值")
         : new(CellValue.Expectation(field.Type), CellValue.Scalars[field.Type].ExpectedZh(field.Type));
 
     /// <summary>Only the forms of <see cref="CellValue"/>.</summary>
@@ -142,7 +143,7 @@ internal static partial class ImportValue
 
     private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
         numbers.Point == '.' && DecimalComma().IsMatch(text)
-        ? CellProblem.OfType(new($"{CellValue.Expectation(field.Type)}; a decimal comma requires decimal=,",
+        ? CellProblem.OfType(new($"{Expectation(field).En}; a decimal comma requires decimal=,",
             $"{Expectation(field).Zh}；小数点写作逗号时须指明 decimal=,"))
         : CellProblem.OfType(Expectation(field));
 

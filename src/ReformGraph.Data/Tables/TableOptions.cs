@@ -14,6 +14,6 @@ internal sealed record TableOptions(TableHeadings Headings, TableLimits Limits)
     /// <summary>How the header is found; null if it is the first row.</summary>
     public HeaderSearch? Search { get; init; }
 
-    /// <summary>The name of the sheet of a workbook; null for the first one; of a register, for the one with most known headings.</summary>
+    /// <summary>The sheet of a workbook; null for the first one or, of a register, the one with the most known headings.</summary>
     public string? Sheet { get; init; }
 }

@@ -46,6 +46,10 @@ internal sealed class FormParts : IAsyncDisposable
     public static bool AreIn(HttpRequest request) => MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(FormData, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The error for a form that cannot be read.</summary>
+    public static RequestErrorException Malformed(string why) =>
+        RequestErrors.Create(ServerErrorCodes.BodyNotReadable, $"The form is malformed: {why}.");
+
     /// <summary>Receives the form of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="known">The parts that it can have.</param>
@@ -102,7 +106,7 @@ internal sealed class FormParts : IAsyncDisposable
         }
         else if (known.Fields.Contains(name) && !fields.ContainsKey(name))
         {
-            fields.Add(name, await TextAsync(name, section, known.LongestField, cancellation));
+            fields.Add(name, await TextAsync(request, name, section, known.LongestField, cancellation));
         }
         else
         {
@@ -116,22 +120,13 @@ internal sealed class FormParts : IAsyncDisposable
         && string.IsNullOrEmpty(request.Headers.ContentEncoding)
             ? boundary : throw Malformed("its Content-Type needs a boundary, and it has no content encoding");
 
-    private static async Task<string> TextAsync(string name, MultipartSection section, int longest, CancellationToken cancellation)
+    private static async Task<string> TextAsync(HttpRequest request, string name, MultipartSection section, int longest,
+        CancellationToken cancellation)
     {
-        var text = new MemoryStream();
-        var buffer = new byte[16_384];
-        for (int read; (read = await section.Body.ReadAsync(buffer, cancellation)) > 0;)
-        {
-            text.Write(buffer.AsSpan(0, read));
-            if (text.Length > longest)
-            {
-                throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The field {name} must have at most {longest} bytes.");
-            }
-        }
-
-        return new UTF8Encoding(false, true).GetString(text.GetBuffer(), 0, (int)text.Length).Trim();
+        using var sending = ClientPace.Receive(request.HttpContext);
+        var buffer = new byte[longest + 1];
+        var length = await section.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return length <= longest ? new UTF8Encoding(false, true).GetString(buffer, 0, length).Trim()
+            : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"The field {name} must have at most {longest} bytes.");
     }
-
-    private static RequestErrorException Malformed(string why) =>
-        RequestErrors.Create(ServerErrorCodes.BodyNotReadable, $"The form is malformed: {why}.");
 }

@@ -72,12 +72,9 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
     private static async Task<FormParts> FormAsync(HttpRequest request, SpooledBody table, CancellationToken cancellation)
     {
         var known = new KnownParts(new Dictionary<string, SpooledBody> { [Table] = table }, [Mapping], TableMapping.Longest,
-            _ => Malformed($"it must have a part named {Table}, may have one named {Mapping}, and has no others"));
+            _ => FormParts.Malformed($"it must have a part named {Table}, may have one named {Mapping}, and has no others"));
         var form = await FormParts.ReceiveAsync(request, known, cancellation);
-        return form.File(Table) is not null ? form : throw Malformed($"it has no part named {Table}");
-
-        static RequestErrorException Malformed(string why) =>
-            RequestErrors.Create(ServerErrorCodes.BodyNotReadable, $"The form is malformed: {why}.");
+        return form.File(Table) is not null ? form : throw FormParts.Malformed($"it has no part named {Table}");
     }
 
     // A browser or curl sends a file that it does not know as bytes or as text.

@@ -75,7 +75,7 @@ public sealed class CountyPlaceTests
             .Order(StringComparer.Ordinal)];
     }
 
-    private static Task<ImportReport> ImportAsync(SeededDatabase database, string entity, string table, bool dryRun = false) =>
-        Importing.RunAsync(database.Path, entity, Encoding.UTF8.GetBytes(table), dryRun,
+    private static Task<ImportReport> ImportAsync(SeededDatabase database, string entity, string table) =>
+        Importing.RunAsync(database.Path, entity, Encoding.UTF8.GetBytes(table),
             asked: request => request with { Register = new("990101", null, AddsPlaces: true, Replaces: false) });
 }

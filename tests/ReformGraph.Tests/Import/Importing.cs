@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Auditing;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Import;
+using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Data.Versions;
 using ReformGraph.Engine;
@@ -36,6 +37,18 @@ internal static class Importing
     /// <summary>What is known of a table of an entity before it is read.</summary>
     public static TableOptions Options(string entity = "risk-villages", TableLimits? limits = null) =>
         new(new ImportHeadings(ImportRequest.Find(Model, entity)!), limits ?? new TableLimits());
+
+    /// <summary>A mapping of an entity; null for none.</summary>
+    /// <exception cref="InvalidOperationException">It is wrong.</exception>
+    public static TableMapping? Mapping(string? json, EntityModel entity) => json is null ? null
+        : TableMapping.Read(Encoding.UTF8.GetBytes(json), Model, entity, wrong => new InvalidOperationException(wrong));
+
+    /// <summary>A workbook whose sheet has merged cells, and other XML before its rows.</summary>
+    public static byte[] Workbook(string before, string[] merged, params string[][] rows) => Zip(Parts(rows)
+        .Select(part => part.Name != "xl/worksheets/sheet1.xml" ? part : (part.Name, part.Text
+            .Replace("<sheetData>", before + "<sheetData>", StringComparison.Ordinal)
+            .Replace("</sheetData>", "</sheetData><mergeCells>" +
+                $"{string.Concat(merged.Select(range => $"<mergeCell ref=\"{range}\"/>"))}</mergeCells>", StringComparison.Ordinal))));
 
     public static async Task<ImportReport> RunAsync(
         string path, string entity, byte[] file, bool dryRun = false, string extension = ".csv", Action<double>? progress = null,

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Import;
-using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Tests.Seeding;
@@ -158,7 +157,6 @@ public sealed class OfficeDateTests(SeededDatabase database) : IClassFixture<See
     private Task<ImportReport> ImportAsync(byte[] file, string extension, string? mapping, bool dryRun = false) =>
         Importing.RunAsync(database.Path, "risk-villages", file, dryRun, extension, asked: request => request with
         {
-            Register = new("county", mapping is null ? null : TableMapping.Read(Encoding.UTF8.GetBytes(mapping), Importing.Model,
-                request.Entity, wrong => new InvalidOperationException(wrong)), AddsPlaces: false, Replaces: false),
+            Register = new("county", Importing.Mapping(mapping, request.Entity), AddsPlaces: false, Replaces: false),
         });
 }

@@ -20,7 +20,7 @@ public sealed class OfficeWorkbookTests(SeededDatabase database) : IClassFixture
     [Fact]
     public async Task A_table_over_several_pages_repeats_its_header_and_has_totals_of_townships()
     {
-        var report = await ImportAsync("risk-villages", Workbook(
+        var report = await ImportAsync("risk-villages", Importing.Workbook("",
             ["A1:I1", "A3:A4", "B3:B4", "C3:C4", "D3:E3", "F3:G3", "H3:H4", "I3:I4", "B5:B6",
                 "A10:A11", "B10:B11", "C10:C11", "D10:E10", "F10:G10", "H10:H11", "I10:I11"],
             ["附件2\n某县风险村台账"], ["填报单位：县委组织部（盖章）"], Upper, Lower,
@@ -44,7 +44,7 @@ public sealed class OfficeWorkbookTests(SeededDatabase database) : IClassFixture
     [Fact]
     public async Task The_heading_of_a_group_may_count_its_rows_and_a_village_is_added_only_with_its_township()
     {
-        var report = await ImportAsync("risk-villages", Workbook(["A2:D2"],
+        var report = await ImportAsync("risk-villages", Importing.Workbook("", ["A2:D2"],
             ["序号", "村名称", "风险等级", "化解时限"], ["甲镇（2个）"],
             ["1", "新村", "高", "2023.09"]), dryRun: true);
         var left = Assert.Single(report.Reading!.LeftOut.Listed);
@@ -72,11 +72,6 @@ public sealed class OfficeWorkbookTests(SeededDatabase database) : IClassFixture
         report = await ImportAsync("townships", Encoding.UTF8.GetBytes(townships), own.Path, ".csv");
         Assert.Equal((0, 1), (report.Created.Total, report.Unchanged));
     }
-
-    private static byte[] Workbook(string[] merged, params string[][] rows) => Importing.Zip(Importing.Parts(rows)
-        .Select(part => part.Name != "xl/worksheets/sheet1.xml" ? part : (part.Name, part.Text
-            .Replace("</sheetData>", "</sheetData><mergeCells>" +
-                $"{string.Concat(merged.Select(range => $"<mergeCell ref=\"{range}\"/>"))}</mergeCells>", StringComparison.Ordinal))));
 
     private Task<ImportReport> ImportAsync(string entity, byte[] file, string? path = null, string extension = ".xlsx",
         bool dryRun = false) => Importing.RunAsync(path ?? database.Path, entity, file, dryRun, extension,

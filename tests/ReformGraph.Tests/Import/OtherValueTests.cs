@@ -1,6 +1,5 @@
 using System.Text;
 using ReformGraph.Data.Import;
-using ReformGraph.Data.Registers;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Tests.Writes;
 using Xunit;
@@ -88,7 +87,6 @@ public sealed class OtherValueTests : IAsyncLifetime
     private Task<ImportReport> ImportAsync(string entity, string table, string? mapping = null) =>
         Importing.RunAsync(server.Database.Path, entity, Encoding.UTF8.GetBytes(table), asked: request => request with
         {
-            Register = new("county", mapping is null ? null : TableMapping.Read(Encoding.UTF8.GetBytes(mapping), Importing.Model,
-                request.Entity, wrong => new InvalidOperationException(wrong)), AddsPlaces: false, Replaces: false),
+            Register = new("county", Importing.Mapping(mapping, request.Entity), AddsPlaces: false, Replaces: false),
         });
 }

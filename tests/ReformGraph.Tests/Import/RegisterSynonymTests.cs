@@ -1,6 +1,5 @@
 using System.Text;
 using ReformGraph.Data.Import;
-using ReformGraph.Data.Registers;
 using ReformGraph.Tests.Writes;
 using Xunit;
 
@@ -80,6 +79,31 @@ public sealed class RegisterSynonymTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mapping_of_yes_and_no_applies_to_boolean_cells_and_no_value_is_a_word_however_wide()
+    {
+        var report = await ImportAsync("村代码,风险等级,是否销号\n1,高,TRUE\n2,低,FALSE\n3,／,是\n",
+            """{"riskVillages":{"values":{"status":{"是":"OPEN"}}}}""", dryRun: true);
+        Assert.Equal(["FALSE = OPEN", "TRUE = OPEN", "是 = OPEN"], report.Reading!.Columns[2].Values!
+            .Select(value => $"{value.Key} = {value.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(["/ = ", "低 = LOW", "高 = HIGH"], report.Reading.Columns[1].Values!
+            .Select(value => $"{value.Key} = {value.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Checks_that_count_synonyms_are_evaluated_when_an_import_keeps_some()
+    {
+        Assert.Equal("""{"errors":null}""", (await server.FieldAsync($$"""
+            mutation { batch(input: { {{WriteServer.Note}} operations: [
+              { createCheck: { code: "synonyms", report: "two-reforms-follow-up", theme: OTHER, rule: "None.", explanation: "None."
+                relation: AT_MOST, unit: NUMBER, expectedBy: SAME_AS, rows: "registerSynonyms" } }
+              { createCheckInput: { check: "synonyms", side: EXPECTED, position: 1, figure: "service-centres" } }
+            ] }) { errors { __typename } } }
+            """)).GetRawText());
+        await ImportAsync(Table, Mapping);
+        Assert.Equal("""{"actual":7}""", (await server.FieldAsync("""{ checkByCode(code: "synonyms") { actual } }""")).GetRawText());
+    }
+
+    [Fact]
     public async Task A_heading_that_is_no_part_of_a_code_is_kept_too()
     {
         var heading = new string('长', 120);
@@ -97,7 +121,6 @@ public sealed class RegisterSynonymTests : IAsyncLifetime
     private Task<ImportReport> ImportAsync(string table, string? mapping = null, bool dryRun = false, string county = "county") =>
         Importing.RunAsync(server.Database.Path, "risk-villages", Encoding.UTF8.GetBytes(table), dryRun, asked: request => request with
         {
-            Register = new(county, mapping is null ? null : TableMapping.Read(Encoding.UTF8.GetBytes(mapping), Importing.Model,
-                request.Entity, wrong => new InvalidOperationException(wrong)), AddsPlaces: false, Replaces: false),
+            Register = new(county, Importing.Mapping(mapping, request.Entity), AddsPlaces: false, Replaces: false),
         });
 }

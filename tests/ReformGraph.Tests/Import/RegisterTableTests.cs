@@ -15,12 +15,11 @@ namespace ReformGraph.Tests.Import;
 /// <summary>Tables as offices make them.</summary>
 public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<SeededDatabase>
 {
-    private const string Sheet = "xl/worksheets/sheet1.xml";
 
     [Fact]
     public async Task A_header_of_merged_rows_a_unit_note_totals_and_notes_are_read_as_people_read_them()
     {
-        var report = await ImportAsync("asset-handovers", Workbook(
+        var report = await ImportAsync("asset-handovers", Importing.Workbook(
             "<cols><col min=\"6\" max=\"6\" hidden=\"1\"/></cols>", ["A1:F1", "A3:A4", "B3:B4", "C3:D3", "E3:E4", "F3:F4", "A10:F10"],
             ["某县资产台账"],
             ["", "", "", "", "", "单位：万元"],
@@ -81,8 +80,9 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
     [Fact]
     public async Task A_formula_without_a_result_is_refused_with_its_cell_even_in_a_total()
     {
-        var report = await ImportAsync("asset-handovers", Workbook("", [], ["资产编号", "资产类别", "账面原值（万元）"],
-            ["F1", "其他", "<c><f>1+1</f></c>"], ["合计", "", "<c><f>SUM(C2)</f></c>"]), dryRun: true);
+        var report = await ImportAsync("asset-handovers", Importing.Workbook("", [],
+            ["资产编号", "资产类别", "账面原值（万元）"], ["F1", "其他", "<c><f>1+1</f></c>"],
+            ["合计", "", "<c><f>SUM(C2)</f></c>"]), dryRun: true);
         Assert.Equal(["2 账面原值（万元） FORMULA", "3 账面原值（万元） FORMULA"],
             report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Rule}").Order(StringComparer.Ordinal));
         Assert.Contains("recalculate", report.RefusedCells.Listed[0].Message.En, StringComparison.Ordinal);
@@ -210,16 +210,10 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
             report.Reading.NewPlaces!.Listed.Select(place => $"{place.Entity} {place.Name}"));
     }
 
-    private static string Refusal(string entity, string mapping) => Assert.Throws<InvalidOperationException>(() => TableMapping.Read(
-        Encoding.UTF8.GetBytes(mapping), Importing.Model, EntityOf(entity), wrong => new InvalidOperationException(wrong))).Message;
+    private static string Refusal(string entity, string mapping) =>
+        Assert.Throws<InvalidOperationException>(() => Importing.Mapping(mapping, EntityOf(entity))).Message;
 
     private static EntityModel EntityOf(string name) => ImportRequest.Find(Importing.Model, name)!;
-
-    private static byte[] Workbook(string before, string[] merged, params string[][] rows) => Importing.Zip(Importing.Parts(rows)
-        .Select(part => part.Name != Sheet ? part : (part.Name, part.Text
-            .Replace("<sheetData>", before + "<sheetData>", StringComparison.Ordinal)
-            .Replace("</sheetData>", "</sheetData><mergeCells>" +
-                $"{string.Concat(merged.Select(range => $"<mergeCell ref=\"{range}\"/>"))}</mergeCells>", StringComparison.Ordinal))));
 
     private Task<ImportReport> ImportAsync(string entity, string text, string county = "county", string? mapping = null,
         bool addsPlaces = true, bool dryRun = false, string? path = null) =>
@@ -230,7 +224,6 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
         Importing.RunAsync(path ?? database.Path, entity, file, dryRun, extension, asked: request => request with
         {
             Sheet = sheet,
-            Register = new(county, mapping is null ? null : TableMapping.Read(Encoding.UTF8.GetBytes(mapping), Importing.Model,
-                request.Entity, wrong => new InvalidOperationException(wrong)), addsPlaces, Replaces: false),
+            Register = new(county, Importing.Mapping(mapping, request.Entity), addsPlaces, Replaces: false),
         });
 }

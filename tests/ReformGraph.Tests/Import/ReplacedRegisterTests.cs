@@ -83,6 +83,19 @@ public sealed class ReplacedRegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_has_one_proof_and_that_of_the_same_village_comes_first()
+    {
+        await ImportAsync(
+            "risk-villages", "乡镇,村名称,风险等级\n甲镇,西村,低风险\n甲镇,东村,高风险\n", addsPlaces: true);
+        var report = await ImportAsync("risk-villages", "村代码,乡镇,村名称,风险等级\nV0,甲镇,东村,低风险\n");
+        Assert.Equal((1, 2, 1), (report.Created.Total, report.Withdrawn!.Total, report.Proven));
+        Assert.StartsWith("The figure low-risk-villages ", Assert.Single(report.Reading!.Warnings).En, StringComparison.Ordinal);
+        await using var context = database.Open();
+        Assert.Equal("high-risk-villages", await context.Set<RiskVillage>().Where(row => row.Code == "V0")
+            .Select(row => row.ProvenBy!.Code).SingleAsync());
+    }
+
+    [Fact]
     public async Task A_row_to_which_others_refer_is_not_withdrawn()
     {
         await Importing.RunAsync(database.Path, "reform-tasks", "code,kind,county,plan\nT1,TASK,county,RT-P-001\n");
