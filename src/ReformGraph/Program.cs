@@ -1,8 +1,11 @@
 using ReformGraph;
+using ReformGraph.CompiledModel;
+using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 
 try
 {
+    DatabaseFile.UseCompiledModel(ReformDbContextModel.Instance);
     return await CommandLine.RunAsync(args);
 }
 catch (StartupException refusal)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ReformGraph.CompiledModel;
 using ReformGraph.Data.Contexts;
 
 namespace ReformGraph.Tests;
@@ -11,6 +12,7 @@ internal static class TestProcess
     [ModuleInitializer]
     internal static void Prepare()
     {
+        DatabaseFile.UseCompiledModel(ReformDbContextModel.Instance);
         DatabaseFile.KeepAllQueries(); // what one server has compiled is there for the others
         var threads = Math.Max(Threads, Environment.ProcessorCount);
         ThreadPool.SetMinThreads(threads, threads); // the servers answer while tests block the threads on which they run

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Caching.Memory;
 using ReformGraph.Data.Ledger;
 using ReformGraph.Data.Sqlite;
@@ -19,18 +20,23 @@ internal static class DatabaseFile
     // In EF Core's cache, a query counts as 10, and a model as 100.
     private static MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = (10 * KeptQueries) + 1_000 });
 
+    private static IModel? compiledModel;
+
     /// <summary>Keeps all compiled queries, for a process with many engines, such as that of the tests, so that they can share them. Must
     /// be called before anything else.</summary>
     internal static void KeepAllQueries() => memory = new(new MemoryCacheOptions());
+
+    /// <summary>Uses a model that was compiled ahead of time; without one, EF Core builds it from the declarations. Must be called before
+    /// anything else.</summary>
+    internal static void UseCompiledModel(IModel model) => compiledModel = model;
 
     /// <summary>A context of the file, with connections that wait for the disk and enforce foreign keys. Opens nothing yet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="configure">Adds options; used by an upgrade.</param>
     public static ReformDbContext ContextOf(string path, Action<DbContextOptionsBuilder>? configure = null)
     {
-        var options = new DbContextOptionsBuilder<ReformDbContext>()
+        var options = Options()
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString())
-            .UseMemoryCache(memory)
             .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance);
         configure?.Invoke(options);
         return new(options.Options);
@@ -39,7 +45,7 @@ internal static class DatabaseFile
     /// <summary>A context of an open connection, such as one to a database in memory.</summary>
     public static ReformDbContext ContextOf(SqliteConnection connection, Action<DbContextOptionsBuilder> configure)
     {
-        var options = new DbContextOptionsBuilder<ReformDbContext>().UseSqlite(connection).UseMemoryCache(memory);
+        var options = Options().UseSqlite(connection);
         configure(options);
         return new(options.Options);
     }
@@ -48,7 +54,7 @@ internal static class DatabaseFile
     /// connection.</summary>
     public static async Task<ReformDbContext> WritingContextOfAsync(string path, TimeSpan lockWait)
     {
-        var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>()
+        var context = new ReformDbContext(Options()
             .UseSqlite(new SqliteConnectionStringBuilder
             {
                 DataSource = path,
@@ -57,7 +63,6 @@ internal static class DatabaseFile
                 Mode = SqliteOpenMode.ReadWrite,
                 DefaultTimeout = (int)Math.Ceiling(lockWait.TotalSeconds)
             }.ToString())
-            .UseMemoryCache(memory)
             .AddInterceptors(ConnectionPragmas.Instance, RecordingInterceptor.Instance)
             .Options);
         try
@@ -75,9 +80,8 @@ internal static class DatabaseFile
     }
 
     /// <summary>A read-only context, on a connection of its own.</summary>
-    public static ReformDbContext ReadingContextOf(string path) => new(new DbContextOptionsBuilder<ReformDbContext>()
+    public static ReformDbContext ReadingContextOf(string path) => new(Options()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
-        .UseMemoryCache(memory)
         .Options);
 
     /// <summary>A context that generates the statements about the file's past. It opens nothing.</summary>
@@ -85,4 +89,10 @@ internal static class DatabaseFile
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
         .UseMemoryCache(memory)
         .Options);
+
+    private static DbContextOptionsBuilder<ReformDbContext> Options()
+    {
+        var options = new DbContextOptionsBuilder<ReformDbContext>().UseMemoryCache(memory);
+        return compiledModel is null ? options : options.UseModel(compiledModel);
+    }
 }

@@ -1,6 +1,3 @@
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
@@ -35,23 +32,19 @@ internal static class DateFunctions
     /// <summary>The number of the day in its month.</summary>
     public static int? NumberOfDay(DateOnly? day) => throw OnlyInQueries();
 
-    /// <summary>Registers the functions with EF Core.</summary>
-    public static void AddTo(ModelBuilder model, SqlDialect dialect)
-    {
-        Map(nameof(Year), arguments => dialect.FirstDayOfMonths(arguments[0], 12));
-        Map(nameof(Half), arguments => dialect.FirstDayOfMonths(arguments[0], 6));
-        Map(nameof(Quarter), arguments => dialect.FirstDayOfMonths(arguments[0], 3));
-        Map(nameof(Month), arguments => dialect.FirstDayOfMonths(arguments[0], 1));
-        Map(nameof(Week), arguments => dialect.Monday(arguments[0]));
-        Map(nameof(LocalDay), arguments => dialect.LocalDay(arguments[0], arguments[1]));
-        Map(nameof(NumberOfYear), arguments => dialect.DatePart(arguments[0], "year"));
-        Map(nameof(NumberOfMonth), arguments => dialect.DatePart(arguments[0], "month"));
-        Map(nameof(NumberOfDay), arguments => dialect.DatePart(arguments[0], "day"));
-
-        void Map(string method, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
-            model.HasDbFunction(typeof(DateFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!)
-                .HasTranslation(translation);
-    }
+    /// <summary>The functions as a dialect has them.</summary>
+    public static IEnumerable<QueryFunction> In(SqlDialect dialect) =>
+    [
+        new(typeof(DateFunctions), nameof(Year), arguments => dialect.FirstDayOfMonths(arguments[0], 12)),
+        new(typeof(DateFunctions), nameof(Half), arguments => dialect.FirstDayOfMonths(arguments[0], 6)),
+        new(typeof(DateFunctions), nameof(Quarter), arguments => dialect.FirstDayOfMonths(arguments[0], 3)),
+        new(typeof(DateFunctions), nameof(Month), arguments => dialect.FirstDayOfMonths(arguments[0], 1)),
+        new(typeof(DateFunctions), nameof(Week), arguments => dialect.Monday(arguments[0])),
+        new(typeof(DateFunctions), nameof(LocalDay), arguments => dialect.LocalDay(arguments[0], arguments[1])),
+        new(typeof(DateFunctions), nameof(NumberOfYear), arguments => dialect.DatePart(arguments[0], "year")),
+        new(typeof(DateFunctions), nameof(NumberOfMonth), arguments => dialect.DatePart(arguments[0], "month")),
+        new(typeof(DateFunctions), nameof(NumberOfDay), arguments => dialect.DatePart(arguments[0], "day"))
+    ];
 
     private static InvalidOperationException OnlyInQueries() => new("Only within a query.");
 }

@@ -51,6 +51,11 @@ public static class ModelConventions
         }
     }
 
+    /// <summary>Adds the functions of queries to a model that EF Core compiled from a fitted one without them: their translations are code,
+    /// which a compiled model cannot contain.</summary>
+    /// <param name="model">The model, before it is finalized.</param>
+    public static void AddQueryFunctions(this RuntimeModel model) => QueryFunction.AddTo(model, DialectOf(model));
+
     /// <summary>The dialect of the provider to which a model was fitted.</summary>
     internal static SqlDialect DialectOf(IReadOnlyModel model) => SqlDialect.For(model.FindAnnotation(Provider)?.Value as string);
 
@@ -93,10 +98,7 @@ public static class ModelConventions
         CodeScope.AddTo(model);
         var dialect = SqlDialect.For(provider);
         model.HasAnnotation(Provider, provider);
-        TextFunctions.AddTo(model, dialect);
-        DateFunctions.AddTo(model, dialect);
-        NumberFunctions.AddTo(model, dialect);
-        QueryPlannerHints.AddTo(model, dialect);
+        QueryFunction.AddTo(model, dialect);
         Versions.AddTo(model);
         Differences.AddTo(model);
         if (!isPast)

@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
@@ -10,8 +8,7 @@ internal static class NumberFunctions
     /// <summary>A decimal in its smallest units, ten-thousandths, in which it is added.</summary>
     public static long? Units(decimal? value) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>Registers the functions with EF Core.</summary>
-    public static void AddTo(ModelBuilder model, SqlDialect dialect) => model
-        .HasDbFunction(typeof(NumberFunctions).GetMethod(nameof(Units), BindingFlags.Public | BindingFlags.Static)!)
-        .HasTranslation(arguments => dialect.Units(arguments[0]));
+    /// <summary>The functions as a dialect has them.</summary>
+    public static IEnumerable<QueryFunction> In(SqlDialect dialect) =>
+        [new(typeof(NumberFunctions), nameof(Units), arguments => dialect.Units(arguments[0]))];
 }

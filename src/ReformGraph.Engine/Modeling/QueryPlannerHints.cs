@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using ReformGraph.Engine.Dialects;
 
 namespace ReformGraph.Engine.Modeling;
@@ -16,7 +15,6 @@ internal static class QueryPlannerHints
     /// <summary>The same as an expression.</summary>
     public static MethodCallExpression Likely(Expression condition) => Expression.Call(LikelyMethod, condition);
 
-    /// <summary>Registers the hint with EF Core.</summary>
-    public static void AddTo(ModelBuilder model, SqlDialect dialect) =>
-        model.HasDbFunction(LikelyMethod).HasTranslation(arguments => dialect.Likely(arguments[0]));
+    /// <summary>The hint as a dialect has it.</summary>
+    public static IEnumerable<QueryFunction> In(SqlDialect dialect) => [new(LikelyMethod, arguments => dialect.Likely(arguments[0]))];
 }

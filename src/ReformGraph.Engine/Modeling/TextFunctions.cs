@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using ReformGraph.Engine.Dialects;
 
@@ -29,20 +27,16 @@ internal static class TextFunctions
     /// <summary>An id as text.</summary>
     public static string? OfId(int? id) => throw new InvalidOperationException("Only within a query.");
 
-    /// <summary>Registers the functions with EF Core.</summary>
-    public static void AddTo(ModelBuilder model, SqlDialect dialect)
-    {
-        Map(nameof(Position), arguments => dialect.Position(arguments[0], arguments[1]));
-        Map(nameof(Length), arguments => SqlDialect.Function("length", typeof(int), null, arguments[0]));
-        Map(nameof(From), arguments => OfText("substr", arguments[0], arguments[1]));
-        Map(nameof(Lower), arguments => OfText("lower", dialect.FoldedAsAscii(arguments[0])));
-        Map(nameof(Upper), arguments => OfText("upper", dialect.FoldedAsAscii(arguments[0])));
-        Map(nameof(OfId), arguments => dialect.Text(arguments[0]));
-
-        void Map(string method, Func<IReadOnlyList<SqlExpression>, SqlExpression> translation) =>
-            model.HasDbFunction(typeof(TextFunctions).GetMethod(method, BindingFlags.Public | BindingFlags.Static)!)
-                .HasTranslation(translation);
-    }
+    /// <summary>The functions as a dialect has them.</summary>
+    public static IEnumerable<QueryFunction> In(SqlDialect dialect) =>
+    [
+        new(typeof(TextFunctions), nameof(Position), arguments => dialect.Position(arguments[0], arguments[1])),
+        new(typeof(TextFunctions), nameof(Length), arguments => SqlDialect.Function("length", typeof(int), null, arguments[0])),
+        new(typeof(TextFunctions), nameof(From), arguments => OfText("substr", arguments[0], arguments[1])),
+        new(typeof(TextFunctions), nameof(Lower), arguments => OfText("lower", dialect.FoldedAsAscii(arguments[0]))),
+        new(typeof(TextFunctions), nameof(Upper), arguments => OfText("upper", dialect.FoldedAsAscii(arguments[0]))),
+        new(typeof(TextFunctions), nameof(OfId), arguments => dialect.Text(arguments[0]))
+    ];
 
     private static SqlFunctionExpression OfText(string name, params SqlExpression[] arguments) =>
         SqlDialect.Function(name, typeof(string), arguments[0].TypeMapping, arguments);
