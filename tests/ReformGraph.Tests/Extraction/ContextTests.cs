@@ -43,6 +43,8 @@ public sealed class ContextTests
         "1/3 Share; 30% Share; 3倍 ChangeRate UP; 30% Baseline; 50% Share; 30% ChangeRate DOWN")]
     [InlineData("增速由-3.2%提高到1.5%。", "-3.2% Baseline DOWN; 1.5% Share")]
     [InlineData("用户由1.2亿增加到1.5亿。", "1.2亿 Baseline; 1.5亿 Level")]
+    [InlineData("最低气温零下5度，最高零上30度，平均下降2℃。",
+        "零下5度 Level DOWN; 零上30度 Level; 2℃ Change DOWN")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Rows(text)
         .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
@@ -52,6 +54,9 @@ public sealed class ContextTests
     [InlineData("普及率95%（较2019年提高3个百分点），任务9项于2023年9月30日验收。", ",,")]
     [InlineData("今年前三季度，接待游客156.8万人次。", "前三季度")]
     [InlineData("不含2020年以前离任的百余人。2022年，新建学校3所。", ",2022年")]
+    [InlineData("全年办理5.6万件，其中上半年2万件；较去年全年多3万件。", "全年,上半年,上半年")]
+    [InlineData("2022年全年办理3万件，2023年上半年办理2万件。全年龄段覆盖3类人群。",
+        "2022年全年,2023年上半年,")]
     public void A_period_is_that_of_the_sentence_if_it_precedes_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
 
