@@ -73,6 +73,18 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public void Of_several_units_above_a_table_a_column_has_that_of_its_kind() => Assert.Equal(
+        "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
+        string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
+            .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}")));
+
+    [Fact]
+    public void Rates_that_are_listed_belong_to_the_changes_before_them_in_order() => Assert.Equal(
+        ["23个 14个 39.1%", "279个 156个 44.1%"],
+        CheckProposals.From(Rows("乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%。"), [])
+            .Select(check => $"{check.Actual[0].Wording} {check.Actual[1].Wording} {check.Stated.Wording}"));
+
+    [Fact]
     public void Numbers_of_pages_and_of_headings_are_no_quantities() =>
         Assert.Empty(Rows("一、主要做法\t3\n二、主要成效\t12\n1.\t加强领导\n"));
 
