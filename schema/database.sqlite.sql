@@ -1699,6 +1699,106 @@ VALUES ('20261130105019_AddRegisterWordings', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "ReportsRevisions" ADD "Succession" INTEGER NULL;
+
+ALTER TABLE "Reports" ADD "Succession" INTEGER NULL;
+
+ALTER TABLE "FiguresRevisions" ADD "SupersededById" INTEGER NULL;
+
+ALTER TABLE "Figures" ADD "SupersededById" INTEGER NULL;
+
+CREATE INDEX "IX_FiguresRevisions_SupersededById_RecordedFrom_RecordedTo" ON "FiguresRevisions" ("SupersededById", "RecordedFrom", "RecordedTo");
+
+CREATE INDEX "IX_Figures_SupersededById" ON "Figures" ("SupersededById");
+
+CREATE TABLE "ef_temp_Figures" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_Figures" PRIMARY KEY AUTOINCREMENT,
+    "Code" TEXT NOT NULL,
+    "CountyId" INTEGER NOT NULL,
+    "Derivation" INTEGER NULL,
+    "Direction" INTEGER NULL,
+    "FirstMonth" INTEGER NULL,
+    "IndicatorId" INTEGER NOT NULL,
+    "InitiativeId" INTEGER NULL,
+    "LastMonth" INTEGER NULL,
+    "LocatorId" INTEGER NULL,
+    "Lower" INTEGER NULL,
+    "LowerIncluded" INTEGER NOT NULL,
+    "Period" TEXT NULL,
+    "Precision" INTEGER NULL,
+    "Remark" TEXT NULL,
+    "ReportId" INTEGER NOT NULL,
+    "RestatesId" INTEGER NULL,
+    "Role" INTEGER NOT NULL,
+    "SupersededById" INTEGER NULL,
+    "Theme" INTEGER NOT NULL,
+    "TownshipId" INTEGER NULL,
+    "Unit" INTEGER NOT NULL,
+    "UnitWording" TEXT NULL,
+    "Upper" INTEGER NULL,
+    "UpperIncluded" INTEGER NOT NULL,
+    "Value" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "VillageId" INTEGER NULL,
+    "Wording" TEXT NULL,
+    "Year" INTEGER NULL,
+    CONSTRAINT "FK_Figures_Counties_CountyId" FOREIGN KEY ("CountyId") REFERENCES "Counties" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Figures_RestatesId" FOREIGN KEY ("RestatesId") REFERENCES "Figures" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Indicators_IndicatorId" FOREIGN KEY ("IndicatorId") REFERENCES "Indicators" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Initiatives_InitiativeId" FOREIGN KEY ("InitiativeId") REFERENCES "Initiatives" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Locators_LocatorId" FOREIGN KEY ("LocatorId") REFERENCES "Locators" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Reports_ReportId" FOREIGN KEY ("ReportId") REFERENCES "Reports" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Reports_SupersededById" FOREIGN KEY ("SupersededById") REFERENCES "Reports" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Townships_TownshipId" FOREIGN KEY ("TownshipId") REFERENCES "Townships" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Figures_Villages_VillageId" FOREIGN KEY ("VillageId") REFERENCES "Villages" ("Id") ON DELETE RESTRICT
+);
+
+INSERT INTO "ef_temp_Figures" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "SupersededById", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year")
+SELECT "Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "SupersededById", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year"
+FROM "Figures";
+
+COMMIT;
+
+PRAGMA foreign_keys = 0;
+
+BEGIN TRANSACTION;
+DROP TABLE "Figures";
+
+ALTER TABLE "ef_temp_Figures" RENAME TO "Figures";
+
+COMMIT;
+
+PRAGMA foreign_keys = 1;
+
+BEGIN TRANSACTION;
+CREATE UNIQUE INDEX "IX_Figures_Code_CountyId" ON "Figures" ("Code", "CountyId");
+
+CREATE INDEX "IX_Figures_CountyId" ON "Figures" ("CountyId");
+
+CREATE INDEX "IX_Figures_IndicatorId" ON "Figures" ("IndicatorId");
+
+CREATE INDEX "IX_Figures_InitiativeId" ON "Figures" ("InitiativeId");
+
+CREATE INDEX "IX_Figures_LocatorId" ON "Figures" ("LocatorId");
+
+CREATE INDEX "IX_Figures_ReportId" ON "Figures" ("ReportId");
+
+CREATE INDEX "IX_Figures_RestatesId" ON "Figures" ("RestatesId");
+
+CREATE INDEX "IX_Figures_SupersededById" ON "Figures" ("SupersededById");
+
+CREATE INDEX "IX_Figures_Theme" ON "Figures" ("Theme");
+
+CREATE INDEX "IX_Figures_TownshipId" ON "Figures" ("TownshipId");
+
+CREATE INDEX "IX_Figures_VillageId" ON "Figures" ("VillageId");
+
+COMMIT;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261130134613_AddReportSuccession', '10.0.15');
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow", "ProceedsValues", "ProceedsHigh", "ProceedsLow", "AnnualRentValues", "AnnualRentHigh", "AnnualRentLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" + (NEW."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" + COALESCE(NEW."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" + COALESCE(NEW."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" + (NEW."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" + COALESCE(NEW."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" + COALESCE(NEW."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" - (OLD."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" - COALESCE(OLD."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" - COALESCE(OLD."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" - (OLD."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" - COALESCE(OLD."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" - COALESCE(OLD."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -1795,9 +1895,9 @@ CREATE TRIGGER "history_FacilityConsolidationsRevisions_update" AFTER UPDATE ON 
 
 CREATE TRIGGER "history_FacilityConsolidationsRevisions_delete" AFTER DELETE ON "FacilityConsolidations" BEGIN DELETE FROM "FacilityConsolidationsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FacilityConsolidationsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."UnitWording", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_insert" AFTER INSERT ON "Figures" BEGIN INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "SupersededById", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."SupersededById", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."UnitWording", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."UnitWording", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_FiguresRevisions_update" AFTER UPDATE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "FiguresRevisions" ("Id", "Code", "CountyId", "Derivation", "Direction", "FirstMonth", "IndicatorId", "InitiativeId", "LastMonth", "LocatorId", "Lower", "LowerIncluded", "Period", "Precision", "Remark", "ReportId", "RestatesId", "Role", "SupersededById", "Theme", "TownshipId", "Unit", "UnitWording", "Upper", "UpperIncluded", "Value", "Version", "VillageId", "Wording", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."Code", NEW."CountyId", NEW."Derivation", NEW."Direction", NEW."FirstMonth", NEW."IndicatorId", NEW."InitiativeId", NEW."LastMonth", NEW."LocatorId", NEW."Lower", NEW."LowerIncluded", NEW."Period", NEW."Precision", NEW."Remark", NEW."ReportId", NEW."RestatesId", NEW."Role", NEW."SupersededById", NEW."Theme", NEW."TownshipId", NEW."Unit", NEW."UnitWording", NEW."Upper", NEW."UpperIncluded", NEW."Value", NEW."Version", NEW."VillageId", NEW."Wording", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_FiguresRevisions_delete" AFTER DELETE ON "Figures" BEGIN DELETE FROM "FiguresRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "FiguresRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1843,9 +1943,9 @@ CREATE TRIGGER "history_RegisterSynonymsRevisions_update" AFTER UPDATE ON "Regis
 
 CREATE TRIGGER "history_RegisterSynonymsRevisions_delete" AFTER DELETE ON "RegisterSynonyms" BEGIN DELETE FROM "RegisterSynonymsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RegisterSynonymsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_ReportsRevisions_insert" AFTER INSERT ON "Reports" BEGIN INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ReportsRevisions_insert" AFTER INSERT ON "Reports" BEGIN INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "Succession", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."Succession", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_ReportsRevisions_update" AFTER UPDATE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ReportsRevisions_update" AFTER UPDATE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ReportsRevisions" ("Id", "AsAt", "Code", "CountyId", "DocumentNumber", "IssuedOn", "Issuer", "PeriodFrom", "PeriodTo", "PredecessorId", "Sha256", "Succession", "TextLength", "TitleEn", "TitleZh", "Version", "Year", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AsAt", NEW."Code", NEW."CountyId", NEW."DocumentNumber", NEW."IssuedOn", NEW."Issuer", NEW."PeriodFrom", NEW."PeriodTo", NEW."PredecessorId", NEW."Sha256", NEW."Succession", NEW."TextLength", NEW."TitleEn", NEW."TitleZh", NEW."Version", NEW."Year", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_ReportsRevisions_delete" AFTER DELETE ON "Reports" BEGIN DELETE FROM "ReportsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ReportsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -2029,8 +2129,8 @@ SELECT "r"."RevisionId" AS "id",
   "r"."RuleZh" AS "rule_zh",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' WHEN 54 THEN 'DEGREE_CELSIUS' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' WHEN 54 THEN '℃' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "expected_by",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "expected_by_zh",
   CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "actual_by",
@@ -2064,8 +2164,8 @@ SELECT "r"."Id" AS "id",
   "r"."RuleZh" AS "rule_zh",
   CAST(CASE "r"."Relation" WHEN 1 THEN 'EQUAL' WHEN 2 THEN 'AT_MOST' END AS TEXT) AS "relation",
   CAST(CASE "r"."Relation" WHEN 1 THEN '相等' WHEN 2 THEN '不超过' END AS TEXT) AS "relation_zh",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' WHEN 54 THEN 'DEGREE_CELSIUS' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' WHEN 54 THEN '℃' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "expected_by",
   CAST(CASE "r"."ExpectedBy" WHEN 1 THEN '等于' WHEN 2 THEN '合计' WHEN 3 THEN '差' WHEN 4 THEN '变化率' WHEN 5 THEN '基期推算' WHEN 6 THEN '比率' END AS TEXT) AS "expected_by_zh",
   CAST(CASE "r"."ActualBy" WHEN 1 THEN 'SAME_AS' WHEN 2 THEN 'SUM' WHEN 3 THEN 'DIFFERENCE' WHEN 4 THEN 'PERCENTAGE_CHANGE' WHEN 5 THEN 'LEVEL_BEFORE_GROWTH' WHEN 6 THEN 'RATIO' END AS TEXT) AS "actual_by",
@@ -2250,8 +2350,8 @@ SELECT "r"."RevisionId" AS "id",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
   CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' WHEN 54 THEN 'DEGREE_CELSIUS' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' WHEN 54 THEN '℃' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' WHEN 6 THEN 'AT_MOST' WHEN 7 THEN 'LESS_THAN' END AS TEXT) AS "precision",
   CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' WHEN 6 THEN '以内' WHEN 7 THEN '不足' END AS TEXT) AS "precision_zh",
   CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
@@ -2278,6 +2378,7 @@ SELECT "r"."RevisionId" AS "id",
   "r"."VillageId" AS "village_id",
   "r"."LocatorId" AS "locator_id",
   "r"."RestatesId" AS "restates_id",
+  "r"."SupersededById" AS "superseded_by_id",
   "r"."InitiativeId" AS "initiative_id",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
@@ -2296,8 +2397,8 @@ SELECT "r"."Id" AS "id",
   CAST(CASE "r"."Role" WHEN 1 THEN 'LEVEL' WHEN 2 THEN 'FLOW' WHEN 3 THEN 'CUMULATIVE' WHEN 4 THEN 'GROWTH_RATE' WHEN 5 THEN 'CHANGE' WHEN 6 THEN 'BASELINE' WHEN 7 THEN 'TARGET' WHEN 8 THEN 'NEED' END AS TEXT) AS "role",
   CAST(CASE "r"."Role" WHEN 1 THEN '时点数' WHEN 2 THEN '时期数' WHEN 3 THEN '累计数' WHEN 4 THEN '增长率' WHEN 5 THEN '变化' WHEN 6 THEN '基期值' WHEN 7 THEN '目标' WHEN 8 THEN '需求摸底' END AS TEXT) AS "role_zh",
   CAST("r"."Value" / 10000.0 AS REAL) AS "value",
-  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' END AS TEXT) AS "unit",
-  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' END AS TEXT) AS "unit_zh",
+  CAST(CASE "r"."Unit" WHEN 1 THEN 'NUMBER' WHEN 2 THEN 'PERSON' WHEN 3 THEN 'ITEM' WHEN 4 THEN 'CATEGORY' WHEN 5 THEN 'MATTER' WHEN 6 THEN 'SCHOOL' WHEN 7 THEN 'LOT' WHEN 8 THEN 'ROUTE' WHEN 9 THEN 'SQUARE_KILOMETRE' WHEN 10 THEN 'KILOMETRE' WHEN 11 THEN 'MU' WHEN 12 THEN 'YUAN' WHEN 13 THEN 'PERCENT' WHEN 14 THEN 'PERCENTAGE_POINT' WHEN 15 THEN 'PERSON_PER_TOWNSHIP' WHEN 16 THEN 'PER_MILLE' WHEN 17 THEN 'TIMES' WHEN 18 THEN 'RATIO' WHEN 19 THEN 'BASIS_POINT' WHEN 20 THEN 'PER_UNIT' WHEN 21 THEN 'HOUSEHOLD' WHEN 22 THEN 'PERSON_TIME' WHEN 23 THEN 'PERSON_DAY' WHEN 24 THEN 'VEHICLE' WHEN 25 THEN 'BED' WHEN 26 THEN 'OCCURRENCE' WHEN 27 THEN 'SQUARE_METRE' WHEN 28 THEN 'HECTARE' WHEN 29 THEN 'CUBIC_METRE' WHEN 30 THEN 'METRE' WHEN 31 THEN 'CENTIMETRE' WHEN 32 THEN 'MILLIMETRE' WHEN 33 THEN 'LI' WHEN 34 THEN 'TONNE' WHEN 35 THEN 'KILOGRAM' WHEN 36 THEN 'JIN' WHEN 37 THEN 'GRAM' WHEN 38 THEN 'MILLIGRAM' WHEN 39 THEN 'MICROGRAM' WHEN 40 THEN 'LITRE' WHEN 41 THEN 'KILOWATT_HOUR' WHEN 42 THEN 'KILOWATT' WHEN 43 THEN 'MEGAWATT' WHEN 44 THEN 'KILOVOLT' WHEN 45 THEN 'YEAR' WHEN 46 THEN 'MONTH' WHEN 47 THEN 'WEEK' WHEN 48 THEN 'DAY' WHEN 49 THEN 'WORKING_DAY' WHEN 50 THEN 'HOUR' WHEN 51 THEN 'MINUTE' WHEN 52 THEN 'SECOND' WHEN 53 THEN 'US_DOLLAR' WHEN 54 THEN 'DEGREE_CELSIUS' END AS TEXT) AS "unit",
+  CAST(CASE "r"."Unit" WHEN 1 THEN '个' WHEN 2 THEN '人' WHEN 3 THEN '项' WHEN 4 THEN '大类' WHEN 5 THEN '件' WHEN 6 THEN '所' WHEN 7 THEN '宗' WHEN 8 THEN '条' WHEN 9 THEN '平方公里' WHEN 10 THEN '公里' WHEN 11 THEN '亩' WHEN 12 THEN '元' WHEN 13 THEN '%' WHEN 14 THEN '百分点' WHEN 15 THEN '人/乡镇' WHEN 16 THEN '‰' WHEN 17 THEN '倍' WHEN 18 THEN '分数' WHEN 19 THEN '基点' WHEN 20 THEN '每单位' WHEN 21 THEN '户' WHEN 22 THEN '人次' WHEN 23 THEN '人天' WHEN 24 THEN '辆' WHEN 25 THEN '床位' WHEN 26 THEN '次' WHEN 27 THEN '平方米' WHEN 28 THEN '公顷' WHEN 29 THEN '立方米' WHEN 30 THEN '米' WHEN 31 THEN '厘米' WHEN 32 THEN '毫米' WHEN 33 THEN '华里' WHEN 34 THEN '吨' WHEN 35 THEN '公斤' WHEN 36 THEN '斤' WHEN 37 THEN '克' WHEN 38 THEN '毫克' WHEN 39 THEN '微克' WHEN 40 THEN '升' WHEN 41 THEN '千瓦时' WHEN 42 THEN '千瓦' WHEN 43 THEN '兆瓦' WHEN 44 THEN '千伏' WHEN 45 THEN '年' WHEN 46 THEN '个月' WHEN 47 THEN '周' WHEN 48 THEN '天' WHEN 49 THEN '工作日' WHEN 50 THEN '小时' WHEN 51 THEN '分钟' WHEN 52 THEN '秒' WHEN 53 THEN '美元' WHEN 54 THEN '℃' END AS TEXT) AS "unit_zh",
   CAST(CASE "r"."Precision" WHEN 1 THEN 'EXACT' WHEN 2 THEN 'ROUNDED' WHEN 3 THEN 'MORE_THAN' WHEN 4 THEN 'AT_LEAST' WHEN 5 THEN 'ABOUT' WHEN 6 THEN 'AT_MOST' WHEN 7 THEN 'LESS_THAN' END AS TEXT) AS "precision",
   CAST(CASE "r"."Precision" WHEN 1 THEN '精确' WHEN 2 THEN '四舍五入' WHEN 3 THEN '余' WHEN 4 THEN '以上' WHEN 5 THEN '约' WHEN 6 THEN '以内' WHEN 7 THEN '不足' END AS TEXT) AS "precision_zh",
   CAST("r"."Lower" / 10000.0 AS REAL) AS "lower",
@@ -2340,6 +2441,9 @@ SELECT "r"."Id" AS "id",
   "locator"."Code" AS "locator_code",
   "restates"."Code" AS "restates_code",
   "restates"."Wording" AS "restates_wording",
+  "superseded_by"."Code" AS "superseded_by_code",
+  "superseded_by"."TitleZh" AS "superseded_by_title_zh",
+  "superseded_by"."TitleEn" AS "superseded_by_title_en",
   "initiative"."Code" AS "initiative_code",
   "initiative"."ShortName" AS "initiative_short_name",
   "initiative"."TitleZh" AS "initiative_title_zh",
@@ -2352,6 +2456,7 @@ LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
 LEFT JOIN "Villages" AS "village" ON "village"."Id" = "r"."VillageId"
 LEFT JOIN "Locators" AS "locator" ON "locator"."Id" = "r"."LocatorId"
 LEFT JOIN "Figures" AS "restates" ON "restates"."Id" = "r"."RestatesId"
+LEFT JOIN "Reports" AS "superseded_by" ON "superseded_by"."Id" = "r"."SupersededById"
 LEFT JOIN "Initiatives" AS "initiative" ON "initiative"."Id" = "r"."InitiativeId";
 
 CREATE VIEW "v_indicator_versions" AS
@@ -2656,6 +2761,8 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Sha256" AS "sha256",
   "r"."TextLength" AS "text_length",
   "r"."PredecessorId" AS "predecessor_id",
+  CAST(CASE "r"."Succession" WHEN 1 THEN 'CONTINUES' WHEN 2 THEN 'SUPERSEDES' WHEN 3 THEN 'RESTATES' END AS TEXT) AS "succession",
+  CAST(CASE "r"."Succession" WHEN 1 THEN '延续' WHEN 2 THEN '取代' WHEN 3 THEN '重述' END AS TEXT) AS "succession_zh",
   "r"."CountyId" AS "county_id",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
@@ -2680,6 +2787,8 @@ SELECT "r"."Id" AS "id",
   "r"."AsAt" AS "as_at",
   "r"."Sha256" AS "sha256",
   "r"."TextLength" AS "text_length",
+  CAST(CASE "r"."Succession" WHEN 1 THEN 'CONTINUES' WHEN 2 THEN 'SUPERSEDES' WHEN 3 THEN 'RESTATES' END AS TEXT) AS "succession",
+  CAST(CASE "r"."Succession" WHEN 1 THEN '延续' WHEN 2 THEN '取代' WHEN 3 THEN '重述' END AS TEXT) AS "succession_zh",
   "r"."Version" AS "version",
   "predecessor"."Code" AS "predecessor_code",
   "predecessor"."TitleZh" AS "predecessor_title_zh",
@@ -2958,6 +3067,9 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('QuantityPrecision', 4, 'AT_LEAST', '以上', 'at least', 'The true value does not fall below the lower bound, and there is no upper bound (以上).'),
   ('QuantityPrecision', 5, 'AT_MOST', '以下', 'at most', 'The true value does not pass the upper bound, and there is no lower bound (以下).'),
   ('QuantityPrecision', 6, 'ABOUT', '约', 'about', 'There are no bounds (约).'),
+  ('ReportSuccession', 1, 'CONTINUES', '延续', 'continues', 'It reports on a later time (延续): every figure of the earlier report stands.'),
+  ('ReportSuccession', 2, 'SUPERSEDES', '取代', 'supersedes', 'It takes the place of the earlier report (取代), as a corrected edition does: no figure of that report stands, unless the later one only repeats it.'),
+  ('ReportSuccession', 3, 'RESTATES', '重述', 'restates', 'It states some earlier figures anew (重述), as after a revision: a figure of the same indicator, role, place and time takes the place of the earlier one. The other figures stand.'),
   ('RiskLevel', 1, 'LOW', '低风险', 'low', 'Low risk (低风险).'),
   ('RiskLevel', 2, 'MEDIUM', '中风险', 'medium', 'Medium risk (中风险).'),
   ('RiskLevel', 3, 'HIGH', '高风险', 'high', 'High risk (高风险).'),
@@ -3050,6 +3162,7 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Unit', 51, 'MINUTE', '分钟', 'minutes', 'Minutes (分钟).'),
   ('Unit', 52, 'SECOND', '秒', 'seconds', 'Seconds (秒).'),
   ('Unit', 53, 'US_DOLLAR', '美元', 'US dollars', 'US dollars (美元).'),
+  ('Unit', 54, 'DEGREE_CELSIUS', '℃', '°C', 'Degrees Celsius (摄氏度). Temperatures have no sum.'),
   ('VillageKind', 1, 'VILLAGE', '村', 'village', 'A village (村).'),
   ('VillageKind', 2, 'COMMUNITY', '社区', 'community', 'A community (社区).'),
   ('VillageKind', 3, 'OTHER', '其他', 'other', 'Any other unit (其他), such as a branch of a farm (农场分场).')) AS "codes";

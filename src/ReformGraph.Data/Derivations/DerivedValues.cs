@@ -24,6 +24,7 @@ internal static class DerivedValues
         await TextConsistency.CheckAsync(context, written, cancellation);
         var changed = new ChangedKeys(context);
         await FigureDerivation.RefreshAsync(context, changed, written, cancellation);
+        await SupersededFigures.RefreshAsync(context, changed, written, cancellation);
         return await CheckEvaluator.RefreshAsync(context, changed, dataModel, written, cancellation);
     }
 }

@@ -93,7 +93,8 @@ internal static partial class ContextReader
             here.IsRise = true;
         }
 
-        if (here.IsRise is not null || unit.Unit is "PERCENTAGE_POINT" or "TIMES")
+        var isChange = here.IsRise is not null && (change is not null || unit.Unit != MeasureWords.Celsius);
+        if (isChange || unit.Unit is "PERCENTAGE_POINT" or "TIMES")
         {
             here.Kind = isRelative ? DraftKind.ChangeRate : DraftKind.Change;
         }

@@ -99,11 +99,15 @@ internal static class IndicatorSuggestions
     }
 
     // Of names that the words contain as well, the longest says the most.
-    private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, KnownIndicator indicator)
+    private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, KnownIndicator indicator) =>
+        Math.Max(ShareOf(words, ofTotal, indicator.Name, ShortestName, LeastShareOfName),
+            indicator.ShortName is { } name ? ShareOf(words, ofTotal, name, ShortestName - 1, leastShare: 1) : 0);
+
+    private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, string name, int shortest,
+        double leastShare)
     {
-        var common = words.CommonWith(indicator.Name);
-        return indicator.Name.Length >= ShortestName && common >= LeastShareOfName * indicator.Name.Length
-            && (ofTotal is null || common > ofTotal.CommonWith(indicator.Name))
-            ? common * common / (double)indicator.Name.Length : 0;
+        var common = words.CommonWith(name);
+        return name.Length >= shortest && common >= leastShare * name.Length && (ofTotal is null || common > ofTotal.CommonWith(name))
+            ? common * common / (double)name.Length : 0;
     }
 }

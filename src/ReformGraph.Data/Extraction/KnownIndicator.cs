@@ -8,6 +8,9 @@ namespace ReformGraph.Data.Extraction;
 /// <param name="AddsTo">The code of the indicator of the total that it is part of; null if there is none.</param>
 internal sealed record KnownIndicator(string Code, string Name, string? AddsTo)
 {
+    /// <summary>The name without what it has in brackets: 风险村 of 风险村(社区). Null if it has no brackets.</summary>
+    public string? ShortName { get; init; }
+
     /// <summary>The units of its figures.</summary>
     public HashSet<Unit> Units { get; } = [];
 

@@ -91,11 +91,23 @@ internal sealed partial class ReportDraft
             if (passage.Quantity is { } quantity)
             {
                 var isLimit = quantity.Measure.IsTime && quantity.Precision is Precision.AtMost;
-                var mention = new Mention(quantity, lines[line], start, end) { Period = isLimit ? null : period };
+                var mention = new Mention(quantity, lines[line], start, end)
+                {
+                    Period = isLimit ? null : PeriodOf(period, start, quantity),
+                };
                 mentions.Add(passage, mention);
                 inOrder.Add(mention);
             }
         }
+    }
+
+    // 全年办理5.6万件, 2023年上半年: a period without digits, after the last that has some.
+    private Passage? PeriodOf(Passage? period, int sentence, ReadQuantity quantity)
+    {
+        var from = period?.End ?? sentence;
+        return from < quantity.Start && Span().Match(folded, from, quantity.Start - from) is { Success: true } span
+            ? new(period is not null && span.Index == from ? period.Start : span.Index, span.Index + span.Length, null, NotQuantity.Period)
+            : period;
     }
 
     private bool IsPeriod(Passage passage) => passage.Reason is NotQuantity.Date or NotQuantity.Period
@@ -227,4 +239,7 @@ internal sealed partial class ReportDraft
     // 2020年以前离任的
     [GeneratedRegex(@"\G(?:以前|之前|前|以后|之后|后|的)")]
     private static partial Regex Earlier();
+
+    [GeneratedRegex("(?<!去年|上年|前年|明年|往年)(?:全年(?![龄级])|[上下]半年)", RegexOptions.RightToLeft)]
+    private static partial Regex Span();
 }

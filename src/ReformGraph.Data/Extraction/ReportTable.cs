@@ -65,7 +65,8 @@ internal sealed partial class ReportTable
     public static bool IsNumbered(string heading) => Numbered.Any(heading.Contains);
 
     /// <summary>What the numbers below a heading count, their multiplier, and both in words.</summary>
-    public (Measure Measure, decimal Factor, string Wording)? UnitOf(string heading) => Measured(UnitIn(heading)) ?? Measured(unitAbove);
+    public (Measure Measure, decimal Factor, string Wording)? UnitOf(string heading) =>
+        Measured(UnitIn(heading)) ?? Measured(unitAbove) ?? OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading);
 
     /// <summary>Whether a place is a whole cell.</summary>
     public bool IsCell(ReportLine line, int start, int end) =>
@@ -135,6 +136,22 @@ internal sealed partial class ReportTable
         return inner?.Replace("单位：", string.Empty, StringComparison.Ordinal).Trim();
     }
 
+    // 单位：所、万元: of several units above a table, that of money or of an area if the heading names one, and else the only other.
+    private static (Measure Measure, decimal Factor, string Wording)? OneOf(IEnumerable<string> units, string heading)
+    {
+        var measured = units.Select(unit => Measured(unit.Trim())).ToList();
+        var kind = Money().IsMatch(heading) ? "YUAN" : heading.Contains("面积", StringComparison.Ordinal) ? "AREA" : null;
+        return measured.Count > 1 && measured.TrueForAll(unit => unit is not null)
+            && measured.FindAll(unit => KindOf(unit!.Value.Measure) == kind) is [var only] ? only : null;
+    }
+
+    private static string? KindOf(Measure measure) => measure.Unit switch
+    {
+        "YUAN" => "YUAN",
+        "SQUARE_METRE" or "SQUARE_KILOMETRE" or "MU" or "HECTARE" => "AREA",
+        _ => null,
+    };
+
     private static (Measure Measure, decimal Factor, string Wording)? Measured(string? unit)
     {
         if (unit is null)
@@ -150,6 +167,9 @@ internal sealed partial class ReportTable
 
         return MeasureWords.Read(unit, ref at) is { } measure && at == unit.Length ? (measure, factor * measure.Factor, unit) : null;
     }
+
+    [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
+    private static partial Regex Money();
 
     [GeneratedRegex(@"^(?:（?[0-9A-Za-z.一二三四五六七八九十]{1,8}[）.、]?|[^\w\s（“《])\t")]
     private static partial Regex Label();

@@ -78,14 +78,9 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var table = await RegisterImport.RunAsync(context, headings, () => register?.Open() ?? Open(search: null), report,
             Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
-        if (register is not null && Register!.Replaces && report.IsAccepted)
+        if (register is not null)
         {
-            await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
-        }
-
-        if (register is not null && report.IsAccepted)
-        {
-            report.Reading!.SynonymsKept = await register.KeepAsync();
+            await FinishAsync(context, register, table, report, cancellation);
         }
 
         await DeriveAsync(context, table, report, cancellation);
@@ -105,6 +100,24 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             Search = search,
             Sheet = Sheet,
         });
+    }
+
+    private async Task FinishAsync(ReformDbContext context, Register register, ImportedTable table, ImportReport report,
+        CancellationToken cancellation)
+    {
+        if (report.IsAccepted && Register!.Replaces)
+        {
+            await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
+        }
+        else if (report.IsAccepted && register.Reading.CodeFrom is not null)
+        {
+            await ReplacedRows.WarnOfSecondAsync(context, table, register.County, report, cancellation);
+        }
+
+        if (report.IsAccepted)
+        {
+            report.Reading!.SynonymsKept = await register.KeepAsync();
+        }
     }
 
     private async Task DeriveAsync(ReformDbContext context, ImportedTable table, ImportReport report, CancellationToken cancellation)

@@ -83,7 +83,8 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
         return figures;
     }
 
-    private static object? IdentityOf(object row) => row is RiskVillage village ? village.VillageId
+    /// <summary>What a row is about, whatever its code: a village, or a name in a township; null if that is not known.</summary>
+    public static object? IdentityOf(object row) => row is RiskVillage village ? village.VillageId
         : (ValueOf(row, nameof(AssetHandover.NameZh)) ?? ValueOf(row, nameof(ReformTask.TitleZh))) is string name
         ? (name, ValueOf(row, nameof(AssetHandover.TownshipId)) as int?) : null;
 

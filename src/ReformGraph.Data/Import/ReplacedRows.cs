@@ -20,6 +20,8 @@ internal sealed record WithdrawnRow(string Key, bool Placeholder);
 /// </summary>
 internal sealed class ReplacedRows
 {
+    private const int MostWarned = 20;
+
     private readonly ReformDbContext context;
     private readonly ImportColumns columns;
     private readonly IEntityType rows;
@@ -52,6 +54,38 @@ internal sealed class ReplacedRows
             var proofs = new ReplacedProofs(context, table.Columns, replaced.kept, replaced.gone.ConvertAll(one => one.Row));
             await proofs.TakeOverAsync(report, cancellation);
             await replaced.DeleteAsync(cancellation);
+        }
+    }
+
+    /// <summary>Warns of rows of the table whose place or name another row of the county has, under a code that the table lacks.</summary>
+    /// <param name="context">The context of the change, with nothing tracked.</param>
+    /// <param name="table">The imported table, whose codes are names.</param>
+    /// <param name="county">The county.</param>
+    /// <param name="report">Receives the warnings.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public static async Task WarnOfSecondAsync(ReformDbContext context, ImportedTable table, County county, ImportReport report,
+        CancellationToken cancellation)
+    {
+        var replaced = new ReplacedRows(context, table.Columns);
+        await replaced.FindAsync(table, county, cancellation);
+        var others = replaced.gone.Select(one => one.Row).Where(row => ReplacedProofs.IdentityOf(row) is not null)
+            .ToLookup(row => ReplacedProofs.IdentityOf(row)!, replaced.KeyOf);
+        var second = replaced.kept.Where(row => ReplacedProofs.IdentityOf(row) is { } identity && others.Contains(identity))
+            .OrderBy(row => table.PlaceOf(IdOf(row))).ToList();
+        foreach (var row in second.Take(MostWarned))
+        {
+            var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), others[ReplacedProofs.IdentityOf(row)!].First());
+            report.Reading!.Warnings.Add(new(
+                $"Row {place}: {code} is a second row, because the county has {other} already for the same place or name. " +
+                "To change that row, give the table a column with its code (编码); to withdraw it, use --replace.",
+                $"第 {place} 行：本县已有同一地点或名称的 {other}，{code} 将是重复的一行。" +
+                "如要修改原行，请在表中增加“编码”列并填写其编码；如要撤销原行，请用 --replace。"));
+        }
+
+        if (second.Count > MostWarned)
+        {
+            report.Reading!.Warnings.Add(new($"{second.Count - MostWarned} more rows are second rows in the same way.",
+                $"另有 {second.Count - MostWarned} 行同样重复。"));
         }
     }
 

@@ -808,6 +808,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SupersededById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Theme")
                         .HasColumnType("INTEGER");
 
@@ -862,6 +865,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("ReportId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("RestatesId", "RecordedFrom", "RecordedTo");
+
+                    b.HasIndex("SupersededById", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("Theme", "RecordedFrom", "RecordedTo");
 
@@ -1660,6 +1665,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("SupersededById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Theme")
                         .HasColumnType("INTEGER");
 
@@ -1707,6 +1715,8 @@ namespace ReformGraph.Data.Migrations
                     b.HasIndex("ReportId");
 
                     b.HasIndex("RestatesId");
+
+                    b.HasIndex("SupersededById");
 
                     b.HasIndex("Theme");
 
@@ -2122,6 +2132,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Succession")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("TextLength")
                         .HasColumnType("INTEGER");
@@ -3505,6 +3518,9 @@ namespace ReformGraph.Data.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("Id");
 
+                    b.Property<int?>("SupersededById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Theme")
                         .HasColumnType("INTEGER");
 
@@ -4037,6 +4053,9 @@ namespace ReformGraph.Data.Migrations
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Succession")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("TextLength")
                         .HasColumnType("INTEGER");
@@ -4597,6 +4616,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Succession")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("TextLength")
                         .HasColumnType("INTEGER");
 
@@ -5065,6 +5087,11 @@ namespace ReformGraph.Data.Migrations
                         .HasForeignKey("RestatesId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ReformGraph.Domain.Entities.Report", "SupersededBy")
+                        .WithMany("Supersedes")
+                        .HasForeignKey("SupersededById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ReformGraph.Domain.Entities.Township", "Township")
                         .WithMany("Figures")
                         .HasForeignKey("TownshipId")
@@ -5086,6 +5113,8 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Report");
 
                     b.Navigation("Restates");
+
+                    b.Navigation("SupersededBy");
 
                     b.Navigation("Township");
 
@@ -6275,6 +6304,8 @@ namespace ReformGraph.Data.Migrations
                     b.Navigation("Locators");
 
                     b.Navigation("Successors");
+
+                    b.Navigation("Supersedes");
                 });
 
             modelBuilder.Entity("ReformGraph.Domain.Entities.RiskVillage", b =>

@@ -1,19 +1,29 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Registers;
 
 /// <summary>Compares the totals of a table with the sums of its columns.</summary>
-internal sealed class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
+internal sealed partial class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
 {
-    private const int Most = 100;
+    private const int Most = 100, MostDifferent = 10_000;
 
     private readonly Sums all = new(columns.Count);
-    private readonly List<(int Row, decimal?[] Stated)> wholes = [];
+    private readonly List<(int Row, Stated[] Stated)> wholes = [];
     private readonly List<Bilingual> differing = [];
     private Sums group = new(columns.Count);
-    private (int Row, decimal?[] Stated)? above;
+    private (int Row, Stated[] Stated)? above;
+
+    /// <summary>What the total of a column says.</summary>
+    /// <param name="Sum">The sum of the numbers in it; null if it says none.</param>
+    /// <param name="Count">How many rows have a text in it; null if it does not say so.</param>
+    private readonly record struct Stated(decimal? Sum, int? Count);
+
+    /// <summary>The number in 15个 and 共15个村; null for another text.</summary>
+    public static int? CountIn(string text) => Count().Match(text) is { Success: true } match
+        ? int.Parse(match.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Adds a row of the register.</summary>
     public void Add(TableRow row)
@@ -22,8 +32,9 @@ internal sealed class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
         for (var at = 0; at < columns.Count; at++)
         {
             var isNone = RegisterTable.IsNone(row.Cells[at]);
-            all.Add(at, numbers[at], isNone);
-            group.Add(at, numbers[at], isNone);
+            var text = IsNamed(columns[at]) && !isNone ? CountyPlaces.Plain(row.Cells[at]!) : null;
+            all.Add(at, numbers[at], isNone, text);
+            group.Add(at, numbers[at], isNone, text);
         }
 
         (all.Rows, group.Rows) = (all.Rows + 1, group.Rows + 1);
@@ -34,7 +45,8 @@ internal sealed class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
     /// <param name="kind">Whether it is of all rows.</param>
     public void Add(TableRow row, RowKind kind)
     {
-        var stated = NumbersOf(row);
+        Stated[] stated = [.. NumbersOf(row).Select((number, at) => new Stated(number,
+            number is null && IsNamed(columns[at]) && row.Cells[at] is { } text ? CountIn(HeadingText.Normal(text)) : null))];
         if (kind is RowKind.Total)
         {
             if (wholes.Count < Most)
@@ -83,11 +95,22 @@ internal sealed class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
     private static bool IsSummed(RegisterColumn column) => column.Field is { IsNumber: true, Unit: not "%" }
         || column is { Field: null, Means: null, NotStored: not null };
 
-    private void Compare((int Row, decimal?[] Stated) total, Sums sums)
+    // Names of places and things, of which a total states the number.
+    private static bool IsNamed(RegisterColumn column) =>
+        column.Field is { Type.IsEnum: false } and ({ IsText: true } or { Given.Reference: not null });
+
+    private void Compare((int Row, Stated[] Stated) total, Sums sums)
     {
         foreach (var (at, column) in columns.Index())
         {
-            if (total.Stated[at] is { } stated && sums.Of(at) is { } sum && sum != stated && differing.Count < Most)
+            if (total.Stated[at] is { Count: { } count } && sums.CountsOf(at) is var (filled, different) && count != filled
+                && count != different && differing.Count < Most)
+            {
+                differing.Add(new(
+                    $"Row {total.Row}: the total of {column.Heading} is {English.Count(count, "row")}, but {filled} have a value.",
+                    $"第 {total.Row} 行：“{column.Heading}”合计为 {count} 个，而有内容的共 {filled} 行。"));
+            }
+            else if (total.Stated[at].Sum is { } stated && sums.Of(at) is { } sum && sum != stated && differing.Count < Most)
             {
                 var (said, found) = (Plain(stated), Plain(sum));
                 differing.Add(new(
@@ -103,15 +126,28 @@ internal sealed class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
     {
         private readonly decimal[] sums = new decimal[width];
         private readonly bool[] isUnsure = new bool[width];
+        private readonly int[] filled = new int[width];
+        private readonly HashSet<string>?[] different = new HashSet<string>?[width];
 
         public int Rows { get; set; }
 
-        public void Add(int at, decimal? number, bool isNone)
+        public void Add(int at, decimal? number, bool isNone, string? text)
         {
             sums[at] += number ?? 0;
             isUnsure[at] |= number is null && !isNone;
+            if (text is not null)
+            {
+                filled[at]++;
+                _ = (different[at] ??= []).Count < MostDifferent && different[at]!.Add(text);
+            }
         }
+
+        public (int Filled, int Different) CountsOf(int at) => (filled[at], different[at]?.Count ?? 0);
 
         public decimal? Of(int at) => isUnsure[at] ? null : sums[at];
     }
+
+    [GeneratedRegex("^共?(?<count>[0-9]{1,6})(?:[个户名人处项宗所家件座条套])?" +
+        "(?:行政村|村社区|村|社区|乡镇|镇|乡|单位|部门|资产)?$")]
+    private static partial Regex Count();
 }

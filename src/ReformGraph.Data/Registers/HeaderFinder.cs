@@ -69,6 +69,11 @@ internal sealed class HeaderFinder(HeadingMeanings meanings)
             last++;
         }
 
+        if (last - first + 1 < MostHeaderRows && grid.IsDivided(last))
+        {
+            last++;
+        }
+
         var known = Known(grid, first, last);
         foreach (var (more, less) in new[] { (0, 1), (1, 0), (1, 1), (2, 0) })
         {
@@ -139,6 +144,15 @@ internal sealed class HeaderFinder(HeadingMeanings meanings)
         /// <summary>Whether a merged cell contains cells of both rows.</summary>
         public bool IsBound(int upper, int lower) =>
             Columns.Any(column => RangeAt(lower, column) is { } range && range.FirstRow <= Number(upper));
+
+        /// <summary>Whether a row has headings over several columns, and the next row has texts below them and nowhere else.</summary>
+        public bool IsDivided(int row)
+        {
+            var divided = Columns.Where(column => RangeAt(row, column) is { } range && range.LastColumn > range.FirstColumn
+                && range.FirstRow == range.LastRow).ToHashSet();
+            return divided.Count > 0 && divided.Count < TextsOf(row).Count() && row + 1 < Count && Number(row + 1) == Number(row) + 1
+                && TextsOf(row + 1).Any() && Columns.All(column => TextAt(row + 1, column).Length == 0 || divided.Contains(column));
+        }
 
         /// <summary>Whether a row has texts for several columns, which a title does not.</summary>
         public bool IsOfGroups(int row) =>

@@ -62,15 +62,14 @@ internal sealed class Register
         var vocabulary = new RegisterVocabulary(entity.Plural);
         var synonyms = await RegisterSynonyms.LoadAsync(context, county, headings, cancellation);
         var meanings = new HeadingMeanings(headings, vocabulary, synonyms.Mapping.With(asked.Mapping));
-        var search = new HeaderSearch(new HeaderFinder(meanings).Find, heading => meanings.IsKnown([heading]), new(
+        var search = new HeaderSearch(new HeaderFinder(meanings).Find, IsHeading, new(
             $"a row with the headings of a register: {headings.Expectation.En}, or what offices call them",
             $"登记表的标题行：{headings.Expectation.Zh}"));
         using var table = open(search);
         var header = table.Header as RegisterHeader ?? OfColumns(table.Columns, meanings);
         var places = await CountyPlaces.LoadAsync(context, county, cancellation);
-        var plan = new RegisterPlan(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults };
-        var survey = new RegisterSurvey(table, plan);
-        plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, CodeFrom = CodeFrom(plan, header) };
+        var (plan, survey) = Surveyed(table, header,
+            new(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults, IsHeading = IsHeading });
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
         var reading = ReadingOf(plan, header, survey);
@@ -95,10 +94,19 @@ internal sealed class Register
                 .. survey.WithoutResults.Listed.Select(cell => (cell.Row, header.Meanings[cell.Position].Heading, cell.Problem)),
             ],
         };
+
+        bool IsHeading(string text) => meanings.IsKnown([text]);
     }
 
     /// <summary>Begins to read its rows.</summary>
     public TableReader Open() => new RegisterTable(open(search), plan);
+
+    private static (RegisterPlan Plan, RegisterSurvey Survey) Surveyed(TableReader table, RegisterHeader header, RegisterPlan plan)
+    {
+        var survey = new RegisterSurvey(table, plan);
+        plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, HasTownshipRows = survey.HasTownshipRows };
+        return (plan with { CodeFrom = CodeFrom(plan, header) }, survey);
+    }
 
     private static async Task<County> CountyAsync(ReformDbContext context, RegisterRequest asked, EntityModel entity,
         CancellationToken cancellation)
@@ -132,7 +140,7 @@ internal sealed class Register
             plan.PositionOf(RegisterVocabulary.Sequence));
         return plan.PositionOf("code") >= 0 ? []
             : code >= 0 ? [code]
-            : village >= 0 ? [.. new[] { plan.PositionOf("township"), village }.Where(position => position >= 0)]
+            : village >= 0 ? [.. new[] { plan.PositionOf("township"), village }.Where(position => position >= 0 || plan.HasTownshipRows)]
             : sequence >= 0 ? [sequence]
             : Math.Max(plan.PositionOf("nameZh"), plan.PositionOf("titleZh")) is >= 0 and var name ? [name]
             : throw new TableException(header.FirstRow, null, null, new(
@@ -157,12 +165,13 @@ internal sealed class Register
         {
             County = plan.County.Code,
             Columns = [.. plan.Columns.Select((column, at) => Described(column, at, plan, survey))],
-            CodeFrom = plan.CodeFrom is [] ? null : [.. plan.CodeFrom.Select(position => plan.Columns[position].Heading)],
+            CodeFrom = plan.CodeFrom is [] ? null : [.. plan.CodeFrom.Select(plan.HeadingOf)],
             LeftOut = left,
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
         };
         reading.Warnings.AddRange(survey.Differing);
-        if (plan.PositionOf("township") is >= 0 and var township && !plan.FillsTownshipsDown && survey.Given(township) is > 0 and var given
+        if (plan.PositionOf("township") is >= 0 and var township && !plan.FillsTownshipsDown
+            && !plan.HasTownshipRows && survey.Given(township) is > 0 and var given
             && given < survey.Rows)
         {
             var heading = plan.Columns[township].Heading;

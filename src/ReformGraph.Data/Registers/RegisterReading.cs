@@ -98,4 +98,10 @@ internal enum RowKind
 
     /// <summary>A note, or the heading of a group of rows.</summary>
     Note,
+
+    /// <summary>The name of the township of the rows below it.</summary>
+    Township,
+
+    /// <summary>The header of another table.</summary>
+    Header,
 }

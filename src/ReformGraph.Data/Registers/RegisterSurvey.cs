@@ -20,7 +20,7 @@ internal sealed class RegisterSurvey
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
     private readonly Dictionary<string, string?>?[] values;
-    private string above = string.Empty;
+    private string above = string.Empty, banner = string.Empty;
     private bool isRepeated, beginsEmpty;
 
     /// <summary>Reads all rows.</summary>
@@ -28,7 +28,7 @@ internal sealed class RegisterSurvey
     /// <param name="plan">The columns.</param>
     public RegisterSurvey(TableReader table, RegisterPlan plan)
     {
-        (columns, classifier, totals) = (plan.Columns, new RowClassifier(plan.Columns), new ColumnTotals(plan.Columns));
+        (columns, classifier, totals) = (plan.Columns, new RowClassifier(plan), new ColumnTotals(plan.Columns));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
         given = new int[columns.Count];
@@ -75,23 +75,17 @@ internal sealed class RegisterSurvey
     /// row has one, and no two rows in sequence have the same one.
     /// </summary>
     public bool HasTownshipsAbove =>
-        township >= 0 && Source.Sheet is null && !isRepeated && !beginsEmpty && given[township] > 0 && given[township] < Rows;
+        township >= 0 && !HasTownshipRows && Source.Sheet is null && !isRepeated && !beginsEmpty
+        && given[township] > 0 && given[township] < Rows;
+
+    /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
+    public bool HasTownshipRows => banner.Length > 0;
 
     private void Add(TableRow row, RowKind kind, NumberNotation numbers)
     {
         if (kind is not RowKind.Data)
         {
-            var text = string.Join(' ', row.Cells.Append(row.Beyond?.Value).Where(cell => !string.IsNullOrWhiteSpace(cell)).Distinct());
-            LeftOut.Add(new(row.Number, kind, text.Length <= LongestText ? text : text[..LongestText]));
-            if (kind is RowKind.Total or RowKind.Subtotal)
-            {
-                totals.Add(row, kind);
-                foreach (var (at, problem) in (row.Problems ?? NoProblems).Where(one => one.Value.Rule == "FORMULA"))
-                {
-                    WithoutResults.Add((row.Number, at, problem));
-                }
-            }
-
+            LeaveOut(row, kind);
             return;
         }
 
@@ -112,6 +106,28 @@ internal sealed class RegisterSurvey
         }
 
         AddPlace(row);
+    }
+
+    private void LeaveOut(TableRow row, RowKind kind)
+    {
+        banner = kind is RowKind.Township ? classifier.TownshipOf(row)! : banner;
+        var text = string.Join(' ', row.Cells.Append(row.Beyond?.Value).Where(cell => !string.IsNullOrWhiteSpace(cell)).Distinct());
+        LeftOut.Add(new(row.Number, kind, text.Length <= LongestText ? text : text[..LongestText]));
+        if (kind is RowKind.Header)
+        {
+            throw new TableException(row.Number, null, text, new(
+                "rows of the table above, but this is the header of a second table: save each table in its own sheet or file",
+                "上方表格的数据行，但此行是第二张表的标题行；请将各表分别存为一个工作表或文件"));
+        }
+
+        if (kind is RowKind.Total or RowKind.Subtotal)
+        {
+            totals.Add(row, kind);
+            foreach (var (at, problem) in (row.Problems ?? NoProblems).Where(one => one.Value.Rule == "FORMULA"))
+            {
+                WithoutResults.Add((row.Number, at, problem));
+            }
+        }
     }
 
     private void AddValue(int at, string text, NumberNotation numbers)
@@ -141,10 +157,10 @@ internal sealed class RegisterSurvey
         isRepeated |= own.Length > 0 && own == above;
         beginsEmpty |= Rows == 1 && own.Length == 0;
         above = own.Length > 0 ? own : above;
-        var named = new PlaceName(own, PlainAt(row, village));
+        var named = new PlaceName(own.Length > 0 ? own : banner, PlainAt(row, village));
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
         Add(places, named, (row.Number, code));
-        Add(filled, named with { Township = above }, (row.Number, code));
+        Add(filled, named with { Township = above.Length > 0 ? above : banner }, (row.Number, code));
     }
 
     private static string PlainAt(TableRow row, int at) => at < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[at] ?? string.Empty);

@@ -19,12 +19,21 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
     /// <summary>Whether an empty cell has the township of the row above.</summary>
     public bool FillsTownshipsDown { get; init; }
 
+    /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
+    public bool HasTownshipRows { get; init; }
+
+    /// <summary>Whether a text is a heading that is understood.</summary>
+    public required Func<string, bool> IsHeading { get; init; }
+
     /// <summary>What a new row has if the table lacks the column.</summary>
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
     /// <summary>The position of the column that sets a field or has a meaning; -1 for none.</summary>
     public int PositionOf(string meaning) => Columns.Select((column, at) => (column, at))
         .Where(one => one.column.Means == meaning).Select(one => one.at).DefaultIfEmpty(-1).First();
+
+    /// <summary>The heading of a column from which codes are; -1 for the rows that name townships.</summary>
+    public string HeadingOf(int position) => position < 0 ? "乡镇" : Columns[position].Heading;
 }
 
 /// <summary>
@@ -42,7 +51,7 @@ internal sealed partial class RegisterTable : TableReader
     private readonly RowClassifier classifier;
     private readonly List<(int From, ImportField Field, string Heading, ImportField? List)> stored = []; // the list whose wordings it has
     private readonly int township, village, name;
-    private string above = string.Empty;
+    private string above = string.Empty, banner = string.Empty;
 
     /// <summary>Begins to read a table.</summary>
     /// <param name="inner">The table, which is disposed with this one.</param>
@@ -50,7 +59,7 @@ internal sealed partial class RegisterTable : TableReader
     public RegisterTable(TableReader inner, RegisterPlan plan)
         : base(int.MaxValue)
     {
-        (this.inner, this.plan, classifier) = (inner, plan, new RowClassifier(plan.Columns));
+        (this.inner, this.plan, classifier) = (inner, plan, new RowClassifier(plan));
         (township, village) = (plan.PositionOf(Township), plan.PositionOf(Village));
         name = plan.Headings.Entity.Plural is "townships" or "villages" ? plan.PositionOf("nameZh") : -1;
         stored.AddRange(plan.Columns.Index().Where(column => column.Item.Field is not null)
@@ -64,11 +73,12 @@ internal sealed partial class RegisterTable : TableReader
             }
         }
 
-        foreach (var added in new[] { Code, County }.Where(added => stored.TrueForAll(column => column.Field.Given?.Name != added)))
+        foreach (var added in new[] { Code, County, Township }.Where(added => stored.TrueForAll(column => column.Field.Given?.Name != added)
+            && (added != Township || plan.HasTownshipRows)))
         {
             if (plan.Headings.Find(added) is { Given: not null } field)
             {
-                stored.Add((-1, field, added == Code && plan.CodeFrom is [var first, ..] ? plan.Columns[first].Heading : added, null));
+                stored.Add((-1, field, added == Code && plan.CodeFrom is [var first, ..] ? plan.HeadingOf(first) : added, null));
             }
         }
     }
@@ -105,8 +115,15 @@ internal sealed partial class RegisterTable : TableReader
 
     protected override IEnumerable<TableRow> Read()
     {
-        foreach (var row in inner.Rows.Where(row => classifier.KindOf(row) is RowKind.Data))
+        foreach (var row in inner.Rows)
         {
+            var kind = classifier.KindOf(row);
+            banner = kind is RowKind.Township ? classifier.TownshipOf(row)! : banner;
+            if (kind is not RowKind.Data)
+            {
+                continue;
+            }
+
             yield return row.Beyond is { } beyond ? throw OutsideColumns(row.Number, beyond.Column, beyond.Value) : RowOf(row);
         }
     }
@@ -115,14 +132,14 @@ internal sealed partial class RegisterTable : TableReader
     {
         above = township < 0 || string.IsNullOrWhiteSpace(row.Cells[township]) ? above : CountyPlaces.Plain(row.Cells[township]!);
         var place = new PlaceName(
-            township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty),
+            TownshipOf(row),
             village < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[village] ?? string.Empty));
         var (cells, problems) = (new string?[stored.Count], new Dictionary<int, CellProblem>());
         for (var at = 0; at < stored.Count; at++)
         {
             var (from, field, _, list) = stored[at];
-            (cells[at], var problem) = from < 0 ? (Added(field, row, place), field.Given!.Name == Code ? ProblemOfCode(row) : null)
-                : list is null ? Given(field, row.Cells[from], place)
+            (cells[at], var problem) = from < 0 ? Added(field, row, place)
+                : list is null ? Given(field, row.Cells[from] ?? (from == township && banner.Length > 0 ? string.Empty : null), place)
                 : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
             problem = (from >= 0 && list is null ? row.Problems?.GetValueOrDefault(from) : null) ?? problem;
             if (field.Given is { Name: Code, Reference: null } && cells[at] is { } code)
@@ -151,10 +168,21 @@ internal sealed partial class RegisterTable : TableReader
         ImportValue.Read(list, WordOf(list, text), Numbers).Value is { } value
         && CellValue.TextOf(value) == OtherValue.Name ? OtherValue.WordingOf(Clean(text)) : string.Empty;
 
-    private string Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name == County ? plan.County.Code
-        : string.Join('-', plan.CodeFrom.Select(position =>
+    // The row's own, that of the row above, or that of the last row that names one.
+    private string TownshipOf(TableRow row)
+    {
+        var own = township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty);
+        return own.Length > 0 ? own : banner;
+    }
+
+    private (string Text, CellProblem? Problem) Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name switch
+    {
+        County => (plan.County.Code, null),
+        Township => PlaceOf(place with { Village = string.Empty }, place.Township, "township", "乡镇"),
+        _ => (string.Join('-', plan.CodeFrom.Select(position =>
             position == township ? place.Township : position == village ? place.Village : PlainText.Normalize(row.Cells[position] ?? ""))
-            .Where(part => part.Length > 0));
+            .Where(part => part.Length > 0)), ProblemOfCode(row)),
+    };
 
     private CellProblem? ProblemOfCode(TableRow row) => plan.CodeFrom
         .Where(position => position != township && position != village)

@@ -4,12 +4,14 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Registers;
 
 /// <summary>Says what a row below the header is: a row of the register, or a total, a note or a blank.</summary>
-internal sealed partial class RowClassifier(IReadOnlyList<RegisterColumn> columns)
+internal sealed partial class RowClassifier(RegisterPlan plan)
 {
     private const int FewColumns = 3;
 
+    private readonly IReadOnlyList<RegisterColumn> columns = plan.Columns;
+
     // A header of several rows is repeated row by row.
-    private readonly List<HashSet<string>> headings = [.. columns.Select(column => HeadingText.Normal(column.Heading))
+    private readonly List<HashSet<string>> headings = [.. plan.Columns.Select(column => HeadingText.Normal(column.Heading))
         .Select(heading => new HashSet<string>(heading.Split('/')) { heading })];
 
     /// <summary>What a row is.</summary>
@@ -30,6 +32,11 @@ internal sealed partial class RowClassifier(IReadOnlyList<RegisterColumn> column
             return Whole().IsMatch(total) ? RowKind.Total : RowKind.Subtotal;
         }
 
+        if (TownshipOf(row) is not null)
+        {
+            return RowKind.Township;
+        }
+
         var isNote = Note().IsMatch(given[0].Text)
             || (columns.Count >= FewColumns && words.Count == 1 && given.TrueForAll(cell => cell.Text == words[0])
                 && (given.Count > 1 ? given[0].IsMerged : given[0].Position == 0));
@@ -37,16 +44,46 @@ internal sealed partial class RowClassifier(IReadOnlyList<RegisterColumn> column
             : given.TrueForAll(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence or "township")
                 && given.Exists(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence) ? RowKind.Blank
             : given.TrueForAll(cell => headings[cell.Position].Contains(cell.Text)) ? RowKind.Title
+            : IsHeader(words) ? RowKind.Header
             : RowKind.Data;
     }
 
+    /// <summary>The township that a row names for the rows below it, and nothing else; null if it names none.</summary>
+    public string? TownshipOf(TableRow row)
+    {
+        var given = row.Cells.Index().Where(cell => !string.IsNullOrWhiteSpace(cell.Item)).ToList();
+        var isAlone = columns.Count >= FewColumns && given is [var (first, text), ..] && given.TrueForAll(cell => cell.Item == text)
+            && (given.Count > 1 ? IsMerged(row, first) : first == 0 || columns[first].Means == "township");
+        if (!isAlone)
+        {
+            return null;
+        }
+
+        var name = Banner().Match(CountyPlaces.Plain(given[0].Item!)).Groups["name"].Value;
+        return name.Length > 0 && (plan.Places.Had(name) || Township().IsMatch(name)) ? name : null;
+    }
+
+    // It begins with 序号, or most of its words are headings, though not of these columns.
+    private bool IsHeader(List<string> words) => (words.Count >= FewColumns && words[0] == "序号")
+        || (words.Count(plan.IsHeading) is > 1 and var known
+            && (known == words.Count || (known >= FewColumns && known * FewColumns >= words.Count * (FewColumns - 1))));
+
     private static bool IsMerged(TableRow row, int position) => row.Problems?.GetValueOrDefault(position)?.Rule == "MERGED";
 
-    // 2个 is a number, and 甲镇(2个) is the heading of a group.
-    private static bool IsNumber(string text) => BeginsWithDigit().IsMatch(text) && ShownNumber.TryRead(text) is not null;
+    // 2个 and 共2个村 are numbers, and 甲镇(2个) is the heading of a group.
+    private static bool IsNumber(string text) =>
+        (BeginsWithDigit().IsMatch(text) && ShownNumber.TryRead(text) is not null) || ColumnTotals.CountIn(text) is not null;
 
     [GeneratedRegex(@"^[-+(\u2212¥￥.]*[0-9]")]
     private static partial Regex BeginsWithDigit();
+
+    // 一、甲镇(5个村):
+    [GeneratedRegex(@"^(?:\(?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})[、.)])?(?<name>[^()0-9:]{2,20})(?:\([^()]{0,20}\))?:?$")]
+    private static partial Regex Banner();
+
+    [GeneratedRegex("^(?!.*(?:乡镇|各镇|(?:重点|中心|试点|一般|示范|建制|其他)镇)$)" +
+        ".{1,12}(?:镇|乡|街道|街道办|街道办事处)$")]
+    private static partial Regex Township();
 
     [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计)(?:\([^()]*\))?$")]
     private static partial Regex Total();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Extraction;
@@ -11,7 +12,7 @@ namespace ReformGraph.Data.Reports;
 /// Reads how earlier reports word their figures. Of a report whose text is not kept, only the names of the indicators and the units are
 /// known. It reads the latest figures and checks, so that it takes bounded time.
 /// </summary>
-internal static class KnownIndicators
+internal static partial class KnownIndicators
 {
     private const int MostFigures = 2_000;
     private const int MostChecks = 2_000;
@@ -35,8 +36,7 @@ internal static class KnownIndicators
         {
             if (!known.TryGetValue(figure.Code, out var indicator))
             {
-                known.Add(figure.Code,
-                    indicator = new(figure.Code, SurroundingWords.Han(figure.NameZh), figure.AddsTo));
+                known.Add(figure.Code, indicator = Named(figure.Code, figure.NameZh, figure.AddsTo));
             }
 
             indicator.Units.Add(figure.Unit);
@@ -59,6 +59,11 @@ internal static class KnownIndicators
         return [.. known.Values];
     }
 
+    private static KnownIndicator Named(string code, string name, string? addsTo) => new(code, SurroundingWords.Han(name), addsTo)
+    {
+        ShortName = Bracketed().Replace(name, string.Empty) is var shorter && shorter != name ? SurroundingWords.Han(shorter) : null,
+    };
+
     private static Task<List<Tie>> TiesAsync(ReformDbContext context, CancellationToken cancellation) =>
         context.Set<CheckInput>().AsNoTracking()
             .Where(input => input.Check.Rows != null && input.Check.Relation == CheckRelation.Equal
@@ -67,4 +72,7 @@ internal static class KnownIndicators
             .Select(input => new Tie(input.Figure.Indicator.Code, input.Check.Rows!, input.Figure.Role)).ToListAsync(cancellation);
 
     private sealed record Tie(string Code, string Rows, FigureRole Role);
+
+    [GeneratedRegex("[(（][^()（）]*[)）]")]
+    private static partial Regex Bracketed();
 }

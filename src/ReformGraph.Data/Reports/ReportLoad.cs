@@ -218,6 +218,7 @@ internal sealed class ReportLoad
         report.PeriodFrom = stated.PeriodFrom ?? report.PeriodFrom;
         report.PeriodTo = stated.PeriodTo ?? report.PeriodTo;
         report.AsAt = stated.AsAt ?? report.AsAt;
+        report.Succession = stated.Succession ?? report.Succession;
     }
 
     private async Task<bool> FindPredecessorAsync(Report report, CancellationToken cancellation)

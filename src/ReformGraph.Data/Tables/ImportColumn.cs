@@ -28,13 +28,16 @@ internal sealed record ImportColumn(string Name, IProperty Property, bool IsRequ
         return [.. index.Properties.Select(property => columns.First(column => column.Property == property))];
     }
 
+    /// <summary>The column of a reference, also of one that the application sets itself.</summary>
+    public static ImportColumn Of(ReferenceField reference) =>
+        new(reference.Name, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, reference.Navigation)
+        {
+            Target = reference.Target,
+        };
+
     private static ImportColumn Create(Field field) => field switch
     {
-        ReferenceField reference =>
-            new(field.Name, reference.Navigation.ForeignKey.Properties[0], !reference.IsNullable, reference.Navigation)
-            {
-                Target = reference.Target,
-            },
+        ReferenceField reference => Of(reference),
         ScalarField { Property: { } property } scalar => new(field.Name, property, !scalar.IsNullable, null),
         _ => throw new InvalidOperationException($"{field.Name} is no column."),
     };

@@ -117,14 +117,14 @@ internal sealed class ImportHeadings : TableHeadings
         var name = string.Join('.', path.Select(field => field.Name));
         return path switch
         {
-            [ReferenceField reference] => new(name, Text, null) { Given = GivenOf(reference) },
-            [ReferenceField reference, ScalarField key] when key == reference.Target.NaturalKey =>
-                new(name, Text, null) { Given = GivenOf(reference) },
+            [ReferenceField reference] when GivenOf(reference) is { } given => new(name, Text, null) { Given = given },
+            [ReferenceField reference, ScalarField key] when key == reference.Target.NaturalKey && GivenOf(reference) is { } given =>
+                new(name, Text, null) { Given = given },
             [ScalarField own] when GivenOf(own) is { } given => new(name, own.Type, own.Unit) { Given = given },
             [ScalarField own] => new(name, own.Type, own.Unit) { Compared = own.Access },
             [ReferenceField first, .. var between, ScalarField last] => new(name, last.Type, last.Unit)
             {
-                Through = GivenOf(first),
+                Through = GivenOf(first) ?? ImportColumn.Of(first),
                 Within = first.Target.Within is { } within && last == within.Code && between.SequenceEqual(within.Path)
                     ? GivenOf(first) : null,
                 Compared = Access(first.Target, between, last),

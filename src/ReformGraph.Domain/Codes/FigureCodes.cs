@@ -151,3 +151,23 @@ public enum Derivation
     [Description("The first input in per cent of the second, such as a completion rate (完成率).")]
     Ratio = 6,
 }
+
+[Description("What a later report does to the figures of the report before it.")]
+public enum ReportSuccession
+{
+    [Label("延续", "continues")]
+    [Description("It reports on a later time (延续): every figure of the earlier report stands.")]
+    Continues = 1,
+
+    [Label("取代", "supersedes")]
+    [Description(
+        "It takes the place of the earlier report (取代), as a corrected edition does: no figure of that report stands, unless the " +
+        "later one only repeats it.")]
+    Supersedes = 2,
+
+    [Label("重述", "restates")]
+    [Description(
+        "It states some earlier figures anew (重述), as after a revision: a figure of the same indicator, role, place and time takes " +
+        "the place of the earlier one. The other figures stand.")]
+    Restates = 3,
+}

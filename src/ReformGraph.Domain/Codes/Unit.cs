@@ -220,4 +220,8 @@ public enum Unit
     [Label("美元", "US dollars")]
     [Description("US dollars (美元).")]
     UsDollar = 53,
+
+    [Label("℃", "°C")]
+    [Description("Degrees Celsius (摄氏度). Temperatures have no sum.")]
+    DegreeCelsius = 54,
 }

@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Domain.Codes;
-using ReformGraph.Domain.Quantities;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
@@ -16,7 +15,7 @@ namespace ReformGraph.Domain.Entities;
     "One quantity of a report, either stated in one place there or derived from stated ones. A number that the report states twice is " +
     "two figures.")]
 [Index(nameof(Theme))]
-internal sealed class Figure : Versioned<Figure>, IValidatableObject
+internal sealed partial class Figure : Versioned<Figure>
 {
     [Description("The primary key. The seed numbers figures in the order of the report, derived ones last; later ones follow.")]
     [LabelZh("编号")]
@@ -57,6 +56,7 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         Subject = nameof(Indicator),
         AddsTo = nameof(Indicator.AddsTo),
         Repeats = nameof(Restates),
+        ReplacedBy = nameof(SupersededBy),
         Lower = nameof(Lower),
         LowerIncluded = nameof(LowerIncluded),
         Upper = nameof(Upper),
@@ -69,10 +69,15 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
         Areas = [nameof(County), nameof(Township), nameof(Village)],
         Rates =
             [Codes.Unit.Percent, Codes.Unit.PercentagePoint, Codes.Unit.PersonPerTownship, Codes.Unit.PerMille, Codes.Unit.Times,
-            Codes.Unit.Ratio, Codes.Unit.BasisPoint, Codes.Unit.PerUnit],
+            Codes.Unit.Ratio, Codes.Unit.BasisPoint, Codes.Unit.PerUnit, Codes.Unit.DegreeCelsius],
         Flow = FigureRole.Flow,
+        Period = nameof(Period),
+        Stated = [nameof(StatedTime), nameof(UnreadPeriod)],
         Begins = nameof(PeriodBegins),
         Ends = nameof(PeriodEnds),
+        Months = nameof(PeriodMonths),
+        SourceDay = nameof(Entities.Report.Day),
+        SourceBegins = nameof(Entities.Report.Begins),
         Inputs = nameof(Inputs),
         InputRate = nameof(FigureInput.RateCode))]
     public decimal Value { get; set; }
@@ -196,6 +201,15 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
     [LabelZh("所重述数据")]
     public Figure? Restates { get; set; }
 
+    public int? SupersededById { get; set; }
+
+    [Description(
+        "The later report whose statements take the place of this figure: it supersedes the figure's report, or restates this figure. " +
+        "Sums leave the figure out. Null if the figure stands.")]
+    [LabelZh("取代报告")]
+    [Computed]
+    public Report? SupersededBy { get; set; }
+
     public int? InitiativeId { get; set; }
 
     [Description("The measure that it quantifies (举措). Null if the report names none.")]
@@ -225,75 +239,4 @@ internal sealed class Figure : Versioned<Figure>, IValidatableObject
 
     [Description("The villages at risk whose existence this figure proves (风险村).")]
     public List<RiskVillage> RiskVillages { get; } = [];
-
-    /// <summary>The month in which the period begins, counted from the year 0; null if its year is not known.</summary>
-    internal static Expression<Func<Figure, int?>> PeriodBegins { get; } = figure => (figure.Year * 12) + (figure.FirstMonth ?? 1);
-
-    /// <summary>The same for its end.</summary>
-    internal static Expression<Func<Figure, int?>> PeriodEnds { get; } = figure => (figure.Year * 12) + (figure.LastMonth ?? 12);
-
-    /// <summary>The value and its bounds.</summary>
-    internal Quantity Quantity => new(Value, new(Lower, LowerIncluded, Upper, UpperIncluded));
-
-    /// <summary>What the wording would have to be; null if it is valid.</summary>
-    internal Bilingual? WordingProblem => Derivation is not null
-        ? Wording is null ? null : new("empty, because the figure is derived", "空值，因为该指标值由推算得出")
-        : StatedQuantity.ProblemOf(WholeWording, Direction);
-
-    /// <summary>The wording with its unit.</summary>
-    internal string WholeWording => Wording + UnitWording;
-
-    /// <summary>The units that the wording allows; null for a figure without a wording that can be read.</summary>
-    internal IReadOnlyList<Unit>? WordingUnits =>
-        this is { Derivation: null, Wording: not null } ? StatedQuantity.Parse(WholeWording)?.Units : null;
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. CheckStated(), .. CheckDerived()];
-
-    private IEnumerable<ValidationResult> CheckStated()
-    {
-        if (WordingProblem is { } expected)
-        {
-            yield return new BilingualResult(new($"must be {expected.En}", $"必须是{expected.Zh}"), nameof(Wording));
-        }
-        else if (WordingUnits is { } units && !units.Contains(Unit))
-        {
-            var names = units.Select(unit => SchemaNames.UpperSnake(unit.ToString())).ToList();
-            yield return new BilingualResult(
-                new(
-                    $"must be {string.Join(" or ", names)}, according to the wording {Wording}",
-                    $"必须是 {string.Join(" 或 ", names)}，因为表述为“{Wording}”"),
-                nameof(Unit));
-        }
-
-        if (FirstMonth is null != LastMonth is null)
-        {
-            yield return new BilingualResult(
-                new("must be given with the other month of the period", "必须与时段的另一个月份一同填写"),
-                FirstMonth is null ? nameof(FirstMonth) : nameof(LastMonth));
-        }
-    }
-
-    private IEnumerable<ValidationResult> CheckDerived()
-    {
-        if (Direction is not null && Derivation is not null)
-        {
-            yield return new BilingualResult(
-                new("must be null, because the figure is derived", "必须为空，因为该指标值由推算得出"), nameof(Direction));
-        }
-
-        if (Unit != Unit.Percent && Quantity.IsPercentage(Derivation))
-        {
-            yield return new BilingualResult(
-                new("must be PERCENT, according to the derivation", "必须是 PERCENT，因为推算得出百分比"), nameof(Unit));
-        }
-
-        if (Derivation is null != (LocatorId is not null || Locator is not null))
-        {
-            yield return new BilingualResult(
-                Derivation is null
-                    ? new("must be given, because the report states the figure", "必须填写，因为该数据为报告所载")
-                    : new("must be empty, because the figure is derived", "必须为空，因为该数据由推算得出"),
-                nameof(Locator));
-        }
-    }
 }

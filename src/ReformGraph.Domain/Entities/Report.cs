@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -13,7 +15,7 @@ namespace ReformGraph.Domain.Entities;
 [Description(
     "A report from which figures and initiatives are taken: a county's summary of the follow-up phase (后半篇文章) of the Two " +
     "Reforms (两项改革).")]
-internal sealed class Report : Versioned<Report>
+internal sealed class Report : Versioned<Report>, IValidatableObject
 {
     [Description("The primary key.")]
     [LabelZh("编号")]
@@ -82,12 +84,21 @@ internal sealed class Report : Versioned<Report>
 
     public int? PredecessorId { get; set; }
 
-    [Description("The county's earlier report that this one continues or supersedes. Null if there is none.")]
+    [Description("The county's earlier report that this one continues, restates or supersedes. Null if there is none.")]
     [LabelZh("前一报告")]
     public Report? Predecessor { get; set; }
 
-    [Description("The later reports that continue or supersede it.")]
+    [Description(
+        "What this report does to the figures of its predecessor. Null if that is not known, or if there is no predecessor: then no " +
+        "figure is replaced.")]
+    [LabelZh("承接方式")]
+    public ReportSuccession? Succession { get; set; }
+
+    [Description("The later reports that continue, restate or supersede it.")]
     public List<Report> Successors { get; } = [];
+
+    [Description("The figures of earlier reports whose place it takes.")]
+    public List<Figure> Supersedes { get; } = [];
 
     public int CountyId { get; set; }
 
@@ -106,6 +117,22 @@ internal sealed class Report : Versioned<Report>
 
     [Description("The checks that compare its figures with each other and with the registers.")]
     public List<Check> Checks { get; } = [];
+
+    /// <summary>The day as at which its levels hold; the first day of the calendar if it is not known.</summary>
+    internal static Expression<Func<Report, DateOnly>> Day { get; } = report => report.AsAt ?? report.PeriodTo ?? new DateOnly(1, 1, 1);
+
+    /// <summary>The first day of its period; the first day of the calendar if it is not known.</summary>
+    internal static Expression<Func<Report, DateOnly>> Begins { get; } = report => report.PeriodFrom ?? new DateOnly(1, 1, 1);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Succession is not null && PredecessorId is null && Predecessor is null)
+        {
+            yield return new BilingualResult(
+                new("must be empty, because the report has no predecessor", "必须为空，因为该报告没有前一报告"),
+                nameof(Succession));
+        }
+    }
 }
 
 internal sealed class ReportMapping : IEntityTypeConfiguration<Report>

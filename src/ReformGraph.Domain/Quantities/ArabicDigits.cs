@@ -7,15 +7,16 @@ internal static class ArabicDigits
 {
     private const int MostDigits = 24;
     private const int MostLeading = 3;
+    private const int MostListed = 20;
 
-    /// <summary>Reads them; null if there are too many, or if separators are misplaced: 12,34 and 1.2.3.</summary>
+    /// <summary>Reads them; null if there are too many, or if separators are misplaced or mixed: 12,34, 1.2.3 and 1 234,567元.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="at">The position of the first; afterwards the position after the last.</param>
     /// <param name="decimals">How many of them are decimals.</param>
     public static decimal? Read(string text, ref int at, out int decimals)
     {
         var (start, end) = (at, at);
-        var separator = Separator(text, start);
+        var (separator, isUnclear) = Separator(text, start);
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == separator && IsThousand(text, start, end))))
         {
             end++;
@@ -31,41 +32,95 @@ internal static class ArabicDigits
 
         at = end;
         decimals = Math.Max(0, end - whole - 1);
-        var isTorn = end < text.Length && text[end] is ',' or '.' && IsDigit(text, end + 1);
+        var isTorn = isUnclear || (end < text.Length && text[end] is ',' or '.' && IsDigit(text, end + 1))
+            || (decimals == 0 && IsMixed(text, start, end));
         var numeral = text[start..end].Replace($"{separator}", string.Empty, StringComparison.Ordinal);
         return numeral.Length <= MostDigits && !isTorn
             ? decimal.Parse(numeral, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             : null;
     }
 
+    /// <summary>Whether a place separates thousands, whatever follows the three digits: the 234 of 1 234,567.</summary>
+    public static bool IsSeparator(string text, int at) => text[at] is ',' or '，' or ' ' && at > 0 && IsDigit(text, at - 1)
+        && IsDigit(text, at + 1) && IsDigit(text, at + 2) && IsDigit(text, at + 3) && !IsDigit(text, at + 4);
+
     // A comma of prose or a space, unless groups of three and then a unit follow: 1，286.4万元 and 12 345元.
-    private static char Separator(string text, int start)
+    private static (char Separator, bool IsUnclear) Separator(string text, int start)
     {
-        var at = start;
-        while (at - start < MostLeading && IsDigit(text, at))
+        var first = start;
+        while (first - start < MostLeading && IsDigit(text, first))
         {
-            at++;
+            first++;
         }
 
-        if (at == text.Length || text[at] is not ('，' or ' '))
+        if (first == text.Length || text[first] is not ('，' or ' '))
         {
-            return ',';
+            return (',', false);
         }
 
-        var (separator, first) = (text[at], at);
-        while (at - start < MostDigits && text.AsSpan(at).StartsWith([separator]) && IsThousand(text, start, at))
+        var separator = text[first];
+        var at = AfterGroups(text, start, first);
+        return at == first ? (',', false) : IsMeasured(text, at) ? (separator, false) : InList(text, at, separator);
+    }
+
+    // 1，200、1，500户; but the comma of 1，200、500户 may be one of prose.
+    private static (char Separator, bool IsUnclear) InList(string text, int at, char separator)
+    {
+        var isGrouped = true;
+        for (var listed = 0; listed < MostListed && at < text.Length && text[at] is '、' or '和' or '及' or '与'; listed++)
+        {
+            var (start, first) = (at + 1, at + 1);
+            while (first - start < MostDigits && IsDigit(text, first))
+            {
+                first++;
+            }
+
+            at = first < text.Length && text[first] == separator ? AfterGroups(text, start, first) : first;
+            isGrouped &= at > first || separator == ' ';
+            if (first == start || IsMeasured(text, at))
+            {
+                return first == start ? (',', false) : (separator, !isGrouped);
+            }
+        }
+
+        return (',', false);
+    }
+
+    // After the groups of three from the first separator, and their decimals; the separator itself if there are none.
+    private static int AfterGroups(string text, int start, int first)
+    {
+        var at = first;
+        while (at - start < MostDigits && text.AsSpan(at).StartsWith([text[first]]) && IsThousand(text, start, at))
         {
             at += 4;
         }
 
-        if (at > first && at < text.Length && text[at] == '.' && IsDigit(text, at + 1))
+        return at > first ? AfterDecimals(text, start, at) : at;
+    }
+
+    private static int AfterDecimals(string text, int start, int at)
+    {
+        if (at < text.Length && text[at] == '.' && IsDigit(text, at + 1))
         {
             for (at++; IsDigit(text, at) && at - start < MostDigits; at++)
             {
             }
         }
 
-        return at > first && IsMeasured(text, at) ? separator : ',';
+        return at;
+    }
+
+    // 1 234,567元 and 1,234 567元 have two separators.
+    private static bool IsMixed(string text, int start, int end)
+    {
+        var leading = text.AsSpan(start..end).IndexOf(',') is >= 0 and var comma ? comma : end - start;
+        var (used, at) = (leading < end - start ? "," : string.Empty, end);
+        for (; leading <= MostLeading && at - start < MostDigits && at < text.Length && IsSeparator(text, at); at += 4)
+        {
+            used += used.Contains(text[at], StringComparison.Ordinal) ? string.Empty : text[at];
+        }
+
+        return at > end && used.Length > 1 && IsMeasured(text, AfterDecimals(text, start, at));
     }
 
     // A unit, a multiplier, 余, or the other number of a range.

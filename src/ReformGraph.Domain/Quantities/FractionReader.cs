@@ -107,14 +107,15 @@ internal static class FractionReader
         var before = start > 0 ? text[start - 1] : '\0';
         if (text[start] == '半')
         {
-            var end = IsAt(text, at, "个") ? at + 1 : at;
+            var isMore = IsAt(text, at, "个多"); // 半个多月
+            var end = isMore ? at + 2 : IsAt(text, at, "个") ? at + 1 : at;
             foreach (var (word, unit) in new[] { ("年", "YEAR"), ("月", "MONTH"), ("天", "DAY"), ("小时", "HOUR"),
                 ("学期", "TERM"), ("工作日", "WORKING_DAY"), ("百分点", "PERCENTAGE_POINT") })
             {
                 if (IsAt(text, end, word) && !IsAt(text, end + word.Length, "度") && !IsAt(text, end + word.Length, "报"))
                 {
                     return before is '上' or '下' or '前' or '后' or '大' or '多'
-                        ? null : Finish(text, start, floor, end + word.Length, half, new(unit));
+                        ? null : Finish(text, start, floor, end + word.Length, half, new(unit), isMore);
                 }
             }
 
@@ -158,10 +159,12 @@ internal static class FractionReader
         return Finish(text, start, floor, at, number, Measure.Times) is { } read ? read with { IsDoubling = true } : null;
     }
 
-    private static ReadQuantity? Finish(string text, int start, int floor, int at, Number number, Measure measure)
+    private static ReadQuantity? Finish(string text, int start, int floor, int at, Number number, Measure measure,
+        bool isMore = false)
     {
-        var more = number.LastPlace > 0 && IsAt(text, at, "多") ? Qualifier.SomewhatMore : Qualifier.None;
-        at += more is Qualifier.None ? 0 : 1;
+        var isMoreAfter = !isMore && number.LastPlace > 0 && IsAt(text, at, "多");
+        var more = isMore || isMoreAfter ? Qualifier.SomewhatMore : Qualifier.None;
+        at += isMoreAfter ? 1 : 0;
         var after = Qualifiers.ReadAfter(text, measure, ref at);
         var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
         var (isRounded, value) = ((measure.IsRate && number.Place > 0) || number.IsRounded, number.Value);

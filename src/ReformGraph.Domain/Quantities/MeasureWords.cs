@@ -14,6 +14,9 @@ internal static class MeasureWords
     private const string Verbs =
         "增减降升提涨跌攀扩缩压精达调变改转整合并撤新净完实累超翻较同环列支包批成立投";
 
+    /// <summary>The unit of temperatures.</summary>
+    public const string Celsius = "DEGREE_CELSIUS";
+
     private const int Longest = 6;
 
     private static readonly (string Unit, string Words)[] Units =
@@ -56,6 +59,7 @@ internal static class MeasureWords
         ("MINUTE", "分钟 min"),
         ("SECOND", "秒 秒钟"),
         ("TIMES", "倍"),
+        (Celsius, "℃ 摄氏度 °C"),
     ];
 
     private const string Persons = "人 名 位 人口 口人";

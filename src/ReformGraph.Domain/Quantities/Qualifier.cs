@@ -87,11 +87,16 @@ internal static class Qualifiers
         return Qualifier.None;
     }
 
-    /// <summary>Whether 来 between a number and its unit says that it is approximate: 20来个, 百来户; but not 20来自.</summary>
-    public static bool IsSome(string text, int at)
+    /// <summary>Whether 来 or 把 between a number and its unit says that it is approximate: 20来个, 百来户, 百把人; but not
+    /// 20来自 or 两百把椅子.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="at">The position of the word.</param>
+    /// <param name="isBare">Whether the number is only a multiplier.</param>
+    public static bool IsSome(string text, int at, bool isBare)
     {
         var end = at + 1;
-        return at > 0 && end < text.Length && text[at] == '来' && "0十百千万亿廿卅".Contains(text[at - 1], StringComparison.Ordinal)
+        return at > 0 && end < text.Length
+            && (text[at] == '来' ? "0十百千万亿廿卅" : text[at] == '把' && isBare ? "百千万亿" : "").Contains(text[at - 1])
             && MeasureWords.Read(text, ref end) is not null;
     }
 

@@ -124,7 +124,7 @@ internal sealed class QuantityReader
             return Qualifier.SomewhatMore;
         }
 
-        if (!number.IsSpan && Qualifiers.IsSome(text, at))
+        if (!number.IsSpan && Qualifiers.IsSome(text, at, number.IsBare))
         {
             at++;
             return Qualifier.About;

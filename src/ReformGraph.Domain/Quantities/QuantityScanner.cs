@@ -43,6 +43,7 @@ internal sealed class QuantityScanner
     {
         '几' or '数' => Scales.Contains(Next(at)),
         '翻' or '半' => true,
+        '零' when Signs.LengthOfDegreeSign(text, at) > 0 => false,
         var letter when char.IsAsciiLetter(letter) => Next(at) is '+',
         var character => NumberReader.IsNumeral(character),
     };
@@ -159,7 +160,7 @@ internal sealed class QuantityScanner
         return Math.Max(end, at + 1);
     }
 
-    private bool IsJoint(int at) => QuantityReader.IsRaised(text[at])
+    private bool IsJoint(int at) => QuantityReader.IsRaised(text[at]) || ArabicDigits.IsSeparator(text, at)
         || (at + 1 < text.Length && NumberReader.IsNumeral(text[at + 1])
             && ".,—-~至到余多几比：/×±\uFFFC点".Contains(text[at], StringComparison.Ordinal));
 

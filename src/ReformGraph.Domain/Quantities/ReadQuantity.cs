@@ -40,8 +40,17 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     /// <summary>The same quantity with the minus sign before it, if there is one.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="floor">The earliest possible place of the sign.</param>
-    public ReadQuantity WithSign(string text, int floor) =>
-        Signs.IsMinus(text, floor, this) ? this with { Start = Start - 1, IsNegative = true } : this;
+    public ReadQuantity WithSign(string text, int floor)
+    {
+        var sign = Start - 2;
+        if (Start == Number && sign >= floor && Signs.LengthOfDegreeSign(text, sign) > 0
+            && (Measure.Unit == MeasureWords.Celsius || (Measure.Unit == "KILOWATT_HOUR" && text[End - 1] == '度')))
+        {
+            return this with { Start = sign, IsNegative = text[sign + 1] == '下', Measure = new(MeasureWords.Celsius) };
+        }
+
+        return Signs.IsMinus(text, floor, this) ? this with { Start = Start - 1, IsNegative = true } : this;
+    }
 
     /// <summary>The same number with a unit from elsewhere.</summary>
     public ReadQuantity In(Measure measure, string wording) =>

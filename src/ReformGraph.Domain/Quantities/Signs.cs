@@ -32,6 +32,10 @@ internal static class Signs
         };
     }
 
+    /// <summary>The length of 零下 or 零上 before a number, with which 度 is a unit of temperature: 零下5度.</summary>
+    public static int LengthOfDegreeSign(string text, int at) => at >= 0 && at + 2 < text.Length && text[at] == '零'
+        && text[at + 1] is '下' or '上' && NumberReader.IsNumeral(text[at + 2]) ? 2 : 0;
+
     /// <summary>The length of ± or 正负 before a number, which states a deviation in both directions: no single quantity.</summary>
     public static int LengthOfEither(string text, int floor, int number)
     {

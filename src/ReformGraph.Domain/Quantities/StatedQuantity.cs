@@ -98,7 +98,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
 
     private static ReadQuantity? Whole(string wording)
     {
-        for (var start = 0; start < wording.Length; start++)
+        for (var start = Signs.LengthOfDegreeSign(wording, 0); start < wording.Length; start++)
         {
             if (NumberReader.IsNumeral(wording[start]) || wording[start] is '几' or '数' or '翻' or '半')
             {

@@ -48,8 +48,12 @@ internal record AddReport
     [Description("The day as at which its levels hold (截至).")]
     public DateOnly? AsAt { get; init; }
 
-    [Description("The code of the county's earlier report that this one continues or supersedes.")]
+    [Description("The code of the county's earlier report that this one continues, restates or supersedes.")]
     public string? Predecessor { get; init; }
+
+    [Description(
+        "What it does to the figures of that report. By default, nothing: they stand, as with CONTINUES.")]
+    public ReportSuccession? Succession { get; init; }
 }
 
 /// <summary>A row of a draft: a proposed figure that someone has checked.</summary>

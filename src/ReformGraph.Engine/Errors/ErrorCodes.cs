@@ -219,15 +219,16 @@ public static class ErrorCodes
     /// <summary>Quantities of different kinds.</summary>
     public static readonly ErrorCode QuantitiesDiffer =
         Write("QUANTITIES_DIFFER",
-        "A sum or an average covers quantities of several units or roles, or of several subjects that do not add up to a common total; " +
-        "a sum covers areas and parts of them; or a change covers quantities of several units or subjects. The extensions list the " +
-        "fields in which they differ. Filter by these fields.");
+        "A sum or an average covers quantities of several units or roles, of several subjects that do not add up to a common total, or " +
+        "of areas and parts of them; or a change covers quantities of several units, subjects or areas, or periods of different lengths. " +
+        "The extensions list the fields in which they differ. Filter by these fields.");
 
     /// <summary>Quantities of one kind that do not add.</summary>
     public static readonly ErrorCode QuantitiesNotAdditive =
         Write("QUANTITIES_NOT_ADDITIVE",
-        "A sum covers percentages or averages, or values of several reports or overlapping periods for the same subject and area; or an " +
-        "average covers percentages or averages, whose weights are not known. Filter until there is one of them.");
+        "A sum or an average covers percentages or averages, whose weights are not known; values of several areas or subjects that are " +
+        "not all of the same period or day; or, for the same subject and area, values of several reports or of periods that overlap. " +
+        "Filter until there is one of them.");
 
     /// <summary>A change with several baselines or levels.</summary>
     public static readonly ErrorCode ChangeAmbiguous =

@@ -196,7 +196,8 @@ public sealed class DataModel
     private static bool IsText(IProperty property) => ScalarType.For(property.ClrType) is { IsText: true };
 
     // A foreign key is represented by its reference.
-    private static bool IsGiven(EntityModel entity, Field field) => field is ReferenceField
+    private static bool IsGiven(EntityModel entity, Field field) =>
+        (field is ReferenceField { Navigation.PropertyInfo: { } navigation } && !navigation.IsDefined(typeof(ComputedAttribute)))
         || (field is ScalarField { Name: not "id", Property: { PropertyInfo: { } member } property }
         && !member.IsDefined(typeof(ComputedAttribute))
             && !entity.Fields.OfType<ReferenceField>().Any(reference => reference.Navigation.ForeignKey.Properties.Contains(property)));

@@ -142,14 +142,32 @@ public sealed class MeasureAttribute : Attribute
     /// </summary>
     public required object[] Rates { get; init; }
 
-    /// <summary>The role of values for a period; null if there is none. Those of different periods add, for the same area too.</summary>
+    /// <summary>The role of values for a period; null if values have no times. Those of different periods add, for the same area
+    /// too.</summary>
     public object? Flow { get; init; }
 
-    /// <summary>The static expression over a row that gives the beginning of its period as a number; null if it is not known.</summary>
+    /// <summary>The property with the period as it is worded.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>The static expressions over a row that state the period or the day of its value, numbers or texts, as far as the row
+    /// does.</summary>
+    public string[]? Stated { get; init; }
+
+    /// <summary>The static expression over a row that gives the first month of its period, counted from the year 0; null if it is not
+    /// known. A period is within a year.</summary>
     public string? Begins { get; init; }
 
-    /// <summary>The same for the end.</summary>
+    /// <summary>The same for the last month.</summary>
     public string? Ends { get; init; }
+
+    /// <summary>The static expression over a row that gives the number of months in its period; null if it is not known.</summary>
+    public string? Months { get; init; }
+
+    /// <summary>The static expression over a source that gives the day of values without one of their own. Never null.</summary>
+    public string? SourceDay { get; init; }
+
+    /// <summary>The same for the first day of a period.</summary>
+    public string? SourceBegins { get; init; }
 
     /// <summary>The list of the rows from which the value is derived; null if there is none.</summary>
     public string? Inputs { get; init; }
@@ -162,6 +180,9 @@ public sealed class MeasureAttribute : Attribute
 
     /// <summary>The property that refers to the row whose value this one only repeats; it is null for an independent value.</summary>
     public required string Repeats { get; init; }
+
+    /// <summary>The property that refers to what takes the place of the value, which then counts no longer; null if nothing does.</summary>
+    public string? ReplacedBy { get; init; }
 
     /// <summary>The property with the lower bound; it is null if there is none.</summary>
     public required string Lower { get; init; }

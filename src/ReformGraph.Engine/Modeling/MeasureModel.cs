@@ -15,16 +15,25 @@ public sealed record BoundFields(ScalarField Value, ScalarField Excluded);
 /// <param name="Areas">The references to the area that a value is for, from the largest to the smallest.</param>
 /// <param name="Area">The subject and the area of a value, as a text.</param>
 /// <param name="Occasion">The same with its source and its period.</param>
-/// <param name="Flow">The values for periods; null if there are none.</param>
+/// <param name="Times">The times of values; null if they have none.</param>
 public sealed record AdditionFields(IReadOnlyList<long> Rates, IReadOnlyList<ReferenceField> Areas, ScalarField Area,
-    ScalarField Occasion, FlowFields? Flow);
+    ScalarField Occasion, TimeFields? Times);
 
-/// <summary>The values for periods.</summary>
-/// <param name="Role">The stored value of their role.</param>
-/// <param name="Known">The beginning of the period of a value; null if it is not known.</param>
-/// <param name="Begins">The subject, the area and the beginning of the period of a value, as a text.</param>
-/// <param name="Ends">The same with the end.</param>
-public sealed record FlowFields(long Role, ScalarField Known, ScalarField Begins, ScalarField Ends);
+/// <summary>The times of values.</summary>
+/// <param name="Flow">The stored value of the role of values for periods.</param>
+/// <param name="Period">The name of the period's field.</param>
+/// <param name="Stated">The period or the day that a row states, as a text.</param>
+/// <param name="AreaTime">The same with the subject and the area.</param>
+/// <param name="Begins">The first month of the period; null if it is not known.</param>
+/// <param name="Ends">The last month.</param>
+/// <param name="Months">The number of months; null if it is not known.</param>
+/// <param name="Year">The year of the first month.</param>
+/// <param name="Uneven">1 if the period is not one of those into which periods of its length divide a year, otherwise null.</param>
+/// <param name="Source">The reference to the source.</param>
+/// <param name="SourceDay">Of a source, the day of values that state none.</param>
+/// <param name="SourceBegins">The first day of their period.</param>
+public sealed record TimeFields(long Flow, string Period, ScalarField Stated, ScalarField AreaTime, ScalarField Begins, ScalarField Ends,
+    ScalarField Months, ScalarField Year, ScalarField Uneven, ReferenceField Source, ScalarField SourceDay, ScalarField SourceBegins);
 
 /// <summary>The rates from which values are derived.</summary>
 /// <param name="Inputs">The list of the rows from which a value is derived.</param>
@@ -37,6 +46,8 @@ public sealed record RateFields(ListField Inputs, ScalarField Code);
 /// </summary>
 public sealed class MeasureModel
 {
+    private const int MonthsOfYear = 12;
+
     private readonly Type owner;
     private readonly ParameterExpression row;
 
@@ -57,10 +68,10 @@ public sealed class MeasureModel
         Rate = declared is { Inputs: { } inputs, InputRate: { } rate }
             ? RateOf((ListField)entity.Find(SchemaNames.CamelCase(inputs))!, rate) : null;
 
-        var counts = Expression.AndAlso(
-            Value.IsNullable ? IsNull(Member(Value), negated: true) : Expression.Constant(true),
-            IsNull(Expression.Property(row, Reference(entity, declared.Repeats).Navigation.ForeignKey.Properties[0].PropertyInfo!),
-                negated: false));
+        var counts = new[] { declared.Repeats, declared.ReplacedBy }.OfType<string>()
+            .Select(name => (Expression)IsNull(Key(Reference(entity, name)), negated: false))
+            .Aggregate(Value.IsNullable ? IsNull(Member(Value), negated: true) : (Expression)Expression.Constant(true),
+                Expression.AndAlso);
         var (baseline, level) = (IsRole(declared.Baseline), declared.Levels.Select(IsRole).Aggregate(Expression.OrElse));
         Counts = Computed("counts", counts);
         IsBaseline = Computed("baseline", Expression.AndAlso(counts, baseline));
@@ -110,7 +121,7 @@ public sealed class MeasureModel
     /// <summary>The stored value of the unit of their differences.</summary>
     public long PercentagePoint { get; }
 
-    /// <summary>Whether a row's value is added: it exists, and does not repeat another.</summary>
+    /// <summary>Whether a row's value is added: it exists, does not repeat another, and nothing takes its place.</summary>
     public ScalarField Counts { get; }
 
     /// <summary>Whether it is also the earlier value of a change.</summary>
@@ -145,39 +156,58 @@ public sealed class MeasureModel
     private AdditionFields AdditionOf(EntityModel entity, MeasureAttribute declared)
     {
         List<ReferenceField> areas = [.. declared.Areas.Select(area => Reference(entity, area))];
-        var area = areas.Aggregate((Expression)Text(Key(Subject)), (text, reference) => Joined(text, Key(reference)));
-        var occasion = Joined(area, Key(Reference(entity, declared.Source)));
-        FlowFields? flow = null;
-        if (declared is { Flow: { } role, Begins: { } begins, Ends: { } ends })
+        var area = areas.Aggregate(Text(Key(Subject)), (text, reference) => Joined(text, Key(reference)));
+        var source = Reference(entity, declared.Source);
+        var occasion = Joined(area, Key(source));
+        TimeFields? times = null;
+        if (declared is { Flow: { } flow, Stated: [var first, .. var further] })
         {
-            var (begin, end) = (Declared(begins, row), Declared(ends, row));
-            occasion = Joined(Joined(occasion, begin), end);
-            flow = new(Number(role), Computed("known", begin), Computed("begins", Joined(area, begin)),
-                Computed("ends", Joined(area, end)));
+            var stated = further.Aggregate(Text(Declared(first, row)), (text, name) => Joined(text, Declared(name, row)));
+            occasion = Joined(occasion, stated);
+            times = TimesOf(declared, Number(flow), (Computed("stated", stated), Computed("areaTime", Joined(area, stated))), source);
         }
 
-        return new([.. declared.Rates.Select(Number)], areas, Computed("area", area), Computed("occasion", occasion), flow);
+        return new([.. declared.Rates.Select(Number)], areas, Computed("area", area), Computed("occasion", occasion), times);
     }
+
+    private TimeFields TimesOf(MeasureAttribute declared, long flow, (ScalarField Time, ScalarField AreaTime) stated,
+        ReferenceField source)
+    {
+        var (begins, months) = (Declared(declared.Begins!, row), Declared(declared.Months!, row));
+        var (before, year, none) = (Expression.Subtract(begins, Whole(1)), Whole(MonthsOfYear), Expression.Constant(null, typeof(int?)));
+        var isEven = Expression.AndAlso(Expression.Equal(Expression.Modulo(before, months), Whole(0)),
+            Expression.Equal(Expression.Modulo(year, months), Whole(0)));
+        return new(flow, SchemaNames.CamelCase(declared.Period!), stated.Time, stated.AreaTime, Computed("begins", begins),
+            Computed("ends", Declared(declared.Ends!, row)), Computed("months", months), Computed("year", Expression.Divide(before, year)),
+            Computed("uneven", Expression.Condition(isEven, none, Whole(1))), source, OfSource(declared.SourceDay!),
+            OfSource(declared.SourceBegins!));
+
+        ScalarField OfSource(string name)
+        {
+            var of = Expression.Parameter(source.Target.ClrType, "source");
+            return Computed(name, Declared(name, of), of);
+        }
+    }
+
+    private static ConstantExpression Whole(int number) => Expression.Constant(number, typeof(int?));
 
     private MemberExpression Key(ReferenceField reference) =>
         Expression.Property(row, reference.Navigation.ForeignKey.Properties[0].PropertyInfo!);
 
-    private static BinaryExpression Joined(Expression text, Expression number) =>
-        Concat(Concat(text, Expression.Constant("/")), Text(number));
+    private static BinaryExpression Joined(Expression text, Expression part) =>
+        Concat(Concat(text, Expression.Constant("/")), Text(part));
 
     private static BinaryExpression Concat(Expression left, Expression right) =>
         Expression.Add(left, right, typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)]));
 
     // A number that is missing is 0, which no key is.
-    private static MethodCallExpression Text(Expression number) => Expression.Call(
-        Nullable.GetUnderlyingType(number.Type) is null ? number : Expression.Coalesce(number, Expression.Constant(0)),
-        nameof(ToString), null);
+    private static Expression Text(Expression part) => part.Type == typeof(string) ? part : Expression.Call(
+        Nullable.GetUnderlyingType(part.Type) is null ? part : Expression.Coalesce(part, Expression.Constant(0)), nameof(ToString), null);
 
     private static RateFields RateOf(ListField inputs, string rate)
     {
         var input = Expression.Parameter(inputs.Target.ClrType, "input");
-        return new(inputs,
-            new("#rate", "rate", ScalarType.For(typeof(string))!, true, Expression.Lambda(Declared(rate, input), input), null));
+        return new(inputs, Computed("rate", Declared(rate, input), input) with { IsNullable = true });
     }
 
     private static Expression Declared(string name, ParameterExpression row)
@@ -191,9 +221,11 @@ public sealed class MeasureModel
 
     private MemberExpression Member(ScalarField field) => Expression.Property(row, field.Property!.PropertyInfo!);
 
-    private ScalarField Computed(string name, Expression value) =>
+    private ScalarField Computed(string name, Expression value) => Computed(name, value, row);
+
+    private static ScalarField Computed(string name, Expression value, ParameterExpression of) =>
         new($"#{name}", name, ScalarType.For(value.Type)!, Nullable.GetUnderlyingType(value.Type) is not null,
-            Expression.Lambda(value, row), null);
+            Expression.Lambda(value, of), null);
 
     private ScalarField Scalar(EntityModel entity, string name, Func<ScalarField, bool> fits, string expected) =>
         entity.Find(SchemaNames.CamelCase(name)) is ScalarField { Property: not null, Readers: null } field && fits(field)

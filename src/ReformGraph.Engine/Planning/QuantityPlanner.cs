@@ -23,8 +23,8 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
         return selected.Name switch
         {
             "count" => new CountOutput(key, terms.Add(TermKind.Values, Here(measure.Value), Rows(measure.Counts))),
-            "sum" => new QuantityOutput(key, Columns(measure.Counts), ToAdd(), Added(), Members(selected), at),
-            "avg" => new QuantityOutput(key, Columns(measure.Counts), ToAdd(), null, Members(selected), at),
+            "sum" => new QuantityOutput(key, Columns(measure.Counts), ToAdd(), Added(), false, Members(selected), at),
+            "avg" => new QuantityOutput(key, Columns(measure.Counts), ToAdd(), Added(), true, Members(selected), at),
             "change" => new ChangeOutput(key, Columns(measure.IsBaseline), Columns(measure.IsLevel), Rate(), ToCompare(), Changes(selected),
                 at),
             _ => new TypeNameOutput(key, AggregateNames.OfMeasure(source)),
@@ -60,7 +60,9 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
             Extremes(Here(measure.Role), rows),
             Extremes(Subject, rows),
             new TotalColumns(terms.Add(TermKind.Values, total, rows), terms.Add(TermKind.Values, Here(measure.Value), rows),
-                Extremes(total, rows)));
+                Extremes(total, rows)),
+            [],
+            null);
     }
 
     private Addends Added()
@@ -70,12 +72,29 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
             terms.Add(TermKind.Values, Here(measure.Value), rows),
             terms.Add(TermKind.Distinct, Here(measure.Addition.Area), rows),
             terms.Add(TermKind.Distinct, Here(measure.Addition.Occasion), rows),
-            measure.Addition.Flow is { } flow
-                ? (terms.Add(TermKind.Values, Here(flow.Known), rows), terms.Add(TermKind.Distinct, Here(flow.Begins), rows),
-                    terms.Add(TermKind.Distinct, Here(flow.Ends), rows))
-                : null,
+            measure.Addition.Times is { } times ? Times(times, rows) : null,
             [.. measure.Addition.Areas.Where(area => area.IsNullable)
                 .Select(area => (area.Name, terms.Add(TermKind.Values, ReferencePath.Here.To(area).KeyBefore, rows)))]);
+    }
+
+    private TimeColumns Times(TimeFields times, Filter rows)
+    {
+        var source = ReferencePath.Here.To(times.Source);
+        return new(
+            Distinct(Here(times.Stated)),
+            Distinct(Here(times.AreaTime)),
+            terms.Add(TermKind.Values, Here(times.Begins), rows),
+            Distinct(Here(times.Begins)),
+            Distinct(Here(times.Ends)),
+            Distinct(Here(times.Year)),
+            terms.Add(TermKind.Values, Here(times.Uneven), rows),
+            Extremes(Here(times.Begins), rows),
+            Extremes(Here(times.Ends), rows),
+            Extremes(Here(times.Months), rows),
+            Distinct(source.To(times.SourceDay)),
+            Distinct(source.To(times.SourceBegins)));
+
+        int Distinct(FieldPath path) => terms.Add(TermKind.Distinct, path, rows);
     }
 
     // There is one baseline, and it has one rate at most.
@@ -88,7 +107,15 @@ internal sealed class QuantityPlanner(EntityModel source, TermSet terms, Filter?
     private Agreement ToCompare()
     {
         var rows = Rows(measure.IsCompared);
-        return new(measure, Extremes(Here(measure.Unit), rows), null, Extremes(Subject, rows), null);
+        var compared = terms.Add(TermKind.Values, Here(measure.Value), rows);
+        return new(measure, Extremes(Here(measure.Unit), rows), null, Extremes(Subject, rows), null,
+            [.. measure.Addition.Areas.Select(area => (area.Name, Path: ReferencePath.Here.To(area).KeyBefore))
+                .Select(area => new AreaColumns(area.Name, terms.Add(TermKind.Values, area.Path, rows), compared,
+                    Extremes(area.Path, rows)))],
+            measure.Addition.Times is { } times
+                ? new(terms.Add(TermKind.Values, Here(times.Months), rows), Extremes(Here(times.Months), rows),
+                    Extremes(Here(measure.Role), Rows(measure.IsLevel)))
+                : null);
     }
 
     private FieldPath Subject => ReferencePath.Here.To(measure.Subject).KeyBefore;

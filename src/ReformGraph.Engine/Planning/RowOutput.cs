@@ -65,12 +65,13 @@ internal sealed record AverageOutput(JsonEncodedText Key, SumColumns Sum, Scalar
 /// <param name="Key">The key in the response.</param>
 /// <param name="Columns">What is added.</param>
 /// <param name="Agreement">What must agree.</param>
-/// <param name="Addends">What shows whether they add; null for an average, which is the sum divided by the number of values.</param>
+/// <param name="Addends">What shows whether they add.</param>
+/// <param name="IsAverage">Whether the sum is divided by the number of values.</param>
 /// <param name="Members">What is written of it.</param>
 /// <param name="At">The field in the document.</param>
 internal sealed record QuantityOutput(
-    JsonEncodedText Key, QuantityColumns Columns, Agreement Agreement, Addends? Addends, IReadOnlyList<QuantityMember> Members,
-        Place At) : RowOutput(Key);
+    JsonEncodedText Key, QuantityColumns Columns, Agreement Agreement, Addends Addends, bool IsAverage,
+        IReadOnlyList<QuantityMember> Members, Place At) : RowOutput(Key);
 
 /// <summary>The change from one quantity to another; null with an error if they do not agree, or if there is not exactly one of
 /// each.</summary>

@@ -18,10 +18,20 @@ internal static class QuantityErrors
     public static RequestError Unweighted { get; } = NotAdditive(
         "An average of percentages or averages needs the number that each is of, which is not known. Filter until there is one value.");
 
-    /// <summary>Some are for the same subject and area, at several times.</summary>
+    /// <summary>Some are for the same subject and area, from several sources or for several periods.</summary>
     public static RequestError Repeated { get; } = NotAdditive(
         "Values of several reports or periods for the same subject and area have no sum, unless they are flows of periods that do not " +
         "overlap. Filter until there is one.");
+
+    /// <summary>Some are for the same subject and area, and an average is asked for.</summary>
+    public static RequestError RepeatedInAverage { get; } = NotAdditive(
+        "An average of several values for the same subject and area needs reports as at different known days, or periods of one length " +
+        "that do not overlap. Filter until there is one.");
+
+    /// <summary>Those of one subject or area are of other times than those of another.</summary>
+    public static RequestError OfSeveralTimes { get; } = NotAdditive(
+        "Values of several areas or subjects have a sum or an average only if all are for the same periods or, if they state none, from " +
+        "reports as at the same day. Filter until they are, or group by period or report.");
 
     /// <summary>They are of different kinds.</summary>
     public static RequestError Differ(string what, IReadOnlyList<string> fields) =>
@@ -40,10 +50,10 @@ internal static class QuantityErrors
         };
 
     /// <summary>The fields in which they differ; none if they agree.</summary>
-    public static List<string> Differing(Agreement agreement, RowSource row, Addends? addends = null)
+    public static List<string> Differing(Agreement agreement, RowSource row)
     {
         var measure = agreement.Measure;
-        var fields = new List<string>(3);
+        var fields = new List<string>();
         if (Differ(agreement.Unit, row))
         {
             fields.Add(measure.Unit.Name);
@@ -59,29 +69,17 @@ internal static class QuantityErrors
             fields.Add(measure.Subject.Name);
         }
 
-        if (addends is not null)
+        fields.AddRange(agreement.Areas.Where(area => row.Integer(area.Values) is > 0 and var given
+            && (given < row.Integer(area.Rows) || Differ(area.Keys, row))).Select(area => area.Name));
+
+        // The lengths of the periods of flows: a year is not compared with its first months.
+        if (agreement.Months is { } months && measure.Addition.Times is { } times && row.Integer(months.Role.Least) == times.Flow
+            && row.Integer(months.Values) > 1 && Differ(months.Months, row))
         {
-            foreach (var (name, values) in addends.Sizes)
-            {
-                if (row.Integer(values) is > 0 and var given && given < row.Integer(addends.Rows))
-                {
-                    fields.Add(name);
-                }
-            }
+            fields.Add(times.Period);
         }
 
         return fields;
-    }
-
-    /// <summary>Whether values that agree are for the same subject and area, but from several sources or for several periods; unless they
-    /// are for known periods, of which none begin or end together.</summary>
-    public static bool Repeat(Agreement agreement, Addends addends, RowSource row)
-    {
-        var occasions = row.Integer(addends.Occasions);
-        return row.Integer(addends.Areas) < occasions
-            && !(agreement is { Role: { } role, Measure.Addition.Flow.Role: var flow } && row.Integer(role.Least) == flow
-            && addends.Periods is { } periods && row.Integer(periods.Known) == row.Integer(addends.Rows)
-            && row.Integer(periods.Begins) == occasions && row.Integer(periods.Ends) == occasions);
     }
 
     private static RequestError NotAdditive(string message) => new(ErrorCodes.QuantitiesNotAdditive, message);

@@ -20,20 +20,12 @@ internal sealed class QuantitySerializer(QuantityOutput output, ResponsePath pat
         {
             json.Null();
         }
-        else if (QuantityErrors.Differing(output.Agreement, row, output.Addends) is { Count: > 0 } differing)
+        else if (new Additivity(output, row).Problem() is { } problem)
         {
-            failure.Write(json, result, QuantityErrors.Differ(output.Addends is null ? "An average" : "A sum", differing));
-        }
-        else if (count > 1 && output.Agreement.Measure.Addition.Rates.Contains(row.Integer(output.Agreement.Unit.Least)))
-        {
-            failure.Write(json, result, output.Addends is null ? QuantityErrors.Unweighted : QuantityErrors.OfRates);
-        }
-        else if (output.Addends is { } addends && QuantityErrors.Repeat(output.Agreement, addends, row))
-        {
-            failure.Write(json, result, QuantityErrors.Repeated);
+            failure.Write(json, result, problem);
         }
         else if (QuantityMembers.Read(output.Columns, row) is var sum
-            && (output.Addends is null ? sum.DividedBy(count) : sum) is { Fits: true } number)
+            && (output.IsAverage ? sum.DividedBy(count) : sum) is { Fits: true } number)
         {
             QuantityMembers.Write(json, members, number, row.Integer(output.Agreement.Unit.Least));
         }

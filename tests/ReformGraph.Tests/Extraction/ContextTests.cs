@@ -43,6 +43,8 @@ public sealed class ContextTests
         "1/3 Share; 30% Share; 3倍 ChangeRate UP; 30% Baseline; 50% Share; 30% ChangeRate DOWN")]
     [InlineData("增速由-3.2%提高到1.5%。", "-3.2% Baseline DOWN; 1.5% Share")]
     [InlineData("用户由1.2亿增加到1.5亿。", "1.2亿 Baseline; 1.5亿 Level")]
+    [InlineData("最低气温零下5度，最高零上30度，平均下降2℃。",
+        "零下5度 Level DOWN; 零上30度 Level; 2℃ Change DOWN")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Rows(text)
         .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
@@ -52,6 +54,9 @@ public sealed class ContextTests
     [InlineData("普及率95%（较2019年提高3个百分点），任务9项于2023年9月30日验收。", ",,")]
     [InlineData("今年前三季度，接待游客156.8万人次。", "前三季度")]
     [InlineData("不含2020年以前离任的百余人。2022年，新建学校3所。", ",2022年")]
+    [InlineData("全年办理5.6万件，其中上半年2万件；较去年全年多3万件。", "全年,上半年,上半年")]
+    [InlineData("2022年全年办理3万件，2023年上半年办理2万件。全年龄段覆盖3类人群。",
+        "2022年全年,2023年上半年,")]
     public void A_period_is_that_of_the_sentence_if_it_precedes_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
 
@@ -66,6 +71,18 @@ public sealed class ContextTests
             string.Join("; ",
                 Rows(text).Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit} {row.Kind}")));
     }
+
+    [Fact]
+    public void Of_several_units_above_a_table_a_column_has_that_of_its_kind() => Assert.Equal(
+        "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
+        string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
+            .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}")));
+
+    [Fact]
+    public void Rates_that_are_listed_belong_to_the_changes_before_them_in_order() => Assert.Equal(
+        ["23个 14个 39.1%", "279个 156个 44.1%"],
+        CheckProposals.From(Rows("乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%。"), [])
+            .Select(check => $"{check.Actual[0].Wording} {check.Actual[1].Wording} {check.Stated.Wording}"));
 
     [Fact]
     public void Numbers_of_pages_and_of_headings_are_no_quantities() =>

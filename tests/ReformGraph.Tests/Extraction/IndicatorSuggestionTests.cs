@@ -64,6 +64,12 @@ public sealed class IndicatorSuggestionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_is_found_without_what_it_has_in_brackets() => Assert.Equal(
+        ["21个 risk-villages", "3个 high-risk-villages", "7个 medium-risk-villages", "11个 low-risk-villages"],
+        (await SuggestedAsync("总结\n锁定风险村21个（高风险3个、中风险7个、低风险11个），已化解15个。\n"))
+            .Select(row => $"{row.Wording} {row.Indicator}"));
+
+    [Fact]
     public async Task Two_numbers_of_one_report_do_not_get_the_same_indicator()
     {
         Assert.Equal(["118个"], (await SuggestedAsync("总结\n确定风险村（社区）118个。\n")).Select(row => row.Wording));

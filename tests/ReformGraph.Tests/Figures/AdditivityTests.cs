@@ -59,6 +59,23 @@ public sealed class AdditivityTests(TwoCounties counties) : IClassFixture<TwoCou
         Assert.Equal("""["township","village"]""", Error(answer).GetProperty("fields").GetRawText());
     }
 
+    [Theory]
+    [InlineData("qh-complaints", "county")]
+    [InlineData("complaints-half", "period")]
+    public async Task A_change_to_another_place_or_to_a_part_of_a_year_names_what_differs(string level, string field)
+    {
+        var answer = await counties.Server.SendAsync($$"""
+            {
+              figures(where: { code: { in: ["complaints-before", "{{level}}"] } }) {
+                aggregate { quantity { change { difference { value } } } }
+              }
+            }
+            """);
+        Assert.Equal(JsonValueKind.Null, Quantity(answer).GetProperty("change").ValueKind);
+        Assert.Equal(("QUANTITIES_DIFFER", $"[\"{field}\"]"),
+            (Error(answer).GetProperty("code").GetString(), Error(answer).GetProperty("fields").GetRawText()));
+    }
+
     [Fact]
     public async Task A_base_after_a_fall_is_above_the_present_and_its_rate_is_no_finding()
     {
@@ -118,6 +135,8 @@ public sealed class TwoCounties : IAsyncLifetime
         "complainants,later-report,complaints,CONVENIENCE_SERVICES,CUMULATIVE,PERSON_TIME,300人次,,,,,,county",
         "qh-complainants,qinghe-report,complaints,CONVENIENCE_SERVICES,CUMULATIVE,PERSON_TIME,200人次,,,,,,qinghe",
         "complaints,later-report,complaints,CONVENIENCE_SERVICES,FLOW,MATTER,5.6万件,,,2023,,,county",
+        "complaints-half,later-report,complaints,CONVENIENCE_SERVICES,FLOW,MATTER,3.1万件,,,2023,1,6,county",
+        "qh-complaints,qinghe-report,complaints,CONVENIENCE_SERVICES,FLOW,MATTER,90件,,,2023,,,qinghe",
         "complaints-change,later-report,complaints,CONVENIENCE_SERVICES,GROWTH_RATE,PERCENT,3.2%,DOWN,,2023,,,county",
         "complaints-before,later-report,complaints,CONVENIENCE_SERVICES,BASELINE,MATTER,,,LEVEL_BEFORE_GROWTH,2022,,,county",
     ];

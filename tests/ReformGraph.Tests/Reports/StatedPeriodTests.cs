@@ -16,6 +16,8 @@ public sealed class StatedPeriodTests
     [InlineData("2022年三季度", 2022, 7, 9)]
     [InlineData("2023年", 2023, null, null)]
     [InlineData("2021年度", 2021, null, null)]
+    [InlineData("全年", null, 1, 12)]
+    [InlineData("2022年全年", 2022, null, null)]
     [InlineData("2023年9—1月", 2023, null, null)]
     [InlineData("2023年13月", 2023, null, null)]
     [InlineData("今年以来", null, null, null)]
