@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Sqlite.Design.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using ReformGraph.Data.Contexts;
 
-// Writes the model of the present on SQLite as code, into the folder that it is given. (A model with query filters, such as that of the past,
-// cannot be written.)
+// Writes the model of the present on SQLite as code, into the folder that it is given. (A model with query filters, such as that of the
+// past, cannot be written.)
 using var context = new ReformDbContext(new DbContextOptionsBuilder<ReformDbContext>().UseSqlite()
     .ReplaceService<IModelCustomizer, WithoutFunctions>().Options);
 var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(context);

@@ -29,9 +29,9 @@ internal sealed record QueryFunction(MethodInfo Method, Func<IReadOnlyList<SqlEx
     {
         var declarations = new ModelBuilder();
         AddTo(declarations, dialect);
-        var functions = declarations.Model.GetDbFunctions().Select(function => new RuntimeDbFunction(
+        var functions = declarations.Model.GetDbFunctions().Select(IDbFunction (function) => new RuntimeDbFunction(
             function.ModelName, model, function.ReturnType, function.Name,
             methodInfo: function.MethodInfo, scalar: function.IsScalar, nullable: function.IsNullable, translation: function.Translation));
-        model.SetAnnotation(RelationalAnnotationNames.DbFunctions, functions.ToDictionary(function => function.ModelName, IDbFunction (function) => function));
+        model.SetAnnotation(RelationalAnnotationNames.DbFunctions, functions.ToDictionary(function => function.ModelName));
     }
 }
