@@ -1,6 +1,7 @@
 // Uses the pages of a running server in Chromium as a reader does; of a second one, which is closed, with a key. Cases that write have a
 // server of their own.
 // node web.mjs http://localhost:5080 http://localhost:5081 KEY
+import audit from './audit.mjs';
 import { end, key, start } from './browser.mjs';
 import graphiql from './graphiql.mjs';
 import overview from './overview.mjs';
@@ -13,7 +14,7 @@ if (!key) {
   process.exit(2);
 }
 
-const cases = { ...pages, ...overview, ...registers, ...report, ...graphiql };
+const cases = { ...pages, ...overview, ...registers, ...report, ...audit, ...graphiql };
 
 if (!(await start())) {
   console.log(`There is no chromium.\n0 passed, 0 failed, ${Object.keys(cases).length} skipped`);

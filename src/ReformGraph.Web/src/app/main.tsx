@@ -14,12 +14,14 @@ import { Shell } from './shell';
     createHTML: (html: string) => (html === '' ? html : null),
 });
 
+const AuditPage = later(async () => (await import('../audit/page')).AuditPage);
 const ReportPage = later(async () => (await import('../report/page')).ReportPage);
 
 const titles = {
     overview: text('Overview', '概览'),
     report: text('Report', '报告'),
     registers: text('Registers', '台账'),
+    audit: text('Audit', '审计'),
 };
 
 const App = () => {
@@ -32,6 +34,10 @@ const App = () => {
     ) : isAt('report', address) ? (
         <Shell address={address} title={titles.report}>
             <Choice address={address}>{(_, report) => <ReportPage key={report} address={address} report={report} />}</Choice>
+        </Shell>
+    ) : isAt('audit', address) ? (
+        <Shell address={address} title={titles.audit}>
+            <Choice address={address}>{(_, report) => <AuditPage address={address} report={report} />}</Choice>
         </Shell>
     ) : (
         <Shell address={address} title={titles.overview}>

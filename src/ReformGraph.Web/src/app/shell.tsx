@@ -15,6 +15,7 @@ const texts = {
     overview: text('Overview', '概览'),
     report: text('Report', '报告'),
     registers: text('Registers', '台账'),
+    audit: text('Audit', '审计'),
     catalog: text('Catalogue', '数据目录'),
     other: text('中文', 'English'),
     wan: text('万, 亿', '万、亿'),
@@ -65,6 +66,7 @@ const Masthead = ({ address, onForget }: { readonly address: URL; readonly onFor
         [texts.overview, pageAddress(''), isAt('', address)],
         [texts.report, pageAddress('report'), isAt('report', address)],
         [texts.registers, pageAddress('registers/figures'), registerAt(address) !== null],
+        [texts.audit, pageAddress('audit'), isAt('audit', address)],
         [texts.catalog, addressOf('catalog').href, false],
     ] as const;
     return (
