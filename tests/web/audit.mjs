@@ -1,12 +1,14 @@
 // The audit.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { axe, closed, graphql, inTab, key, languages, open, settled, withLanguage, writableServer } from './browser.mjs';
+import { address, axe, closed, graphql, inTab, key, languages, open, settled, withLanguage } from './browser.mjs';
+import { ownServer } from './server.mjs';
 
 const update = 'mutation($input: UpdateRiskVillageInput!) { updateRiskVillage(input: $input) { change { sequence } errors { ... on Error { message } } } }';
 
 const changeLevel = async (server, code, level, reason) => {
-  const input = { change: { kind: 'CORRECTION', reason, evidence: { reference: 'minutes 9/2026' } }, code, version: 1, level };
+  const { id, version } = (await graphql(`{ riskVillageByCode(code: "${code}", county: "county") { id version } }`, server)).data.riskVillageByCode;
+  const input = { change: { kind: 'CORRECTION', reason, evidence: { reference: 'minutes 9/2026' } }, id, version, level };
   const { data, errors } = await graphql(update, server, {}, { input });
   assert.equal(errors, undefined, JSON.stringify(errors));
   assert.equal(data.updateRiskVillage.errors, null);
@@ -15,13 +17,21 @@ const changeLevel = async (server, code, level, reason) => {
 
 let changed = null;
 
-/** A server with two changes of rows, the checkpoint from before them, and their numbers. */
+const checkpointOf = async (server) => (await fetch(`${server}/checkpoint`)).text();
+
+/** A server with changes of rows, a checkpoint before each, and the numbers of the last two. */
 const changedServer = () => (changed ??= (async () => {
-  const server = await writableServer();
-  const kept = await (await fetch(`${server}/checkpoint`)).text();
+  const server = await ownServer();
+  const earlier = [];
+  for (const level of ['LOW', 'HIGH', 'MEDIUM', 'HIGH', 'LOW', 'HIGH', 'MEDIUM']) {
+    earlier.push(await checkpointOf(server));
+    await changeLevel(server, 'RV-H-001', level, 'Reviewed.');
+  }
+
+  const kept = await checkpointOf(server);
   const first = await changeLevel(server, 'RV-H-002', 'LOW', 'The landslide was secured.');
   const second = await changeLevel(server, 'RV-H-003', 'MEDIUM', '复核后调整。');
-  return { server, kept, first, second };
+  return { server, earlier, kept, first, second };
 })());
 
 const openAudit = async (tab, server, parameters = '') => {
@@ -62,14 +72,19 @@ export default {
       const pdf = (await tab.pdf({ preferCSSPageSize: true })).toString('latin1');
       assert.ok((pdf.match(/\/Type \/Page\b/g) ?? []).length >= 3);
       assert.match(pdf, /\/MediaBox \[0 0 59\d\.\d+ 84\d\.\d+\]/); // A4
-    });
+    }, { servers: [server] });
   },
 
   async 'the browser finds out what a kept checkpoint proves, and says loudly if it proves nothing'() {
-    const { server, kept } = await changedServer();
-    const now = await (await fetch(`${server}/checkpoint`)).text();
+    const { server, earlier, kept } = await changedServer();
+    const now = await checkpointOf(server);
     await inTab(async (tab) => {
       await openAudit(tab, server);
+      for (const one of earlier) { // complete trees and others
+        await give(tab, one);
+        await tab.locator('.right', { hasText: new RegExp(`the ${one.split('\n')[1]} changes? of the kept checkpoint`) }).waitFor();
+      }
+
       for (const [content, said] of [
         [withLine(kept, 2, otherLetter), 'NOT PROVED'],
         [withLine(now, 2, otherLetter), 'NOT PROVED'],
@@ -85,7 +100,7 @@ export default {
 
       const [file] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('button', { name: 'Keep the checkpoint' }).click()]);
       assert.equal(await readFile(await file.path(), 'utf8'), now);
-    });
+    }, { servers: [server] });
   },
 
   async 'a proof that a server has made up does not hold'() {
@@ -107,12 +122,36 @@ export default {
         (proof) => ({ ...proof, row: { ...proof.row, values: proof.row.values.map((value) => (value.name === 'Level' ? { ...value, value: 'HIGH' } : value)) } }),
         (proof) => ({ ...proof, row: { ...proof.row, id: proof.row.id + 1 } }),
         (proof) => ({ ...proof, path: [] }),
+        (proof) => ({ ...proof, change: null }),
       ]) {
         forged = forge;
         await tab.reload();
         await row.getByRole('button', { name: 'Prove' }).click();
         await row.locator('.errors[role="alert"]', { hasText: 'NOT PROVED' }).waitFor();
       }
+    }, { servers: [server] });
+  },
+
+  async 'a proof of a change from before there were salts holds'() {
+    const proof = JSON.parse(await readFile(new URL('proof-without-salt.json', import.meta.url), 'utf8'));
+    await inTab(async (tab) => {
+      await tab.route('**/checkpoint', (route) => route.fulfill({
+        body: `${proof.origin}\n${proof.size}\n${Buffer.from(proof.root, 'hex').toString('base64')}\ntime 2026-11-29T21:00:00Z\n`, contentType: 'text/plain',
+      }));
+      let value = proof.row.values[0].integer;
+      await tab.route('**/proofs/inclusion**', (route) => route.fulfill({
+        json: { ...proof, row: { ...proof.row, values: [{ ...proof.row.values[0], integer: value }, ...proof.row.values.slice(1)] } },
+      }));
+      await openAudit(tab, address, '&change=1');
+      const rows = tab.locator('.panel', { has: tab.getByRole('heading', { name: 'Asset handovers' }) });
+      await rows.getByRole('button', { name: 'Prove' }).first().click();
+      await rows.locator('.proved', { hasText: 'Code=AH-S-001' }).waitFor();
+      await rows.getByRole('button', { name: 'Prove' }).first().click(); // of the second row, whose proof this is not
+      await rows.locator('.errors', { hasText: 'NOT PROVED' }).waitFor();
+      value = '9';
+      await tab.reload();
+      await rows.getByRole('button', { name: 'Prove' }).first().click();
+      await rows.locator('.errors', { hasText: 'NOT PROVED' }).waitFor();
     });
   },
 
@@ -138,7 +177,7 @@ export default {
       await until(Array.from({ length: first }, (_, index) => first - index));
       await tab.getByRole('link', { name: 'Overview' }).click();
       await tab.waitForURL((url) => url.pathname === '/' && url.searchParams.get('asOf') === String(first));
-    });
+    }, { servers: [server] });
   },
 
   async 'what a change did is shown and hidden by the keyboard'() {
@@ -153,7 +192,7 @@ export default {
       await axe(tab, 'body');
       await tab.keyboard.press('Enter');
       await tab.locator('.differences').first().waitFor({ state: 'detached' });
-    });
+    }, { servers: [server] });
   },
 
   async 'readers see the changes without their authors, and what an instant that is none would be'() {
@@ -182,7 +221,7 @@ export default {
         await settled(tab);
         await axe(tab, 'body');
         assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360);
-      }, { viewport: { width: 360, height: 740 } });
+      }, { viewport: { width: 360, height: 740 }, servers: [server] });
     }
   },
 };

@@ -1,10 +1,6 @@
 // What the cases have in common: the servers, and tabs of the browser.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
@@ -41,38 +37,8 @@ export const start = async () => {
   return browser !== null;
 };
 
-const servers = new Set([address, closed]);
-const ends = [];
-
-/** Ends the browser and all servers that were started. */
-export const end = async () => {
-  await browser.close();
-  ends.forEach((stop) => stop());
-};
-
-let writable = null;
-
-/** The address of a server for cases that write: the others read what is always the same. */
-export const writableServer = () => (writable ??= new Promise((resolve, reject) => {
-  const folder = mkdtempSync(join(tmpdir(), 'web-'));
-  const program = fileURLToPath(new URL('../../src/ReformGraph/bin/Debug/net10.0/ReformGraph.dll', import.meta.url));
-  const server = spawn('dotnet', [program, '--Url', 'http://127.0.0.1:0', '--Database:File', join(folder, 'web.db')]);
-  ends.push(() => {
-    server.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
-  let said = '';
-  server.stdout.on('data', (part) => {
-    said += part;
-    const [, url] = /^Listening on (\S+)\/graphql$/m.exec(said) ?? [];
-    if (url) {
-      servers.add(url);
-      resolve(url);
-    }
-  });
-  server.stderr.on('data', (part) => { said += part; });
-  server.on('exit', () => reject(new Error(said)));
-}));
+/** Ends the browser. */
+export const end = () => browser.close();
 
 /** Opens a tab that fails what no page may do: messages of the browser, and requests to others. */
 export const inTab = async (use, options = {}) => {
@@ -84,7 +50,7 @@ export const inTab = async (use, options = {}) => {
   tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && !expected(message.text()) && faults.push(`console: ${message.text()}`));
   tab.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    const isOwn = servers.has(origin) || ['data:', 'blob:'].includes(protocol);
+    const isOwn = [address, closed, ...(options.servers ?? [])].includes(origin) || ['data:', 'blob:'].includes(protocol);
     return isOwn || faults.push(`request: ${request.url()}`);
   });
   try {

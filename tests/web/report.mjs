@@ -1,6 +1,7 @@
 // The report.
 import assert from 'node:assert/strict';
-import { axe, closed, graphql, inTab, key, languages, open, settled, withLanguage, writableServer } from './browser.mjs';
+import { axe, closed, graphql, inTab, key, languages, open, settled, withLanguage } from './browser.mjs';
+import { ownServer } from './server.mjs';
 
 // The first character has two code units.
 const text = '𠮷县总结\n一、主要成效\n全年办理事项5.6万件，其中网上办理1.2万件，窗口12个。\n';
@@ -14,7 +15,7 @@ let added = null;
 
 /** A server with a report whose text is kept; its county comes last. */
 const serverWithText = () => (added ??= (async () => {
-  const server = await writableServer();
+  const server = await ownServer();
   const input = { change: { kind: 'CORRECTION', reason: 'A report.' }, county: 'zhi', countyNameZh: '𠮷县', text, figures: stated };
   const { data, errors } = await graphql(
     'mutation($input: AddReportInput!) { addReport(input: $input) { report { code } errors { ... on Error { message } } } }', server, {}, { input });
@@ -56,7 +57,10 @@ export default {
       await tab.reload();
       await tab.locator('.mark[aria-current]:text-is("1.2万件")').waitFor();
       assert.equal(await tab.evaluate(() => document.activeElement.textContent), '1.2万件');
-    });
+      await tab.getByRole('button', { name: 'Close' }).click();
+      await facts(tab).waitFor({ state: 'detached' });
+      assert.equal(await tab.evaluate(() => document.activeElement.textContent), '1.2万件');
+    }, { servers: [server] });
   },
 
   async 'figures at one place are one mark, which leads to each of them'() {
@@ -73,7 +77,7 @@ export default {
       await settled(tab);
       assert.equal(await tab.locator('.mark[aria-current]').innerText(), '12个');
       await axe(tab, 'body');
-    });
+    }, { servers: [server] });
   },
 
   async 'where a figure is stated within the words of another, both have their mark'() {
@@ -88,7 +92,7 @@ export default {
       assert.deepEqual(await tab.locator('.mark').allInnerTexts(), ['网上办理', '1.2万件', '，窗', '12个']);
       assert.deepEqual(await tab.locator('.mark').evaluateAll((marks) => marks.map(({ tabIndex, dataset }) => [tabIndex, dataset.figures ?? 1])), [[0, 1], [0, '2'], [-1, 1], [0, 1]]);
       assert.equal((await tab.locator('.text').innerText()).replaceAll(/\s/g, ''), text.replaceAll(/\s/g, ''));
-    });
+    }, { servers: [server] });
   },
 
   async 'a text that is not that of the figures is not taken for it'() {
@@ -101,7 +105,7 @@ export default {
       });
       await open(tab, '/report?county=zhi', server);
       await tab.locator('[role="alert"]', { hasText: 'does not have this hash' }).waitFor();
-    });
+    }, { servers: [server] });
   },
 
   async 'as of a time before the report there is none'() {
@@ -113,12 +117,12 @@ export default {
       await field.fill('1');
       await field.press('Enter');
       await tab.getByText('There is no such county').waitFor();
-    });
+    }, { servers: [server] });
   },
 
   async 'without the text, the figures are listed with their places and hashes'() {
     const { data } = await graphql('{ locators(where: { figures: { some: {} } }) { totalCount } figureByCode(code: "villages-assessed") { locator { sentenceSha256 } } }');
-    for (const [server, said] of [[closed, 'Your key may not read the text'], [await writableServer(), 'does not keep the text']]) {
+    for (const [server, said] of [[closed, 'Your key may not read the text'], [await ownServer(), 'does not keep this text']]) {
       await inTab(async (tab) => {
         await tab.goto(`${server}/report?county=county&figure=villages-assessed`);
         if (server === closed) {
@@ -131,7 +135,7 @@ export default {
         assert.match(await tab.locator('.places tr:has([aria-current])').innerText(), new RegExp(data.figureByCode.locator.sentenceSha256));
         await facts(tab).getByText('Checks that use it').waitFor();
         assert.equal(await tab.evaluate(() => document.activeElement.textContent), await tab.locator('.places [aria-current]').innerText());
-      }, { expected: (message) => message.includes('401') });
+      }, { servers: [server], expected: (message) => message.includes('401') });
     }
   },
 

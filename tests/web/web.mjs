@@ -6,15 +6,15 @@ import { end, key, start } from './browser.mjs';
 import graphiql from './graphiql.mjs';
 import overview from './overview.mjs';
 import pages from './pages.mjs';
-import registers from './registers.mjs';
 import report from './report.mjs';
+import table from './table.mjs';
 
 if (!key) {
   console.error('usage: node web.mjs URL CLOSED_URL KEY');
   process.exit(2);
 }
 
-const cases = { ...pages, ...overview, ...registers, ...report, ...audit, ...graphiql };
+const cases = { ...pages, ...overview, ...table, ...report, ...audit, ...graphiql };
 
 if (!(await start())) {
   console.log(`There is no chromium.\n0 passed, 0 failed, ${Object.keys(cases).length} skipped`);

@@ -74,6 +74,15 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     }
 
     [Fact]
+    public void A_given_text_is_found_as_a_whole_and_by_its_sentences()
+    {
+        var text = new ReportText("甲。乙。\n");
+        var texts = new TextsByHash(text, [text.Sha256], _ => null);
+        Assert.Equal(text.Whole, texts.Find(text.Sha256));
+        Assert.Equal("乙。", texts.Find(ReportText.Hash("乙。")));
+    }
+
+    [Fact]
     public void Without_a_document_no_sentence_is_found() => Assert.Null(new TextsByHash(null, ["any"], _ => null).Find("any"));
 
     [Fact]

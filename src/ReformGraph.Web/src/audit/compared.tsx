@@ -28,10 +28,10 @@ interface Props {
 /** What a change did: the differences between the state before it and the state after it. */
 export const OneChange = ({ entities, sequence, ...rest }: Props & { readonly sequence: number }) => {
     const { say } = useReading();
-    const { data, errors, query } = useAnswer<ChangedEntitiesQuery>(queryOf(ChangedEntitiesDocument, { sequence }));
+    const { data, errors, query, isReading } = useAnswer<ChangedEntitiesQuery>(queryOf(ChangedEntitiesDocument, { sequence }));
     const changed = data?.changedRows?.groups?.nodes?.map(({ key }) => key.entity) ?? [];
     return (
-        <section class="compared">
+        <section class="compared" aria-busy={isReading}>
             <h2>
                 {say(texts.change)} {sequence} {say(texts.did)}
             </h2>

@@ -15,11 +15,11 @@ const texts = {
     before: text('Before', '变更前'),
     after: text('After', '变更后'),
     more: text('Show more', '显示更多'),
-    shown: text('shown', '行已显示'),
-    of: text('of', '／共'),
     none: text('Nothing differs.', '无差异。'),
     differences: text('differences', '差异'),
 };
+
+const rowsShown = (some: string, all: string) => text(`Rows shown: ${some} of ${all}.`, `共 ${all} 行，显示 ${some} 行。`);
 
 interface Difference {
     readonly id: string;
@@ -106,7 +106,7 @@ interface Props {
 }
 
 /** The rows of a type that differ between two instants, with their fields before and after. */
-export const DifferencesOf = ({ entity, from, to, checkpoint, most = 20 }: Props) => {
+export const DifferencesOf = ({ entity, from, to, checkpoint, most = 10 }: Props) => {
     const { say, number } = useReading();
     const names = useNames(entity);
     const [first, setFirst] = useState(most);
@@ -136,7 +136,7 @@ export const DifferencesOf = ({ entity, from, to, checkpoint, most = 20 }: Props
                             </table>
                         </div>
                         <p class="quiet">
-                            {number(nodes.length)} {say(texts.of)} {number(total)}{' '}
+                            {say(rowsShown(number(nodes.length), number(total)))}{' '}
                             {total > nodes.length && first < 1000 ? (
                                 <button type="button" onClick={() => setFirst(Math.min(1000, first * 5))}>
                                     {say(texts.more)}

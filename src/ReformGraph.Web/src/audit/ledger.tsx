@@ -10,8 +10,9 @@ import { checkpointIn, compare, readCheckpoint, type Checkpoint, type Finding } 
 const texts = {
     checkpoint: text('The checkpoint of the log', '日志检查点'),
     explanation: text(
-        'These 32 bytes stand for everything that was ever recorded. Keep the checkpoint where the operator of the server cannot change it, and give it back later: your browser then computes whether anything that was recorded before has been rewritten.',
-        '这 32 个字节代表迄今记录的一切。请将检查点保存在服务器管理者无法改动之处，日后再次打开时，浏览器会自行计算此前的记录是否被改写。',
+        'It stands for everything that was ever recorded. Keep it where the operator of the server cannot change it. ' +
+            'When you give it back, your browser computes whether anything from before has been rewritten.',
+        '它代表迄今记录的一切。请将其保存在服务器管理者无法改动之处，' + '日后再次打开时，浏览器会自行计算此前的记录是否被改写。',
     ),
     log: text('Log', '日志'),
     size: text('Changes', '变更数'),

@@ -29,7 +29,17 @@ export interface Proven {
 const isAbout = ({ row }: InclusionProof, { entity, id, version }: Subject) =>
     row.entity === entity && String(row.id) === id && row.version === version;
 
-/** Asks for the proof of a row, and computes whether it leads to the root of a checkpoint. */
+const holds = async (proof: InclusionProof, subject: Subject, { size, root }: Checkpoint) => {
+    const { row, rowIndex, rowPath, change, path } = proof;
+    const [ofRow, ofChange] = await Promise.all([leafOfRow(row, change.salt !== undefined), leafOfChange(change)]);
+    return (
+        isAbout(proof, subject) &&
+        (await provesInclusion(rowPath.map(bytesOf), ofRow, rowIndex, change.rowCount, bytesOf(change.rowsRoot))) &&
+        (await provesInclusion(path.map(bytesOf), ofChange, change.sequence - 1, size, root))
+    );
+};
+
+/** Asks for the proof of a row, and computes whether it leads to the root of a checkpoint. One that cannot be read proves nothing. */
 export const prove = async (subject: Subject, checkpoint: Checkpoint): Promise<Proven> => {
     const { entity, id, version } = subject;
     const parameters = new URLSearchParams({
@@ -39,11 +49,5 @@ export const prove = async (subject: Subject, checkpoint: Checkpoint): Promise<P
         ...(version === null ? {} : { version: String(version) }),
     });
     const proof = (await (await get(`proofs/inclusion?${parameters}`)).json()) as InclusionProof;
-    const { row, change } = proof;
-    const leaf = await leafOfRow(row, change.salt !== undefined);
-    const holds =
-        isAbout(proof, subject) &&
-        (await provesInclusion(proof.rowPath.map(bytesOf), leaf, proof.rowIndex, change.rowCount, bytesOf(change.rowsRoot))) &&
-        (await provesInclusion(proof.path.map(bytesOf), await leafOfChange(change), change.sequence - 1, checkpoint.size, checkpoint.root));
-    return { holds, row, change };
+    return { holds: await holds(proof, subject, checkpoint).catch(() => false), row: proof.row, change: proof.change };
 };

@@ -7,6 +7,7 @@ import { ErrorList } from '../app/panel';
 import { text } from '../language';
 import type { Checkpoint } from './checkpoint';
 import { prove, type Proven, type Subject } from './proof';
+import { textOf } from './record';
 
 const texts = {
     prove: text('Prove', '证明'),
@@ -50,7 +51,7 @@ export const ProofOf = ({ subject, checkpoint }: { readonly subject: Subject; re
                         <code class="hash">
                             {proven.row.version === null
                                 ? say(texts.withdrawn)
-                                : proven.row.values.map(({ name, value }) => `${name}=${value}`).join(', ')}
+                                : proven.row.values.map((value) => `${value.name}=${textOf(value)}`).join(', ')}
                         </code>
                     </p>
                 </div>

@@ -1,11 +1,13 @@
 import { utf8 } from '../app/hash';
 import { joined, leafOf, type Bytes } from './merkle';
 
-/** A value of a row, as a proof has it: the type says how it is hashed. */
+/** A value of a row, as a proof has it: with the type that says how it is hashed; of a change without a salt, a text or a whole number. */
 export interface ProvenValue {
     readonly name: string;
-    readonly type: string;
-    readonly value: string;
+    readonly type?: string;
+    readonly value?: string;
+    readonly text?: string;
+    readonly integer?: string;
 }
 
 /** What a change recorded of a row: a version, or without one its withdrawal. */
@@ -96,14 +98,19 @@ export const leafOfChange = (change: ProvenChange) => {
     ]);
 };
 
-/** The leaf of a row in its change. A proof says the type of each value; one of another type is no value of a row. */
+/** What a value says. */
+export const textOf = ({ value, text, integer }: ProvenValue) => value ?? text ?? integer ?? '';
+
+const partOf = (value: ProvenValue, isSalted: boolean): Part => [
+    isSalted ? (bytesOfKinds[value.type ?? ''] ?? '?') : value.integer === undefined ? 't' : 'i',
+    textOf(value),
+];
+
+/** The leaf of a row in its change, as docs/history-proofs.md defines it. */
 export const leafOfRow = ({ entity, id, version, values }: ProvenRow, isSalted: boolean) =>
     hashed(version === null ? 'withdrawal' : 'version', isSalted, [
         ['t', entity],
         ['i', String(id)],
         ...(version === null ? [] : [['i', String(version)] as const]),
-        ...values.flatMap(({ name, type, value }): readonly Part[] => [
-            ['t', name],
-            [bytesOfKinds[type] ?? '?', value],
-        ]),
+        ...values.flatMap((value): readonly Part[] => [['t', value.name], partOf(value, isSalted)]),
     ]);

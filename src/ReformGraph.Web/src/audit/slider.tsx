@@ -7,7 +7,7 @@ import { isSequence } from './period';
 const texts = {
     time: text('Everything as of change', '截至变更'),
     now: text('now', '现在'),
-    of: text('of', '／共'),
+    of: text('of', '，共'),
     hint: text('All pages follow: their links keep the instant.', '所有页面随之变化，链接会保留该时点。'),
 };
 

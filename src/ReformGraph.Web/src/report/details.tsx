@@ -134,10 +134,12 @@ const FigureFacts = ({
     const labelled = (list: string, value: string | null) => (value === null ? null : label(list, value));
     return (
         <>
-            <h3>{isZh ? indicator.nameZh : indicator.nameEn}</h3>
-            <p>
-                <span class="figure">{number(figure.value)}</span> {label('Unit', figure.unit)}
-            </p>
+            <div role="status">
+                <h3>{isZh ? indicator.nameZh : indicator.nameEn}</h3>
+                <p>
+                    <span class="figure">{number(figure.value)}</span> {label('Unit', figure.unit)}
+                </p>
+            </div>
             <Facts
                 facts={[
                     [say(texts.wording), figure.wording === null ? null : <span lang="zh-CN">{figure.wording}</span>],
@@ -181,9 +183,13 @@ interface Props {
 /** All that there is to know of the chosen figure. */
 export const FigurePanel = ({ address, report, chosen, others }: Props) => {
     const { say } = useReading();
+    const close = () => {
+        document.querySelector<HTMLElement>('.reading [aria-current]')?.focus();
+        go(withParameters(address, { figure: '' }));
+    };
     return (
-        <aside class="details" aria-live="polite">
-            <button type="button" class="close" onClick={() => go(withParameters(address, { figure: '' }))}>
+        <aside class="details">
+            <button type="button" class="close" onClick={close}>
                 {say(texts.close)}
             </button>
             <Panel title={texts.figure} document={FigureDetailsDocument} variables={{ report, figure: chosen }}>

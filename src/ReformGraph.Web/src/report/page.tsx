@@ -29,7 +29,7 @@ const texts = {
         '您的密钥无权查看全文。以下列出各项数据的出处及校验值，持有原文者可据此核对。',
     ),
     notKept: text(
-        'The server does not keep the text of this report. The figures are listed with their places and hashes; who has the text can check them.',
+        'The server does not keep this text. The figures are listed with their places and hashes; who has the text can check them.',
         '服务器未保存该报告全文。以下列出各项数据的出处及校验值，持有原文者可据此核对。',
     ),
     choose: text('Every marked number is a figure. Choose one to see what is known of it.', '标出的数字均为一项数据，点选可查看其详情。'),

@@ -1,4 +1,4 @@
-// The registers.
+// The table of a register.
 import assert from 'node:assert/strict';
 import { address, fieldOf, graphql, high, inTab, open, openTable, rowsShown, settled } from './browser.mjs';
 
