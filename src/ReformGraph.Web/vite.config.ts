@@ -3,7 +3,12 @@ import { defineConfig } from 'vite';
 // `npm run dev` shows the pages with the answers of a server that runs.
 const server = process.env.REFORMGRAPH_URL ?? 'http://localhost:5080';
 
-const pages: Record<string, string> = { '/graphql': '/graphiql.html', '/': '/app.html' };
+const pages: Record<string, string> = {
+    '/graphql': '/graphiql.html',
+    '/': '/app.html',
+    '/report': '/app.html',
+    '/audit': '/app.html',
+};
 
 export default defineConfig({
     base: './',
@@ -22,7 +27,9 @@ export default defineConfig({
             },
         },
     ],
-    server: { proxy: Object.fromEntries(['/graphql', '/catalog', '/export', '/odata'].map((path) => [path, server])) },
+    server: {
+        proxy: Object.fromEntries(['/graphql', '/catalog', '/export', '/odata', '/checkpoint', '/proofs'].map((path) => [path, server])),
+    },
     optimizeDeps: { entries: ['app.html'] },
     worker: { format: 'es' },
     build: {

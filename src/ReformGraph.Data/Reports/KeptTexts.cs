@@ -33,14 +33,19 @@ internal static class KeptTexts
     }
 }
 
-/// <summary>Finds kept sentences while the server runs, those that another process has added included.</summary>
+/// <summary>Finds kept texts and sentences while the server runs, those that another process has added included.</summary>
 /// <param name="database">The file of the database.</param>
-internal sealed class KeptSentences(string database) : IDisposable
+internal sealed class KeptTextLookup(string database) : IDisposable
 {
     private readonly PreparedLookup<string> lookup = new(
-        database, """SELECT "Text" FROM "ReportSentences" WHERE "Sha256" = $value""", row => row.GetString(0));
+        database,
+        """
+        SELECT "Text" FROM "ReportSentences" WHERE "Sha256" = $value
+        UNION ALL SELECT "Text" FROM "ReportTexts" WHERE "Sha256" = $value
+        """,
+        row => row.GetString(0));
 
-    /// <summary>The sentence with a hash; null if it is not kept.</summary>
+    /// <summary>The text or sentence with a hash; null if it is not kept.</summary>
     public string? Find(string sha256) => lookup.Find(sha256);
 
     public void Dispose() => lookup.Dispose();

@@ -62,7 +62,7 @@ internal sealed class Locator : Versioned<Locator>
         "setting Report:File.")]
     [LabelZh("原句")]
     [ReadableBy(RoleNames.Editor, RoleNames.Auditor, RoleNames.Admin)]
-    [Lookup(nameof(SentenceSha256), typeof(ReportSentences))]
+    [Lookup(nameof(SentenceSha256), typeof(TextsByHash))]
     [NotMapped]
     public string? Sentence { get; }
 

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReformGraph.Domain.Access;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
@@ -81,6 +83,15 @@ internal sealed class Report : Versioned<Report>, IValidatableObject
     [LabelZh("文本字数")]
     [Computed]
     public int? TextLength { get; set; }
+
+    [Description(
+        "The text itself, without carriage returns, into which the locators point. Null if it is neither kept, as add-report keeps it, nor " +
+        "given to the server by the setting Report:File.")]
+    [LabelZh("全文")]
+    [ReadableBy(RoleNames.Editor, RoleNames.Auditor, RoleNames.Admin)]
+    [Lookup(nameof(Sha256), typeof(TextsByHash), Bytes = 4_000_000)] // what the longest takes
+    [NotMapped]
+    public string? Text { get; }
 
     public int? PredecessorId { get; set; }
 

@@ -242,7 +242,7 @@ public sealed class DataModel
         {
             var by = entity.ClrType.GetProperty(lookup.By)!;
             return new LookupField(name, description, ColumnField(entity, by) with { Readers = Readers.RolesFor(entity, by) },
-                lookup.Source);
+                lookup.Source, lookup.Bytes);
         }
 
         return ColumnField(entity, member);

@@ -66,6 +66,9 @@ public sealed class LookupAttribute(string by, Type source) : Attribute
 
     /// <summary>The type of the <see cref="FieldLookup"/>; the host registers it as a singleton.</summary>
     public Type Source { get; } = source;
+
+    /// <summary>The number of bytes that a value counts when the size of a response is computed.</summary>
+    public long Bytes { get; init; } = 1_000;
 }
 
 /// <summary>

@@ -170,7 +170,8 @@ public sealed record ScalarField(string Name, string Description, ScalarType Typ
 /// <param name="Description">What it means.</param>
 /// <param name="By">The field whose value is looked up.</param>
 /// <param name="Source">The type of the <see cref="FieldLookup"/>.</param>
-public sealed record LookupField(string Name, string Description, ScalarField By, Type Source)
+/// <param name="Bytes">The number of bytes that a value counts in the size of a response.</param>
+public sealed record LookupField(string Name, string Description, ScalarField By, Type Source, long Bytes)
     : Field(Name, Description)
 {
     /// <inheritdoc/>

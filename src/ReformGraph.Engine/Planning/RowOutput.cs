@@ -9,8 +9,8 @@ internal abstract record RowOutput(JsonEncodedText Key);
 /// <summary>A column. One that the database declares as never null is not tested for null.</summary>
 internal sealed record ScalarOutput(JsonEncodedText Key, int Column, ScalarType Type, bool IsNullable = true) : RowOutput(Key);
 
-/// <summary>A value that is looked up by a column.</summary>
-internal sealed record LookupOutput(JsonEncodedText Key, int Column, Type Source) : RowOutput(Key);
+/// <summary>A value that is looked up by a column, with the number of bytes that it counts in the size of a response.</summary>
+internal sealed record LookupOutput(JsonEncodedText Key, int Column, Type Source, long Bytes) : RowOutput(Key);
 
 /// <summary>The name of the object's type.</summary>
 internal sealed record TypeNameOutput(JsonEncodedText Key, string TypeName) : RowOutput(Key);

@@ -40,7 +40,7 @@ internal sealed class RowPlanner
                 var argument = scope.PlanParameters.Computed(computed.Argument.ClrType, values => given.Source.Read(values)!);
                 return new ScalarOutput(key, Columns.Add(path.To(computed, argument)), computed.Value.Type);
             case LookupField lookup:
-                return new LookupOutput(key, Columns.Add(path.To(lookup.By)), lookup.Source);
+                return new LookupOutput(key, Columns.Add(path.To(lookup.By)), lookup.Source, lookup.Bytes);
             case ReferenceField reference:
                 var step = path.To(reference);
                 return new ReferenceOutput(

@@ -16,8 +16,7 @@ internal static class SizeEstimate
     /// <summary>A computed text.</summary>
     public const long ComputedText = 64;
 
-    // A sentence that is looked up, and a quantity with its wording and unit.
-    private const long Lookup = 1_000;
+    // A quantity with its wording and unit.
     private const long Quantity = 200;
 
     private const long PageInfo = 4;
@@ -55,7 +54,7 @@ internal static class SizeEstimate
         ReferenceOutput reference => Numbers(reference.Fields),
         ObjectOutput inner => Numbers(inner.Fields),
         TypeNameOutput name => name.TypeName.Length + 2,
-        LookupOutput => Lookup,
+        LookupOutput lookup => lookup.Bytes,
         QuantityOutput quantity => Quantity + (quantity.Members.Count * Number),
         ChangeOutput change => (change.Members.Count + 1) * Quantity,
         RangeOutput range => range.Ends.Sum(end => Key(end.Key) + ComputedText),

@@ -16,6 +16,7 @@ export interface Query {
 export interface Answer<Data> {
     readonly data?: Data | null;
     readonly errors?: readonly ApiError[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
 /** The API did not do what was asked. */

@@ -40,8 +40,8 @@ public static class Composition
         }
 
         services.AddSingleton(options).AddSingleton(options.Engine);
-        services.AddSingleton(_ => new KeptSentences(options.Database.File));
-        services.AddSingleton<FieldLookup>(provider => SentencesOf(options, provider.GetRequiredService<KeptSentences>()));
+        services.AddSingleton(_ => new KeptTextLookup(options.Database.File));
+        services.AddSingleton<FieldLookup>(provider => TextsOf(options, provider.GetRequiredService<KeptTextLookup>()));
         services.AddSingleton(provider => new WriteQueue(
             options.Database.File,
             options.Writes.LockWait,
@@ -137,15 +137,15 @@ public static class Composition
             DcatCatalog.MediaType, .. ExportFormat.All.Where(format => !format.IsFile).Select(format => format.MediaType)];
     }
 
-    private static ReportSentences SentencesOf(ReformGraphOptions options, KeptSentences kept)
+    private static TextsByHash TextsOf(ReformGraphOptions options, KeptTextLookup kept)
     {
         if (options.Report.File is null)
         {
-            return new ReportSentences(null, [], kept.Find);
+            return new TextsByHash(null, [], kept.Find);
         }
 
         using var context = DatabaseFile.ContextOf(options.Database.File);
-        return new ReportSentences(
+        return new TextsByHash(
             ReportFile.Read(options.Report.File), context.Set<Report>().Select(report => report.Sha256), kept.Find);
     }
 

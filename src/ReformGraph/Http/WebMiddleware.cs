@@ -12,7 +12,7 @@ namespace ReformGraph.Http;
 /// </summary>
 internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionProvider compression)
 {
-    private const string Assets = "/assets", Registers = "/registers";
+    private const string Assets = "/assets", Registers = "/registers", Report = "/report", Audit = "/audit";
     private const string App = "app.html", GraphiQL = "graphiql.html", Licences = "licenses.txt";
     private const string Folder = "Web/"; // of the resources
     private const string Brotli = "br";
@@ -43,8 +43,10 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
 
     private static string? PageAt(HttpRequest request) =>
         GraphQLEndpoint.IsForPeople(request) ? GraphiQL
-        : request.Path == "/" || IsRegister(request.Path) ? App
+        : request.Path == "/" || IsAt(request.Path, Report) || IsAt(request.Path, Audit) || IsRegister(request.Path) ? App
         : null;
+
+    private static bool IsAt(PathString path, string page) => path.StartsWithSegments(page, out var rest) && rest.Value is "" or "/";
 
     private static bool IsRegister(PathString path) =>
         path.StartsWithSegments(Registers, out var name) && name.Value!.LastIndexOf('/') <= 0;

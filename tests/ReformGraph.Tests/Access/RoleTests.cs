@@ -129,7 +129,7 @@ public sealed class RoleTests(RoleTests.Keys keys) : IClassFixture<RoleTests.Key
 
     [Fact]
     public void Who_made_a_change_and_why_and_the_text_of_a_report_are_not_for_readers() => Assert.Equal(
-        ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256", "Locator.sentence"],
+        ["Change.actor", "Change.reason", "Change.evidenceReference", "Change.evidenceSha256", "Locator.sentence", "Report.text"],
         AccessTable.Restricted(DataModel).Where(restricted => !restricted.Readers.Contains("reader"))
             .Select(restricted => restricted.Name));
 

@@ -20,7 +20,7 @@ internal sealed class SeedsInBoth : IDisposable
     {
         engine = new QueryEngine(database.Open,
             () => new ReformPastContext(new DbContextOptionsBuilder<ReformPastContext>().UseSqlite().Options),
-            [new ReportSentences(null, [], _ => null)], new EngineOptions(), new ChangeClock());
+            [new TextsByHash(null, [], _ => null)], new EngineOptions(), new ChangeClock());
         postgres = new(() =>
         {
             var options = cluster.Create<ReformDbContext>(options => new ReformDbContext(options));

@@ -11,7 +11,7 @@ public sealed class AddReportMutationTests
         mutation($input: AddReportInput!) {
           addReport(input: $input) {
             report {
-              code titleZh titleEn textLength county { code }
+              code titleZh titleEn textLength text county { code }
               figures(order: [{ id: ASC }]) { nodes { code value locator { sentence } } }
             }
             change { sequence kind rowCount }
@@ -30,7 +30,7 @@ public sealed class AddReportMutationTests
         var first = await server.FieldAsync(Mutation, new { input });
         Assert.Equal("null", first.GetProperty("errors").GetRawText());
         Assert.Equal(
-            """{"code":"chengping-report-1","titleZh":"总结","titleEn":"总结","textLength":16,"county":{"code":"chengping"},"figures":{"nodes":[{"code":"chengping-report-1-matters","value":56000,"locator":{"sentence":"全年办理事项5.6万件。"}}]}}""",
+            """{"code":"chengping-report-1","titleZh":"总结","titleEn":"总结","textLength":16,"text":"总结\n全年办理事项5.6万件。\n","county":{"code":"chengping"},"figures":{"nodes":[{"code":"chengping-report-1-matters","value":56000,"locator":{"sentence":"全年办理事项5.6万件。"}}]}}""",
             first.GetProperty("report").GetRawText());
         Assert.Equal(2, first.GetProperty("change").GetProperty("sequence").GetInt32());
         var retry = await server.FieldAsync(Mutation, new { input });

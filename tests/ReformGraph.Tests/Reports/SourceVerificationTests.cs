@@ -65,16 +65,25 @@ public sealed class SourceVerificationTests(SeededDatabase database) : IClassFix
     public async Task Every_sentence_of_a_locator_is_found_in_the_document()
     {
         await using var context = database.Open();
-        var sentences = new ReportSentences(ReportFile.Read(Report!), context.Set<Report>().Select(report => report.Sha256),
+        var sentences = new TextsByHash(ReportFile.Read(Report!), context.Set<Report>().Select(report => report.Sha256),
             _ => null);
         var locators = await context.Set<Locator>().ToListAsync();
         Assert.All(locators, locator => Assert.EndsWith("。", sentences.Find(locator.SentenceSha256), StringComparison.Ordinal));
         Assert.Null(sentences.Find("no hash"));
-        Assert.Null(new ReportSentences(ReportFile.Read(Report!), [], _ => null).Find(locators[0].SentenceSha256));
+        Assert.Null(new TextsByHash(ReportFile.Read(Report!), [], _ => null).Find(locators[0].SentenceSha256));
     }
 
     [Fact]
-    public void Without_a_document_no_sentence_is_found() => Assert.Null(new ReportSentences(null, ["any"], _ => null).Find("any"));
+    public void A_given_text_is_found_as_a_whole_and_by_its_sentences()
+    {
+        var text = new ReportText("甲。乙。\n");
+        var texts = new TextsByHash(text, [text.Sha256], _ => null);
+        Assert.Equal(text.Whole, texts.Find(text.Sha256));
+        Assert.Equal("乙。", texts.Find(ReportText.Hash("乙。")));
+    }
+
+    [Fact]
+    public void Without_a_document_no_sentence_is_found() => Assert.Null(new TextsByHash(null, ["any"], _ => null).Find("any"));
 
     [Fact]
     public async Task Any_other_text_proves_nothing()

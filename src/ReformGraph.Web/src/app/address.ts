@@ -46,6 +46,11 @@ export const pageAddress = (path: string, parameters: Readonly<Record<string, st
     return withParameters(to, parameters).href;
 };
 
+const lower = (path: string) => path.toLowerCase().replace(/\/$/, '');
+
+/** Whether an address is that of a page. The server ignores the case of a path. */
+export const isAt = (page: string, { pathname }: URL) => lower(pathname) === lower(addressOf(page).pathname);
+
 /** The name of the register that an address shows, as it stands there; null for another page. The server ignores the case of a path. */
 export const registerAt = ({ pathname }: URL) => {
     const root = addressOf('registers').pathname;
@@ -67,12 +72,14 @@ export type Where = Readonly<Record<string, unknown>>;
 /** The rows of a register that meet a condition. */
 export const rowsAddress = (register: string, where: Where) => pageAddress(`registers/${register}`, { where: JSON.stringify(where) });
 
-const isPage = (to: URL) => {
-    const root = addressOf('');
-    return to.origin === root.origin && (to.pathname === root.pathname || registerAt(to) !== null);
-};
+/** The place of a figure in its report. */
+export const figureAddress = (figure: string, report: string) => pageAddress('report', { report, figure });
 
-/** Follows links between the pages without loading them anew, unless the reader wants another tab. */
+const isPage = (to: URL) =>
+    to.origin === addressOf('').origin && (['', 'report', 'audit'].some((page) => isAt(page, to)) || registerAt(to) !== null);
+
+/** Follows links between the pages without loading them anew, unless the reader wants another tab. One with `data-stays` leads to
+ * another part of the page, which scrolls there itself. */
 export const followLinks = () =>
     addEventListener('click', (event) => {
         const link = event.target instanceof Element ? event.target.closest('a') : null;
@@ -83,8 +90,10 @@ export const followLinks = () =>
                 event.preventDefault();
                 to.hash = '';
                 go(to);
-                scrollTo(0, 0);
-                document.querySelector('h1')?.focus();
+                if (!link.hasAttribute('data-stays')) {
+                    scrollTo(0, 0);
+                    document.querySelector('h1')?.focus();
+                }
             }
         }
     });

@@ -56,3 +56,37 @@ export const useDrawn = <Value>(now: Value, isReading: boolean) => {
 
     return drawn.current;
 };
+
+interface Connection<Node> {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: readonly Node[] | null;
+}
+
+/** A node of a connection of the API. */
+export type Connected<Of> = NonNullable<Of> extends { readonly nodes: readonly (infer Node)[] | null } ? Node : never;
+
+/** All nodes of a connection, page by page; what is there is shown while the next page is read. */
+export const useAllNodes = <Data, Node>(
+    queryAt: (after: string | null) => Query,
+    connectionIn: (data: Data) => Connection<Node> | null,
+) => {
+    const { asOf, generation } = useReading();
+    const reading = JSON.stringify([queryAt(null), asOf, generation]);
+    const nothing = { reading, nodes: [] as readonly Node[], next: null as string | null, isComplete: false };
+    const [kept, setKept] = useState(nothing);
+    const { nodes, next, isComplete } = kept.reading === reading ? kept : nothing;
+    const { data, errors, isReading } = useAnswer<Data>(queryAt(next));
+    useEffect(() => {
+        const page = data === null || isReading || isComplete ? null : connectionIn(data);
+        if (page !== null) {
+            const { hasNextPage, endCursor } = page.pageInfo;
+            setKept({
+                reading,
+                nodes: [...nodes, ...(page.nodes ?? [])],
+                next: hasNextPage ? endCursor : next,
+                isComplete: !hasNextPage,
+            });
+        }
+    }, [data, isReading]);
+    return { query: queryAt(null), nodes: kept.nodes, errors, isComplete };
+};

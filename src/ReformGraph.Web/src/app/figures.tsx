@@ -1,9 +1,10 @@
 import { text } from '../language';
 import { BeforeAndAfterDocument, FiguresDocument, type BeforeAndAfterQuery, type FiguresQuery } from '../operations';
-import { rowsAddress } from './address';
+import { figureAddress, rowsAddress } from './address';
 import { useReading } from './context';
 import { percentIn } from './numbers';
 import { Panel } from './panel';
+import { PlaceName } from './place';
 
 const texts = {
     beforeAfter: text('Before and after', '改革前后'),
@@ -20,21 +21,20 @@ const texts = {
     nature: text('Nature', '性质'),
     rows: text('Rows', '明细'),
     derived: text('derived', '推算'),
-    paragraph: text('paragraph', '段'),
     none: text('The report has no figures yet.', '该报告暂无数据。'),
 };
 
-type Place = { readonly code: string; readonly section: string; readonly paragraph: number } | null;
+interface Stated {
+    readonly code: string;
+    readonly locator: { readonly section: string; readonly paragraph: number } | null;
+}
 
 /** Where the report states a figure; a derived figure is stated nowhere. */
-const Source = ({ place, report }: { readonly place: Place; readonly report: string }) => {
-    const { say, language } = useReading();
-    return place === null ? (
-        <span class="quiet">{say(texts.derived)}</span>
-    ) : (
-        <a class="source" href={rowsAddress('locators', { code: { eq: place.code }, report: { code: { eq: report } } })}>
-            <span lang="zh-CN">{place.section}</span>
-            {language === 'zh' ? `第${place.paragraph}段` : `, ${say(texts.paragraph)} ${place.paragraph}`}
+const Source = ({ figure, report }: { readonly figure: Stated; readonly report: string }) => {
+    const { say } = useReading();
+    return (
+        <a class="source" href={figureAddress(figure.code, report)}>
+            {figure.locator === null ? say(texts.derived) : <PlaceName {...figure.locator} />}
         </a>
     );
 };
@@ -58,7 +58,7 @@ const Comparison = ({ indicator, report }: { readonly indicator: Indicator; read
                 </a>{' '}
                 <span class="unit">{label('Unit', figure.unit)}</span>
                 <br />
-                <Source place={figure.locator} report={report} />
+                <Source figure={figure} report={report} />
             </>
         );
     return (
@@ -156,7 +156,7 @@ const FigureRow = ({ figure, report }: { readonly figure: Figure; readonly repor
                     ))}
             </td>
             <td>
-                <Source place={figure.locator} report={report} />
+                <Source figure={figure} report={report} />
             </td>
         </tr>
     );

@@ -84,25 +84,34 @@ export const ShowQuery = ({ query }: { readonly query: Query }) => {
     );
 };
 
-interface Props<Data, Variables> {
-    readonly title: Text;
-    readonly document: TypedDocumentString<Data, Variables>;
-    readonly variables: Variables;
+interface QueryProps<Data> {
+    readonly title: Text | string;
+    readonly query: Query;
     readonly isWide?: boolean;
     readonly children: (data: Data) => ComponentChildren;
 }
 
 /** A part of a page: what one request gives, and the request itself. */
-export const Panel = <Data, Variables>({ title, document, variables, isWide = false, children }: Props<Data, Variables>) => {
+export const QueryPanel = <Data,>({ title, query, isWide = false, children }: QueryProps<Data>) => {
     const { say } = useReading();
-    const { query, data, errors, isReading } = useAnswer<Data>(queryOf(document, variables));
+    const { data, errors, isReading } = useAnswer<Data>(query);
     const draw = useDrawn(children, isReading);
     return (
         <section class={isWide ? 'panel wide' : 'panel'} aria-busy={isReading}>
-            <h2>{say(title)}</h2>
+            <h2>{typeof title === 'string' ? title : say(title)}</h2>
             {data === null ? errors.length > 0 ? null : <p class="quiet">{say(texts.reading)}</p> : draw(data)}
             <ErrorList errors={errors} />
             <ShowQuery query={query} />
         </section>
     );
 };
+
+interface Props<Data, Variables> extends Omit<QueryProps<Data>, 'query'> {
+    readonly document: TypedDocumentString<Data, Variables>;
+    readonly variables: Variables;
+}
+
+/** A part of a page that one of its own operations gives. */
+export const Panel = <Data, Variables>({ document, variables, ...rest }: Props<Data, Variables>) => (
+    <QueryPanel<Data> query={queryOf(document, variables)} {...rest} />
+);
