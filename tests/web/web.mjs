@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { registerCases } from './registers.mjs';
 
 const [address, closed, key] = process.argv.slice(2);
 if (!key) {
@@ -26,8 +27,8 @@ const fieldOf = (register) => register.replaceAll(/-(\w)/g, (_, letter) => lette
 
 const high = encodeURIComponent('{"level":{"eq":"HIGH"}}');
 
-const graphql = async (query, server = address, headers = {}) => {
-  const response = await fetch(`${server}/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify({ query }) });
+const graphql = async (query, server = address, headers = {}, variables = {}) => {
+  const response = await fetch(`${server}/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
   return response.json();
 };
 
@@ -46,7 +47,7 @@ const inTab = async (use, options = {}) => {
   tab.on('console', (message) => ['error', 'warning'].includes(message.type()) && !expected(message.text()) && faults.push(`console: ${message.text()}`));
   tab.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    const isOwn = [address, closed].includes(origin) || ['data:', 'blob:'].includes(protocol);
+    const isOwn = [address, closed, ...(options.servers ?? [])].includes(origin) || ['data:', 'blob:'].includes(protocol);
     return isOwn || faults.push(`request: ${request.url()}`);
   });
   try {
@@ -556,6 +557,8 @@ const cases = {
     }, { expected: (text) => text.includes('status of 4') });
   },
 };
+
+Object.assign(cases, registerCases({ closed, key, inTab, open, settled, withLanguage, axe, graphql, answerTo, rowsShown }));
 
 if (!executablePath) {
   console.log(`There is no chromium.\n0 passed, 0 failed, ${Object.keys(cases).length} skipped`);
