@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 // `npm run dev` shows the pages with the answers of a server that runs.
 const server = process.env.REFORMGRAPH_URL ?? 'http://localhost:5080';
 
-const pages: Record<string, string> = { '/graphql': '/graphiql.html', '/': '/app.html' };
+const pages: Record<string, string> = { '/graphql': '/graphiql.html', '/': '/app.html', '/load': '/app.html' };
 
 export default defineConfig({
     base: './',
@@ -22,7 +22,11 @@ export default defineConfig({
             },
         },
     ],
-    server: { proxy: Object.fromEntries(['/graphql', '/catalog', '/export', '/odata'].map((path) => [path, server])) },
+    server: {
+        proxy: Object.fromEntries(
+            ['/graphql', '/catalog', '/export', '/extract', '/import', '/odata', '/reports'].map((path) => [path, server]),
+        ),
+    },
     optimizeDeps: { entries: ['app.html'] },
     worker: { format: 'es' },
     build: {

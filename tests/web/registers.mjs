@@ -223,4 +223,46 @@ export const registerCases = ({ closed, key, inTab, open, settled, withLanguage,
       await tab.getByRole('button', { name: 'CSV' }).waitFor();
     }, { expected: (text) => text.includes('status of 40') });
   },
+
+  async 'an editor edits a row: what is wrong is said at its field, and a conflict says what changed meanwhile'() {
+    const server = await ownServer();
+    const { data } = await graphql('{ riskVillageByCode(code: "RV-L-010", county: "county") { id } }', server);
+    await inTab(async (tab) => {
+      await open(tab, `/registers/risk-villages?row=${data.riskVillageByCode.id}`, server);
+      await tab.getByText('Edit this row').click();
+      await tab.getByLabel('Lead official').fill('王某');
+      await tab.getByLabel('Township code').fill('nowhere');
+      await tab.getByLabel('Reason').fill('核实。');
+      await tab.getByLabel('Kind of change').selectOption('EVENT');
+      const save = tab.getByRole('button', { name: 'Save' });
+      await save.click();
+      await tab.locator('label:has-text("Township code") + .wrong').waitFor();
+      assert.equal(await tab.getByLabel('Township code').getAttribute('aria-invalid'), 'true');
+      await tab.locator('label:has-text("Effective on") .wrong').waitFor();
+      await axe(tab, 'main');
+
+      const other = await graphql('mutation { updateRiskVillage(input: { change: { kind: CORRECTION, reason: "x" }, code: "RV-L-010", county: "county", version: 1, level: MEDIUM }) { change { sequence } errors { ... on Error { message } } } }', server);
+      assert.deepEqual(other.data.updateRiskVillage.errors, null);
+      await tab.getByLabel('Township code').fill('');
+      await tab.getByLabel('Kind of change').selectOption('CORRECTION');
+      await save.click();
+      const conflict = tab.getByRole('alert').filter({ hasText: 'The row was changed meanwhile' });
+      await conflict.waitFor();
+      assert.deepEqual(await conflict.locator('tbody tr').allInnerTexts(), ['Level\tlow\tmedium\t—', 'Lead official\t—\t—\t王某']);
+      await conflict.getByRole('button').click();
+      await save.click();
+      await tab.getByText(/Stored as change \d+/).waitFor();
+      await tab.locator('.versions h3', { hasText: 'Version 3' }).waitFor();
+      const { data: now } = await graphql('{ riskVillageByCode(code: "RV-L-010", county: "county") { level leadOfficial version } }', server);
+      assert.deepEqual(now.riskVillageByCode, { level: 'MEDIUM', leadOfficial: '王某', version: 3 });
+    }, { servers: [server] });
+    await inTab(async (tab) => {
+      await tab.goto(`${closed}/registers/risk-villages?row=1`);
+      await tab.getByLabel('API key').fill(key);
+      await tab.getByLabel('API key').press('Enter');
+      await tab.locator('.versions').waitFor();
+      await settled(tab);
+      assert.equal(await tab.getByText('Edit this row').count(), 0);
+    }, { expected: (text) => text.includes('status of 40') });
+  },
 });

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { loadCases } from './load.mjs';
 import { registerCases } from './registers.mjs';
 
 const [address, closed, key] = process.argv.slice(2);
@@ -558,7 +559,8 @@ const cases = {
   },
 };
 
-Object.assign(cases, registerCases({ closed, key, inTab, open, settled, withLanguage, axe, graphql, answerTo, rowsShown }));
+const tools = { address, closed, key, inTab, open, settled, withLanguage, axe, graphql, answerTo, rowsShown };
+Object.assign(cases, registerCases(tools), loadCases(tools));
 
 if (!executablePath) {
   console.log(`There is no chromium.\n0 passed, 0 failed, ${Object.keys(cases).length} skipped`);

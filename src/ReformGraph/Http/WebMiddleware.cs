@@ -12,7 +12,7 @@ namespace ReformGraph.Http;
 /// </summary>
 internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionProvider compression)
 {
-    private const string Assets = "/assets", Registers = "/registers";
+    private const string Assets = "/assets", Load = "/load", Registers = "/registers";
     private const string App = "app.html", GraphiQL = "graphiql.html", Licences = "licenses.txt";
     private const string Folder = "Web/"; // of the resources
     private const string Brotli = "br";
@@ -43,7 +43,7 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
 
     private static string? PageAt(HttpRequest request) =>
         GraphQLEndpoint.IsForPeople(request) ? GraphiQL
-        : request.Path == "/" || IsRegister(request.Path) ? App
+        : request.Path == "/" || request.Path == Load || IsRegister(request.Path) ? App
         : null;
 
     private static bool IsRegister(PathString path) =>

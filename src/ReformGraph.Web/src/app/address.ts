@@ -61,6 +61,9 @@ export const registerAt = ({ pathname }: URL) => {
     }
 };
 
+/** Whether an address is that of the page that loads files. */
+export const isLoad = ({ pathname }: URL) => pathname.toLowerCase() === addressOf('load').pathname.toLowerCase();
+
 /** A condition of the API, as the argument `where` has it. */
 export type Where = Readonly<Record<string, unknown>>;
 
@@ -69,7 +72,7 @@ export const rowsAddress = (register: string, where: Where) => pageAddress(`regi
 
 const isPage = (to: URL) => {
     const root = addressOf('');
-    return to.origin === root.origin && (to.pathname === root.pathname || registerAt(to) !== null);
+    return to.origin === root.origin && (to.pathname === root.pathname || registerAt(to) !== null || isLoad(to));
 };
 
 /** Follows links between the pages without loading them anew, unless the reader wants another tab. */

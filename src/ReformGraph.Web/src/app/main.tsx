@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { text } from '../language';
+import { LoadPage } from '../load/page';
 import { RegisterPage } from '../register/page';
 import '../theme.css';
-import { followLinks, registerAt, useAddress } from './address';
+import { followLinks, isLoad, registerAt, useAddress } from './address';
 import './app.css';
 import { Overview } from './overview';
 import { Choice, Shell } from './shell';
@@ -12,7 +13,7 @@ import { Choice, Shell } from './shell';
     createHTML: (html: string) => (html === '' ? html : null),
 });
 
-const titles = { overview: text('Overview', '概览'), registers: text('Registers', '台账') };
+const titles = { load: text('Load', '录入'), overview: text('Overview', '概览'), registers: text('Registers', '台账') };
 
 const App = () => {
     const address = useAddress();
@@ -20,6 +21,10 @@ const App = () => {
     return register !== null ? (
         <Shell address={address} title={titles.registers}>
             <RegisterPage address={address} name={register} />
+        </Shell>
+    ) : isLoad(address) ? (
+        <Shell address={address} title={titles.load}>
+            <LoadPage address={address} />
         </Shell>
     ) : (
         <Shell address={address} title={titles.overview}>

@@ -3,7 +3,7 @@ import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { addressOf, hasKey, isPlain, post, setKey } from '../api';
 import { declareLanguage, languageOf, text, type Text } from '../language';
 import { CountiesDocument, CountyDocument, LabelsDocument, type CountiesQuery, type CountyQuery, type LabelsQuery } from '../operations';
-import { go, pageAddress, registerAt, withParameters } from './address';
+import { go, isLoad, pageAddress, registerAt, withParameters } from './address';
 import { ReadingContext, useReading, type Reading } from './context';
 import { notPlain, queryOf, useAnswer } from './data';
 import { ErrorList } from './panel';
@@ -13,6 +13,7 @@ const texts = {
     pages: text('ReformGraph', 'ReformGraph 页面'),
     overview: text('Overview', '概览'),
     registers: text('Registers', '台账'),
+    load: text('Load', '录入'),
     catalog: text('Catalogue', '数据目录'),
     county: text('County', '县'),
     report: text('Report', '报告'),
@@ -85,7 +86,7 @@ export const AsOf = ({ onAsOf }: { readonly onAsOf: (asOf: string) => void }) =>
 };
 
 /** The counties, page by page: a country has more than one page of them. */
-const useCounties = () => {
+export const useCounties = () => {
     const { asOf, generation } = useReading();
     const reading = `${generation} ${asOf}`;
     const [counties, setCounties] = useState<NonNullable<NonNullable<CountiesQuery['counties']>['nodes']>>([]);
@@ -175,6 +176,7 @@ const Masthead = ({ address, onForget }: { readonly address: URL; readonly onFor
     const links = [
         [texts.overview, pageAddress(''), address.pathname === addressOf('').pathname],
         [texts.registers, pageAddress('registers/figures'), registerAt(address) !== null],
+        [texts.load, pageAddress('load'), isLoad(address)],
         [texts.catalog, addressOf('catalog').href, false],
     ] as const;
     return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Query } from '../api';
 import { rowsAddress, withParameters } from '../app/address';
 import { useReading } from '../app/context';
@@ -9,6 +9,7 @@ import { text } from '../language';
 import type { Register } from './catalog';
 import { selectionOf } from './conditions';
 import { typeOf } from './offers';
+import { Edit } from './edit';
 import { Pages, type PageInfo } from './pages';
 import { Differences, ofVersion, referencesQuery, toldOf, type References, type Told, type Version } from './differences';
 import { Written } from './value';
@@ -33,7 +34,7 @@ const texts = {
 const pageSize = 20;
 const cursors = ['earlier', 'later'] as const;
 
-interface Versions {
+interface VersionsAnswer {
     readonly versions: { readonly totalCount: number; readonly pageInfo: PageInfo; readonly nodes: readonly Version[] | null } | null;
 }
 
@@ -117,7 +118,7 @@ interface ListProps {
     readonly register: Register;
     readonly registers: readonly Register[];
     readonly versionRegister: Register;
-    readonly versions: NonNullable<Versions['versions']>;
+    readonly versions: NonNullable<VersionsAnswer['versions']>;
 }
 
 const noQuery: Query = { query: '{ __typename }' };
@@ -179,9 +180,29 @@ interface Props {
 }
 
 /** The versions of a row, the newest first: when and by which change each was recorded, and how it differs from the one before. */
-export const History = ({ register, registers, versionRegister, row, address }: Props) => {
+export const History = (shown: Props) => {
+    const { say } = useReading();
+    const [stored, setStored] = useState<readonly string[]>([]);
+    const said = stored.at(-1);
+    return (
+        <>
+            <p>
+                <a href={withParameters(shown.address, { row: '', earlier: '', later: '' }).href}>← {say(texts.back)}</a>
+            </p>
+            <Versions key={stored.length} {...shown} />
+            {said === undefined ? null : (
+                <p class="notice" role="status">
+                    {said}
+                </p>
+            )}
+            <Edit key={stored.length} register={shown.register} row={shown.row} onStored={(to) => setStored([...stored, to])} />
+        </>
+    );
+};
+
+const Versions = ({ register, registers, versionRegister, row, address }: Props) => {
     const { say, number } = useReading();
-    const { query, data, errors, isReading } = useAnswer<Versions>(versionsQuery(versionRegister, Number(row), address));
+    const { query, data, errors, isReading } = useAnswer<VersionsAnswer>(versionsQuery(versionRegister, Number(row), address));
     useEffect(() => {
         left = row;
     }, [row]);
@@ -189,9 +210,6 @@ export const History = ({ register, registers, versionRegister, row, address }: 
     const newest = versions?.nodes?.[0];
     return (
         <section class="history" aria-busy={isReading}>
-            <p>
-                <a href={withParameters(address, { row: '', earlier: '', later: '' }).href}>← {say(texts.back)}</a>
-            </p>
             <h2>
                 {say(texts.history)} {String(newest?.['code'] ?? `#${row}`)}
             </h2>
