@@ -83,6 +83,18 @@ export const loadCases = ({ address, closed, key, inTab, withLanguage, axe, grap
     }, { servers: [server], expected: (text) => text.includes('status of 422') });
   },
 
+  async 'a table that says the county itself needs none, and shows the effects on the checks'() {
+    await inTab(async (tab) => {
+      await tab.goto(`${address}/load?register=risk-villages`);
+      await choose(tab, table('code,level\nRV-H-001,MEDIUM\n'));
+      await press(tab, 'Check');
+      await tab.getByText('1 row: 0 unchanged, 1 changed').waitFor();
+      const check = tab.locator('tr', { has: tab.getByRole('link', { name: 'rows-high-risk-villages', exact: true }) });
+      assert.equal(await check.innerText(), 'rows-high-risk-villages\tholds (13; expected 13)\tnot reconciled (12; expected 13)');
+      assert.equal(await tab.getByText('What the columns mean').count(), 0);
+    });
+  },
+
   async 'a request that takes long is cancelled, and files that cannot be read are said where they are'() {
     await inTab(async (tab) => {
       let answer;

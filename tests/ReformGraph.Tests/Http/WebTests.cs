@@ -14,7 +14,10 @@ public sealed partial class WebTests(RunningServer server) : IClassFixture<Runni
     private const string Browser = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     public static TheoryData<string> Pages() =>
-        ["/", "/?lang=zh&county=x", "/load", "/registers/risk-villages", "/registers", "/Registers/%", "/graphql", "/graphql/", "/graphql?lang=zh"];
+    [
+        "/", "/?lang=zh&county=x", "/load", "/registers/risk-villages", "/registers", "/Registers/%",
+        "/graphql", "/graphql/", "/graphql?lang=zh",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -14,7 +14,7 @@ const texts = {
     check: text('Check', '校验'),
     before: text('Before', '之前'),
     after: text('After', '之后'),
-    of: text('of', '应为'),
+    of: text('expected', '应为'),
 };
 
 /** A list of which the first entries are there. */

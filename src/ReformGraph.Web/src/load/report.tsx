@@ -34,7 +34,7 @@ const texts = {
     noCounty: text('Give the code of the county above.', '请在上方填写县编码。'),
     counts: (all: string, [added, without, unchanged]: readonly string[]) =>
         text(
-            `${all} quantities: ${added} new figures, ${without} without an indicator, ${unchanged} there already`,
+            `${all} ${all === '1' ? 'quantity' : 'quantities'}: ${added} ${added === '1' ? 'new figure' : 'new figures'}, ${without} without an indicator, ${unchanged} there already`,
             `共 ${all} 个数量：新增 ${added}，无指标 ${without}，已有 ${unchanged}`,
         ),
     figures: text('New figures', '新增数据'),

@@ -27,7 +27,7 @@ const texts = {
     rows: text('To its rows', '查看各行'),
     counts: (all: string, [unchanged, changed, added, withdrawn, refused]: readonly string[]) =>
         text(
-            `${all} rows: ${unchanged} unchanged, ${changed} changed, ${added} added, ${withdrawn} withdrawn, ${refused} refused`,
+            `${all} ${all === '1' ? 'row' : 'rows'}: ${unchanged} unchanged, ${changed} changed, ${added} added, ${withdrawn} withdrawn, ${refused} refused`,
             `共 ${all} 行：未变 ${unchanged}，修改 ${changed}，新增 ${added}，撤回 ${withdrawn}，拒绝 ${refused}`,
         ),
     created: text('Added rows', '新增的行'),
@@ -86,7 +86,10 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
         setStoring(!isDry);
         const form = new FormData();
         form.append('table', typed(file, 'text/tab-separated-values'), file.name);
-        form.append('mapping', new Blob([mapped], { type: 'application/json' }), 'mapping.json');
+        if (county !== '') {
+            form.append('mapping', new Blob([mapped], { type: 'application/json' }), 'mapping.json');
+        }
+
         const said = await run((signal) => sendForm<Report>(pathOf(isDry), form, signal), !isDry);
         if (said !== null) {
             setAnswer({ report: said.report, of: question, isStored: !isDry && said.errors.length === 0 });
@@ -205,10 +208,7 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
             ) : null}
             <ShowRequest
                 path={pathOf(true)}
-                parts={[
-                    ['table', `@${file.name}`],
-                    ['mapping', mapped],
-                ]}
+                parts={[['table', `@${file.name}`], ...(county === '' ? [] : ([['mapping', mapped]] as const))]}
             />
         </form>
     );

@@ -3,6 +3,7 @@ import { useReading } from '../app/context';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
 import { valueAt, whereOf, type Row, type Sort } from './conditions';
+import { rowName } from './history';
 import { isNumber, Written } from './value';
 
 const texts = {
@@ -101,7 +102,7 @@ export const Grid = ({ register, registers, columns, rows, sorts, historyOf, onS
                                 <td class="row-link">
                                     <a
                                         href={historyOf(String(row['id']))}
-                                        data-row={String(row['id'])}
+                                        data-row={rowName(register, String(row['id']))}
                                         aria-label={`${say(texts.history)}: ${String(row['code'] ?? row['id'])}`}
                                     >
                                         {say(texts.history)}

@@ -59,6 +59,9 @@ export const versionsOf = (register: Register, registers: readonly Register[]) =
 // The row whose history was shown last: back in the table, the keyboard is where it was.
 let left: string | null = null;
 
+/** What names a row among those of all registers. */
+export const rowName = (register: Register, id: string) => `${register.name}/${id}`;
+
 /** In a table that is drawn, takes the reader back to the row whose history was shown. */
 export const useReturn = (isDrawn: boolean) =>
     useEffect(() => {
@@ -204,7 +207,7 @@ const Versions = ({ register, registers, versionRegister, row, address }: Props)
     const { say, number } = useReading();
     const { query, data, errors, isReading } = useAnswer<VersionsAnswer>(versionsQuery(versionRegister, Number(row), address));
     useEffect(() => {
-        left = row;
+        left = rowName(register, row);
     }, [row]);
     const versions = data?.versions;
     const newest = versions?.nodes?.[0];

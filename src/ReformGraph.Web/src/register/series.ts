@@ -35,16 +35,21 @@ const periodsOf = (key: Key, groups: readonly Group[]) => {
     return all.length > mostPeriods ? [...new Set(days.map(String))].sort() : all;
 };
 
+// Numbers in several units have no common axis.
+const differInUnit = (measure: Measure, groups: readonly Group[]) =>
+    new Set(groups.map(({ aggregate }) => measuredBy(measure, aggregate)).flatMap(({ value, unit }) => (value === null ? [] : [unit])))
+        .size > 1;
+
 const valueOf = (measure: Measure, group: Group | undefined) =>
     group === undefined ? (measure.path === count.path ? 0 : null) : measuredBy(measure, group.aggregate).value;
 
-/** The groups as series: a date is the axis of time, and of two other keys the first is. */
+/** The groups as series, without any number if their units differ: a date is the axis of time, and of two other keys the first is. */
 export const seriesOf = (
     { keys, shown }: Grouping,
     { groups, outer, across }: NonNullable<Grouped['rows']>,
     language: Language,
 ): Series => {
-    const nodes = groups.nodes ?? [];
+    const nodes = differInUnit(shown, groups.nodes ?? []) ? [] : (groups.nodes ?? []);
     const dated = keys.find(({ period }) => period !== null);
     const main = dated ?? keys[0]!;
     const other = keys.find((key) => key !== main);
