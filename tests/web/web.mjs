@@ -175,7 +175,7 @@ const cases = {
       await openTable(tab, `/registers/risk-villages?where=${high}&order=${encodeURIComponent('[{"code":"DESC"}]')}&columns=code,level&asOf=1&lang=zh`);
       const shown = async () => [await rowsShown(tab), await tab.locator('.grid thead').innerText(), await tab.locator('.grid tbody tr').first().innerText()];
       const before = await shown();
-      assert.deepEqual([before[0], before[2]], [13, 'RV-H-013\t高风险']);
+      assert.deepEqual([before[0], before[2]], [13, 'RV-H-013\t高风险\t历史']);
       await tab.reload();
       await tab.locator('.grid').waitFor();
       await settled(tab);
@@ -245,7 +245,7 @@ const cases = {
       assert.equal(await tab.evaluate(() => document.activeElement.textContent), 'Skip to the content');
       await tab.keyboard.press('Enter');
       const seen = new Set();
-      for (let presses = 0; presses < 30; presses += 1) {
+      for (let presses = 0; presses < 50; presses += 1) {
         await tab.keyboard.press('Tab');
         const [name, outline] = await tab.evaluate(() => [document.activeElement.outerHTML.slice(0, 120), getComputedStyle(document.activeElement).outlineStyle]);
         assert.ok(name.startsWith('<body') || outline !== 'none', name); // after the last, the browser's own parts have their turn

@@ -28,6 +28,11 @@ export const useSending = () => {
         try {
             return await ask(own.signal);
         } catch (failure) {
+            // The request that took its place says what there is to say.
+            if (stop.current !== own) {
+                return null;
+            }
+
             if (own.signal.aborted) {
                 setErrors([{ message: say(isStoring ? texts.uncertain : texts.cancelled) }]);
             } else if (failure instanceof Refusal && failure.needsKey) {
