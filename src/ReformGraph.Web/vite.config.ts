@@ -8,6 +8,7 @@ const pages: Record<string, string> = {
     '/': '/app.html',
     '/report': '/app.html',
     '/audit': '/app.html',
+    '/load': '/app.html',
 };
 
 export default defineConfig({
@@ -28,7 +29,12 @@ export default defineConfig({
         },
     ],
     server: {
-        proxy: Object.fromEntries(['/graphql', '/catalog', '/export', '/odata', '/checkpoint', '/proofs'].map((path) => [path, server])),
+        proxy: Object.fromEntries(
+            ['/graphql', '/catalog', '/checkpoint', '/export', '/extract', '/import', '/odata', '/proofs', '/reports'].map((path) => [
+                path,
+                server,
+            ]),
+        ),
     },
     optimizeDeps: { entries: ['app.html'] },
     worker: { format: 'es' },

@@ -49,7 +49,7 @@ export default {
       assert.equal(await tab.evaluate(() => document.activeElement.textContent), 'Skip to the content');
       await tab.keyboard.press('Enter');
       const seen = new Set();
-      for (let presses = 0; presses < 30; presses += 1) {
+      for (let presses = 0; presses < 50; presses += 1) {
         await tab.keyboard.press('Tab');
         const [name, outline] = await tab.evaluate(() => [document.activeElement.outerHTML.slice(0, 120), getComputedStyle(document.activeElement).outlineStyle]);
         assert.ok(name.startsWith('<body') || outline !== 'none', name); // after the last, the browser's own parts have their turn
@@ -123,7 +123,7 @@ export default {
         [`/?asOf=${encodeURIComponent('昨天')}`, 'Only Latin letters'],
       ]) {
         await tab.goto(address + path);
-        await tab.locator('main').getByText(said).first().waitFor({ timeout: 10_000 });
+        await tab.locator('main').getByText(said).filter({ visible: true }).first().waitFor({ timeout: 10_000 });
       }
 
       await openTable(tab, '/Registers/risk-villages?columns=');

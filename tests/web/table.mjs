@@ -8,7 +8,7 @@ export default {
       await openTable(tab, `/registers/risk-villages?where=${high}&order=${encodeURIComponent('[{"code":"DESC"}]')}&columns=code,level&asOf=1&lang=zh`);
       const shown = async () => [await rowsShown(tab), await tab.locator('.grid thead').innerText(), await tab.locator('.grid tbody tr').first().innerText()];
       const before = await shown();
-      assert.deepEqual([before[0], before[2]], [13, 'RV-H-013\t高风险']);
+      assert.deepEqual([before[0], before[2]], [13, 'RV-H-013\t高风险\t历史']);
       await tab.reload();
       await tab.locator('.grid').waitFor();
       await settled(tab);
@@ -119,10 +119,10 @@ export default {
       await tab.locator('summary', { hasText: 'Columns' }).click();
       await tab.getByRole('checkbox', { name: /Level|level/ }).first().check();
       await tab.waitForFunction(() => document.querySelector('[aria-busy="true"]') !== null);
-      assert.equal(await tab.locator('.grid thead th').count(), 1);
+      assert.equal(await tab.locator('.grid thead th').count(), 2);
       assert.ok(await tab.locator('[aria-busy="true"] > .scroll').evaluate((table) => Number(getComputedStyle(table).opacity)) < 1);
       answer();
-      await tab.locator('.grid thead th').nth(1).waitFor();
+      await tab.locator('.grid thead th').nth(2).waitFor();
       assert.notEqual(await tab.locator('.grid tbody td').nth(1).innerText(), '—');
     });
   },

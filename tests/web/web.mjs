@@ -4,8 +4,10 @@
 import audit from './audit.mjs';
 import { end, key, start } from './browser.mjs';
 import graphiql from './graphiql.mjs';
+import load from './load.mjs';
 import overview from './overview.mjs';
 import pages from './pages.mjs';
+import registers from './registers.mjs';
 import report from './report.mjs';
 import table from './table.mjs';
 
@@ -14,7 +16,7 @@ if (!key) {
   process.exit(2);
 }
 
-const cases = { ...pages, ...overview, ...table, ...report, ...audit, ...graphiql };
+const cases = { ...pages, ...overview, ...table, ...registers, ...report, ...audit, ...load, ...graphiql };
 
 if (!(await start())) {
   console.log(`There is no chromium.\n0 passed, 0 failed, ${Object.keys(cases).length} skipped`);

@@ -91,6 +91,17 @@ export const get = async (path: string) => {
     return response;
 };
 
+/** Sends a file or a form. The header says that this page sends it: another site could not. */
+export const send = async (path: string, body: Blob | FormData, signal: AbortSignal) => {
+    const headers = { ...headersOf(''), 'GraphQL-Require-Preflight': 'true' };
+    const response = await fetch(addressOf(path), { method: 'POST', credentials, headers, body, signal });
+    if (!response.ok && !/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) {
+        await readJson(response);
+    }
+
+    return response;
+};
+
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
 /** The command that sends a request from a terminal. It names the key and does not contain it. */

@@ -12,7 +12,8 @@ namespace ReformGraph.Http;
 /// </summary>
 internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionProvider compression)
 {
-    private const string Assets = "/assets", Registers = "/registers", Report = "/report", Audit = "/audit";
+    private const string Assets = "/assets", Registers = "/registers";
+    private static readonly string[] Pages = ["", "/report", "/audit", "/load"];
     private const string App = "app.html", GraphiQL = "graphiql.html", Licences = "licenses.txt";
     private const string Folder = "Web/"; // of the resources
     private const string Brotli = "br";
@@ -43,7 +44,7 @@ internal sealed class WebMiddleware(RequestDelegate next, IResponseCompressionPr
 
     private static string? PageAt(HttpRequest request) =>
         GraphQLEndpoint.IsForPeople(request) ? GraphiQL
-        : request.Path == "/" || IsAt(request.Path, Report) || IsAt(request.Path, Audit) || IsRegister(request.Path) ? App
+        : Pages.Any(page => IsAt(request.Path, page)) || IsRegister(request.Path) ? App
         : null;
 
     private static bool IsAt(PathString path, string page) => path.StartsWithSegments(page, out var rest) && rest.Value is "" or "/";

@@ -76,7 +76,7 @@ export const rowsAddress = (register: string, where: Where) => pageAddress(`regi
 export const figureAddress = (figure: string, report: string) => pageAddress('report', { report, figure });
 
 const isPage = (to: URL) =>
-    to.origin === addressOf('').origin && (['', 'report', 'audit'].some((page) => isAt(page, to)) || registerAt(to) !== null);
+    to.origin === addressOf('').origin && (['', 'report', 'audit', 'load'].some((page) => isAt(page, to)) || registerAt(to) !== null);
 
 /** Follows links between the pages without loading them anew, unless the reader wants another tab. One with `data-stays` leads to
  * another part of the page, which scrolls there itself. */

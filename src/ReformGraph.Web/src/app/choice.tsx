@@ -39,7 +39,7 @@ export const AsOf = ({ onAsOf }: { readonly onAsOf: (asOf: string) => void }) =>
 };
 
 /** The counties; a country has more than one page of them. */
-const useCounties = () =>
+export const useCounties = () =>
     useAllNodes<CountiesQuery, Connected<CountiesQuery['counties']>>(
         (after) => queryOf(CountiesDocument, { after }),
         ({ counties }) => counties,

@@ -34,7 +34,7 @@ const Chart = ({ groups }: { readonly groups: readonly Group[] }) => {
         let end: (() => void) | null = null;
         let isOver = false;
         void import('./chart').then(({ drawBars }) => {
-            end = isOver ? null : drawBars(place.current!, bars);
+            end = isOver || place.current === null ? null : drawBars(place.current, bars);
         });
         return () => {
             isOver = true;

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { text } from '../language';
+import { LoadPage } from '../load/page';
 import { RegisterPage } from '../register/page';
 import '../theme.css';
 import { followLinks, isAt, registerAt, useAddress } from './address';
@@ -22,6 +23,7 @@ const titles = {
     report: text('Report', '报告'),
     registers: text('Registers', '台账'),
     audit: text('Audit', '审计'),
+    load: text('Load', '录入'),
 };
 
 const App = () => {
@@ -38,6 +40,10 @@ const App = () => {
     ) : isAt('audit', address) ? (
         <Shell address={address} title={titles.audit}>
             <Choice address={address}>{(_, report) => <AuditPage address={address} report={report} />}</Choice>
+        </Shell>
+    ) : isAt('load', address) ? (
+        <Shell address={address} title={titles.load}>
+            <LoadPage address={address} />
         </Shell>
     ) : (
         <Shell address={address} title={titles.overview}>

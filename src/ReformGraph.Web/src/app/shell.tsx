@@ -7,8 +7,6 @@ import { go, isAt, pageAddress, registerAt, withParameters } from './address';
 import { ReadingContext, useReading, type Reading } from './context';
 import { notPlain, queryOf } from './data';
 
-export { AsOf } from './choice';
-
 const texts = {
     skip: text('Skip to the content', '跳到正文'),
     pages: text('ReformGraph', 'ReformGraph 页面'),
@@ -16,6 +14,7 @@ const texts = {
     report: text('Report', '报告'),
     registers: text('Registers', '台账'),
     audit: text('Audit', '审计'),
+    load: text('Load', '录入'),
     catalog: text('Catalogue', '数据目录'),
     other: text('中文', 'English'),
     wan: text('万, 亿', '万、亿'),
@@ -67,6 +66,7 @@ const Masthead = ({ address, onForget }: { readonly address: URL; readonly onFor
         [texts.report, pageAddress('report'), isAt('report', address)],
         [texts.registers, pageAddress('registers/figures'), registerAt(address) !== null],
         [texts.audit, pageAddress('audit'), isAt('audit', address)],
+        [texts.load, pageAddress('load'), isAt('load', address)],
         [texts.catalog, addressOf('catalog').href, false],
     ] as const;
     return (

@@ -42,6 +42,23 @@ export const isEquality = (operator: string) => operator === 'eq' || operator ==
 
 export const isObject = (value: unknown): value is Where => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A row as the API gives it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The value at a path of a row; null where the way ends. */
+export const valueAt = (row: Row, path: string): unknown =>
+    path.split('.').reduce<unknown>((value, name) => (value as Row | null)?.[name] ?? null, row);
+
+/** The selection set of paths. */
+export const selectionOf = (paths: readonly string[]): string => {
+    const inner = Map.groupBy(paths, (path) => path.split('.')[0]!);
+    return [...inner]
+        .map(([name, some]) =>
+            some[0]!.includes('.') ? `${name} { ${selectionOf(some.map((path) => path.slice(name.length + 1)))} }` : name,
+        )
+        .join(' ');
+};
+
 /** The conditions that all must hold; null for a condition that has other parts, which is shown as it is. */
 export const conditionsOf = (where: Where, path = ''): readonly Condition[] | null => {
     const found = Object.entries(where).map(([name, value]) => {
@@ -57,7 +74,9 @@ export const conditionsOf = (where: Where, path = ''): readonly Condition[] | nu
     return found.every((some) => some !== null) ? found.flat() : null;
 };
 
-const nest = (path: string, value: unknown) => path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Where;
+/** An object of the API that has a value at a path. */
+export const nest = (path: string, value: unknown) =>
+    path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Where;
 
 const merge = (one: Where, other: Where): Where =>
     Object.entries(other).reduce<Where>((merged, [name, value]) => {
@@ -101,13 +120,13 @@ export const sortsOf = (order: unknown): readonly Sort[] | null => {
 };
 
 /** The options `$select` and `$expand` for columns, which may be several references away. */
-const selectionOf = (names: readonly string[]): Readonly<Record<string, string>> => {
+const optionsOf = (names: readonly string[]): Readonly<Record<string, string>> => {
     const expanded = Map.groupBy(
         names.filter((name) => name.includes('.')),
         (name) => name.split('.')[0]!,
     );
     const inner = [...expanded].map(([to, some]) => {
-        const options = Object.entries(selectionOf(some.map((name) => name.slice(to.length + 1))));
+        const options = Object.entries(optionsOf(some.map((name) => name.slice(to.length + 1))));
         return `${to}(${options.map((option) => option.join('=')).join(';')})`;
     });
     return {
@@ -115,6 +134,17 @@ const selectionOf = (names: readonly string[]): Readonly<Record<string, string>>
         ...(inner.length === 0 ? {} : { $expand: inner.join(',') }),
     };
 };
+
+const pathInOData = (name: string) => name.replaceAll('.', '/');
+
+/** Conditions that all must hold, as OData writes them; empty without any. */
+export const filterInOData = (columns: readonly Column[], conditions: readonly Condition[]) =>
+    conditions
+        .map(({ path, operator, value }) => {
+            const column = columns.find((one) => one.name === path);
+            return operators[operator]!.inOData(pathInOData(path), inOData(value, column));
+        })
+        .join(' and ');
 
 /** What a table shows. */
 export interface Selection {
@@ -131,15 +161,13 @@ export const oDataOf = ({ columns, isInOData }: Register, { names, where, sorts,
         return null;
     }
 
-    const path = (name: string) => name.replaceAll('.', '/');
-    const filters = conditions.map(({ path: name, operator, value }) => {
-        const column = columns.find((one) => one.name === name);
-        return operators[operator]!.inOData(path(name), inOData(value, column));
-    });
+    const filter = filterInOData(columns, conditions);
     return new URLSearchParams({
-        ...selectionOf(names),
-        ...(filters.length === 0 ? {} : { $filter: filters.join(' and ') }),
-        ...(sorts.length === 0 ? {} : { $orderby: sorts.map((sort) => `${path(sort.path)} ${sort.direction.toLowerCase()}`).join(',') }),
+        ...optionsOf(names),
+        ...(filter === '' ? {} : { $filter: filter }),
+        ...(sorts.length === 0
+            ? {}
+            : { $orderby: sorts.map((sort) => `${pathInOData(sort.path)} ${sort.direction.toLowerCase()}`).join(',') }),
         ...(asOf === '' ? {} : { asOf }),
         $count: 'true',
     });

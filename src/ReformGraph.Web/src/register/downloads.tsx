@@ -18,6 +18,16 @@ const formats = [
     ['json', 'JSON'],
 ] as const;
 
+/** Gives the reader a file. */
+export const hand = (content: Blob, name: string) => {
+    const file = URL.createObjectURL(content);
+    const link = document.createElement('a');
+    link.href = file;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(file), 60_000);
+};
+
 interface Props {
     readonly register: Register;
     readonly columns: readonly string[];
@@ -50,16 +60,11 @@ export const Downloads = ({ register, columns, where, order, oData }: Props) => 
 
         return `export/${register.name}.${format}?${some.toString()}`;
     };
-    const hand = async (path: string, format: string) => {
+    const fetchFile = async (path: string, format: string) => {
         setPreparing(true);
         setErrors([]);
         try {
-            const file = URL.createObjectURL(await (await get(path)).blob());
-            const link = document.createElement('a');
-            link.href = file;
-            link.download = `${register.name}.${format}`;
-            link.click();
-            setTimeout(() => URL.revokeObjectURL(file), 60_000);
+            hand(await (await get(path)).blob(), `${register.name}.${format}`);
         } catch (failure) {
             setErrors(errorsOf(failure));
         } finally {
@@ -78,7 +83,7 @@ export const Downloads = ({ register, columns, where, order, oData }: Props) => 
                         onClick={(event) => {
                             if (hasKey()) {
                                 event.preventDefault();
-                                void hand(pathOf(format), format);
+                                void fetchFile(pathOf(format), format);
                             }
                         }}
                     >

@@ -1,25 +1,15 @@
 import { rowsAddress } from '../app/address';
 import { useReading } from '../app/context';
-import { instantIn } from '../app/numbers';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
-import { whereOf, type Sort } from './conditions';
-
-/** A row as the API gives it. */
-export type Row = Readonly<Record<string, unknown>>;
+import { valueAt, whereOf, type Row, type Sort } from './conditions';
+import { rowName } from './history';
+import { isNumber, Written } from './value';
 
 const texts = {
-    yes: text('yes', '是'),
-    no: text('no', '否'),
-    sort: text('Sort by', '排序：'),
+    history: text('History', '历史'),
     none: text('No row meets the conditions. Remove one of them to see more.', '没有符合条件的行；移除某个条件可查看更多。'),
 };
-
-/** The value at a path of a row; null where the way ends. */
-export const valueAt = (row: Row, path: string): unknown =>
-    path.split('.').reduce<unknown>((value, name) => (value as Row | null)?.[name] ?? null, row);
-
-const isNumber = ({ type }: Column) => type === 'number' || type === 'integer';
 
 interface CellProps {
     readonly column: Column;
@@ -29,20 +19,14 @@ interface CellProps {
 }
 
 const Cell = ({ column, row, register, registers }: CellProps) => {
-    const { say, number, language } = useReading();
     const value = valueAt(row, column.name);
-    if (value === null || value === undefined) {
-        return <td class="quiet">—</td>;
-    }
-
-    const written = column.values.find((one) => one.value === value)?.label;
-    const target = registers.find(({ name }) => name === column.refersTo);
+    const target = value === null ? undefined : registers.find(({ name }) => name === column.refersTo);
     const county = register.county === undefined ? null : valueAt(row, register.county);
     return (
         <td class={isNumber(column) ? 'number' : undefined}>
-            {written !== undefined ? (
-                say(written)
-            ) : target !== undefined ? (
+            {target === undefined ? (
+                <Written column={column} value={value} />
+            ) : (
                 <a
                     href={rowsAddress(
                         target.name,
@@ -56,17 +40,7 @@ const Cell = ({ column, row, register, registers }: CellProps) => {
                 >
                     {String(value)}
                 </a>
-            ) : typeof value === 'boolean' ? (
-                say(value ? texts.yes : texts.no)
-            ) : column.type === 'datetime' ? (
-                <time dateTime={String(value)}>{instantIn(String(value), language)}</time>
-            ) : // A year has no separator, and is no quantity.
-            column.type === 'number' || (column.type === 'integer' && Math.abs(value as number) >= 10_000) ? (
-                number(value as number)
-            ) : (
-                String(value)
             )}
-            {column.unit === undefined || !isNumber(column) ? null : <span class="unit"> {column.unit}</span>}
         </td>
     );
 };
@@ -77,11 +51,13 @@ interface Props {
     readonly columns: readonly Column[];
     readonly rows: readonly Row[];
     readonly sorts: readonly Sort[];
+    /** The address of the history of a row; null if rows have none. */
+    readonly historyOf: ((id: string) => string) | null;
     readonly onSort: (sort: Sort | null) => void;
 }
 
 /** The rows of a page, with headings that sort them: ascending, descending, and as they are by themselves. */
-export const Grid = ({ register, registers, columns, rows, sorts, onSort }: Props) => {
+export const Grid = ({ register, registers, columns, rows, sorts, historyOf, onSort }: Props) => {
     const { say } = useReading();
     const directionOf = (path: string) => sorts.find((sort) => sort.path === path)?.direction ?? null;
     const next = (path: string): Sort | null => {
@@ -109,6 +85,11 @@ export const Grid = ({ register, registers, columns, rows, sorts, onSort }: Prop
                                 </th>
                             );
                         })}
+                        {historyOf === null ? null : (
+                            <th scope="col" class="row-link">
+                                {say(texts.history)}
+                            </th>
+                        )}
                     </tr>
                 </thead>
                 <tbody>
@@ -117,6 +98,17 @@ export const Grid = ({ register, registers, columns, rows, sorts, onSort }: Prop
                             {columns.map((column) => (
                                 <Cell key={column.name} column={column} row={row} register={register} registers={registers} />
                             ))}
+                            {historyOf === null ? null : (
+                                <td class="row-link">
+                                    <a
+                                        href={historyOf(String(row['id']))}
+                                        data-row={rowName(register, String(row['id']))}
+                                        aria-label={`${say(texts.history)}: ${String(row['code'] ?? row['id'])}`}
+                                    >
+                                        {say(texts.history)}
+                                    </a>
+                                </td>
+                            )}
                         </tr>
                     ))}
                 </tbody>

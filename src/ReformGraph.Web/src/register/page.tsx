@@ -1,25 +1,23 @@
-import type { Query } from '../api';
 import { go, pageAddress, withParameters, type Where } from '../app/address';
 import { useReading } from '../app/context';
-import { useAnswer, useDrawn } from '../app/data';
-import { ErrorList, ShowQuery } from '../app/panel';
-import { AsOf } from '../app/shell';
+import { ErrorList } from '../app/panel';
+import { AsOf } from '../app/choice';
 import { text } from '../language';
-import { useRegisters, type Column, type Register } from './catalog';
-import { isObject, oDataOf, orderOf, sortsOf } from './conditions';
-import { Downloads } from './downloads';
+import { useRegisters } from './catalog';
+import { isObject } from './conditions';
 import { Filter } from './filter';
-import { Grid, type Row } from './grid';
+import { GroupBar } from './group-bar';
+import { groupingIn } from './grouping';
+import { Groups } from './groups';
+import { History, versionsOf } from './history';
+import { useOffer } from './offers';
+import { fromFirstPage } from './pages';
+import './register.css';
+import { Files, Table, type Shown } from './table';
 
 const texts = {
     register: text('Register', '台账'),
     choice: text('What the page shows', '显示范围'),
-    columns: text('Columns', '显示列'),
-    rows: text('rows', '行'),
-    pages: text('Pages', '翻页'),
-    first: text('First page', '首页'),
-    previous: text('Previous page', '上一页'),
-    next: text('Next page', '下一页'),
     unknown: text(
         'There is no such register for you. The list above has those that you may read.',
         '没有该台账，或您无权读取；可读的台账见上方列表。',
@@ -29,7 +27,6 @@ const texts = {
     noColumns: text('This register has no such columns for you; they are left out:', '该台账没有以下列，或您无权读取，已忽略：'),
 };
 
-const pageSize = 50;
 const shownAtFirst = 9;
 const technical = new Set(['id', 'synthetic', 'version']);
 
@@ -43,160 +40,41 @@ const inputIn = (address: URL, name: string): unknown => {
     }
 };
 
-const selectionOf = (paths: readonly string[]): string => {
-    const inner = Map.groupBy(paths, (path) => path.split('.')[0]!);
-    return [...inner]
-        .map(([name, some]) =>
-            some[0]!.includes('.') ? `${name} { ${selectionOf(some.map((path) => path.slice(name.length + 1)))} }` : name,
-        )
-        .join(' ');
-};
-
-interface Shown {
-    readonly register: Register;
-    readonly registers: readonly Register[];
-    readonly chosen: readonly Column[];
-    readonly where: Where;
-    readonly order: unknown;
-    readonly address: URL;
-}
-
-const queryFor = ({ register, chosen, where, order, address }: Shown): Query => {
-    const [after, before] = [address.searchParams.get('after'), address.searchParams.get('before')];
-    const paths = ['id', ...chosen.map(({ name }) => name), ...(register.county === undefined ? [] : [register.county])];
-    const hasWhere = Object.keys(where).length > 0;
-    const given = [
-        ...(before === null ? ['first: $size', ...(after === null ? [] : ['after: $after'])] : ['last: $size', 'before: $before']),
-        ...(hasWhere ? ['where: $where'] : []),
-        ...(order === null ? [] : ['order: $order']),
-    ];
-    const declared = [
-        '$size: Int!',
-        ...(before === null ? (after === null ? [] : ['$after: String']) : ['$before: String']),
-        ...(hasWhere ? [`$where: ${register.filterType}`] : []),
-        ...(order === null ? [] : [`$order: [${register.sortType}!]`]),
-    ];
-    return {
-        query: `query Rows(${declared.join(', ')}) {
-  rows: ${register.field}(${given.join(', ')}) {
-    totalCount
-    pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
-    nodes { ${selectionOf([...new Set(paths)])} }
-  }
-}`,
-        variables: {
-            size: pageSize,
-            ...(before === null ? (after === null ? {} : { after }) : { before }),
-            ...(hasWhere ? { where } : {}),
-            ...(order === null ? {} : { order }),
-        },
-    };
-};
-
-interface Rows {
-    readonly rows: {
-        readonly totalCount: number;
-        readonly pageInfo: {
-            readonly hasPreviousPage: boolean;
-            readonly hasNextPage: boolean;
-            readonly startCursor: string | null;
-            readonly endCursor: string | null;
-        };
-        readonly nodes: readonly Row[] | null;
-    } | null;
-}
-
-const fromFirstPage = { after: '', before: '' };
-
-const Table = (shown: Shown) => {
-    const { say, number, asOf } = useReading();
-    const { register, chosen, where, order, address } = shown;
-    const { query, data, errors, isReading } = useAnswer<Rows>(queryFor(shown));
-    const drawn = useDrawn(shown, isReading);
+const Parts = (shown: Shown & { readonly by: unknown }) => {
+    const { say } = useReading();
+    const { register, registers, where, address, by } = shown;
+    const { offer, errors } = useOffer(register, registers);
     const choose = (parameters: Readonly<Record<string, string>>) => go(withParameters(address, { ...fromFirstPage, ...parameters }));
-    const info = data?.rows?.pageInfo;
-    const names = chosen.map(({ name }) => name);
-    const turn = (name: 'after' | 'before' | '', cursor: string | null | undefined) =>
-        withParameters(drawn.address, { ...fromFirstPage, ...(name === '' ? {} : { [name]: cursor ?? '' }) }).href;
-    const sorts = sortsOf(order);
-    return (
-        <div aria-busy={isReading}>
+    const { grouping, bad } = by === null || offer === null ? { grouping: null, bad: [] } : groupingIn(address, by, offer);
+    const row = address.searchParams.get('row');
+    const versions = versionsOf(register, registers);
+    return row !== null && versions !== undefined ? (
+        <History register={register} registers={registers} versionRegister={versions} row={row} address={address} />
+    ) : (
+        <>
             <Filter
                 columns={register.columns}
                 where={where}
                 onWhere={(to) => choose({ where: Object.keys(to).length === 0 ? '' : JSON.stringify(to) })}
             />
-            <details class="columns-chosen">
-                <summary>
-                    {say(texts.columns)} ({chosen.length}/{register.columns.length})
-                </summary>
-                <ul>
-                    {register.columns.map(({ name, title }) => (
-                        <li key={name}>
-                            <label>
-                                <input
-                                    type="checkbox"
-                                    checked={names.includes(name)}
-                                    disabled={names.length === 1 && names.includes(name)}
-                                    onChange={(event) =>
-                                        choose({
-                                            columns: register.columns
-                                                .map((one) => one.name)
-                                                .filter((one) => (one === name ? event.currentTarget.checked : names.includes(one)))
-                                                .join(','),
-                                        })
-                                    }
-                                />{' '}
-                                {say(title)} <code>{name}</code>
-                            </label>
-                        </li>
-                    ))}
-                </ul>
-            </details>
             <ErrorList errors={errors} />
-            {data?.rows == null ? (
-                errors.length > 0 ? null : (
-                    <p class="quiet">{say(texts.reading)}</p>
-                )
-            ) : (
-                <>
-                    <p role="status">
-                        <strong>{number(data.rows.totalCount)}</strong> {say(texts.rows)}
-                    </p>
-                    <Grid
-                        register={register}
-                        registers={drawn.registers}
-                        columns={drawn.chosen}
-                        rows={data.rows.nodes ?? []}
-                        sorts={sortsOf(drawn.order) ?? []}
-                        onSort={(to) => choose({ order: to === null ? '' : JSON.stringify([orderOf(to)]) })}
-                    />
-                    <nav class="pages" aria-label={say(texts.pages)}>
-                        {info?.hasPreviousPage ? (
-                            <>
-                                <a href={turn('', null)}>{say(texts.first)}</a>{' '}
-                                <a href={turn('before', info.startCursor)} rel="prev">
-                                    {say(texts.previous)}
-                                </a>
-                            </>
-                        ) : null}
-                        {info?.hasNextPage ? (
-                            <a href={turn('after', info.endCursor)} rel="next">
-                                {say(texts.next)}
-                            </a>
-                        ) : null}
-                    </nav>
-                </>
+            {offer === null ? null : <GroupBar offer={offer} grouping={grouping} onChoose={choose} />}
+            {bad.length === 0 ? null : (
+                <p class="notice">
+                    {say(texts.bad)} <code>{bad.join(', ')}</code>
+                </p>
             )}
-            <Downloads
-                register={register}
-                columns={names}
-                where={where}
-                order={order}
-                oData={oDataOf(register, { names, where, sorts, asOf })}
-            />
-            <ShowQuery query={query} />
-        </div>
+            {grouping !== null ? (
+                <>
+                    <Groups register={register} where={where} grouping={grouping} address={address} />
+                    <Files {...shown} />
+                </>
+            ) : by !== null && offer === null && errors.length === 0 ? (
+                <p class="quiet">{say(texts.reading)}</p>
+            ) : (
+                <Table {...shown} />
+            )}
+        </>
     );
 };
 
@@ -205,7 +83,7 @@ export const RegisterPage = ({ address, name }: { readonly address: URL; readonl
     const { say } = useReading();
     const { registers, errors } = useRegisters();
     const register = registers?.find((one) => one.name === name);
-    const [given, order] = [inputIn(address, 'where'), inputIn(address, 'order')];
+    const [given, order, by] = (['where', 'order', 'by'] as const).map((parameter) => inputIn(address, parameter));
     const where = Array.isArray(given) ? undefined : given;
     const wanted = [
         ...new Set(
@@ -221,6 +99,7 @@ export const RegisterPage = ({ address, name }: { readonly address: URL; readonl
     const bad = [
         ['where', where],
         ['order', order],
+        ['by', by],
     ]
         .filter(([, value]) => value === undefined)
         .map(([parameter]) => String(parameter));
@@ -263,13 +142,14 @@ export const RegisterPage = ({ address, name }: { readonly address: URL; readonl
                     <p class="quiet" lang="en">
                         {register.description}
                     </p>
-                    <Table
+                    <Parts
                         key={name}
                         register={register}
                         registers={registers}
                         chosen={chosen.length === 0 ? usual : chosen}
                         where={(where ?? {}) as Where}
                         order={order ?? null}
+                        by={by ?? null}
                         address={address}
                     />
                 </>

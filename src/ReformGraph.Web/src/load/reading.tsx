@@ -1,0 +1,147 @@
+import { useReading } from '../app/context';
+import { text } from '../language';
+import type { Register } from '../register/catalog';
+import { Entries, type Listed } from './findings';
+
+const texts = {
+    title: text('What the columns mean', '各列的含义'),
+    heading: text('Heading', '标题'),
+    field: text('Field', '字段'),
+    values: text('Values', '取值'),
+    none: text('leave out', '不导入'),
+    choose: text('not understood: choose', '未识别，请选择'),
+    noValue: text('no value', '无值'),
+    leftOut: text('Rows that are left out', '不导入的行'),
+    places: text('New places', '新增地名'),
+    warnings: text('Warnings', '提示'),
+};
+
+/** What a county calls columns and values; null leaves a column out, and is no value. */
+export interface Mapping {
+    readonly columns: Readonly<Record<string, string | null>>;
+    readonly values: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+}
+
+/** How the server reads a table. */
+export interface TableReading {
+    readonly columns: readonly {
+        readonly heading: string;
+        readonly field?: string;
+        readonly notStored?: string;
+        readonly values?: Readonly<Record<string, string | null>>;
+    }[];
+    readonly leftOut?: Listed<{ readonly row: number; readonly kind: string; readonly text: string }>;
+    readonly newPlaces?: Listed<{ readonly name: string; readonly code: string; readonly row: number }>;
+    readonly warnings?: readonly (string | { readonly message: string })[];
+}
+
+const technical = ['id', 'synthetic', 'version'];
+
+interface Props {
+    readonly reading: TableReading;
+    readonly register: Register;
+    readonly mapping: Mapping;
+    readonly onMapping: (mapping: Mapping) => void;
+}
+
+/** The columns of a table with the fields that they stand for, and the words in them with their values; both can be corrected. */
+export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
+    const { say } = useReading();
+    const fields = register.columns
+        .filter(({ name }) => !technical.includes(name))
+        .map((column) => ({ ...column, name: column.name.replace(/\.code$/, '') }))
+        .filter(({ name }) => !name.includes('.'));
+    const choose = (heading: string, field: string) =>
+        onMapping({ ...mapping, columns: { ...mapping.columns, [heading]: field === '' ? null : field } });
+    const chooseValue = (field: string, word: string, value: string) =>
+        onMapping({
+            ...mapping,
+            values: { ...mapping.values, [field]: { ...mapping.values[field], [word]: value === '' ? null : value } },
+        });
+    // What is not said is `?`, an empty choice leaves out.
+    const chosen = (heading: string, field: string | undefined, notStored: string | undefined) =>
+        Object.hasOwn(mapping.columns, heading) ? (mapping.columns[heading] ?? '') : notStored !== undefined ? '' : (field ?? '?');
+    return (
+        <section>
+            <h2>{say(texts.title)}</h2>
+            <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.title)}>
+                <table>
+                    <thead>
+                        <tr>
+                            {[texts.heading, texts.field, texts.values].map((title) => (
+                                <th scope="col" key={title.en}>
+                                    {say(title)}
+                                </th>
+                            ))}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {reading.columns.map(({ heading, field, notStored, values }) => {
+                            const now = chosen(heading, field, notStored);
+                            const of = fields.find(({ name }) => name === now);
+                            return (
+                                <tr key={heading}>
+                                    <th scope="row">{heading}</th>
+                                    <td>
+                                        <select
+                                            value={now}
+                                            aria-label={heading}
+                                            aria-invalid={now === '?'}
+                                            onChange={(event) => choose(heading, event.currentTarget.value)}
+                                        >
+                                            {now === '?' ? <option value="?">{say(texts.choose)}</option> : null}
+                                            <option value="">{say(texts.none)}</option>
+                                            {now === '?' || now === '' || of !== undefined ? null : <option value={now}>{now}</option>}
+                                            {fields.map(({ name, title }) => (
+                                                <option key={name} value={name}>
+                                                    {say(title)} ({name})
+                                                </option>
+                                            ))}
+                                        </select>
+                                        {notStored === undefined ? null : <small class="quiet"> {notStored}</small>}
+                                    </td>
+                                    <td>
+                                        {Object.entries(values ?? {}).map(([word, value]) => {
+                                            const given = mapping.values[now];
+                                            const kept = given !== undefined && Object.hasOwn(given, word);
+                                            return (
+                                                <label class="word" key={word}>
+                                                    {word}{' '}
+                                                    <select
+                                                        value={kept ? (given[word] ?? '') : (value ?? '?')}
+                                                        onChange={(event) => chooseValue(now, word, event.currentTarget.value)}
+                                                    >
+                                                        {value === null && !kept ? <option value="?">{say(texts.choose)}</option> : null}
+                                                        <option value="">{say(texts.noValue)}</option>
+                                                        {of?.values.map((one) => (
+                                                            <option key={one.value} value={one.value}>
+                                                                {say(one.label)}
+                                                            </option>
+                                                        ))}
+                                                    </select>
+                                                </label>
+                                            );
+                                        })}
+                                    </td>
+                                </tr>
+                            );
+                        })}
+                    </tbody>
+                </table>
+            </div>
+            {reading.warnings === undefined || reading.warnings.length === 0 ? null : (
+                <Entries
+                    title={texts.warnings}
+                    of={{ total: reading.warnings.length, listed: reading.warnings }}
+                    say={(warning) => (typeof warning === 'string' ? warning : warning.message)}
+                />
+            )}
+            {reading.leftOut === undefined ? null : (
+                <Entries title={texts.leftOut} of={reading.leftOut} say={({ row, text: said }) => `${row}: ${said}`} />
+            )}
+            {reading.newPlaces === undefined ? null : (
+                <Entries title={texts.places} of={reading.newPlaces} say={({ name, code }) => `${name} (${code})`} />
+            )}
+        </section>
+    );
+};

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { errorsOf, Refusal, send, type ApiError } from '../api';
+import { useReading } from '../app/context';
+import { text } from '../language';
+
+const texts = {
+    cancelled: text('Cancelled. Nothing was stored.', '已取消，未存储任何数据。'),
+    uncertain: text(
+        'Cancelled while the server was storing. Check again: what is there already is not stored twice.',
+        '在服务器存储时取消。请重新核对；已有的数据不会重复存储。',
+    ),
+};
+
+/** A request that takes its time: whether one is on its way, what was wrong with the last, and what sends and cancels one. */
+export const useSending = () => {
+    const { say, onKeyNeeded } = useReading();
+    const [isSending, setSending] = useState(false);
+    const [errors, setErrors] = useState<readonly ApiError[]>([]);
+    const stop = useRef<AbortController | null>(null);
+    useEffect(() => () => stop.current?.abort(), []);
+    /** Sends by a function; null if nothing came of it. */
+    const run = async <Answer>(ask: (signal: AbortSignal) => Promise<Answer>, isStoring: boolean): Promise<Answer | null> => {
+        const own = new AbortController();
+        stop.current?.abort();
+        stop.current = own;
+        setSending(true);
+        setErrors([]);
+        try {
+            return await ask(own.signal);
+        } catch (failure) {
+            // The request that took its place says what there is to say.
+            if (stop.current !== own) {
+                return null;
+            }
+
+            if (own.signal.aborted) {
+                setErrors([{ message: say(isStoring ? texts.uncertain : texts.cancelled) }]);
+            } else if (failure instanceof Refusal && failure.needsKey) {
+                onKeyNeeded(failure.message);
+            } else {
+                setErrors(errorsOf(failure));
+            }
+
+            return null;
+        } finally {
+            if (stop.current === own) {
+                setSending(false);
+            }
+        }
+    };
+    return { isSending, errors, run, cancel: () => stop.current?.abort() };
+};
+
+/** Sends a form; gives the part `report` of the answer, which is there also if the server refuses what it was sent. */
+export const sendForm = async <Report>(path: string, form: FormData, signal: AbortSignal) => {
+    const response = await send(path, form, signal);
+    const answer = (await response.json()) as { readonly report?: Report; readonly errors?: readonly ApiError[] };
+    if (answer.report === undefined) {
+        throw new Refusal(answer.errors ?? []);
+    }
+
+    return { report: answer.report, errors: answer.errors ?? [] };
+};
+
+/** Sends a file; gives the text of the answer. */
+export const sendFile = async (path: string, file: Blob, signal: AbortSignal) => {
+    const response = await send(path, file, signal);
+    if (!response.ok) {
+        throw new Refusal(((await response.json()) as { readonly errors: readonly ApiError[] }).errors);
+    }
+
+    return response.text();
+};
+
+const types: Readonly<Record<string, string>> = {
+    csv: 'text/csv',
+    tsv: 'text/tab-separated-values',
+    xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
+/** What a file is, by its name. */
+export const extensionOf = ({ name }: File) => name.split('.').at(-1)!.toLowerCase();
+
+/** A file with the type of its format: that of the browser differs between systems. */
+export const typed = (file: File, ofText: string) => new Blob([file], { type: types[extensionOf(file)] ?? ofText });
