@@ -15,7 +15,8 @@ public sealed partial class WebTests(RunningServer server) : IClassFixture<Runni
 
     public static TheoryData<string> Pages() =>
     [
-        "/", "/?lang=zh&county=x", "/load", "/registers/risk-villages", "/registers", "/Registers/%", "/report?figure=x", "/audit", "/Audit/",
+        "/", "/?lang=zh&county=x", "/load", "/registers/risk-villages", "/registers", "/Registers/%",
+        "/report?figure=x", "/audit", "/Audit/",
         "/graphql", "/graphql/", "/graphql?lang=zh",
     ];
 
