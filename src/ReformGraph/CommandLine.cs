@@ -85,7 +85,7 @@ internal static class CommandLine
             (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits, () => OpenIfPresent(Settings(parsed()).Database.File)),
         AddReportCommand.Create(() => Settings(parsed()).RequestLimits,
-            cancellation => OpenForWritingAsync(Settings(parsed()), cancellation), console),
+            (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
         ScansCommand.Create(() => Settings(parsed()).Database.File, console),
         GenerateCommand.Create(console),
         Schema(),

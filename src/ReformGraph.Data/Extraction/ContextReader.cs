@@ -30,14 +30,16 @@ internal static partial class ContextReader
             var (here, before) = (mentions[at], at > 0 ? mentions[at - 1] : null);
             var clause = ClauseOf(text, here);
             var gap = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
-            ReadChange(text, here, gap);
+            var lead = LeadOf(here, gap);
+            ReadChange(text, here, lead);
             ReadList(text, here, before);
             if (IsPlanned(text, here, year))
             {
                 here.Kind = DraftKind.Planned;
             }
-            else if (IsBaseline(text, here, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
+            else if (lead is null && IsBaseline(text, here, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
             {
+                here.Period = SamePeriod().IsMatch(gap) ? null : here.Period;
                 (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
             }
             else if (here.Kind is DraftKind.Level)
@@ -70,16 +72,20 @@ internal static partial class ContextReader
         return at;
     }
 
-    private static void ReadChange(string text, Mention here, string gap)
+    // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多.
+    private static Match? LeadOf(Mention here, string gap) =>
+        Direct().Match(gap) is { Success: true } direct ? direct
+        : Object().Match(gap) is { Success: true } verb && (IsRelative(here) || CountedVerb().IsMatch(verb.Value)) ? verb
+        : Compared().Match(gap) is { Success: true } compared ? compared
+        : null;
+
+    private static bool IsRelative(Mention here) => here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
+
+    private static void ReadChange(string text, Mention here, Match? lead)
     {
         var unit = here.Quantity.Measure;
-        var isRelative = unit.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
         var after = text[here.Quantity.End..Math.Min(here.SentenceEnd, here.Quantity.End + 6)];
-        var change = Direct().Match(gap) is { Success: true } direct ? direct
-            : Object().Match(gap) is { Success: true } verb && (isRelative || CountedVerb().IsMatch(verb.Value)) ? verb
-            : Compared().Match(gap) is { Success: true } compared ? compared
-            : Following().Match(after) is { Success: true } following ? following
-            : null;
+        var change = lead ?? (Following().Match(after) is { Success: true } following ? following : null);
         if (here.Quantity.IsNegative)
         {
             here.IsRise = false;
@@ -96,7 +102,7 @@ internal static partial class ContextReader
         var isChange = here.IsRise is not null && (change is not null || unit.Unit != MeasureWords.Celsius);
         if (isChange || unit.Unit is "PERCENTAGE_POINT" or "TIMES")
         {
-            here.Kind = isRelative ? DraftKind.ChangeRate : DraftKind.Change;
+            here.Kind = IsRelative(here) ? DraftKind.ChangeRate : DraftKind.Change;
         }
     }
 
@@ -110,10 +116,10 @@ internal static partial class ContextReader
         }
     }
 
-    // 由18个减少到10个, 原有18个, 较去年的120件增加30件
+    // 由18个减少到10个, 原有18个, 去年同期为18个, 较去年的120件增加30件
     private static bool IsBaseline(string text, Mention here, Mention? next, string gap)
     {
-        if (Formerly().IsMatch(gap) && !(here.Quantity.Measure.Unit is "RATIO" or "PERCENT" or "TIMES" && OfFormer().IsMatch(gap)))
+        if (Formerly().IsMatch(gap) && !(IsRelative(here) && OfFormer().IsMatch(gap)))
         {
             return true;
         }
@@ -171,24 +177,28 @@ internal static partial class ContextReader
     [GeneratedRegex("^(?:" + Counted + ")")]
     private static partial Regex CountedVerb();
 
-    [GeneratedRegex("(?:同比|环比|较|比)[^，。]{0,12}(?:(?<fall>少|低|短)|(?:多|高|长))$")]
+    [GeneratedRegex("(?:同比|环比|较|比)[^，。]{0,12}(?:(?<fall>少|低|短)|(?:多|高|长))出?$")]
     private static partial Regex Compared();
 
     [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))")]
     private static partial Regex Following();
 
     [GeneratedRegex(
-        "(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前)[^，。；]{0,12}$")]
+        "(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期)[^，。；]{0,12}$")]
     private static partial Regex Formerly();
 
+    [GeneratedRegex("(?:去年|上年)同期[^，。；]{0,12}$")]
+    private static partial Regex SamePeriod();
+
     // 缩短到原来的1/3 states the present.
-    [GeneratedRegex("(?:到|至|为|是|成|于|仅|占|达|近|约)(?:原来|原有|原先)的?$")]
+    [GeneratedRegex(
+        "(?:到|至|为|是|成|于|仅|占|达|近|约)(?:原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期)的?$")]
     private static partial Regex OfFormer();
 
     [GeneratedRegex("[由从将把]")]
     private static partial Regex From();
 
-    [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)$")]
+    [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)(?:(?:今年|本年|当年|目前|现在|[0-9]{4}年)的?)?$")]
     private static partial Regex To();
 
     [GeneratedRegex("(?:比|较)")]

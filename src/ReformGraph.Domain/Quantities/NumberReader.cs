@@ -170,8 +170,10 @@ internal sealed class NumberReader
             return (null, null);
         }
 
-        var (first, second) = (DigitOf(Peek()), DigitOf(Peek(1)));
-        isSpan = run == 2 && first > 0 && (second == first + 1 || (first, second) is (3, 5));
+        var isDivided = isFirst && run == 1 && Peek(1) == '、' && IsScaleAt(3) && (At == 0 || text[At - 1] != '、'); // 三、四十
+        run += isDivided ? 2 : 0;
+        var (first, second) = (DigitOf(Peek()), DigitOf(Peek(run - 1)));
+        isSpan = run == (isDivided ? 3 : 2) && first > 0 && (second == first + 1 || (first, second) is (3, 5));
         (place, lastPlace) = (1, 1);
         At += run;
         isRefused |= (run > 1 && !isSpan) || Peek() is '廿' or '卅';

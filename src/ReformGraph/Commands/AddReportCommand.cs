@@ -52,9 +52,10 @@ internal sealed class AddReportCommand
 
     /// <summary>Creates the command.</summary>
     /// <param name="limits">The limits of a report and a table; called when it runs.</param>
-    /// <param name="open">Opens the database for writing.</param>
+    /// <param name="open">Opens the database for writing; the argument is whether it must exist already.</param>
     /// <param name="console">Where the outcome is printed.</param>
-    public static Command Create(Func<RequestLimits> limits, Func<CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
+    public static Command Create(
+        Func<RequestLimits> limits, Func<bool, CancellationToken, Task<ReformDbContext>> open, IAnsiConsole console)
     {
         var add = new AddReportCommand();
         var command = new Command(
@@ -81,7 +82,7 @@ internal sealed class AddReportCommand
         return command;
     }
 
-    private async Task<int> RunAsync(ParseResult given, RequestLimits limits, Func<CancellationToken, Task<ReformDbContext>> open,
+    private async Task<int> RunAsync(ParseResult given, RequestLimits limits, Func<bool, CancellationToken, Task<ReformDbContext>> open,
         IAnsiConsole console, CancellationToken cancellation)
     {
         var path = given.GetRequiredValue(report);
@@ -92,7 +93,7 @@ internal sealed class AddReportCommand
         {
             await using var file = File.OpenRead(path);
             var request = RequestOf(given, Reading(path, format.Unit, () => format.Read(file, limits.ReportBytes)));
-            await using var database = await open(cancellation);
+            await using var database = await open(given.GetValue(dryRun), cancellation);
             var done = await request.RunAsync(database, result => new(
                 draft.Read((rows, table) => DraftFile.Read(rows, table, limits.Tables, result)),
                 confirmed.Read((rows, table) => CheckFile.Read(rows, table, limits.Tables, result))), new ChangeClock(), cancellation);

@@ -41,6 +41,11 @@ public sealed class ContextTests
         "250件 PerUnit; 30人次 PerUnit; 300元 PerUnit; 3次 PerUnit; 3次 Level; 12项 Level; 3亩 PerUnit")]
     [InlineData("时间缩短到原来的1/3，成本降至原来的30%，规模是原来的3倍，由原来的30%提高到50%，负担减负30%。",
         "1/3 Share; 30% Share; 3倍 ChangeRate UP; 30% Baseline; 50% Share; 30% ChangeRate DOWN")]
+    [InlineData("收益2000万元，较去年同期增加340万元，增长20.48%；办件比改革前增加2万件，比原来多出3个窗口。",
+        "2000万元 Level; 340万元 Change UP; 20.48% ChangeRate UP; 2万件 Change UP; 3个 Change UP")]
+    [InlineData("网办率从上年的85%提高到今年的92%，较去年的120件增加30件，门诊为改革前的1.8倍。",
+        "85% Baseline; 92% Share; 120件 Baseline; 30件 Change UP; 1.8倍 ChangeRate UP")]
+    [InlineData("1—6月办件31.4万件，去年同期为32.4万件。", "31.4万件 Level; 32.4万件 Baseline")]
     [InlineData("增速由-3.2%提高到1.5%。", "-3.2% Baseline DOWN; 1.5% Share")]
     [InlineData("用户由1.2亿增加到1.5亿。", "1.2亿 Baseline; 1.5亿 Level")]
     [InlineData("最低气温零下5度，最高零上30度，平均下降2℃。",
@@ -53,6 +58,7 @@ public sealed class ContextTests
     [InlineData("2023年1—9月，办理事项5.6万件，一般事项在3个工作日以内办结。", "2023年1—9月,")]
     [InlineData("普及率95%（较2019年提高3个百分点），任务9项于2023年9月30日验收。", ",,")]
     [InlineData("今年前三季度，接待游客156.8万人次。", "前三季度")]
+    [InlineData("2023年1—6月办件31.4万件，去年同期为32.4万件。", "2023年1—6月,")]
     [InlineData("不含2020年以前离任的百余人。2022年，新建学校3所。", ",2022年")]
     [InlineData("全年办理5.6万件，其中上半年2万件；较去年全年多3万件。", "全年,上半年,上半年")]
     [InlineData("2022年全年办理3万件，2023年上半年办理2万件。全年龄段覆盖3类人群。",

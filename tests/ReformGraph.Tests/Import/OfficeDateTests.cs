@@ -74,6 +74,8 @@ public sealed class OfficeDateTests(SeededDatabase database) : IClassFixture<See
     [InlineData("2023年下半年", "2023-12-31")]
     [InlineData("2023年第三季度", "2023-09-30")]
     [InlineData("2023年4季度", "2023-12-31")]
+    [InlineData("2023年三季度末", "2023-09-30")]
+    [InlineData("2023年第三季度底前", "2023-09-30")]
     public void A_period_is_the_last_day_of_a_deadline_and_no_day_of_an_event(string text, string expected)
     {
         Assert.Equal(expected, Read("dueOn", text));

@@ -47,6 +47,15 @@ public sealed class AddReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_creates_no_database()
+    {
+        var missing = PathOf("missing.db");
+        await Assert.ThrowsAsync<StartupException>(() => CommandLine.RunAsync(
+            ["add-report", SampleReport.Text, "--county", "chengping", "--reason", "A test.", "--dry-run", "--database", missing]));
+        Assert.False(File.Exists(missing));
+    }
+
+    [Fact]
     public async Task A_refusal_is_exit_code_1_and_a_damaged_file_a_sentence()
     {
         Assert.Equal(1, await AddAsync(SampleReport.Text));
