@@ -32,6 +32,11 @@ internal static class SupersededFigures
         var concerned = chains.SelectMany(one => one.Earlier.Append(one.Report)).Select(report => report.Id).Distinct().ToList();
         var figures = await context.Set<Figure>().Where(figure => EF.Parameter(concerned).Contains(figure.ReportId)
             || (figure.SupersededById != null && EF.Parameter(counties).Contains(figure.CountyId))).ToListAsync(cancellation);
+        if (figures.Count == 0)
+        {
+            return;
+        }
+
         var successors = new Dictionary<Figure, Report>();
         foreach (var (report, earlier) in chains)
         {

@@ -17,6 +17,9 @@ internal static partial class ContextReader
         "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|回落|核减|净减|削减|降|减";
     private const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅";
     private const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
+    private const string SamePeriods = "去年同期|上年同期";
+    private const string Before =
+        "原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|" + SamePeriods;
     private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
 
     /// <summary>Sets the kind and direction of each quantity.</summary>
@@ -183,16 +186,14 @@ internal static partial class ContextReader
     [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))")]
     private static partial Regex Following();
 
-    [GeneratedRegex(
-        "(?:原有|原来|原为|原先|原设|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期)[^，。；]{0,12}$")]
+    [GeneratedRegex("(?:" + Before + "|原为|原设)[^，。；]{0,12}$")]
     private static partial Regex Formerly();
 
-    [GeneratedRegex("(?:去年|上年)同期[^，。；]{0,12}$")]
+    [GeneratedRegex("(?:" + SamePeriods + ")[^，。；]{0,12}$")]
     private static partial Regex SamePeriod();
 
     // 缩短到原来的1/3 states the present.
-    [GeneratedRegex(
-        "(?:到|至|为|是|成|于|仅|占|达|近|约)(?:原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期)的?$")]
+    [GeneratedRegex("(?:到|至|为|是|成|于|仅|占|达|近|约)(?:" + Before + ")的?$")]
     private static partial Regex OfFormer();
 
     [GeneratedRegex("[由从将把]")]

@@ -20,7 +20,7 @@ internal sealed class RegisterSurvey
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
     private readonly Dictionary<string, string?>?[] values;
-    private string above = string.Empty, banner = string.Empty;
+    private string above = string.Empty;
     private bool isRepeated, beginsEmpty;
 
     /// <summary>Reads all rows.</summary>
@@ -79,7 +79,7 @@ internal sealed class RegisterSurvey
         && given[township] > 0 && given[township] < Rows;
 
     /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
-    public bool HasTownshipRows => banner.Length > 0;
+    public bool HasTownshipRows => classifier.Township.Length > 0;
 
     private void Add(TableRow row, RowKind kind, NumberNotation numbers)
     {
@@ -110,7 +110,6 @@ internal sealed class RegisterSurvey
 
     private void LeaveOut(TableRow row, RowKind kind)
     {
-        banner = kind is RowKind.Township ? classifier.TownshipOf(row)! : banner;
         var text = string.Join(' ', row.Cells.Append(row.Beyond?.Value).Where(cell => !string.IsNullOrWhiteSpace(cell)).Distinct());
         LeftOut.Add(new(row.Number, kind, text.Length <= LongestText ? text : text[..LongestText]));
         if (kind is RowKind.Header)
@@ -157,10 +156,10 @@ internal sealed class RegisterSurvey
         isRepeated |= own.Length > 0 && own == above;
         beginsEmpty |= Rows == 1 && own.Length == 0;
         above = own.Length > 0 ? own : above;
-        var named = new PlaceName(own.Length > 0 ? own : banner, PlainAt(row, village));
+        var named = new PlaceName(own.Length > 0 ? own : classifier.Township, PlainAt(row, village));
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
         Add(places, named, (row.Number, code));
-        Add(filled, named with { Township = above.Length > 0 ? above : banner }, (row.Number, code));
+        Add(filled, named with { Township = above.Length > 0 ? above : classifier.Township }, (row.Number, code));
     }
 
     private static string PlainAt(TableRow row, int at) => at < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[at] ?? string.Empty);

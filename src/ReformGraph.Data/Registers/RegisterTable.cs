@@ -51,7 +51,7 @@ internal sealed partial class RegisterTable : TableReader
     private readonly RowClassifier classifier;
     private readonly List<(int From, ImportField Field, string Heading, ImportField? List)> stored = []; // the list whose wordings it has
     private readonly int township, village, name;
-    private string above = string.Empty, banner = string.Empty;
+    private string above = string.Empty;
 
     /// <summary>Begins to read a table.</summary>
     /// <param name="inner">The table, which is disposed with this one.</param>
@@ -115,15 +115,8 @@ internal sealed partial class RegisterTable : TableReader
 
     protected override IEnumerable<TableRow> Read()
     {
-        foreach (var row in inner.Rows)
+        foreach (var row in inner.Rows.Where(row => classifier.KindOf(row) is RowKind.Data))
         {
-            var kind = classifier.KindOf(row);
-            banner = kind is RowKind.Township ? classifier.TownshipOf(row)! : banner;
-            if (kind is not RowKind.Data)
-            {
-                continue;
-            }
-
             yield return row.Beyond is { } beyond ? throw OutsideColumns(row.Number, beyond.Column, beyond.Value) : RowOf(row);
         }
     }
@@ -134,12 +127,13 @@ internal sealed partial class RegisterTable : TableReader
         var place = new PlaceName(
             TownshipOf(row),
             village < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[village] ?? string.Empty));
+        var none = classifier.Township.Length > 0 ? string.Empty : null; // an empty cell has the township of a row of its own
         var (cells, problems) = (new string?[stored.Count], new Dictionary<int, CellProblem>());
         for (var at = 0; at < stored.Count; at++)
         {
             var (from, field, _, list) = stored[at];
             (cells[at], var problem) = from < 0 ? Added(field, row, place)
-                : list is null ? Given(field, row.Cells[from] ?? (from == township && banner.Length > 0 ? string.Empty : null), place)
+                : list is null ? Given(field, row.Cells[from] ?? (from == township ? none : null), place)
                 : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
             problem = (from >= 0 && list is null ? row.Problems?.GetValueOrDefault(from) : null) ?? problem;
             if (field.Given is { Name: Code, Reference: null } && cells[at] is { } code)
@@ -172,7 +166,7 @@ internal sealed partial class RegisterTable : TableReader
     private string TownshipOf(TableRow row)
     {
         var own = township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty);
-        return own.Length > 0 ? own : banner;
+        return own.Length > 0 ? own : classifier.Township;
     }
 
     private (string Text, CellProblem? Problem) Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name switch

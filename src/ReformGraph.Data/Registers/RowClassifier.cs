@@ -14,7 +14,10 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
     private readonly List<HashSet<string>> headings = [.. plan.Columns.Select(column => HeadingText.Normal(column.Heading))
         .Select(heading => new HashSet<string>(heading.Split('/')) { heading })];
 
-    /// <summary>What a row is.</summary>
+    /// <summary>The township that the last row of its own named for the rows below it; empty if none did.</summary>
+    public string Township { get; private set; } = string.Empty;
+
+    /// <summary>What a row is. Rows are given in their order.</summary>
     public RowKind KindOf(TableRow row)
     {
         var given = row.Cells.Index().Where(cell => !string.IsNullOrWhiteSpace(cell.Item))
@@ -32,14 +35,17 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
             return Whole().IsMatch(total) ? RowKind.Total : RowKind.Subtotal;
         }
 
-        if (TownshipOf(row) is not null)
+        var isOneText = columns.Count >= FewColumns && given.TrueForAll(cell => cell.Text == given[0].Text)
+            && (given.Count == 1 || given[0].IsMerged);
+        var isBanner = isOneText && (given.Count > 1 || given[0].Position == 0);
+        if ((isBanner || (isOneText && columns[given[0].Position].Means == "township"))
+            && TownshipIn(row.Cells[given[0].Position]!) is { } named)
         {
+            Township = named;
             return RowKind.Township;
         }
 
-        var isNote = Note().IsMatch(given[0].Text)
-            || (columns.Count >= FewColumns && words.Count == 1 && given.TrueForAll(cell => cell.Text == words[0])
-                && (given.Count > 1 ? given[0].IsMerged : given[0].Position == 0));
+        var isNote = Note().IsMatch(given[0].Text) || (isBanner && words.Count == 1);
         return isNote ? RowKind.Note
             : given.TrueForAll(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence or "township")
                 && given.Exists(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence) ? RowKind.Blank
@@ -48,19 +54,10 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
             : RowKind.Data;
     }
 
-    /// <summary>The township that a row names for the rows below it, and nothing else; null if it names none.</summary>
-    public string? TownshipOf(TableRow row)
+    private string? TownshipIn(string text)
     {
-        var given = row.Cells.Index().Where(cell => !string.IsNullOrWhiteSpace(cell.Item)).ToList();
-        var isAlone = columns.Count >= FewColumns && given is [var (first, text), ..] && given.TrueForAll(cell => cell.Item == text)
-            && (given.Count > 1 ? IsMerged(row, first) : first == 0 || columns[first].Means == "township");
-        if (!isAlone)
-        {
-            return null;
-        }
-
-        var name = Banner().Match(CountyPlaces.Plain(given[0].Item!)).Groups["name"].Value;
-        return name.Length > 0 && (plan.Places.Had(name) || Township().IsMatch(name)) ? name : null;
+        var name = Banner().Match(CountyPlaces.Plain(text)).Groups["name"].Value;
+        return name.Length > 0 && (plan.Places.Had(name) || TownshipName().IsMatch(name)) ? name : null;
     }
 
     // It begins with 序号, or most of its words are headings, though not of these columns.
@@ -83,7 +80,7 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
 
     [GeneratedRegex("^(?!.*(?:乡镇|各镇|(?:重点|中心|试点|一般|示范|建制|其他)镇)$)" +
         ".{1,12}(?:镇|乡|街道|街道办|街道办事处)$")]
-    private static partial Regex Township();
+    private static partial Regex TownshipName();
 
     [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计)(?:\([^()]*\))?$")]
     private static partial Regex Total();

@@ -85,8 +85,8 @@ internal sealed class Report : Versioned<Report>, IValidatableObject
     public int? TextLength { get; set; }
 
     [Description(
-        "The text itself, without carriage returns, into which the locators point. Null if it is neither kept, as add-report keeps it, nor " +
-        "given to the server by the setting Report:File.")]
+        "The text itself, without carriage returns, into which the locators point. Null if it is neither kept, as add-report keeps it, " +
+        "nor given to the server by the setting Report:File.")]
     [LabelZh("全文")]
     [ReadableBy(RoleNames.Editor, RoleNames.Auditor, RoleNames.Admin)]
     [Lookup(nameof(Sha256), typeof(TextsByHash), Bytes = 4_000_000)] // what the longest takes

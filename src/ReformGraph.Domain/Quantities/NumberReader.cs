@@ -170,10 +170,11 @@ internal sealed class NumberReader
             return (null, null);
         }
 
-        var isDivided = isFirst && run == 1 && Peek(1) == '、' && IsScaleAt(3) && (At == 0 || text[At - 1] != '、'); // 三、四十
-        run += isDivided ? 2 : 0;
+        var isDivided = isFirst && run == 1 && Peek(1) == '、' && DigitOf(Peek(2)) == DigitOf(Peek()) + 1 && IsScaleAt(3)
+            && (At == 0 || text[At - 1] != '、'); // 三、四十
+        run = isDivided ? 3 : run;
         var (first, second) = (DigitOf(Peek()), DigitOf(Peek(run - 1)));
-        isSpan = run == (isDivided ? 3 : 2) && first > 0 && (second == first + 1 || (first, second) is (3, 5));
+        isSpan = (isDivided || run == 2) && first > 0 && (second == first + 1 || (first, second) is (3, 5));
         (place, lastPlace) = (1, 1);
         At += run;
         isRefused |= (run > 1 && !isSpan) || Peek() is '廿' or '卅';

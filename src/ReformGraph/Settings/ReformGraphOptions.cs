@@ -105,8 +105,8 @@ public sealed class SeedingOptions
 public sealed class ReportOptions
 {
     [Description(
-        "The file with a report's text, as a text or a Word file (.docx). If its hash is that of a report in the database, its text and the " +
-        "sentences of locators can be read, although the database does not keep the text.")]
+        "The file with a report's text, as a text or a Word file (.docx). If its hash is that of a report in the database, its text and " +
+        "the sentences of locators can be read, although the database does not keep the text.")]
     [Required(ErrorMessage = "the path of a file")]
     public string? File { get; init; }
 }

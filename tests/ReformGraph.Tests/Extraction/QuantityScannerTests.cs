@@ -30,6 +30,7 @@ public sealed class QuantityScannerTests
         "YUAN; 95%—98% - [95,98] PERCENT")]
     [InlineData("共三、四十人，二、三十户，二十三、四十户。",
         "三、四十人 - [30,40] PERSON; 二、三十户 - [20,30] COUNT; 二十三 23 [23,23] COUNT; 四十户 40 [40,40] COUNT")]
+    [InlineData("共三、六十人。", "三 Word; 六十人 60 [60,60] PERSON")]
     [InlineData("生师比3∶1。", "3∶1 NOT_READ")]
     [InlineData("三四十人，三五个，七八百户，十七八名，几十户。",
         "三四十人 - [30,40] PERSON; 三五个 - [3,5] COUNT; 七八百户 - [700,800] COUNT; 十七八名 - [17,18] PERSON; " +
