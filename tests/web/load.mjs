@@ -1,7 +1,7 @@
 // Loading in Chromium: a report and tables, as an editor does.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { address, answerTo, axe, closed, graphql, inTab, key, withLanguage } from './browser.mjs';
+import { address, answerTo, axe, closed, fitsPhone, graphql, inTab, key, phone, withLanguage } from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const sample = (name) => fileURLToPath(new URL(`../ReformGraph.Tests/${name}`, import.meta.url));
@@ -30,8 +30,8 @@ export default {
         await press(tab, language === 'zh' ? '核对' : 'Check');
         await tab.locator('[aria-invalid="true"]').first().waitFor();
         await axe(tab, 'body');
-        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360);
-      }, { viewport: { width: 360, height: 740 }, colorScheme: language === 'zh' ? 'dark' : 'light', expected: (text) => text.includes('status of 422') });
+        await fitsPhone(tab);
+      }, { viewport: phone, colorScheme: language === 'zh' ? 'dark' : 'light', expected: (text) => text.includes('status of 422') });
     }
   },
 
@@ -83,6 +83,29 @@ export default {
     }, { servers: [server], expected: (text) => text.includes('status of 422') });
   },
 
+  async 'every quantity of a long report is corrected in the page, page by page'() {
+    const server = await ownServer();
+    await inTab(async (tab) => {
+      await tab.goto(`${server}/load?county=990102`);
+      const said = Array.from({ length: 230 }, (_, index) => `全年第${index + 1}批办结事项${1000 + index}件。`).join('\n');
+      await choose(tab, { name: '总结.txt', mimeType: 'text/plain', buffer: Buffer.from(`某县总结\n${said}\n`) });
+      const next = tab.getByRole('button', { name: 'Next page' });
+      await next.click();
+      await next.click();
+      await tab.getByText('201 to 230 of 230').waitFor();
+      assert.ok(await next.isDisabled());
+      await tab.getByRole('combobox', { name: 'Indicator: 1229件 (230)' }).fill('办结事项');
+      await tab.getByRole('button', { name: 'Previous page' }).click();
+      await tab.getByRole('combobox', { name: 'Indicator: 1100件 (101)' }).fill('受理事项');
+      await tab.getByRole('textbox', { name: 'Name of the new county' }).fill('长报告县');
+      await press(tab, 'Check');
+      await tab.getByText(/^230 quantities: 2 new figures/).waitFor();
+      await store(tab, '长报告');
+      const { data } = await graphql('{ figures(where: { report: { county: { code: { eq: "990102" } } } }) { nodes { wording indicator { nameZh } } } }', server);
+      assert.deepEqual(data.figures.nodes.map(({ wording, indicator }) => [wording, indicator.nameZh]).sort(), [['1100件', '受理事项'], ['1229件', '办结事项']]);
+    }, { servers: [server] });
+  },
+
   async 'a table that says the county itself needs none, and shows the effects on the checks'() {
     await inTab(async (tab) => {
       await tab.goto(`${address}/load?register=risk-villages`);
@@ -124,6 +147,21 @@ export default {
       await press(tab, 'Copy as curl');
       const command = await tab.evaluate(() => navigator.clipboard.readText());
       assert.equal(answerTo(command.replace('table=@', `table=@${sample('Import/Sample')}/`)).report.rows, 32);
+      await tab.goto(`${address}/load?county=990101`);
+      await choose(tab, sample('Extraction/Sample/report.docx'));
+      await tab.getByRole('combobox', { name: 'Indicator: 12名 (1)' }).fill('领导小组“成员”"名"');
+      await tab.getByRole('textbox', { name: 'Name of the new county' }).fill('@澄屏县');
+      await tab.getByRole('textbox', { name: 'Title' }).fill('<总结>; type=text/html');
+      await tab.getByRole('checkbox').first().uncheck();
+      await press(tab, 'Check');
+      const counts = await tab.getByText(/^81 quantities: \d+ new figures/).innerText();
+      await tab.locator('.query summary').click();
+      await press(tab, 'Copy as curl');
+      const sent = await tab.evaluate(() => navigator.clipboard.readText());
+      const { report } = answerTo(sent.replace('report=@', `report=@${sample('Extraction/Sample')}/`));
+      assert.equal(counts, `${report.rows} quantities: ${report.figures.total} new figures, ${report.leftOut} without an indicator, ${report.unchanged} there already`);
+      assert.ok(report.indicators.includes('领导小组“成员”"名"'), report.indicators.join());
+      await tab.getByText(`New checks: ${report.newChecks.total}`).waitFor();
       await tab.goto(`${closed}/load`);
       await tab.getByLabel('API key').fill(key);
       await tab.getByLabel('API key').press('Enter');

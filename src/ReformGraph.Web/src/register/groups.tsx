@@ -9,7 +9,7 @@ import { GroupFiles } from './group-files';
 import { GroupTable, type GroupsShown } from './group-table';
 import { queryFor, type Grouped, type Grouping } from './grouping';
 import { rowsOfGroup } from './keys';
-import { fromFirstPage, Pages } from './pages';
+import { fromFirstPage, Pages } from '../app/pager';
 import { Pivot } from './pivot';
 
 const texts = {
@@ -38,7 +38,8 @@ interface Props {
 /** The groups of a register's rows: as a chart, and as a table or a pivot. */
 export const Groups = (shown: Props) => {
     const { say, number } = useReading();
-    const { query, data, errors, isReading } = useAnswer<Grouped>(queryFor(shown.register, shown.where, shown.grouping));
+    const query = queryFor(shown.register, shown.where, shown.grouping);
+    const { data, errors, isReading } = useAnswer<Grouped>(query);
     const { register, where, grouping, address } = useDrawn(shown, isReading);
     const answer = data?.rows;
     const info = answer?.groups.pageInfo;

@@ -20,3 +20,6 @@ const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"
 
 /** Lines as CSV. */
 export const writeCsv = (lines: readonly (readonly string[])[]) => lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+
+/** A file of CSV, with the mark by which spreadsheets recognize UTF-8. */
+export const csvFile = (lines: readonly (readonly string[])[]) => new Blob([`\uFEFF${writeCsv(lines)}`], { type: 'text/csv' });
