@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { address, axe, closed, faultyInGraphiQL, fitsPhone, graphql, high, inTab, key, languages, open, openTable, rowsShown, stored, visit, withLanguage } from './browser.mjs';
 
-const pages = ['/', '/report?figure=villages-assessed', '/audit', '/registers/risk-villages', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
+const pages = ['/', '/report?figure=villages-assessed', '/audit', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
 
 export default {
   async 'every page opens in both languages, by day and by night, loads nothing from elsewhere, passes axe and fits a phone'() {

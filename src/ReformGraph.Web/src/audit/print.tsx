@@ -38,6 +38,7 @@ const texts = {
     notCompared: text('not compared', '未比较'),
     contradictions: text('Contradictions', '不一致之处'),
     checks: text('Checks', '勾稽'),
+    semicolon: text('; ', '；'),
     changes: text('Changes of the period', '时段内的变更'),
     noChanges: text('Nothing was changed.', '没有变更。'),
     first: text('Only the latest 1,000 are listed; the period has', '仅列出最近 1,000 项；时段内共有'),
@@ -154,7 +155,7 @@ export const AuditReport = (props: Props) => {
             <p>
                 {[...Map.groupBy(checks, ({ status }) => status)]
                     .map(([status, some]) => `${label('CheckStatus', status)}: ${number(some.length)}`)
-                    .join('; ')}
+                    .join(say(texts.semicolon))}
             </p>
             {checks.length === 0 ? null : <CheckTable label={say(texts.checks)} report={report} checks={checks} />}
             <h3>{say(texts.changes)}</h3>

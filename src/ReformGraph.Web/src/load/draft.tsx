@@ -1,6 +1,6 @@
 import { useReading } from '../app/context';
 import { ListPages } from '../app/pager';
-import { ScrolledTable } from '../app/table';
+import { ofNumbers, ScrolledTable } from '../app/table';
 import { text, type Text } from '../language';
 
 const texts = {
@@ -114,7 +114,15 @@ export const Draft = ({ draft, indicators, onDraft }: Props) => {
                     <ScrolledTable
                         label={say(texts.title)}
                         kind="draft"
-                        headings={[texts.sentence, texts.wording, texts.value, texts.indicator, texts.role, texts.period, texts.direction]}
+                        headings={[
+                            texts.sentence,
+                            texts.wording,
+                            ofNumbers(texts.value),
+                            texts.indicator,
+                            texts.role,
+                            texts.period,
+                            texts.direction,
+                        ]}
                     >
                         <tbody>{shown.map((row, index) => rowOf(row, first + index))}</tbody>
                     </ScrolledTable>

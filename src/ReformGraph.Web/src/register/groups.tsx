@@ -14,6 +14,7 @@ import { Pivot } from './pivot';
 
 const texts = {
     groups: (count: number) => text(count === 1 ? 'group' : 'groups', '个分组'),
+    comma: text(', ', '，'),
     rows: (count: number) => text(count === 1 ? 'row' : 'rows', '行'),
     none: text('No row meets the conditions. Remove one of them to see more.', '没有符合条件的行；移除某个条件可查看更多。'),
     page: text(
@@ -71,7 +72,8 @@ export const Groups = (shown: Props) => {
             ) : (
                 <>
                     <p role="status">
-                        <strong>{number(table.answer.groups.totalCount)}</strong> {say(texts.groups(table.answer.groups.totalCount))},{' '}
+                        <strong>{number(table.answer.groups.totalCount)}</strong> {say(texts.groups(table.answer.groups.totalCount))}
+                        {say(texts.comma)}
                         {number(table.answer.total['count'] as number)} {say(texts.rows(table.answer.total['count'] as number))}
                     </p>
                     {table.answer.groups.totalCount === 0 ? (

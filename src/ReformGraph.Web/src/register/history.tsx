@@ -16,7 +16,7 @@ import { pageArguments, pageInfoFields, requestOf } from './request';
 import { Written } from './value';
 
 const texts = {
-    history: text('History of', '历史：'),
+    history: (code: string) => text(`History of ${code}`, `${code} 的历史`),
     back: text('Back to the table', '返回表格'),
     versions: text('versions', '个版本'),
     oneVersion: text('version', '个版本'),
@@ -215,9 +215,7 @@ const Versions = ({ register, registers, versionRegister, row, address }: Props)
     const newest = versions?.nodes?.[0];
     return (
         <section class="history" aria-busy={isReading}>
-            <h2>
-                {say(texts.history)} {String(newest?.['code'] ?? `#${row}`)}
-            </h2>
+            <h2>{say(texts.history(String(newest?.['code'] ?? `#${row}`)))}</h2>
             <ErrorList errors={errors} />
             {versions == null || newest === undefined ? (
                 errors.length > 0 ? null : (
