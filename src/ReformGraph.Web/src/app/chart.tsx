@@ -4,7 +4,8 @@ import type { Series } from './drawing';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** A chart, in the colours and the type of the page. A table beside it says the same, so that screen readers need no chart. */
+/** A chart, in the colours and the type of the page. Its height is in pixels, which the canvas keeps on paper. A table beside it says the
+ * same, so that screen readers need no chart. */
 export const Chart = ({ series, height }: { readonly series: Series; readonly height: number }) => {
     const { number } = useReading();
     const place = useRef<HTMLDivElement>(null);
@@ -25,5 +26,5 @@ export const Chart = ({ series, height }: { readonly series: Series; readonly he
             end?.();
         };
     }, [JSON.stringify(series), number(10_000), isDark]);
-    return <div class="chart" style={{ height: `${height}rem` }} ref={place} aria-hidden="true" />;
+    return <div class="chart" style={{ height: `${height}px` }} ref={place} aria-hidden="true" />;
 };

@@ -34,7 +34,7 @@ export const Distribution = ({ of, groups, total, allHref }: Props) => {
     ) : (
         <>
             <Chart
-                height={0.75 + 2 * Math.min(groups.length, 14)}
+                height={12 + 32 * Math.min(groups.length, 14)}
                 series={{
                     categories: groups.map(({ label }) => label),
                     series: [{ name: '', values: groups.map(({ count }) => count) }],

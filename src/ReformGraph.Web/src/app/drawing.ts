@@ -25,7 +25,7 @@ export const draw = (
     say: (value: number) => string,
 ) => {
     const style = getComputedStyle(place);
-    const type = { color: style.color, fontFamily: style.fontFamily, fontSize: 13, lineHeight: 14 };
+    const type = { color: style.color, fontFamily: style.fontFamily, fontSize: 13 };
     const isOne = series.length === 1;
     const chart = init(place, null, { renderer: 'canvas' });
     const categoryAxis = {

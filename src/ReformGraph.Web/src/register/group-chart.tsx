@@ -18,7 +18,7 @@ export const GroupChart = ({ grouping, answer }: { readonly grouping: Grouping; 
     const { isPart, ...drawn } = seriesOf(grouping, answer, language);
     const isEmpty = drawn.series.every(({ values }) => values.every((value) => value === null));
     const lines = drawn.categories.length * (drawn.isStacked ? 1 : drawn.series.length);
-    const height = drawn.isOverTime ? 18 : (drawn.series.length > 1 ? 4 : 0.75) + 2 * Math.min(lines, 30);
+    const height = drawn.isOverTime ? 288 : (drawn.series.length > 1 ? 64 : 12) + 32 * Math.min(lines, 30);
     return isEmpty ? null : (
         <figure>
             <figcaption>{titleOf(grouping.shown, language)}</figcaption>
