@@ -43,12 +43,14 @@ export const end = () => browser.close();
 const desktop = { width: 1280, height: 900 };
 export const phone = { width: 360, height: 740 };
 
-const newTab = async (options) => (await browser.newContext({ locale: 'en', permissions: ['clipboard-read', 'clipboard-write'], ...options })).newPage();
+const usual = { locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] };
+const newTab = async (options) => (await browser.newContext({ ...usual, ...options })).newPage();
 
 // What is loaded and compiled once serves the cases that follow.
 let shared = null;
 
-/** Uses the tab, which fails what no page may do: messages of the browser, and requests to others. With options of a context, it is a new one. */
+/** Uses the tab, which fails what no page may do: messages of the browser, and requests to others. With options of a context, it is a
+ * new one. */
 export const inTab = async (use, { viewport = desktop, colorScheme = 'light', expected = () => false, servers = [], ...options } = {}) => {
   const isOwn = Object.keys(options).length > 0;
   const tab = isOwn ? await newTab(options) : (shared ??= await newTab());
@@ -56,7 +58,8 @@ export const inTab = async (use, { viewport = desktop, colorScheme = 'light', ex
   const origins = [address, closed, ...servers];
   const listeners = {
     pageerror: (error) => faults.push(`error: ${error.message}`),
-    console: (message) => ['error', 'warning'].includes(message.type()) && !expected(message.text()) && faults.push(`console: ${message.text()}`),
+    console: (message) =>
+      ['error', 'warning'].includes(message.type()) && !expected(message.text()) && faults.push(`console: ${message.text()}`),
     request: (request) => {
       const { protocol, origin } = new URL(request.url());
       return origins.includes(origin) || ['data:', 'blob:', 'about:'].includes(protocol) || faults.push(`request: ${request.url()}`);

@@ -101,8 +101,10 @@ export default {
       await press(tab, 'Check');
       await tab.getByText(/^230 quantities: 2 new figures/).waitFor();
       await store(tab, '长报告');
-      const { data } = await graphql('{ figures(where: { report: { county: { code: { eq: "990102" } } } }) { nodes { wording indicator { nameZh } } } }', server);
-      assert.deepEqual(data.figures.nodes.map(({ wording, indicator }) => [wording, indicator.nameZh]).sort(), [['1100件', '受理事项'], ['1229件', '办结事项']]);
+      const where = '{ report: { county: { code: { eq: "990102" } } } }';
+      const { data } = await graphql(`{ figures(where: ${where}) { nodes { wording indicator { nameZh } } } }`, server);
+      const stored = data.figures.nodes.map(({ wording, indicator }) => `${wording} ${indicator.nameZh}`);
+      assert.deepEqual(stored.sort(), ['1100件 受理事项', '1229件 办结事项']);
     }, { servers: [server] });
   },
 
@@ -159,7 +161,8 @@ export default {
       await press(tab, 'Copy as curl');
       const sent = await tab.evaluate(() => navigator.clipboard.readText());
       const { report } = answerTo(sent.replace('report=@', `report=@${sample('Extraction/Sample')}/`));
-      assert.equal(counts, `${report.rows} quantities: ${report.figures.total} new figures, ${report.leftOut} without an indicator, ${report.unchanged} there already`);
+      const [added, without, there] = [`${report.figures.total} new figures`, `${report.leftOut} without`, `${report.unchanged} there`];
+      assert.equal(counts, `${report.rows} quantities: ${added}, ${without} an indicator, ${there} already`);
       assert.ok(report.indicators.includes('领导小组“成员”"名"'), report.indicators.join());
       await tab.getByText(`New checks: ${report.newChecks.total}`).waitFor();
       await tab.goto(`${closed}/load`);

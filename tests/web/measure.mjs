@@ -14,7 +14,8 @@ const firstView = async (path, part) => {
   const tab = await context.newPage();
   await tab.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Empty</title><p>Empty' }));
   await tab.addInitScript((selector) => {
-    const look = () => requestAnimationFrame(() => (document.querySelector(selector) === null ? look() : requestAnimationFrame(() => performance.mark('first view'))));
+    const mark = () => performance.mark('first view');
+    const look = () => requestAnimationFrame(document.querySelector(selector) === null ? look : mark);
     look();
   }, part);
   await browser.startTracing(tab, { categories: ['blink.user_timing', 'loading'] });
@@ -23,7 +24,9 @@ const firstView = async (path, part) => {
   const { traceEvents } = JSON.parse(await browser.stopTracing());
   await context.close();
   const mark = traceEvents.findLast(({ name }) => name === 'first view');
-  const begun = traceEvents.findLast(({ name, ts, args }) => name === 'navigationStart' && ts < mark.ts && (args.data?.documentLoaderURL ?? '').startsWith(address));
+  const isBegin = ({ name, ts, args }) =>
+    name === 'navigationStart' && ts < mark.ts && (args.data?.documentLoaderURL ?? '').startsWith(address);
+  const begun = traceEvents.findLast(isBegin);
   return (mark.ts - begun.ts) / 1000;
 };
 

@@ -1,6 +1,8 @@
 // What holds for every page, and how it is reached.
 import assert from 'node:assert/strict';
-import { address, axe, closed, faultyInGraphiQL, fitsPhone, graphql, high, inTab, key, languages, open, openTable, rowsShown, stored, visit, withLanguage } from './browser.mjs';
+import {
+  address, axe, closed, faultyInGraphiQL, fitsPhone, graphql, high, inTab, key, languages, open, openTable, rowsShown, stored, visit, withLanguage,
+} from './browser.mjs';
 
 const pages = ['/', '/report?figure=villages-assessed', '/audit', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
 
@@ -34,14 +36,18 @@ export default {
         const selectorsOf = (rules) => [...rules].flatMap((rule) => rule.selectorText?.split(/, */) ?? selectorsOf(rule.cssRules ?? []));
         return [...document.styleSheets].slice(first).flatMap((sheet) => selectorsOf(sheet.cssRules));
       }, own);
-      assert.deepEqual([...new Set(others.map((selector) => selector.split(' ')[0].replace(/:.*/, '')))].sort(), ['main.audit', 'main.load', 'main.registers', 'main.report']);
+      const pagesOf = new Set(others.map((selector) => selector.split(' ')[0].replace(/:.*/, '')));
+      assert.deepEqual([...pagesOf].sort(), ['main.audit', 'main.load', 'main.registers', 'main.report']);
     });
   },
 
   async 'the catalogue has the navigation and the look of the other pages, and runs no script'() {
     await inTab(async (tab) => {
-      const look = () => tab.evaluate(() => [...document.querySelectorAll('header nav a')].map(({ pathname }) => pathname)
-        .concat(['header', 'main', 'h1', 'th'].map((name) => document.querySelector(name)).map((part) => ['backgroundColor', 'fontFamily', 'paddingLeft', 'color'].map((name) => getComputedStyle(part)[name]).join())));
+      const look = () => tab.evaluate(() => {
+        const styleOf = (part) => ['backgroundColor', 'fontFamily', 'paddingLeft', 'color'].map((name) => getComputedStyle(part)[name]);
+        const styles = ['header', 'main', 'h1', 'th'].map((name) => styleOf(document.querySelector(name)));
+        return [...[...document.querySelectorAll('header nav a')].map(({ pathname }) => pathname), styles];
+      });
       await open(tab, '/');
       const expected = await look();
       const response = await open(tab, '/catalog');

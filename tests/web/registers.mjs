@@ -240,9 +240,10 @@ export default {
       assert.equal(await tab.getByLabel('Township code').getAttribute('aria-invalid'), 'true');
       await tab.locator('label:has-text("Effective on") .wrong').waitFor();
       await axe(tab, 'main');
-      const said = [['input', 'township'], ['input', 'township'], ['input', 'change', 'reason'], ['input', 'change'], ['input', 'level', 'x']];
+      const said = ['township', 'township', 'change reason', 'change', 'level x'].map((place) => ['input', ...place.split(' ')]);
+      const errors = said.map((path, index) => ({ message: `Wrong ${index}.`, path }));
       await tab.route('**/graphql', (route) => route.request().postData().includes('mutation Edit')
-        ? route.fulfill({ json: { data: { update: { change: null, errors: said.map((path, index) => ({ message: `Wrong ${index}.`, path })) } } } })
+        ? route.fulfill({ json: { data: { update: { change: null, errors } } } })
         : route.continue());
       await save.click();
       await tab.locator('label:has-text("Township code") + .wrong:text-is("Wrong 0. Wrong 1.")').waitFor();

@@ -107,7 +107,13 @@ const Head = ({ address, checkpoint, finding, summary, stamp }: HeadProps) => {
                 ],
                 [
                     texts.kept,
-                    finding === null ? say(texts.notCompared) : <strong>{`${finding.isRight ? '✓' : '✗'} ${say(finding.said)}`}</strong>,
+                    finding === null ? (
+                        say(texts.notCompared)
+                    ) : (
+                        <strong>
+                            {finding.isRight ? '✓' : '✗'} {say(finding.said)}
+                        </strong>
+                    ),
                 ],
                 [texts.schema, <Hash of={stamp?.schemaHash} />],
                 [texts.query, <Hash of={stamp?.queryHash} />],

@@ -1,5 +1,4 @@
 import type { Query } from '../api';
-import type { PageInfo } from '../app/pager';
 
 /** Declares a variable of a request, and gives the argument that has it. */
 export type Given = (argument: string, type: string, value: unknown, variable?: string) => string;
@@ -29,4 +28,4 @@ export const pageArguments = (given: Given, size: number, { after, before }: Cur
         : [given('first', 'Int', size, 'size'), ...(after === null ? [] : [given('after', 'String', after)])];
 
 /** What the API says of a page, as it is selected. */
-export const pageInfoFields = `pageInfo { ${(['hasPreviousPage', 'hasNextPage', 'startCursor', 'endCursor'] satisfies (keyof PageInfo)[]).join(' ')} }`;
+export const pageInfoFields = 'pageInfo { hasPreviousPage hasNextPage startCursor endCursor }';
