@@ -177,6 +177,12 @@ internal sealed class RegisterImport : IDisposable
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
         draft.IsNew = isFirst && row is null;
         draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today, held);
+        if (row is not null && report.Reading is { ChecksNumbers: true }
+            && RowIdentity.ProblemOfNumber(context, row, draft.KeyText) is { } problem)
+        {
+            draft.Refuse(columns.Key[0], problem);
+        }
+
         if (draft.Refused.Count > 0)
         {
             stale.Note(draft);
