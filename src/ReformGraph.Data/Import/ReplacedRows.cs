@@ -41,6 +41,14 @@ internal sealed class ReplacedRows
         CancellationToken cancellation)
     {
         var replaced = new ReplacedRows(context, table.Columns);
+        if (report.Rows == 0)
+        {
+            report.RefusedCells.Add(new(null, table.Columns.Key[^1].Name, null, "REQUIRED", new(
+                "must be given in at least 1 row: a table without rows is not the whole register",
+                "至少须有一行：没有数据行的表不能作为全部登记")));
+            return;
+        }
+
         await replaced.FindAsync(table, county, cancellation);
         report.Withdrawn = new();
         foreach (var (row, isPlaceholder) in replaced.gone)

@@ -1,7 +1,7 @@
-using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Import;
 
@@ -23,18 +23,27 @@ internal static class RowIdentity
     /// <summary>The value of a property of a row; null if it has none.</summary>
     public static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
 
+    /// <summary>Warns of a row that a table gives another name, because another office may have used its code.</summary>
+    /// <param name="before">The row of the county.</param>
+    /// <param name="row">The row with the values of the table.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="number">The number of the row of the table.</param>
+    /// <returns>The warning; null if the name is the same, or if one of them has none.</returns>
+    public static Bilingual? RenamingOf(object before, object row, string code, int number) =>
+        NamesIn(before, row) is not ({ } old, { } own) ? null : new(
+            $"Row {number}: {code} was {old} and becomes {own}. If the row is about something else, give it a code of its own.",
+            $"第 {number} 行：{code} 原为“{old}”，将改为“{own}”。如不是同一对象，请另用编码。");
+
     /// <summary>Why a row of a table is not the row of the county that has its number as its code; null if it may be. The two have
     /// different names, places or, without names, types.</summary>
-    /// <param name="context">The context that tracks the row of the county.</param>
-    /// <param name="row">The row of the county, with the values of the table.</param>
+    /// <param name="before">The row of the county.</param>
+    /// <param name="row">The row with the values of the table.</param>
     /// <param name="code">The number.</param>
-    public static CellProblem? ProblemOfNumber(ReformDbContext context, object row, string code)
+    public static CellProblem? ProblemOfNumber(object before, object row, string code)
     {
-        var before = context.Entry(row).OriginalValues.ToObject();
         var (old, own) = (NameOf(before), NameOf(row));
-        var (en, zh) = old is not null && own is not null && CountyPlaces.Plain(old) != CountyPlaces.Plain(own)
-            ? ($"{TableException.Shown(old)}, and this row is {TableException.Shown(own)}",
-                $"是“{TableException.Shown(old)}”，而此行是“{TableException.Shown(own)}”")
+        var (en, zh) = NamesIn(before, row) is ({ } name, { } other)
+            ? ($"{name}, and this row is {other}", $"是“{name}”，而此行是“{other}”")
             : Differ(ValueOf(before, nameof(AssetHandover.TownshipId)), ValueOf(row, nameof(AssetHandover.TownshipId)))
             ? ($"{Named(old)} in another township", "属于另一乡镇")
             : Differ(VillageOf(before), VillageOf(row)) ? ($"{Named(old)} in another village", "属于另一村（社区）")
@@ -43,6 +52,10 @@ internal static class RowIdentity
         return en is null ? null : new("UNIQUE", new($"must be a number of its own, but the county already has {code} for {en}: {Advice}",
             $"必须是未用过的编号，但本县已有的 {code} {zh}：{AdviceZh}"));
     }
+
+    // The two names as they are shown, if they differ.
+    private static (string Old, string Own)? NamesIn(object before, object row) => NameOf(before) is { } old && NameOf(row) is { } own
+        && CountyPlaces.Plain(old) != CountyPlaces.Plain(own) ? (TableException.Shown(old), TableException.Shown(own)) : null;
 
     private static string? NameOf(object row) => CodeChoices.Names.Select(name => ValueOf(row, name)).OfType<string>().FirstOrDefault();
 

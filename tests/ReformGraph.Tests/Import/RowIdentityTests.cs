@@ -154,6 +154,19 @@ public sealed class RowIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_that_gets_another_name_is_a_warning()
+    {
+        await ImportAsync("asset-handovers", "编号,资产名称,资产类别\n1,老办公楼,其他\n2,粮　站,其他\n");
+        var report = await ImportAsync("asset-handovers", "编号,资产名称,资产类别\n1,校舍,其他\n2,粮站,其他\n");
+        Assert.Equal((1, 0), (report.Changed.Total, report.RefusedCells.Total));
+        var warning = Assert.Single(report.Reading!.Warnings);
+        Assert.Equal("Row 2: 1 was 老办公楼 and becomes 校舍. If the row is about something else, give it a code of its own.",
+            warning.En);
+        Assert.Equal("第 2 行：1 原为“老办公楼”，将改为“校舍”。如不是同一对象，请另用编码。",
+            warning.Zh);
+    }
+
+    [Fact]
     public async Task A_title_that_is_longer_than_a_code_gives_its_beginning_and_a_hash()
     {
         var title = string.Concat(Enumerable.Repeat("深化乡镇行政区划和村级建制调整改革", 8));
