@@ -58,6 +58,10 @@ internal sealed partial class ReportTable
     public string? HeadingOf(ReportLine line, int column) =>
         column < headings.Count && TabsOf(line).Length == headings.Count - 1 ? headings[column].Trim() : null;
 
+    /// <summary>The heading of the column of a place, without a unit: 完成率 of 完成率（%）. Null if there is none.</summary>
+    public string? NameOf(ReportLine line, int place) =>
+        line != header && HeadingOf(line, ColumnOf(line, place)) is { } heading ? Unit().Replace(heading, string.Empty) : null;
+
     /// <summary>Whether a column has a sum.</summary>
     public bool IsSummed(int column) => summed.Contains(column);
 
@@ -170,6 +174,9 @@ internal sealed partial class ReportTable
 
     [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
     private static partial Regex Money();
+
+    [GeneratedRegex("[ ]?(?:（[^（）]*）|/[^/]{1,4}|[%‰])$")]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?:（?[0-9A-Za-z.一二三四五六七八九十]{1,8}[）.、]?|[^\w\s（“《])\t")]
     private static partial Regex Label();

@@ -223,7 +223,7 @@ internal sealed class QuantityReader
         }
 
         foreach (var (word, unit) in new[] { ("月", "MONTH"), ("小时", "HOUR"), ("工作日", "WORKING_DAY"), ("星期", "WEEK"),
-            ("百分点", "PERCENTAGE_POINT") })
+            ("百分点", "PERCENTAGE_POINT"), ("千分点", "PER_MILLE_POINT") })
         {
             if (string.CompareOrdinal(text, from + 2, word, 0, word.Length) == 0)
             {

@@ -43,6 +43,7 @@ internal sealed class QuantityScanner
     {
         '几' or '数' => Scales.Contains(Next(at)),
         '翻' or '半' => true,
+        '个' or '年' or '天' => DurationReader.IsAboutOne(text, at),
         '零' when Signs.LengthOfDegreeSign(text, at) > 0 => false,
         var letter when char.IsAsciiLetter(letter) => Next(at) is '+',
         var character => NumberReader.IsNumeral(character),
