@@ -2,6 +2,7 @@ using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Extraction;
@@ -13,7 +14,19 @@ namespace ReformGraph.Data.Extraction;
 /// <param name="Actual">The quantities from which it is computed, in order.</param>
 /// <param name="Rows">The rows that are counted; null if quantities are compared.</param>
 internal sealed record CheckProposal(
-    DraftRow Stated, CheckRelation Relation, Derivation? ActualBy, IReadOnlyList<DraftRow> Actual, string? Rows = null);
+    DraftRow Stated, CheckRelation Relation, Derivation? ActualBy, IReadOnlyList<DraftRow> Actual, string? Rows = null)
+{
+    /// <summary>The same check, as someone confirms it.</summary>
+    public AddReportCheck ToInput() => new()
+    {
+        Relation = Relation,
+        ExpectedBy = Derivation.SameAs,
+        Expected = [new() { Start = Stated.Start }],
+        ActualBy = ActualBy,
+        Actual = [.. Actual.Select(row => new AddReportCheckFigure { Start = row.Start })],
+        Rows = Rows,
+    };
+}
 
 /// <summary>
 /// Proposes checks. Input: the proposed figures of a report, in reading order. Output: a check for each total with parts, for each change

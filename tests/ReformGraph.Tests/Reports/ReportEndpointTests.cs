@@ -69,6 +69,10 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
         using var proposed = await server.SendAsync(HttpMethod.Post, "/extract?checks=true", body);
         var checks = await proposed.Content.ReadAsStringAsync();
         Assert.Contains("\n6项 + 4项 = 9项,NOT_RECONCILED,EQUAL,SAME_AS,8,SUM,17 24,", checks, StringComparison.Ordinal);
+        using var unconfirmed = Form(Encoding.UTF8.GetBytes(text), [("countyNameZh", "澄屏县"), ("dryRun", "true")], draft);
+        Assert.Equal(
+            """{"total":1,"listed":[{"formula":"6项 + 4项 = 9项","status":"NOT_RECONCILED","relation":"EQUAL","expected":8,"actualBy":"SUM","actual":[17,24]}]}""",
+            (await AnswerAsync(unconfirmed)).GetProperty("report").GetProperty("proposedChecks").GetRawText());
         using var form = Form(Encoding.UTF8.GetBytes(text), [("countyNameZh", "澄屏县")], draft);
         form.Add(new StringContent(checks), "checks", "checks.csv");
         var report = (await AnswerAsync(form)).GetProperty("report");
