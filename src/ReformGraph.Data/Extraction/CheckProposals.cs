@@ -32,7 +32,7 @@ internal sealed record CheckProposal(
 /// Proposes checks. Input: the proposed figures of a report, in reading order. Output: a check for each total with parts, for each change
 /// or rate between an earlier and a later value, for each share that is the ratio of two numbers, for each number that is stated again
 /// with the same words, and for each figure whose indicator the checks of earlier reports compare with rows. Totals and changes stay within
-/// a sentence or a table, and the whole of a share within a paragraph.
+/// a sentence or a table.
 /// </summary>
 internal static class CheckProposals
 {
@@ -63,12 +63,9 @@ internal static class CheckProposals
             }
         }
 
-        foreach (var paragraph in rows.Where(row => row.Cell is null).GroupBy(row => row.Line))
+        foreach (var check in OfProse([.. rows.Where(row => row.Cell is null)]))
         {
-            foreach (var check in OfParagraph([.. paragraph]))
-            {
-                yield return check;
-            }
+            yield return check;
         }
 
         foreach (var check in OfRepeated([.. rows.Where(IsCount)]).Concat(OfRegisters(rows, known)))
@@ -101,13 +98,16 @@ internal static class CheckProposals
         return row.IsRise is false ? Quantity.Exactly(0) - size : size;
     }
 
-    private static IEnumerable<CheckProposal> OfParagraph(List<DraftRow> rows)
+    private static IEnumerable<CheckProposal> OfProse(List<DraftRow> rows)
     {
         for (var (at, end) = (0, 0); at < rows.Count; at = end)
         {
-            end = rows.FindIndex(at, row => row.Sentence != rows[at].Sentence) is > 0 and var next ? next : rows.Count;
+            var first = rows[at];
+            end = rows.FindIndex(at, row => row.Line != first.Line || row.Sentence != first.Sentence);
+            end = end < 0 ? rows.Count : end;
             var sentence = rows[at..end];
-            foreach (var check in OfTotals(sentence).Concat(ChangeChecks.Of(sentence)).Concat(ShareChecks.OfSentence(rows, at, end)))
+            var shares = ShareChecks.OfSentence(rows, at, end);
+            foreach (var check in OfTotals(sentence).Concat(ChangeChecks.Of(sentence)).Concat(shares))
             {
                 yield return check;
             }

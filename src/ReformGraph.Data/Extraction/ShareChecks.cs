@@ -5,7 +5,7 @@ using ReformGraph.Domain.Entities;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Proposes the checks of shares in per cent with their part and their whole. Input: the figures of a paragraph or of a table, in order.
+/// Proposes the checks of shares in per cent with their part and their whole. Input: the figures of a report or of a table, in order.
 /// Output: a check for each share whose part and whole the words tell (35人，占187人的18.7%), or whose part they tell and
 /// whose whole the numbers do. A share whose part and whole cannot be told is not guessed.
 /// </summary>
@@ -14,8 +14,14 @@ internal static partial class ShareChecks
     // Of a wide table, the columns before a rate.
     private const int MostColumns = 12;
 
+    // The figures among which the whole of a share is sought.
+    private const int MostBefore = 500;
+
+    // A share with two decimals hardly fits a number of another paragraph by chance.
+    private const decimal FinePlace = 0.01m;
+
     /// <summary>The checks of a sentence.</summary>
-    /// <param name="rows">The figures of the paragraph, in order.</param>
+    /// <param name="rows">The figures of the report outside tables, in order.</param>
     /// <param name="start">The index of the sentence's first.</param>
     /// <param name="end">The index after its last.</param>
     public static IEnumerable<CheckProposal> OfSentence(List<DraftRow> rows, int start, int end)
@@ -111,15 +117,16 @@ internal static partial class ShareChecks
         return null;
     }
 
-    // The last number before the part that the share fits, in the sentence or else in the paragraph.
+    // The last number before the part that the share fits: in its paragraph, or before it if the share is exact enough.
     private static DraftRow? WholeOf(List<DraftRow> rows, int start, int part, DraftRow share)
     {
-        for (var at = part - 1; at >= 0; at--)
+        for (var at = part - 1; at >= 0 && at >= part - MostBefore; at--)
         {
             var whole = rows[at];
             if (IsAmount(whole) && whole.Quantity!.Value is > 0 and { } size && CheckProposals.IsLike(rows[part], whole)
                 && (whole.Kind is not DraftKind.Part || at < start)
                 && (whole.Quantity.Measure == rows[part].Quantity!.Measure || rows[part].Kind is DraftKind.Part)
+                && (whole.Line == share.Line || share.Quantity!.Place <= FinePlace)
                 && share.Quantity!.Bounds.Contains(rows[part].Quantity!.Value!.Value / size * 100))
             {
                 return whole;

@@ -258,6 +258,7 @@ internal sealed class QuantityReader
                 && !"自源访信电到说看临华往料".Contains(Peek(1), StringComparison.Ordinal))))
             || (NumberReader.IsNumeral(text[at - 1]) && Peek() is '比' or '：' or '.' or ',' && NumberReader.IsNumeral(Peek(1)))
             || (IsHalf(text, at) && "年月天时日个亩里斤倍吨米元".Contains(text[at - 1], StringComparison.Ordinal))
+            || (Peek() == '零' && "年月天时".Contains(text[at - 1], StringComparison.Ordinal) && NumberReader.IsNumeral(Peek(1)))
             || Peek() == '±'
             || (char.IsAsciiDigit(Peek()) && text[at - 1] is '年' or '月' or '天' or '时' or '钟' or '元' or '米' or '斤' or '度')
             || (Peek() is '\uFFFC' && NumberReader.IsNumeral(Peek(1))));

@@ -100,6 +100,17 @@ public sealed class ContextTests
             .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
 
     [Fact]
+    public void A_table_with_a_caption_at_the_end_is_planned_only_if_that_or_its_header_says_so()
+    {
+        const string plan = "三、下步打算\n新建中心3个。\n";
+        Assert.Equal("3个 Planned; 62 Level", Kinds(plan + "表1 盘活情况\n乡镇\t盘活数（宗）\n城关镇\t62\n"));
+        Assert.Equal("3个 Planned; 62 Planned", Kinds(plan + "表1 2024年目标任务\n乡镇\t盘活数（宗）\n城关镇\t62\n"));
+        Assert.Equal("3个 Planned; 62 Planned", Kinds(plan + "乡镇\t盘活数（宗）\n城关镇\t62\n"));
+
+        static string Kinds(string text) => string.Join("; ", Rows(text).Select(row => $"{row.Wording} {row.Kind}"));
+    }
+
+    [Fact]
     public void Of_several_units_above_a_table_a_column_has_that_of_its_kind() => Assert.Equal(
         "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
         string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")

@@ -95,6 +95,13 @@ public sealed class IndicatorSuggestionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_role_of_a_shared_indicator_follows_the_words_of_the_report_and_not_the_earlier_figure() => Assert.Equal(
+        ["12个 risk-villages Level", "21个 risk-villages Cumulative", "3个 high-risk-villages Cumulative",
+            "7个 medium-risk-villages Cumulative", "11个 low-risk-villages Cumulative", "30个 service-centres Target"],
+        (await SuggestedAsync("总结\n现有风险村（社区）12个。\n累计锁定风险村（社区）21个（高风险3个、中风险7个、低风险11个）。\n" +
+            "力争做强便民服务中心30个。\n")).Select(row => $"{row.Wording} {row.Indicator} {row.Role}"));
+
+    [Fact]
     public async Task What_the_checks_of_earlier_reports_count_is_proposed_for_the_same_indicator()
     {
         await using var context = DatabaseFile.ReadingContextOf(database.Path);

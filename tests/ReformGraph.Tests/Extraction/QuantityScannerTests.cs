@@ -139,6 +139,8 @@ public sealed class QuantityScannerTests
     [InlineData("用时个把月，大半年时间，小半年完成，大半个月，小半天，一年多，用年把时间，个把小时，天把。",
         "个把月 1 (,) MONTH; 大半年 0.5 (0.5,1) YEAR; 小半年 0.5 (,0.5) YEAR; 大半个月 0.5 (0.5,1) MONTH; 小半天 0.5 (,0.5) DAY; " +
         "一年多 1 (1,2) YEAR; 年把 1 (,) YEAR; 个把小时 1 (,) HOUR; 天把 1 (,) DAY")]
+    [InlineData("历时一年零三个月，1年零3个月，两个月零五天，一年四季。",
+        "一年零三个月 NOT_READ; 1年零3个月 NOT_READ; 两个月零五天 NOT_READ; 一 Name; 四 Word")]
     [InlineData("今年把任务定实，每天把关，3个把手，两个把月报，上半年，前半年，大半径。",
         "3个 3 [3,3] COUNT; 两个 2 [2,2] COUNT; 半 Word; 半 Word; 半 Word")]
     public void A_sentence_is_read(string sentence, string expected) =>

@@ -49,6 +49,20 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_retry_adds_nothing_even_while_the_first_request_is_running()
+    {
+        var draft = Encoding.UTF8.GetBytes(SampleReport.Draft(Text, new() { ["5.6万件"] = "matters" }));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            using var form = Form(draft: draft, fields: [("countyNameZh", "澄屏县")]);
+            var report = (await AnswerAsync(form)).GetProperty("report");
+            return (report.GetProperty("figures").GetProperty("total").GetInt32(), report.GetProperty("unchanged").GetInt32());
+        }));
+        Assert.Equal([(0, 1), (0, 1), (1, 0)], answers.Order());
+        Assert.Equal(2, await Importing.SequenceAsync(database.Path));
+    }
+
+    [Fact]
     public async Task Refused_rows_are_listed_in_the_language_of_the_client()
     {
         var draft = SampleReport.Draft(Text, new() { ["5.6万件"] = "matters" }, cells => cells["value"] = "1");
