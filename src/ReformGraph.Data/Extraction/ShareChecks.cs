@@ -67,7 +67,7 @@ internal static partial class ShareChecks
     // 计划、完成、完成率: the columns whose ratio most of the rates are, and of them those that the heading names.
     private static (int Part, int Whole)? ColumnsOf(List<Dictionary<int, DraftRow>> lines, int rate)
     {
-        var of = lines.Find(line => line.ContainsKey(rate))![rate].Heading!;
+        var of = lines.Select(line => line.GetValueOrDefault(rate)).First(cell => cell is not null && IsRate(cell))!.Heading!;
         var before = Enumerable.Range(Math.Max(0, rate - MostColumns), Math.Min(rate, MostColumns)).ToList();
         var pairs = (from part in before
                      from whole in before

@@ -135,6 +135,7 @@ public sealed class ContextTests
     {
         var rows = ReportDraft.Make(new(text, text.Length) { Numbers = text.Length > 2 ? [(0, 2)] : [] }, all: true).ToList();
         Assert.All(rows.Zip(rows.Skip(1)), pair => Assert.True(pair.First.Start + pair.First.Length <= pair.Second.Start));
+        Assert.All(CheckProposals.From(rows, []), check => Assert.NotEmpty(CheckWriter.FormulaOf(check)));
     }, iter: 3_000);
 
     [Theory]
