@@ -25,10 +25,9 @@ internal static partial class ChangeChecks
 
             pairs.Add((rows[at], present));
             List<DraftRow> changes = [.. rows.Take(until).Skip(at + 1).Where(IsChange)];
+            var isListed = pairs.Count > 1 && pairs.Count == changes.Count && changes.Skip(1).All(IsListed);
             foreach (var (index, change) in changes.Index())
             {
-                // 乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%
-                var isListed = pairs.Count > 1 && pairs.Count == changes.Count;
                 var (before, now) = isListed ? pairs[index] : pairs[^1];
                 if (OfChange(change, before, now) is { } check && (isListed || IsOfSame(check, rows)))
                 {
@@ -41,6 +40,9 @@ internal static partial class ChangeChecks
     }
 
     private static bool IsChange(DraftRow row) => row.Kind is DraftKind.Change or DraftKind.ChangeRate;
+
+    // 乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%
+    private static bool IsListed(DraftRow change) => change.Lead is "、" or "和" or "与" or "及";
 
     private static DraftRow? PresentOf(List<DraftRow> rows, int baseline, int until) =>
         rows.Take(until).Skip(baseline + 1).FirstOrDefault(row =>

@@ -19,7 +19,7 @@ internal static partial class ContextReader
 
     /// <summary>Words for a rise, as alternatives of a pattern.</summary>
     public const string Rise = "增长|增加|提高|提升|提速|上升|上涨|上调|增收|扩大|净增|" +
-        "攀升|延长|递增|加快|增减|升降|增|升";
+        "攀升|延长|递增|增减|升降|增|升";
     /// <summary>Words for a fall, as alternatives of a pattern.</summary>
     public const string Fall =
         "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|下跌|下调|放缓|" +
