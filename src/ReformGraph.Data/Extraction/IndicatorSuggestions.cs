@@ -16,6 +16,9 @@ internal static class IndicatorSuggestions
     // Of a shorter name, a part is another name: 重点任务 is not 试点任务.
     private const int ShortestInPart = 7;
 
+    // What is done with things: 化解风险村5个 is not the number of 风险村.
+    private static readonly string[] Acts = ["化解", "销号", "整改", "完成", "撤销", "撤并", "取消", "退出"];
+
     private const double LeastShareOfName = 0.7;
     private const double LeastLikeness = 0.8;
 
@@ -82,7 +85,8 @@ internal static class IndicatorSuggestions
         var (best, isShared) = (default((KnownIndicator Indicator, double Score)?), false);
         foreach (var indicator in known)
         {
-            var score = Math.Max(LikenessOf(own, indicator), ShareOf(whole, others, indicator));
+            var score = Math.Max(LikenessOf(own, indicator),
+                IsDoneWith(row.Words, indicator.Name) ? 0 : ShareOf(whole, others, indicator));
             if (score > (best?.Score ?? 0))
             {
                 (best, isShared) = ((indicator, score), false);
@@ -95,6 +99,9 @@ internal static class IndicatorSuggestions
 
         return isShared ? null : best;
     }
+
+    private static bool IsDoneWith(string words, string name) => Array.Exists(Acts, act =>
+        words.Contains(act, StringComparison.Ordinal) && !name.Contains(act, StringComparison.Ordinal));
 
     // Worded alike, it is the same whatever its name, if no word takes the place of another: 撤并村小 and 撤并中学 are two.
     private static double LikenessOf(SurroundingWords.Comparison own, KnownIndicator indicator)

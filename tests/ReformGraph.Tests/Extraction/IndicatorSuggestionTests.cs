@@ -73,6 +73,7 @@ public sealed class IndicatorSuggestionTests : IDisposable
     [InlineData("围绕重点任务29项推进。")] // not 试点任务
     [InlineData("县级部门研判问题36项。")] // not 县级领导研判问题
     [InlineData("新建中小学2所。")] // not 新增中小学
+    [InlineData("化解风险村5个，已完成具体任务33项。")] // not 风险村 and 具体任务
     public async Task A_neighbouring_word_is_not_the_name(string sentence) =>
         Assert.Empty(await SuggestedAsync($"总结\n{sentence}\n"));
 
