@@ -6,7 +6,7 @@ import { ownServer } from './server.mjs';
 
 const sample = (name) => fileURLToPath(new URL(`../ReformGraph.Tests/${name}`, import.meta.url));
 const table = (said) => ({ name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(said) });
-const unclear = '序号,乡镇,村名称,风险等级,是否销号,科室意见\n1,甲镇,东村,高风险,已整改到位,同意\n2,,西村,中,×,\n';
+const unclear = '序号,乡镇,村名称,风险等级,是否销号,科室意见\n1,甲镇,东村,高风险,已清零,同意\n2,,西村,中,×,\n';
 
 const choose = async (tab, file) => {
   await tab.locator('.drop').waitFor();
@@ -74,7 +74,7 @@ export default {
       assert.equal(await tab.getByRole('button', { name: 'Store' }).count(), 0);
       assert.deepEqual(await tab.locator('section.errors tbody tr').evaluateAll((all) => all.map((row) => row.cells[1].innerText)), ['科室意见', '是否销号']);
       await tab.getByRole('combobox', { name: '科室意见' }).selectOption('');
-      await tab.getByLabel('已整改到位').selectOption('RESOLVED');
+      await tab.getByLabel('已清零').selectOption('RESOLVED');
       await press(tab, 'Check again');
       await tab.getByText('2 rows: 0 unchanged, 0 changed, 2 added').waitFor();
       await store(tab, 'Survey');
