@@ -165,6 +165,14 @@ export default {
       assert.equal(counts, `${report.rows} quantities: ${added}, ${without} an indicator, ${there} already`);
       assert.ok(report.indicators.includes('领导小组“成员”"名"'), report.indicators.join());
       await tab.getByText(`New checks: ${report.newChecks.total}`).waitFor();
+      await choose(tab, { name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('某县总结\n摸排出隐患突出的村5个。\n') });
+      await tab.getByRole('combobox', { name: 'Indicator: 5个 (1)' }).fill('high-risk-villages');
+      await tab.getByRole('textbox', { name: 'Name of the new county' }).fill('澄屏县');
+      await press(tab, 'Check');
+      await press(tab, 'Add them to the proposed checks');
+      await tab.getByRole('checkbox', { name: 'riskVillages(level: HIGH) = 5个' }).waitFor();
+      await press(tab, 'Check again');
+      await tab.getByText('New checks: 1').waitFor();
       await tab.goto(`${closed}/load`);
       await tab.getByLabel('API key').fill(key);
       await tab.getByLabel('API key').press('Enter');

@@ -84,6 +84,11 @@ export default {
       await tab.locator('canvas').waitFor();
       const [file] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('button', { name: 'CSV' }).click()]);
       assert.equal(readFileSync(await file.path(), 'utf8'), '\uFEFFLevel,Rows,Share\r\nmedium,58,0.816901\r\nhigh,13,0.183099\r\n');
+      for (const [format, magic] of [['XLSX', 'PK'], ['Parquet', 'PAR1']]) {
+        const [served] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('button', { name: format }).click()]);
+        assert.equal(served.suggestedFilename(), `risk-villages-groups.${format.toLowerCase()}`);
+        assert.ok(readFileSync(await served.path(), 'latin1').startsWith(magic), format);
+      }
       const { value } = await (await fetch(await tab.getByRole('link', { name: 'OData' }).first().getAttribute('href'))).json();
       assert.deepEqual(value.map(({ level, rows }) => [level, rows]).sort(), [['HIGH', 13], ['MEDIUM', 58]]);
       const rows = await (await fetch(await tab.getByRole('link', { name: 'CSV' }).getAttribute('href'))).text();

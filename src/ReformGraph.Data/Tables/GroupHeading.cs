@@ -7,14 +7,14 @@ internal static class GroupHeading
 {
     private const string Period = "Period", Range = "Range";
 
-    private static readonly Dictionary<string, (string Zh, string En)> Functions = new()
+    private static readonly Dictionary<string, (string En, string Zh)> Functions = new()
     {
-        ["valueCount"] = ("有值数", "number of values"),
-        ["countDistinct"] = ("不同值数", "number of distinct values"),
-        ["sum"] = ("合计", "sum"),
-        ["avg"] = ("平均", "average"),
-        ["min"] = ("最小", "least"),
-        ["max"] = ("最大", "greatest"),
+        ["valueCount"] = ("number of values", "有值数"),
+        ["countDistinct"] = ("number of distinct values", "不同值数"),
+        ["sum"] = ("sum", "合计"),
+        ["avg"] = ("average", "平均"),
+        ["min"] = ("least", "最小"),
+        ["max"] = ("greatest", "最大"),
     };
 
     /// <summary>The name of a column.</summary>
@@ -25,17 +25,21 @@ internal static class GroupHeading
     {
         return form is HeadingLanguage.Code ? column : column.Split('.') switch
         {
-            ["key", .. var path, "from"] => Named(path, "起", "from"),
-            ["key", .. var path, "to"] => Named(path, "止", "to"),
+            ["key", .. var path, "from"] => Named(path, "from", "起"),
+            ["key", .. var path, "to"] => Named(path, "to", "止"),
             ["key", .. var path] => Named(path, null, null),
             ["aggregate", "count"] => form is HeadingLanguage.Zh ? "行数" : "Rows",
             ["share", "count"] => form is HeadingLanguage.Zh ? "行数占比" : "Share of rows",
-            ["share", "sum", .. var path] => Named(path, "占比", "share"),
-            ["aggregate", var function, .. var path] when Functions.TryGetValue(function, out var name) => Named(path, name.Zh, name.En),
+            ["share", "sum", .. var path] => Named(path, "share", "占比"),
+            ["aggregate", "quantity", var function, "value"] when Functions.TryGetValue(function, out var name) =>
+                form is HeadingLanguage.Zh ? $"数值（{name.Zh}）" : $"Value, {name.En}",
+            ["aggregate", "quantity", var function, "unit"] when Functions.TryGetValue(function, out var name) =>
+                form is HeadingLanguage.Zh ? $"单位（{name.Zh}）" : $"Unit, {name.En}",
+            ["aggregate", var function, .. var path] when Functions.TryGetValue(function, out var name) => Named(path, name.En, name.Zh),
             _ => column,
         };
 
-        string Named(string[] path, string? zh, string? en)
+        string Named(string[] path, string? en, string? zh)
         {
             var field = string.Join('.', [.. path[..^1], FieldOf(path[^1])]);
             var name = ColumnHeading.Format(entity, field, form);

@@ -69,27 +69,33 @@ const readJson = async <Body>(response: Response) => {
     return (await response.json()) as Body;
 };
 
-/** Sends a GraphQL request and gives the response as it is. */
-export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) => {
-    const response = await fetch(addressOf('graphql'), {
+const ask = (query: Query, asOf: string, headers: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    fetch(addressOf('graphql'), {
         method: 'POST',
         credentials,
-        headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json', ...headersOf(asOf), ...headers },
+        headers: { 'Content-Type': 'application/json', ...headersOf(asOf), ...headers },
         body: JSON.stringify(query),
         signal: signal ?? null,
     });
-    return readJson<Answer<Data>>(response);
-};
 
-/** Fetches what the server has under a path. */
-export const get = async (path: string) => {
-    const response = await fetch(addressOf(path), { credentials, headers: headersOf('') });
+/** Sends a GraphQL request and gives the response as it is. */
+export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) =>
+    readJson<Answer<Data>>(await ask(query, asOf, { Accept: 'application/graphql-response+json', ...headers }, signal));
+
+const accepted = async (response: Response) => {
     if (!response.ok) {
         throw new Refusal((await readJson<{ errors: readonly ApiError[] }>(response)).errors);
     }
 
     return response;
 };
+
+/** Sends a GraphQL request for a table, and gives it as a file of a type. */
+export const postFor = async (type: string, query: Query, asOf: string) =>
+    (await accepted(await ask(query, asOf, { Accept: type }))).blob();
+
+/** Fetches what the server has under a path. */
+export const get = async (path: string) => accepted(await fetch(addressOf(path), { credentials, headers: headersOf('') }));
 
 // It says that this page sends a form: another site could not.
 const preflight = { 'GraphQL-Require-Preflight': 'true' };

@@ -95,6 +95,18 @@ public sealed class ExportedGroupsTests(RunningServer server) : IClassFixture<Ru
             .GetProperty("errors")[0].GetProperty("message").GetString()!, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("code", "key.theme,aggregate.quantity.sum.value,aggregate.quantity.sum.unit")]
+    [InlineData("zh", "主题,数值（合计）,单位（合计）")]
+    [InlineData("en", "Theme,\"Value, sum\",\"Unit, sum\"")]
+    public async Task Quantities_have_their_units_next_to_them(string headers, string heading)
+    {
+        using var response = await PostAsync($"text/csv; headers={headers}",
+            "{ figures(where: { indicator: { code: { eq: \"county-leaders-leading-topics\" } } }) { groups(by: [{ theme: {} }]) { nodes { " +
+            "key { theme } aggregate { quantity { sum { value unit } } } } } } }");
+        Assert.Equal($"{heading}\r\nGOVERNANCE,12,PERSON\r\n", await response.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task A_value_that_cannot_be_computed_is_refused_with_its_error()
     {

@@ -20,6 +20,8 @@ const texts = {
     keep: text('Keep', '保留'),
     formula: text('In the wordings of the report', '按原文表述'),
     result: text('Result', '结果'),
+    further: text('The indicators suggest more checks', '所填指标还可建议以下校验'),
+    add: text('Add them to the proposed checks', '加入建议的校验'),
 };
 
 const pageSize = 100;
@@ -169,6 +171,55 @@ export const ProposedChecks = ({ checks, dropped, onDropped }: ChecksProps) => {
                     </ScrolledTable>
                 )}
             </ListPages>
+        </section>
+    );
+};
+
+/** A check that the server proposes for the indicators of a corrected draft. */
+export interface FurtherCheck {
+    readonly formula: string;
+    readonly status?: string;
+    readonly relation: string;
+    readonly expected: number;
+    readonly actualBy?: string;
+    readonly actual: readonly number[];
+    readonly rows?: string;
+}
+
+const lineOf = (headings: readonly string[], check: FurtherCheck) => {
+    const cells: Readonly<Record<string, string | undefined>> = {
+        ...check,
+        expected: String(check.expected),
+        actual: check.actual.join(' '),
+    };
+    return headings.map((name) => cells[name] ?? '');
+};
+
+interface FurtherProps {
+    readonly checks: Lines;
+    readonly further: readonly FurtherCheck[];
+    readonly onChecks: (checks: Lines) => void;
+}
+
+/** The checks that the server proposes since the reader has given indicators, and that are not among the others. */
+export const FurtherChecks = ({ checks, further, onChecks }: FurtherProps) => {
+    const { say } = useReading();
+    const [headings = [], ...rows] = checks;
+    const at = reader(headings);
+    const added = further.filter(
+        ({ formula, expected }) => !rows.some((row) => at(row, 'formula') === formula && at(row, 'expected') === String(expected)),
+    );
+    return added.length === 0 ? null : (
+        <section>
+            <h2>{say(texts.further)}</h2>
+            <ul lang="zh-CN">
+                {added.map(({ formula, expected }) => (
+                    <li key={`${formula} ${expected}`}>{formula}</li>
+                ))}
+            </ul>
+            <button type="button" onClick={() => onChecks([...checks, ...added.map((check) => lineOf(headings, check))])}>
+                {say(texts.add)}
+            </button>
         </section>
     );
 };

@@ -7,7 +7,7 @@ import { useAnswer } from '../app/data';
 import { hand } from '../app/file';
 import { text } from '../language';
 import { ShowRequest } from './command';
-import { Draft, ProposedChecks, type Lines } from './draft';
+import { Draft, FurtherChecks, ProposedChecks, type FurtherCheck, type Lines } from './draft';
 import { ChangedChecks, Entries, Refused, type ChangedCheck, type Listed, type RefusedCell } from './findings';
 import { sendFile, sendForm, typeOf } from './sending';
 import { CheckButton, Progress, Store, StoringForm, useStoring, type Stated } from './storing';
@@ -51,6 +51,7 @@ interface Outcome {
     readonly indicators?: readonly string[];
     readonly figures: Listed<{ readonly key: string }>;
     readonly newChecks: Listed<unknown>;
+    readonly proposedChecks?: Listed<FurtherCheck>;
     readonly checks: readonly ChangedCheck[];
     readonly refusedCells: Listed<RefusedCell>;
     readonly refusedChecks: Listed<RefusedCell>;
@@ -176,6 +177,9 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
                             {say(texts.checks)}: {number(outcome.newChecks.total)}
                         </p>
                     )}
+                    {storing.isChecked ? (
+                        <FurtherChecks checks={checks} further={outcome.proposedChecks?.listed ?? []} onChecks={setChecks} />
+                    ) : null}
                     <ChangedChecks checks={outcome.checks} />
                 </>
             )}

@@ -1,4 +1,4 @@
-import { addressOf, post, Refusal, type ApiError } from '../api';
+import { addressOf, post, postFor, Refusal, type ApiError } from '../api';
 import type { Where } from '../app/address';
 import { useReading } from '../app/context';
 import { csvFile } from '../app/csv';
@@ -6,7 +6,7 @@ import { useHanding } from '../app/file';
 import { text, type Language } from '../language';
 import type { Register } from './catalog';
 import { conditionsOf, filterInOData } from './conditions';
-import { isSame, mostGroups, queryFor, type Group, type Grouped, type GroupPage, type Grouping } from './grouping';
+import { isSame, mostGroups, queryFor, tableFor, type Group, type Grouped, type GroupPage, type Grouping } from './grouping';
 import { keyValue, sayKey, titleOf as titleOfKey, type Key } from './keys';
 import { count, measuredBy, sharedBy, shareOf, titleOf, type Measure } from './measures';
 
@@ -22,6 +22,17 @@ const texts = {
 };
 
 const mostInFile = 20_000;
+
+/** What the server makes of the groups itself. */
+const served = [
+    {
+        title: 'XLSX',
+        extension: 'xlsx',
+        type: (language: Language) =>
+            `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet; headers=${language}; labels=${language}`,
+    },
+    { title: 'Parquet', extension: 'parquet', type: () => 'application/vnd.apache.parquet' },
+] as const;
 
 type Line = readonly (string | number | null)[];
 
@@ -138,6 +149,21 @@ export const GroupFiles = ({ register, where, grouping, answer }: Props) => {
                 <button type="button" disabled={isPreparing} onClick={() => void prepare(make, `${register.name}-groups.csv`)}>
                     CSV
                 </button>
+                {(grouping.isPivot ? [] : served).map(({ title, extension, type }) => (
+                    <button
+                        key={extension}
+                        type="button"
+                        disabled={isPreparing}
+                        onClick={() =>
+                            void prepare(
+                                () => postFor(type(language), tableFor(register, where, grouping), asOf),
+                                `${register.name}-groups.${extension}`,
+                            )
+                        }
+                    >
+                        {title}
+                    </button>
+                ))}
                 {oData === null ? null : (
                     <a href={oData} target="_blank" rel="noreferrer">
                         OData

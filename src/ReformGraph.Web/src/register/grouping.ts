@@ -126,6 +126,28 @@ ${[
     return { ...groups, query: `${groups.query}\n\nfragment Numbers on ${type}Aggregate { ${selectionOf(measures)} }` };
 };
 
+/** The request for all groups as a table. */
+export const tableFor = (register: Register, where: Where, { keys, measures, shown, sort }: Grouping): Query => {
+    const type = typeOf(register);
+    const share = shareOf(shown);
+    const order = orderFor(sort, keys);
+    return requestOf('Groups', (given) => {
+        const conditions = Object.keys(where).length === 0 ? '' : `(${given('where', register.filterType, where)})`;
+        const by = [
+            given('by', `[${type}GroupBy!]!`, keys.map(inputOf)),
+            ...(order === null ? [] : [given('order', `[${type}GroupSortInput!]`, order)]),
+        ].join(', ');
+        const numbers = `aggregate { ${selectionOf(measures)} }${share === undefined ? '' : ` share { ${share} }`}`;
+        return `{
+  ${register.field}${conditions} {
+    groups(${by}) {
+      nodes { key { ${selectPaths(keys.map(selectedAs))} } ${numbers} }
+    }
+  }
+}`;
+    });
+};
+
 /** A group as the API gives it. */
 export interface Group {
     readonly key: Row;
