@@ -42,7 +42,7 @@ internal static partial class ShareChecks
     {
         List<Dictionary<int, DraftRow>> lines =
             [.. cells.GroupBy(cell => cell.Line).Select(line => line.DistinctBy(ColumnOf).ToDictionary(ColumnOf))];
-        foreach (var column in cells.Where(IsRate).Select(ColumnOf).Distinct().Order())
+        foreach (var column in lines.SelectMany(line => line.Values).Where(IsRate).Select(ColumnOf).Distinct().Order())
         {
             if (ColumnsOf(lines, column) is not { } pair)
             {
