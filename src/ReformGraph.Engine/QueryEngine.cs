@@ -208,7 +208,7 @@ public sealed class QueryEngine : IDisposable
         try
         {
             string state;
-            using (var transaction = await database.BeginAsync(cancellation, query.Document, request.Name))
+            using (var transaction = await database.BeginAsync(cancellation, query.Document, request.Name, request.Count))
             {
                 run = Executor(query, instants, transaction);
                 run.Gather();
@@ -266,7 +266,7 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
-        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Operation?.Name?.StringValue);
+        using var transaction = await database.BeginAsync(cancellation, query.Document, query.OperationName, query.Request.Count);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
         using var run = Executor(query, instants, transaction);
         run.Gather();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
@@ -50,6 +51,9 @@ public abstract record EngineRequest
     /// <summary>The token with which differences are requested, so that it can be checked against this log; null if none are.</summary>
     public ChangeToken? Since { get; init; }
 
+    /// <summary>Counts what is read for it; null if nobody wants to know.</summary>
+    public ReadCount? Count { get; init; }
+
     /// <summary>The request and its variables: everything that stamps hash.</summary>
     /// <param name="document">The document of the request, as read.</param>
     internal abstract string Question(string document);
@@ -79,6 +83,9 @@ public sealed class PreparedQuery
         Values = PlanBinding.Bind(Compiled.Plan, variables);
         Instants = PlanBinding.InstantsOf(Compiled.Plan, variables);
     }
+
+    /// <summary>The name of the operation; null if it has none.</summary>
+    public string? OperationName => Operation?.Name?.StringValue;
 
     /// <summary>Whether the operation is a query; only queries may be sent by GET.</summary>
     public bool IsQuery => Operation is null or { Operation: OperationType.Query };
