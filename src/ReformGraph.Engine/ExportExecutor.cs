@@ -30,7 +30,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     // How many more rows may be written.
     private long left;
 
-    public async Task RunAsync(PreparedExport export, ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,
+    public async Task RunAsync(PreparedRows export, ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,
         CancellationToken cancellation)
     {
         writer.Begin(export.Columns, buffer);
@@ -86,7 +86,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private async Task<Outcome> ReadAsync(PreparedExport export, PreparedQuery part, int rows, ExportWriter writer,
+    private async Task<Outcome> ReadAsync(PreparedRows export, PreparedQuery part, int rows, ExportWriter writer,
         CancellationToken cancellation)
     {
         var instants = new ResponseInstants(part, changeClock);
@@ -109,7 +109,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
         }
     }
 
-    private Outcome Read(PreparedExport export, PreparedQuery part, int rows, ReadTransaction transaction, ExportWriter writer)
+    private Outcome Read(PreparedRows export, PreparedQuery part, int rows, ReadTransaction transaction, ExportWriter writer)
     {
         using var run = new QueryExecutor(part.Compiled, part.Values, transaction, gathered);
         var list = run.Roots[0]!;

@@ -42,6 +42,9 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     /// <summary>The names of the columns; by default those of their fields.</summary>
     public IReadOnlyList<string> Names { get; init; } = Columns;
 
+    /// <summary>The groups that the export contains in place of rows; null for rows.</summary>
+    public ExportedGroups? Groups { get; init; }
+
     /// <summary>The maximum number of rows; null for all.</summary>
     public int? First { get; init; }
 
@@ -54,6 +57,16 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     /// <summary>The name of the column with the token from which to continue.</summary>
     public string TokenName { get; init; } = TokenColumn;
 
+    /// <summary>What one of the columns contains, before it is given a name.</summary>
+    public ExportColumn ColumnOf(string column) =>
+        Groups?.Columns.First(each => each.Name == column) ?? ExportColumn.Create(Entity, column);
+
     /// <summary>The number of rows in the first part; later parts are larger.</summary>
     internal int FirstRows { get; init; } = 1_000;
 }
+
+/// <summary>The groups of a collection, as a query selects them.</summary>
+/// <param name="Request">The query.</param>
+/// <param name="Columns">What it selects of each group. A column has the path of its value in the response as its name, such as
+/// <c>key.level</c>, and that of the fields in the schema as its path.</param>
+public sealed record ExportedGroups(QueryRequest Request, IReadOnlyList<ExportColumn> Columns);

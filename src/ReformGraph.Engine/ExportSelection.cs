@@ -8,13 +8,13 @@ using ReformGraph.Engine.Planning;
 namespace ReformGraph.Engine;
 
 /// <summary>
-/// Converts a query that selects one collection to an export. Input: a validated operation and its variables. Output: the columns and
-/// conditions with which any other export is requested. It rejects everything that is not a table: a second collection, a list below a row,
-/// aggregates.
+/// Converts a query that selects one collection, or its groups, to an export. Input: a validated operation and its variables. Output: the
+/// columns and conditions with which any other export is requested. It rejects everything that is not a table: a second collection, a list
+/// below a row, aggregates over all rows.
 /// </summary>
 internal sealed class ExportSelection
 {
-    private const string Nodes = "nodes";
+    private const string Nodes = "nodes", Groups = "groups";
 
     private readonly PlanModel model;
     private readonly PlanScope scope;
@@ -33,43 +33,48 @@ internal sealed class ExportSelection
 
     /// <param name="model">The schema.</param>
     /// <param name="document">The document.</param>
-    /// <param name="operation">Its operation, a query.</param>
+    /// <param name="operation">Its operation.</param>
     /// <param name="values">The variables, as read.</param>
     /// <param name="request">The request.</param>
-    /// <exception cref="RequestErrorException">The query does not select a table.</exception>
+    /// <exception cref="RequestErrorException">The operation is no query, or does not select a table.</exception>
     public static ExportQuery Read(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values,
-        QueryRequest request) =>
-        new ExportSelection(model, document, operation, values, request.Role).Read(request);
+        QueryRequest request) => operation.Operation == OperationType.Query
+        ? new ExportSelection(model, document, operation, values, request.Role).Read(request)
+        : throw new Place(document.Text, operation.Location.Start)
+            .Refusal(ErrorCodes.OperationNotSupported, "Only queries can be exported.");
 
     private ExportQuery Read(QueryRequest request)
     {
         var query = model.Schema.Query.Name;
         var (root, entity) = Collection(query);
-        foreach (var field in root.Below(ConnectionNames.TypeName(entity)))
+        var connection = ConnectionNames.TypeName(entity);
+        var groups = root.Below(connection) is [{ Name: Groups } only] ? only : null;
+        foreach (var nodes in groups is null ? NodesOf(root, connection, root.Key) : [])
         {
-            if (field.Name != Nodes)
-            {
-                throw Refusal(field.At, $"{root.Key}.{field.Key}", "an export contains only rows: select them under nodes");
-            }
-
-            Add(entity, field, string.Empty, string.Empty, $"{root.Key}.{field.Key}");
+            Add(entity, nodes, string.Empty, string.Empty, $"{root.Key}.{nodes.Key}");
         }
 
+        ExportedGroups? exported = groups is null ? null
+            : new(request, [.. NodesOf(groups, GroupNames.Connection(entity), $"{root.Key}.{groups.Key}")
+                .SelectMany(nodes => new GroupColumns(model).Read(entity, nodes, $"{root.Key}.{groups.Key}.{nodes.Key}"))]);
+        columns.AddRange(exported?.Columns.Select(column => column.Name) ?? []);
         if (columns.Count == 0)
         {
             throw Refusal(root.At, root.Key, "an export needs at least one column");
         }
 
         var arguments = scope.Arguments(root, query);
-        if (arguments.Keys.FirstOrDefault(name => name is "after" or "before" or "last") is { } paging)
+        var page = groups is null ? arguments : scope.Arguments(groups, connection);
+        if (page.Keys.FirstOrDefault(name => name is "after" or "before" or "last") is { } paging)
         {
             throw Refusal(root.At, root.Key, $"an export contains all rows or the first ones: leave out {paging}");
         }
 
         return new ExportQuery(entity, columns, Json("where"), Json("order"))
         {
-            Names = names,
-            First = arguments.GetValueOrDefault("first") is InputScalar first ? FirstOf(first) : null,
+            Names = exported is null ? names : columns,
+            Groups = exported,
+            First = page.GetValueOrDefault("first") is InputScalar first ? FirstOf(first) : null,
             AsOf = arguments.GetValueOrDefault("asOf") is { } asOf and not InputNull ? InstantPlanner.ReaderOf(asOf)(values) : request.AsOf,
             Role = request.Role,
             IsStamped = request.IsStamped,
@@ -88,6 +93,10 @@ internal sealed class ExportSelection
                 : throw Refusal(roots is [] ? new Place(document.Text, operation.Location.Start) : roots[^1].At,
                     roots is [] ? query : roots[^1].Key, "an export is one collection, selected alone");
     }
+
+    private static IEnumerable<SelectedField> NodesOf(SelectedField list, string connection, string path) =>
+        list.Below(connection).Select(field => field.Name == Nodes ? field : throw Refusal(field.At, $"{path}.{field.Key}",
+            "an export contains only rows or only groups: select them under nodes"));
 
     private int FirstOf(InputScalar first)
     {
@@ -117,6 +126,7 @@ internal sealed class ExportSelection
         }
     }
 
-    private static RequestErrorException Refusal(Place place, string path, string message) =>
+    /// <summary>The error of a selection that is no table.</summary>
+    internal static RequestErrorException Refusal(Place place, string path, string message) =>
         new(place.Error(ErrorCodes.ExportOfList, $"{path}: {message}.", new Dictionary<string, object> { ["path"] = path }));
 }

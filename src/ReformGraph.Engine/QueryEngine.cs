@@ -199,16 +199,19 @@ public sealed class QueryEngine : IDisposable
     /// result; it must not wait for anything.</summary>
     /// <returns>What is known of the response besides its rows.</returns>
     /// <exception cref="RequestErrorException">The request took too long, or the response would be too large.</exception>
-    public async Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write, CancellationToken cancellation)
+    public Task<ResponseHead> ReadAsync(ReadRequest request, Action<QueryResult> write, CancellationToken cancellation) =>
+        ReadAsync(Prepare(request), write, cancellation);
+
+    /// <summary>The same for a prepared query.</summary>
+    internal async Task<ResponseHead> ReadAsync(PreparedQuery query, Action<QueryResult> write, CancellationToken cancellation)
     {
-        var query = Prepare(request);
         var instants = new ResponseInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
         QueryExecutor? run = null;
         try
         {
             string state;
-            using (var transaction = await database.BeginAsync(cancellation, query.Document, request.Name, request.Count))
+            using (var transaction = await database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count))
             {
                 run = Executor(query, instants, transaction);
                 run.Gather();
@@ -225,18 +228,12 @@ public sealed class QueryEngine : IDisposable
         }
     }
 
-    /// <summary>The export that a query of one collection requests: its rows as a table, without a page limit.</summary>
+    /// <summary>The export that a query of one collection requests: its rows or its groups as a table, without a page limit.</summary>
     /// <exception cref="RequestErrorException">The request is rejected, or does not select a table.</exception>
     public ExportQuery ExportOf(QueryRequest request)
     {
         var document = DocumentOf(request.Document);
         var operation = document.Operation(request.OperationName);
-        if (operation.Operation != OperationType.Query)
-        {
-            throw new Place(document.Text, operation.Location.Start)
-                .Refusal(ErrorCodes.OperationNotSupported, "Only queries can be exported.");
-        }
-
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
         return ExportSelection.Read(model, document, operation, variables, request);
     }
@@ -244,7 +241,8 @@ public sealed class QueryEngine : IDisposable
     /// <summary>Checks, plans and binds an export. Uses no connection.</summary>
     /// <exception cref="RequestErrorException">The export is rejected; nothing was read.</exception>
     public PreparedExport Prepare(ExportQuery query) =>
-        new(this, query, lookups, () => new ExportExecutor(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
+        query.Groups is not null ? new PreparedGroups(this, query) : new PreparedRows(this, query, lookups, () =>
+            new ExportExecutor(database, changeClock, metadata.SchemaOf(query.Role).Hash, limit.Gathered));
 
     /// <summary>Makes the first requests as fast as later ones, by compiling a small one in advance.</summary>
     public void WarmUp() =>
@@ -266,7 +264,7 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
-        using var transaction = await database.BeginAsync(cancellation, query.Document, query.OperationName, query.Request.Count);
+        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
         using var run = Executor(query, instants, transaction);
         run.Gather();

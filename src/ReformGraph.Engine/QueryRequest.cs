@@ -105,6 +105,9 @@ public sealed class PreparedQuery
     /// <summary>The operation of the document; null for a read request.</summary>
     internal GraphQLOperationDefinition? Operation { get; init; }
 
+    /// <summary>Its name in the list of slow queries; null for none.</summary>
+    internal string? Name => Request is ReadRequest read ? read.Name : OperationName;
+
     internal EngineRequest Request { get; }
 
     internal CompiledPlan Compiled { get; }

@@ -3,14 +3,6 @@ import { defineConfig } from 'vite';
 // `npm run dev` shows the pages with the answers of a server that runs.
 const server = process.env.REFORMGRAPH_URL ?? 'http://localhost:5080';
 
-const pages: Record<string, string> = {
-    '/graphql': '/graphiql.html',
-    '/': '/app.html',
-    '/report': '/app.html',
-    '/audit': '/app.html',
-    '/load': '/app.html',
-};
-
 export default defineConfig({
     base: './',
     plugins: [
@@ -20,7 +12,7 @@ export default defineConfig({
                 middlewares.use((request, _response, next) => {
                     const path = request.url?.split('?')[0] ?? '/';
                     if (request.headers.accept?.includes('text/html')) {
-                        request.url = pages[path] ?? (path.startsWith('/registers/') ? '/app.html' : request.url);
+                        request.url = path === '/graphql' ? '/graphiql.html' : path === '/catalog' ? path : '/app.html';
                     }
 
                     next();
@@ -47,7 +39,7 @@ export default defineConfig({
         manifest: true,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-            input: ['app.html', 'graphiql.html'],
+            input: ['app.html', 'catalog.html', 'graphiql.html'],
             // `use client` is for rendering on a server, which nothing does here.
             onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
         },

@@ -1,7 +1,7 @@
 // The audit.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { address, axe, closed, graphql, inTab, key, languages, open, settled, withLanguage } from './browser.mjs';
+import { address, axe, closed, fitsPhone, graphql, inTab, key, languages, open, phone, settled, visit, withLanguage } from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const update = 'mutation($input: UpdateRiskVillageInput!) { updateRiskVillage(input: $input) { change { sequence } errors { ... on Error { message } } } }';
@@ -214,14 +214,33 @@ export default {
 
   async 'the audit report passes axe and fits a phone, in both languages'() {
     const { server, first } = await changedServer();
-    for (const language of languages) {
-      await inTab(async (tab) => {
+    await inTab(async (tab) => {
+      for (const language of languages) {
         await open(tab, withLanguage(`/audit?county=county&view=report&from=${first - 1}`, language), server);
         await tab.locator('.audit-report').getByText('RV-H-002').waitFor();
         await settled(tab);
         await axe(tab, 'body');
-        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360);
-      }, { viewport: { width: 360, height: 740 }, servers: [server] });
-    }
+        await fitsPhone(tab);
+      }
+    }, { viewport: phone, servers: [server] });
+  },
+
+  async 'a page asks each question once, and none before it knows what to ask'() {
+    await inTab(async (tab) => {
+      const asked = [];
+      tab.on('request', (request) => request.postData() && asked.push(JSON.parse(request.postData())));
+      await openAudit(tab, address);
+      await visit(tab, '/audit?view=report');
+      await tab.locator('.audit-report .facts', { hasText: 'SHA-256 of the query' }).waitFor();
+      await settled(tab);
+      await visit(tab, '/report');
+      await tab.locator('.places').waitFor();
+      await visit(tab, '/registers/risk-villages?row=1');
+      await tab.locator('.versions').waitFor();
+      await settled(tab);
+      const of = (name) => asked.filter(({ query }) => query.includes(`query ${name}(`)).length;
+      assert.deepEqual([of('AuditSummary'), of('ReportFacts')], [1, 1]);
+      assert.deepEqual(asked.filter(({ query, variables }) => query.includes('__typename }') || variables?.county === ''), []);
+    });
   },
 };

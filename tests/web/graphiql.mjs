@@ -1,6 +1,6 @@
 // GraphiQL.
 import assert from 'node:assert/strict';
-import { answerTo, closed, graphql, inTab, key, open, stored } from './browser.mjs';
+import { answerTo, axe, closed, faultyInGraphiQL, inTab, key, open, stored } from './browser.mjs';
 
 export default {
   async 'GraphiQL runs a query, knows the schema, and takes an example, an instant and a key'() {
@@ -21,6 +21,7 @@ export default {
       await tab.locator('.graphiql-doc-explorer a', { hasText: 'Query' }).first().waitFor();
       await tab.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
       await tab.locator('.graphiql-explorer-root').getByText('riskVillages', { exact: true }).first().waitFor();
+      await axe(tab, 'body', faultyInGraphiQL);
     }, { expected: (text) => text.startsWith('arg mismatch') }); // the explorer says so of a list that it shows all the same
     await inTab(async (tab) => {
       await open(tab, '/graphql', closed);

@@ -1,12 +1,12 @@
 // Loading in Chromium: a report and tables, as an editor does.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { address, answerTo, axe, closed, graphql, inTab, key, withLanguage } from './browser.mjs';
+import { address, answerTo, axe, closed, fitsPhone, graphql, inTab, key, phone, withLanguage } from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const sample = (name) => fileURLToPath(new URL(`../ReformGraph.Tests/${name}`, import.meta.url));
 const table = (said) => ({ name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(said) });
-const unclear = '序号,乡镇,村名称,风险等级,是否销号,科室意见\n1,甲镇,东村,高风险,已整改到位,同意\n2,,西村,中,×,\n';
+const unclear = '序号,乡镇,村名称,风险等级,是否销号,科室意见\n1,甲镇,东村,高风险,已清零,同意\n2,,西村,中,×,\n';
 
 const choose = async (tab, file) => {
   await tab.locator('.drop').waitFor();
@@ -30,8 +30,8 @@ export default {
         await press(tab, language === 'zh' ? '核对' : 'Check');
         await tab.locator('[aria-invalid="true"]').first().waitFor();
         await axe(tab, 'body');
-        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360);
-      }, { viewport: { width: 360, height: 740 }, colorScheme: language === 'zh' ? 'dark' : 'light', expected: (text) => text.includes('status of 422') });
+        await fitsPhone(tab);
+      }, { viewport: phone, colorScheme: language === 'zh' ? 'dark' : 'light', expected: (text) => text.includes('status of 422') });
     }
   },
 
@@ -74,13 +74,38 @@ export default {
       assert.equal(await tab.getByRole('button', { name: 'Store' }).count(), 0);
       assert.deepEqual(await tab.locator('section.errors tbody tr').evaluateAll((all) => all.map((row) => row.cells[1].innerText)), ['科室意见', '是否销号']);
       await tab.getByRole('combobox', { name: '科室意见' }).selectOption('');
-      await tab.getByLabel('已整改到位').selectOption('RESOLVED');
+      await tab.getByLabel('已清零').selectOption('RESOLVED');
       await press(tab, 'Check again');
       await tab.getByText('2 rows: 0 unchanged, 0 changed, 2 added').waitFor();
       await store(tab, 'Survey');
       const { data } = await graphql('{ riskVillages(where: { village: { nameZh: { eq: "东村" } } }) { nodes { status level } } }', server);
       assert.deepEqual(data.riskVillages.nodes, [{ status: 'RESOLVED', level: 'HIGH' }]);
     }, { servers: [server], expected: (text) => text.includes('status of 422') });
+  },
+
+  async 'every quantity of a long report is corrected in the page, page by page'() {
+    const server = await ownServer();
+    await inTab(async (tab) => {
+      await tab.goto(`${server}/load?county=990102`);
+      const said = Array.from({ length: 230 }, (_, index) => `全年第${index + 1}批办结事项${1000 + index}件。`).join('\n');
+      await choose(tab, { name: '总结.txt', mimeType: 'text/plain', buffer: Buffer.from(`某县总结\n${said}\n`) });
+      const next = tab.getByRole('button', { name: 'Next page' });
+      await next.click();
+      await next.click();
+      await tab.getByText('201 to 230 of 230').waitFor();
+      assert.ok(await next.isDisabled());
+      await tab.getByRole('combobox', { name: 'Indicator: 1229件 (230)' }).fill('办结事项');
+      await tab.getByRole('button', { name: 'Previous page' }).click();
+      await tab.getByRole('combobox', { name: 'Indicator: 1100件 (101)' }).fill('受理事项');
+      await tab.getByRole('textbox', { name: 'Name of the new county' }).fill('长报告县');
+      await press(tab, 'Check');
+      await tab.getByText(/^230 quantities: 2 new figures/).waitFor();
+      await store(tab, '长报告');
+      const where = '{ report: { county: { code: { eq: "990102" } } } }';
+      const { data } = await graphql(`{ figures(where: ${where}) { nodes { wording indicator { nameZh } } } }`, server);
+      const stored = data.figures.nodes.map(({ wording, indicator }) => `${wording} ${indicator.nameZh}`);
+      assert.deepEqual(stored.sort(), ['1100件 受理事项', '1229件 办结事项']);
+    }, { servers: [server] });
   },
 
   async 'a table that says the county itself needs none, and shows the effects on the checks'() {
@@ -124,6 +149,30 @@ export default {
       await press(tab, 'Copy as curl');
       const command = await tab.evaluate(() => navigator.clipboard.readText());
       assert.equal(answerTo(command.replace('table=@', `table=@${sample('Import/Sample')}/`)).report.rows, 32);
+      await tab.goto(`${address}/load?county=990101`);
+      await choose(tab, sample('Extraction/Sample/report.docx'));
+      await tab.getByRole('combobox', { name: 'Indicator: 12名 (1)' }).fill('领导小组“成员”"名"');
+      await tab.getByRole('textbox', { name: 'Name of the new county' }).fill('@澄屏县');
+      await tab.getByRole('textbox', { name: 'Title' }).fill('<总结>; type=text/html');
+      await tab.getByRole('checkbox').first().uncheck();
+      await press(tab, 'Check');
+      const counts = await tab.getByText(/^81 quantities: \d+ new figures/).innerText();
+      await tab.locator('.query summary').click();
+      await press(tab, 'Copy as curl');
+      const sent = await tab.evaluate(() => navigator.clipboard.readText());
+      const { report } = answerTo(sent.replace('report=@', `report=@${sample('Extraction/Sample')}/`));
+      const [added, without, there] = [`${report.figures.total} new figures`, `${report.leftOut} without`, `${report.unchanged} there`];
+      assert.equal(counts, `${report.rows} quantities: ${added}, ${without} an indicator, ${there} already`);
+      assert.ok(report.indicators.includes('领导小组“成员”"名"'), report.indicators.join());
+      await tab.getByText(`New checks: ${report.newChecks.total}`).waitFor();
+      await choose(tab, { name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('某县总结\n摸排出隐患突出的村5个。\n') });
+      await tab.getByRole('combobox', { name: 'Indicator: 5个 (1)' }).fill('high-risk-villages');
+      await tab.getByRole('textbox', { name: 'Name of the new county' }).fill('澄屏县');
+      await press(tab, 'Check');
+      await press(tab, 'Add them to the proposed checks');
+      await tab.getByRole('checkbox', { name: 'riskVillages(level: HIGH) = 5个' }).waitFor();
+      await press(tab, 'Check again');
+      await tab.getByText('New checks: 1').waitFor();
       await tab.goto(`${closed}/load`);
       await tab.getByLabel('API key').fill(key);
       await tab.getByLabel('API key').press('Enter');

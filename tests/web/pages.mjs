@@ -1,30 +1,63 @@
 // What holds for every page, and how it is reached.
 import assert from 'node:assert/strict';
-import { address, axe, closed, graphql, high, inTab, key, languages, open, openTable, rowsShown, stored, withLanguage } from './browser.mjs';
+import {
+  address, axe, closed, faultyInGraphiQL, fitsPhone, graphql, high, inTab, key, languages, open, openTable, rowsShown, stored, visit, withLanguage,
+} from './browser.mjs';
 
-const pages = ['/', '/report?figure=villages-assessed', '/audit', '/registers/risk-villages', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
+const pages = ['/', '/report?figure=villages-assessed', '/audit', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
 
 export default {
-  async 'every page opens in both languages, by day and by night, loads nothing from elsewhere, and passes axe'() {
+  async 'every page opens in both languages, by day and by night, loads nothing from elsewhere, passes axe and fits a phone'() {
     for (const language of languages) {
-      for (const path of pages) {
-        await inTab(async (tab) => {
+      await inTab(async (tab) => {
+        for (const path of pages) {
+          await tab.setViewportSize({ width: 1280, height: 900 });
           const response = await open(tab, withLanguage(path, language));
           assert.match(response.headers()['content-security-policy'], /^default-src 'none'; script-src 'self';/);
           assert.equal(await tab.locator('html').getAttribute('lang'), language === 'zh' ? 'zh-CN' : 'en');
-          await axe(tab, path === '/graphql' ? '#bar' : 'body');
-        }, { colorScheme: language === 'zh' ? 'dark' : 'light' });
-      }
+          await axe(tab, 'body', path === '/graphql' ? faultyInGraphiQL : []);
+          await fitsPhone(tab);
+        }
+      }, { colorScheme: language === 'zh' ? 'dark' : 'light' });
     }
   },
 
-  async 'no page is wider than a phone'() {
-    for (const path of pages.flatMap((page) => languages.map((language) => withLanguage(page, language)))) {
-      await inTab(async (tab) => {
-        await open(tab, path);
-        assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360, path);
-      }, { viewport: { width: 360, height: 740 } });
-    }
+  async 'the style sheet of a page applies to no other page'() {
+    await inTab(async (tab) => {
+      await open(tab, '/');
+      const own = await tab.evaluate(() => document.styleSheets.length);
+      for (const path of ['/report', '/audit', '/load', '/registers/figures']) {
+        await visit(tab, path);
+        await tab.locator(`main${path === '/load' ? ' .drop' : ' .panel, main .grid'}`).first().waitFor();
+      }
+
+      await visit(tab, '/');
+      const others = await tab.evaluate((first) => {
+        const selectorsOf = (rules) => [...rules].flatMap((rule) => rule.selectorText?.split(/, */) ?? selectorsOf(rule.cssRules ?? []));
+        return [...document.styleSheets].slice(first).flatMap((sheet) => selectorsOf(sheet.cssRules));
+      }, own);
+      const pagesOf = new Set(others.map((selector) => selector.split(' ')[0].replace(/:.*/, '')));
+      assert.deepEqual([...pagesOf].sort(), ['main.audit', 'main.load', 'main.registers', 'main.report']);
+    });
+  },
+
+  async 'the catalogue has the navigation and the look of the other pages, and runs no script'() {
+    await inTab(async (tab) => {
+      const look = () => tab.evaluate(() => {
+        const styleOf = (part) => ['backgroundColor', 'fontFamily', 'paddingLeft', 'color'].map((name) => getComputedStyle(part)[name]);
+        const styles = ['header', 'main', 'h1', 'th'].map((name) => styleOf(document.querySelector(name)));
+        return [...[...document.querySelectorAll('header nav a')].map(({ pathname }) => pathname), styles];
+      });
+      await open(tab, '/');
+      const expected = await look();
+      const response = await open(tab, '/catalog');
+      assert.match(response.headers()['content-security-policy'], /^default-src 'none'; style-src 'self'; /);
+      assert.deepEqual(await look(), expected);
+      await axe(tab, 'body');
+      await tab.emulateMedia({ colorScheme: 'dark' });
+      await axe(tab, '#counties');
+      await fitsPhone(tab);
+    });
   },
 
   async 'what there is not, and what the API refuses, is said where it belongs'() {
@@ -83,7 +116,7 @@ export default {
 
   async 'every link of the navigation leads somewhere, whatever is chosen'() {
     await inTab(async (tab) => {
-      for (const path of ['/?lang=zh&asOf=1&numbers=wan', '/registers/figures?lang=zh&asOf=1&where={}']) {
+      for (const path of ['/?lang=zh&asOf=1&numbers=wan', '/registers/figures?lang=zh&asOf=1&where={}', '/catalog']) {
         await open(tab, path);
         for (const href of await tab.locator('header a').evaluateAll((links) => links.map((link) => link.href))) {
           assert.equal((await fetch(href, { headers: { Accept: 'text/html' } })).status, 200, href);
@@ -147,18 +180,18 @@ export default {
       await open(tab, '/');
       await tab.locator('.query summary').first().click();
       await tab.getByRole('button', { name: 'Copy as curl' }).first().click();
-      assert.match(await tab.getByLabel('curl').innerText(), /^curl http/);
+      assert.match(await tab.getByLabel('curl').innerText(), /^curl 'http/);
       await open(tab, '/graphql');
       await tab.locator('.graphiql-query-editor .view-line').first().waitFor();
       await tab.getByRole('button', { name: 'Copy as curl' }).click();
-      assert.match(await tab.getByLabel('curl').innerText(), /^curl http/);
-    });
+      assert.match(await tab.getByLabel('curl').innerText(), /^curl 'http/);
+    }, { permissions: [] });
     await inTab(async (tab) => {
       await open(tab, `/graphql#${new URLSearchParams({ request: '{ counties { totalCount } }', variables: '{ "county": ' })}`);
       await tab.locator('.graphiql-query-editor .view-line').first().waitFor();
       await tab.getByRole('button', { name: 'Copy as curl' }).click();
       await tab.getByText('The variables are not valid JSON.').waitFor();
-    }, { permissions: [] });
+    });
   },
 
   async 'a key that no request can send is refused, and a key can be forgotten'() {

@@ -1,7 +1,7 @@
 // Registers in Chromium: groups, pivots, and the history of a row.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { answerTo, axe, closed, graphql, inTab, key, open, rowsShown, settled, withLanguage } from './browser.mjs';
+import { answerTo, axe, closed, fitsPhone, graphql, inTab, key, open, phone, rowsShown, settled, visit, withLanguage } from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const parameters = (said) => new URLSearchParams(said).toString();
@@ -38,14 +38,14 @@ export default {
     for (const [number, language] of ['en', 'zh'].entries()) {
       await inTab(async (tab) => {
         for (const [index, path] of pages.entries()) {
-          await open(tab, withLanguage(path, language));
+          await (index === 0 ? open : visit)(tab, withLanguage(path, language));
           await tab.locator('.groups, .versions').waitFor();
-          assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth) <= 360, path);
+          await fitsPhone(tab);
           if (index % 2 === number) { // axe takes its time
             await axe(tab, 'main');
           }
         }
-      }, { viewport: { width: 360, height: 740 }, colorScheme: language === 'zh' ? 'dark' : 'light' });
+      }, { viewport: phone, colorScheme: language === 'zh' ? 'dark' : 'light' });
     }
   },
 
@@ -84,6 +84,11 @@ export default {
       await tab.locator('canvas').waitFor();
       const [file] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('button', { name: 'CSV' }).click()]);
       assert.equal(readFileSync(await file.path(), 'utf8'), '\uFEFFLevel,Rows,Share\r\nmedium,58,0.816901\r\nhigh,13,0.183099\r\n');
+      for (const [format, magic] of [['XLSX', 'PK'], ['Parquet', 'PAR1']]) {
+        const [served] = await Promise.all([tab.waitForEvent('download'), tab.getByRole('button', { name: format }).click()]);
+        assert.equal(served.suggestedFilename(), `risk-villages-groups.${format.toLowerCase()}`);
+        assert.ok(readFileSync(await served.path(), 'latin1').startsWith(magic), format);
+      }
       const { value } = await (await fetch(await tab.getByRole('link', { name: 'OData' }).first().getAttribute('href'))).json();
       assert.deepEqual(value.map(({ level, rows }) => [level, rows]).sort(), [['HIGH', 13], ['MEDIUM', 58]]);
       const rows = await (await fetch(await tab.getByRole('link', { name: 'CSV' }).getAttribute('href'))).text();
@@ -200,7 +205,7 @@ export default {
       await settled(tab);
       assert.deepEqual(await tab.locator('.versions h3').allInnerTexts(), ['Version 2', 'Version 1']);
       assert.deepEqual(await tab.locator('.differences').first().locator('tbody tr').allInnerTexts(), ['Assessed on\t—\t2025-01-01', 'Township code\t—\tT-1']);
-      assert.deepEqual(await tab.locator('.change').first().locator('dd').allInnerTexts(), ['local', '普查。', 'minutes 7']);
+      assert.deepEqual(await tab.locator('.versions .facts').first().locator('dd').allInnerTexts(), ['local', '普查。', 'minutes 7']);
       await tab.getByRole('link', { name: 'Back to the table' }).focus();
       await tab.keyboard.press('Enter');
       await tab.waitForFunction(() => document.activeElement.getAttribute('aria-label') === 'History: RV-H-002');
@@ -216,7 +221,7 @@ export default {
       await tab.getByLabel('API key').press('Enter');
       await tab.locator('.versions').waitFor();
       await tab.locator('.errors code:text-is("FORBIDDEN")').waitFor();
-      assert.equal(await tab.locator('.change').count(), 0);
+      assert.equal(await tab.locator('.versions .facts').count(), 0);
       await tab.getByRole('link', { name: 'Back to the table' }).click();
       await tab.getByRole('combobox', { name: 'Group by' }).selectOption('level');
       await tab.locator('.groups').waitFor();
@@ -240,6 +245,17 @@ export default {
       assert.equal(await tab.getByLabel('Township code').getAttribute('aria-invalid'), 'true');
       await tab.locator('label:has-text("Effective on") .wrong').waitFor();
       await axe(tab, 'main');
+      const said = ['township', 'township', 'change reason', 'change', 'level x'].map((place) => ['input', ...place.split(' ')]);
+      const errors = said.map((path, index) => ({ message: `Wrong ${index}.`, path }));
+      await tab.route('**/graphql', (route) => route.request().postData().includes('mutation Edit')
+        ? route.fulfill({ json: { data: { update: { change: null, errors } } } })
+        : route.continue());
+      await save.click();
+      await tab.locator('label:has-text("Township code") + .wrong:text-is("Wrong 0. Wrong 1.")').waitFor();
+      await tab.locator('label:has-text("Reason") .wrong:text-is("Wrong 2.")').waitFor();
+      await tab.locator('label:has-text("Level") + .wrong:text-is("Wrong 4.")').waitFor();
+      assert.deepEqual(await tab.locator('.edit .errors li').allInnerTexts(), ['Wrong 3.']);
+      await tab.unroute('**/graphql');
 
       const other = await graphql('mutation { updateRiskVillage(input: { change: { kind: CORRECTION, reason: "x" }, code: "RV-L-010", county: "county", version: 1, level: MEDIUM }) { change { sequence } errors { ... on Error { message } } } }', server);
       assert.deepEqual(other.data.updateRiskVillage.errors, null);

@@ -1,6 +1,6 @@
 // The table of a register.
 import assert from 'node:assert/strict';
-import { address, fieldOf, graphql, high, inTab, open, openTable, rowsShown, settled } from './browser.mjs';
+import { address, fieldOf, graphql, high, inTab, open, openTable, rowsShown, settled, visit } from './browser.mjs';
 
 export default {
   async 'an address gives the same page again: conditions, order, columns and instant'() {
@@ -51,8 +51,23 @@ export default {
         await tab.locator(`.scroll[aria-label="${title}"]`).waitFor();
         await settled(tab);
         assert.equal(await rowsShown(tab), rows, name);
+        assert.equal(await tab.getByRole('heading', { name: title, exact: true }).count(), 1, name);
         assert.equal(await tab.locator('.errors').count(), 0, name);
       }
+    });
+  },
+
+  async 'a register is described in English on an English page, and named in Chinese on a Chinese one'() {
+    const { resources } = await (await fetch(`${address}/catalog/datapackage.json`)).json();
+    const { titleZh, description } = resources.find(({ name }) => name === 'risk-villages');
+    await inTab(async (tab) => {
+      await openTable(tab, '/registers/risk-villages');
+      await tab.getByText(description).waitFor();
+      assert.ok(await tab.locator('.grid th button:not([title=""])').count() > 5);
+      await visit(tab, '/registers/risk-villages?lang=zh');
+      await tab.getByRole('heading', { name: titleZh }).waitFor();
+      assert.equal(await tab.getByText(description).count(), 0);
+      assert.equal(await tab.locator('.grid th button[title]:not([title=""])').count(), 0);
     });
   },
 
@@ -82,8 +97,9 @@ export default {
     const link = (tab) => tab.getByRole('link', { name: 'OData' });
     await inTab(async (tab) => {
       const isOfVersions = ({ name }) => name.endsWith('-versions');
+      await openTable(tab, '/registers/figures');
       for (const { name, schema } of [...resources.filter((one) => !isOfVersions(one)), resources.find(isOfVersions)]) {
-        await openTable(tab, `/registers/${name}?columns=${schema.fields.map((field) => field.name).join(',')}`);
+        await visit(tab, `/registers/${name}?columns=${schema.fields.map((field) => field.name).join(',')}`);
         const isServed = value.some((set) => set.name === fieldOf(name));
         assert.equal(await link(tab).count(), isServed ? 1 : 0, name);
         if (isServed) {

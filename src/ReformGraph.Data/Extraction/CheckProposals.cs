@@ -2,6 +2,7 @@ using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Quantities;
+using ReformGraph.Domain.Reports;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Extraction;
@@ -13,13 +14,25 @@ namespace ReformGraph.Data.Extraction;
 /// <param name="Actual">The quantities from which it is computed, in order.</param>
 /// <param name="Rows">The rows that are counted; null if quantities are compared.</param>
 internal sealed record CheckProposal(
-    DraftRow Stated, CheckRelation Relation, Derivation? ActualBy, IReadOnlyList<DraftRow> Actual, string? Rows = null);
+    DraftRow Stated, CheckRelation Relation, Derivation? ActualBy, IReadOnlyList<DraftRow> Actual, string? Rows = null)
+{
+    /// <summary>The same check, as someone confirms it.</summary>
+    public AddReportCheck ToInput() => new()
+    {
+        Relation = Relation,
+        ExpectedBy = Derivation.SameAs,
+        Expected = [new() { Start = Stated.Start }],
+        ActualBy = ActualBy,
+        Actual = [.. Actual.Select(row => new AddReportCheckFigure { Start = row.Start })],
+        Rows = Rows,
+    };
+}
 
 /// <summary>
 /// Proposes checks. Input: the proposed figures of a report, in reading order. Output: a check for each total with parts, for each change
 /// or rate between an earlier and a later value, for each share that is the ratio of two numbers, for each number that is stated again
-/// with the same words, and for each figure whose indicator the checks of earlier reports compare with rows. Except for tables and repeated
-/// numbers, a check stays within a sentence.
+/// with the same words, and for each figure whose indicator the checks of earlier reports compare with rows. Totals and changes stay within
+/// a sentence or a table.
 /// </summary>
 internal static class CheckProposals
 {
@@ -42,12 +55,17 @@ internal static class CheckProposals
             }
         }
 
-        foreach (var sentence in Sentences(rows.Where(row => row.Cell is null)))
+        foreach (var table in rows.Where(row => row.Cell is not null).GroupBy(row => row.Cell!.Value.Table))
         {
-            foreach (var check in OfTotals(sentence).Concat(OfChanges(sentence)).Concat(OfShares(sentence)))
+            foreach (var check in ShareChecks.OfTable([.. table]))
             {
                 yield return check;
             }
+        }
+
+        foreach (var check in OfProse([.. rows.Where(row => row.Cell is null)]))
+        {
+            yield return check;
         }
 
         foreach (var check in OfRepeated([.. rows.Where(IsCount)]).Concat(OfRegisters(rows, known)))
@@ -80,21 +98,20 @@ internal static class CheckProposals
         return row.IsRise is false ? Quantity.Exactly(0) - size : size;
     }
 
-    private static IEnumerable<List<DraftRow>> Sentences(IEnumerable<DraftRow> rows)
+    private static IEnumerable<CheckProposal> OfProse(List<DraftRow> rows)
     {
-        var sentence = new List<DraftRow>();
-        foreach (var row in rows)
+        for (var (at, end) = (0, 0); at < rows.Count; at = end)
         {
-            if (sentence.Count > 0 && sentence[0].Sentence != row.Sentence)
+            var first = rows[at];
+            end = rows.FindIndex(at, row => row.Line != first.Line || row.Sentence != first.Sentence);
+            end = end < 0 ? rows.Count : end;
+            var sentence = rows[at..end];
+            var shares = ShareChecks.OfSentence(rows, at, end);
+            foreach (var check in OfTotals(sentence).Concat(ChangeChecks.Of(sentence)).Concat(shares))
             {
-                yield return sentence;
-                sentence = [];
+                yield return check;
             }
-
-            sentence.Add(row);
         }
-
-        yield return sentence;
     }
 
     // The parts follow their total, up to the next one; if none do, they are before it.
@@ -120,61 +137,6 @@ internal static class CheckProposals
 
     private static List<DraftRow> Parts(DraftRow total, IEnumerable<DraftRow> others) =>
         [.. others.TakeWhile(row => row.Kind is not DraftKind.Total).Where(row => row.Kind is DraftKind.Part && IsLike(row, total))];
-
-    // 由18个减少到10个，下降44.4%; 乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%
-    private static IEnumerable<CheckProposal> OfChanges(List<DraftRow> rows)
-    {
-        var pairs = new List<(DraftRow Before, DraftRow Present)>();
-        for (var at = 0; at < rows.Count; at++)
-        {
-            if (rows[at].Kind is not DraftKind.Baseline
-                || rows.Skip(at + 1).FirstOrDefault(row => row.Kind is DraftKind.Level or DraftKind.Total or DraftKind.Share
-                    or DraftKind.PerUnit && IsLike(row, rows[at])) is not { } present)
-            {
-                continue;
-            }
-
-            pairs.Add((rows[at], present));
-            var until = rows.FindIndex(at + 1, row => row.Kind is DraftKind.Baseline) is > 0 and var next ? next : rows.Count;
-            List<DraftRow> changes = [.. rows.Take(until).Skip(at + 1).Where(row => row.Kind is DraftKind.Change or DraftKind.ChangeRate)];
-            foreach (var (index, change) in changes.Index())
-            {
-                var (before, now) = pairs.Count == changes.Count ? pairs[index] : pairs[^1];
-                if (OfChange(change, before, now) is { } check)
-                {
-                    yield return check;
-                }
-            }
-
-            pairs.RemoveAll(_ => changes.Count > 0);
-        }
-    }
-
-    private static CheckProposal? OfChange(DraftRow change, DraftRow before, DraftRow present) =>
-        change.Kind is DraftKind.ChangeRate
-            ? UnitOf(change) is "PERCENT" && before.Quantity!.Value != 0
-                ? new(change, CheckRelation.Equal, Derivation.PercentageChange, [before, present]) : null
-            : UnitOf(change) == (UnitOf(present) is "PERCENT" ? "PERCENTAGE_POINT" : UnitOf(present))
-                ? new(change, CheckRelation.Equal, Derivation.Difference, [present, before]) : null;
-
-    // 任务42项，已完成33项，完成率78.6%: a share whose part and whole cannot be told is not guessed.
-    private static IEnumerable<CheckProposal> OfShares(List<DraftRow> rows)
-    {
-        foreach (var share in rows.Where(row => row.Kind is DraftKind.Share && UnitOf(row) is "PERCENT"))
-        {
-            var pair = (from whole in rows
-                        from part in rows
-                        where part.Kind is DraftKind.Part or DraftKind.Level && whole.Kind is DraftKind.Total or DraftKind.Level
-                        where whole.Start < share.Start && part.Start < share.Start && part != whole && IsLike(part, whole)
-                        where whole.Quantity!.Value > 0 && part.Quantity!.Value <= whole.Quantity.Value
-                        where share.Quantity!.Bounds.Contains(part.Quantity!.Value!.Value / whole.Quantity!.Value!.Value * 100)
-                        select (Part: part, Whole: whole)).LastOrDefault();
-            if (pair.Part is not null)
-            {
-                yield return new(share, CheckRelation.Equal, Derivation.Ratio, [pair.Part, pair.Whole]);
-            }
-        }
-    }
 
     // 村（社区）由206个减至123个 ... 对123个村（社区）全覆盖研判; 29项工作方案，形成“1+29”框架
     private static IEnumerable<CheckProposal> OfRepeated(List<DraftRow> rows)
@@ -207,7 +169,8 @@ internal static class CheckProposals
     private static bool StandsForSame(FigureRole? one, FigureRole other) => one == other
         || (one is { } role && IsOfPresent(role) && IsOfPresent(other));
 
-    private static bool IsOfPresent(FigureRole role) => role is FigureRole.Level or FigureRole.Cumulative or FigureRole.Flow;
+    /// <summary>Whether a role is one of a value at the time of the report, however it is counted.</summary>
+    public static bool IsOfPresent(FigureRole role) => role is FigureRole.Level or FigureRole.Cumulative or FigureRole.Flow;
 
     private static bool IsCount(DraftRow row) => row is
     {
@@ -234,7 +197,9 @@ internal static class CheckProposals
         return false;
     }
 
-    private static bool IsLike(DraftRow one, DraftRow other) => UnitOf(one) == UnitOf(other);
+    /// <summary>Whether two figures have the same unit.</summary>
+    public static bool IsLike(DraftRow one, DraftRow other) => UnitOf(one) == UnitOf(other);
 
-    private static string UnitOf(DraftRow row) => row.Quantity!.Measure.Unit;
+    /// <summary>The unit of a figure.</summary>
+    public static string UnitOf(DraftRow row) => row.Quantity!.Measure.Unit;
 }

@@ -22,8 +22,8 @@ internal static class CheckWriter
         Text(Starts(check.Actual)), Text(check.Rows), Text(null), Text(null), Text(check.Stated.Sentence),
     ];
 
-    // 63项 + 48项 + 75项 = 187项
-    private static string FormulaOf(CheckProposal check)
+    /// <summary>A check in the wordings of its report: 63项 + 48项 + 75项 = 187项.</summary>
+    public static string FormulaOf(CheckProposal check)
     {
         var link = check.ActualBy switch
         {

@@ -12,15 +12,22 @@ internal static partial class ContextReader
     private const int LongestClause = 120;
     private const int LongestLink = 24;
 
-    private const string Rise = "增长|增加|提高|提升|上升|上涨|增收|扩大|净增|攀升|延长|递增|增|升";
-    private const string Fall =
-        "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|回落|核减|净减|削减|降|减";
-    private const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅";
-    private const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
     private const string SamePeriods = "去年同期|上年同期";
     private const string Before =
         "原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|" + SamePeriods;
     private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
+
+    /// <summary>Words for a rise, as alternatives of a pattern.</summary>
+    public const string Rise = "增长|增加|提高|提升|提速|上升|上涨|上调|增收|扩大|净增|" +
+        "攀升|延长|递增|增减|升降|增|升";
+    /// <summary>Words for a fall, as alternatives of a pattern.</summary>
+    public const string Fall =
+        "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|下跌|下调|放缓|" +
+        "回落|核减|净减|削减|(?<!升)降|(?<!增)减";
+    /// <summary>Names of the rate of a rise, as alternatives of a pattern.</summary>
+    public const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅";
+    /// <summary>Names of the rate of a fall, as alternatives of a pattern.</summary>
+    public const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
 
     /// <summary>Sets the kind and direction of each quantity.</summary>
     /// <param name="text">The folded text.</param>
@@ -33,6 +40,7 @@ internal static partial class ContextReader
             var (here, before) = (mentions[at], at > 0 ? mentions[at - 1] : null);
             var clause = ClauseOf(text, here);
             var gap = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
+            here.Lead = gap;
             var lead = LeadOf(here, gap);
             ReadChange(text, here, lead);
             ReadList(text, here, before);
@@ -42,13 +50,14 @@ internal static partial class ContextReader
             }
             else if (lead is null && IsBaseline(text, here, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
             {
-                here.Period = SamePeriod().IsMatch(gap) ? null : here.Period;
+                here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(gap) ? null : here.Period);
                 (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
             }
             else if (here.Kind is DraftKind.Level)
             {
                 here.Kind = IsEach(text[clause..here.Quantity.Start], here) ? DraftKind.PerUnit
-                    : here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" ? DraftKind.Share : DraftKind.Level;
+                    : !here.Quantity.IsNegative && here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" ? DraftKind.Share
+                    : DraftKind.Level;
             }
         }
     }
@@ -78,11 +87,14 @@ internal static partial class ContextReader
     // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多.
     private static Match? LeadOf(Mention here, string gap) =>
         Direct().Match(gap) is { Success: true } direct ? direct
+        : here.Heading is { } heading && IsRelative(here) && Direct().Match(heading) is { Success: true } named ? named
         : Object().Match(gap) is { Success: true } verb && (IsRelative(here) || CountedVerb().IsMatch(verb.Value)) ? verb
         : Compared().Match(gap) is { Success: true } compared ? compared
         : null;
 
     private static bool IsRelative(Mention here) => here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
+
+    private static bool IsPoint(Mention here) => here.Quantity.Measure.Unit is "PERCENTAGE_POINT" or "PER_MILLE_POINT" or "BASIS_POINT";
 
     private static void ReadChange(string text, Mention here, Match? lead)
     {
@@ -102,8 +114,9 @@ internal static partial class ContextReader
             here.IsRise = true;
         }
 
-        var isChange = here.IsRise is not null && (change is not null || unit.Unit != MeasureWords.Celsius);
-        if (isChange || unit.Unit is "PERCENTAGE_POINT" or "TIMES")
+        // A minus sign alone is that of a level: 负债率为-3.2%, 零下5度.
+        var isSigned = here.Quantity.IsNegative && change is null && !Yearly().IsMatch(here.Lead);
+        if ((here.IsRise is not null && !isSigned) || IsPoint(here) || unit.Unit is "TIMES")
         {
             here.Kind = IsRelative(here) ? DraftKind.ChangeRate : DraftKind.Change;
         }
@@ -177,6 +190,10 @@ internal static partial class ContextReader
         + "))(?:了)?(?![^，。]{0,12}(?:到|至|为|达|由|从|占|是|有|中))[\\u4E00-\\u9FFF（）“”]{1,10}$")]
     private static partial Regex Object();
 
+    // 同比-3.2%
+    [GeneratedRegex("同比|环比")]
+    private static partial Regex Yearly();
+
     [GeneratedRegex("^(?:" + Counted + ")")]
     private static partial Regex CountedVerb();
 
@@ -202,7 +219,7 @@ internal static partial class ContextReader
     [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)(?:(?:今年|本年|当年|目前|现在|[0-9]{4}年)的?)?$")]
     private static partial Regex To();
 
-    [GeneratedRegex("(?:比|较)")]
+    [GeneratedRegex("(?<![同环占对])比(?![例重])|较(?![好高大多少强])")]
     private static partial Regex Than();
 
     [GeneratedRegex("^，?(?:增长|增加|提高|提升|上升|下降|减少|降低|压缩|缩短|多|少|高|低)")]
@@ -216,8 +233,12 @@ internal static partial class ContextReader
 
     [GeneratedRegex(
         "(?<![0-9各每全两])(?<of>[人户村镇乡县组社企亩校班店床车台件次场单年季月周日时])均" +
-        "|(?:平均|每)(?:每)?(?:个|名|位|户|家|所)?" +
-        "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|村|镇|乡|县|组|户|人|亩|家|所|年(?!龄)|月|" +
-        "日|天|周|季度|次|件|项|班)?")]
+        "|(?:平均|每)(?:每)?(?:(?<of>[0-9]{0,4}[十百千万亿]{1,2}(?:名|个|位)?" +
+        "(?:常住人口|人口|老年人|老人|儿童|学生|人|户|亩|元|平方米))" +
+        "|(?:个|名|位|户|家|所)?" +
+        "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|网格员|网格|项目|" +
+        "村干部|干部|学生|老人|教师|平方公里|平方米|" +
+        "立方米|公里|公顷|公斤|村|镇|乡|县|组|户(?!籍)|人|亩|家|所|张床位|床位|米|吨|辆|台|" +
+        "年(?!龄)|月|日|天|周|季度|次|件|项|班)?)")]
     private static partial Regex Each();
 }

@@ -54,8 +54,17 @@ internal sealed record DraftRow(
     /// <summary>Whether it rose (true) or fell (false); null if it is not a change.</summary>
     public bool? IsRise { get; init; }
 
+    /// <summary>The line: a paragraph, or a row of a table.</summary>
+    public ReportLine? Line { get; init; }
+
     /// <summary>The column of a table in which it stands; null if it is not in a table.</summary>
     public (ReportTable Table, int Column)? Cell { get; init; }
+
+    /// <summary>The heading of its column, without a unit; null if it is not in a table.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The text before it, from the beginning of its clause or from the quantity before it.</summary>
+    public string Lead { get; init; } = string.Empty;
 
     /// <summary>The period, as the sentence words it.</summary>
     public string? Period { get; init; }

@@ -1,3 +1,4 @@
+using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
@@ -11,6 +12,12 @@ internal static class IndicatorSuggestions
 {
     // Names that are shorter occur in too many clauses.
     private const int ShortestName = 4;
+
+    // Of a shorter name, a part is another name: 重点任务 is not 试点任务.
+    private const int ShortestInPart = 7;
+
+    // What is done with things: 化解风险村5个 is not the number of 风险村.
+    private static readonly string[] Acts = ["化解", "销号", "整改", "完成", "撤销", "撤并", "取消", "退出"];
 
     private const double LeastShareOfName = 0.7;
     private const double LeastLikeness = 0.8;
@@ -31,7 +38,7 @@ internal static class IndicatorSuggestions
             }
         }
 
-        foreach (var contenders in chosen.GroupBy(one => (one.Value.Indicator, one.Key.Role, one.Key.Period)).ToList())
+        foreach (var contenders in chosen.GroupBy(one => (one.Value.Indicator, RoleIn(one.Key), one.Key.Period)).ToList())
         {
             var value = contenders.MaxBy(one => one.Value.Score).Key.Quantity!.Value;
             foreach (var (row, _) in contenders.Where(one => one.Key.Quantity!.Value != value))
@@ -56,6 +63,9 @@ internal static class IndicatorSuggestions
         return [.. rows.Select(row => codes.TryGetValue(row, out var code) ? row with { Indicator = code } : row)];
     }
 
+    private static FigureRole? RoleIn(DraftRow row) =>
+        row.Role is { } role && CheckProposals.IsOfPresent(role) ? FigureRole.Level : row.Role;
+
     // A part without its total says little: 风险村32个，其中高风险5个.
     private static IEnumerable<(DraftRow Row, DraftRow? Total)> WithTotals(IEnumerable<DraftRow> rows)
     {
@@ -75,7 +85,8 @@ internal static class IndicatorSuggestions
         var (best, isShared) = (default((KnownIndicator Indicator, double Score)?), false);
         foreach (var indicator in known)
         {
-            var score = Math.Max(LikenessOf(own, indicator), ShareOf(whole, others, indicator));
+            var score = Math.Max(LikenessOf(own, indicator),
+                IsDoneWith(row.Words, indicator.Name) ? 0 : ShareOf(whole, others, indicator));
             if (score > (best?.Score ?? 0))
             {
                 (best, isShared) = ((indicator, score), false);
@@ -89,25 +100,29 @@ internal static class IndicatorSuggestions
         return isShared ? null : best;
     }
 
-    // Worded alike, it is the same whatever its name.
+    private static bool IsDoneWith(string words, string name) => Array.Exists(Acts, act =>
+        words.Contains(act, StringComparison.Ordinal) && !name.Contains(act, StringComparison.Ordinal));
+
+    // Worded alike, it is the same whatever its name, if no word takes the place of another: 撤并村小 and 撤并中学 are two.
     private static double LikenessOf(SurroundingWords.Comparison own, KnownIndicator indicator)
     {
         var likeness = own.Length < ShortestName ? 0 : indicator.Words
-            .Where(words => words.Length >= ShortestName)
-            .Select(words => 2.0 * own.CommonWith(words) / (own.Length + words.Length)).DefaultIfEmpty().Max();
+            .Where(words => words.Length >= ShortestName && own.CommonWith(words) == Math.Min(own.Length, words.Length))
+            .Select(words => 2.0 * Math.Min(own.Length, words.Length) / (own.Length + words.Length)).DefaultIfEmpty().Max();
         return likeness >= LeastLikeness ? SurroundingWords.Longest * 4 * likeness : 0;
     }
 
     // Of names that the words contain as well, the longest says the most.
     private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, KnownIndicator indicator) =>
-        Math.Max(ShareOf(words, ofTotal, indicator.Name, ShortestName, LeastShareOfName),
-            indicator.ShortName is { } name ? ShareOf(words, ofTotal, name, ShortestName - 1, leastShare: 1) : 0);
+        Math.Max(ShareOf(words, ofTotal, indicator.Name, ShortestName),
+            indicator.ShortName is { } name ? ShareOf(words, ofTotal, name, ShortestName - 1) : 0);
 
-    private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, string name, int shortest,
-        double leastShare)
+    private static double ShareOf(SurroundingWords.Comparison words, SurroundingWords.Comparison? ofTotal, string name, int shortest)
     {
         var common = words.CommonWith(name);
-        return name.Length >= shortest && common >= leastShare * name.Length && (ofTotal is null || common > ofTotal.CommonWith(name))
+        return name.Length >= shortest && (ofTotal is null || common > ofTotal.CommonWith(name))
+            && (common == name.Length || (name.Length >= ShortestInPart && common >= LeastShareOfName * name.Length
+                && words.LongestWithOneGap(name) >= common))
             ? common * common / (double)name.Length : 0;
     }
 }

@@ -18,6 +18,18 @@ internal sealed record Mention(ReadQuantity Quantity, ReportLine Line, int Sente
     /// <summary>The period, if the sentence states one before it.</summary>
     public Passage? Period { get; set; }
 
+    /// <summary>The period of the value with which it is compared: 较上半年. Null if there is none.</summary>
+    public Passage? ComparedPeriod { get; init; }
+
+    /// <summary>The heading of its column, without a unit, if it is a cell of a table.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The total of which it is a part; null if there is none.</summary>
+    public Mention? Total { get; set; }
+
+    /// <summary>The text before it, from the beginning of its clause or from the quantity before it.</summary>
+    public string Lead { get; set; } = string.Empty;
+
     /// <summary>What else a reader must know.</summary>
     public string? Note { get; set; }
 

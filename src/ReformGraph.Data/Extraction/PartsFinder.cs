@@ -38,6 +38,7 @@ internal static class PartsFinder
         for (var (at, notes) = (0, 0); at < mentions.Count; at++)
         {
             SetSummed(mentions, at);
+            SetBracketed(text, mentions, at);
             SetSumAfter(text, mentions, at);
             if (mentions[at].Line.IsNote && ++notes <= MostNotes)
             {
@@ -55,7 +56,7 @@ internal static class PartsFinder
         }
     }
 
-    // 共187项，其中A63项、B48项、C75项: up to the sum, or otherwise up to the first comma.
+    // 共187项，其中A63项、B48项、C75项: up to the sum, or else to the first comma; in brackets, all.
     private static void SetTold(string text, IReadOnlyList<Mention> mentions, int first)
     {
         var part = mentions[first];
@@ -66,10 +67,13 @@ internal static class PartsFinder
         }
 
         var (sum, parts, listed) = (0m, new List<Mention>(), 0);
-        for (var at = first; at < mentions.Count && at < first + MostParts && mentions[at].SentenceStart == part.SentenceStart; at++)
+        var bracket = BracketEnd(text, total.Quantity.End, part.Quantity.Start);
+        for (var at = first; at < mentions.Count && at < first + MostParts && mentions[at].SentenceStart == part.SentenceStart
+            && !(mentions[at].Quantity.Start > bracket); at++)
         {
             var (one, before) = (mentions[at], at == first ? null : mentions[at - 1]);
-            if (before is not null && listed == 0 && text.AsSpan(before.Quantity.End..one.Quantity.Start).ContainsAny('，', '；'))
+            if (before is not null && listed == 0 && bracket is null
+                && text.AsSpan(before.Quantity.End..one.Quantity.Start).ContainsAny('，', '；'))
             {
                 listed = parts.Count;
             }
@@ -88,6 +92,14 @@ internal static class PartsFinder
         }
 
         Set(total, sum == total.Quantity.Value || listed == 0 ? parts : parts.Take(listed));
+    }
+
+    // Where the bracket ends that is opened between a total and its first part; null if there is none.
+    private static int? BracketEnd(string text, int total, int part)
+    {
+        var open = text.AsSpan(total..Math.Max(total, part)).LastIndexOf('（');
+        return open < 0 || text.AsSpan((total + open)..part).Contains('）') ? null
+            : text.AsSpan(part..Math.Min(text.Length, part + LongestGap)).IndexOf('）') is >= 0 and var length ? part + length : null;
     }
 
     private static Mention? TotalOf(IReadOnlyList<Mention> mentions, int part, decimal size)
@@ -115,6 +127,27 @@ internal static class PartsFinder
         }
 
         SetSum(mentions, at, whole, 1);
+    }
+
+    // 设施30处（学校20所、卫生院10个）; 30个（甲20个、乙9个）, whose sum is nearly the total
+    private static void SetBracketed(string text, IReadOnlyList<Mention> mentions, int at)
+    {
+        var total = mentions[at];
+        var end = total.Quantity.End;
+        if (total.Kind is not DraftKind.Level || total.Quantity.Value is not > 0 || end >= text.Length || text[end] != '（'
+            || BracketEnd(text, end, end + 1) is not { } bracket)
+        {
+            return;
+        }
+
+        List<Mention> parts = [.. mentions.Skip(at + 1).Take(MostParts).TakeWhile(one => one.Quantity.Start < bracket)
+            .Where(one => IsLike(one, total) && one.Quantity.Value is not null)];
+        var (sum, whole) = (parts.Sum(one => one.Quantity.Value!.Value), total.Quantity.Value.Value);
+        if (parts.Count > 1 && (sum == whole
+            || (parts.TrueForAll(one => one.Quantity.Measure == total.Quantity.Measure) && Math.Abs(sum - whole) <= whole / 10)))
+        {
+            Set(total, parts);
+        }
     }
 
     // 高风险5个、中风险11个、低风险16个，共32个
@@ -190,7 +223,7 @@ internal static class PartsFinder
         total.Kind = DraftKind.Total;
         foreach (var part in parts)
         {
-            part.Kind = DraftKind.Part;
+            (part.Kind, part.Total) = (DraftKind.Part, total);
         }
     }
 }

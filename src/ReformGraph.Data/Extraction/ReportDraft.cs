@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
@@ -9,7 +8,7 @@ namespace ReformGraph.Data.Extraction;
 /// Proposes the figures of a report. Input: its text. Output: a row for each quantity in reading order, and for each passage that was not
 /// understood; on request, also for each passage that is not a quantity. It uses no database.
 /// </summary>
-internal sealed partial class ReportDraft
+internal sealed class ReportDraft
 {
     private const int LongestSentence = 1_000;
     private const int LongestDateLine = 24;
@@ -67,7 +66,8 @@ internal sealed partial class ReportDraft
     // Finds the line and the sentence of each passage, reads cells of tables by their headings, and gives each quantity its period.
     private void Locate()
     {
-        var (line, start, end, period) = (0, 0, 0, default(Passage));
+        var (line, start, end, previous) = (0, 0, 0, 0);
+        var periods = new PeriodFinder(folded);
         var amounts = new HashSet<decimal>();
         for (var at = 0; at < passages.Count; at++)
         {
@@ -79,7 +79,8 @@ internal sealed partial class ReportDraft
             if (passages[at].Start >= end)
             {
                 (start, end) = SentenceAt(passages[at].Start, lines[line]);
-                (period, amounts) = (null, AmountsIn(at, end));
+                periods.Begin(start);
+                amounts = AmountsIn(at, end);
             }
 
             passages[at] = lines[line].Table is { } table && passages[at].Quantity is not null ? InTable(table, lines[line], passages[at])
@@ -87,31 +88,23 @@ internal sealed partial class ReportDraft
                 : passages[at];
             var passage = passages[at];
             year = passage.Reason is NotQuantity.Date ? YearIn(lines[line], passage) ?? year : year;
-            period = IsPeriod(passage) ? passage : period;
+            periods.Read(passage);
             if (passage.Quantity is { } quantity)
             {
                 var isLimit = quantity.Measure.IsTime && quantity.Precision is Precision.AtMost;
+                var (period, compared) = periods.Of(quantity, previous);
                 var mention = new Mention(quantity, lines[line], start, end)
                 {
-                    Period = isLimit ? null : PeriodOf(period, start, quantity),
+                    Period = isLimit ? null : period,
+                    ComparedPeriod = compared,
+                    Heading = lines[line].Table?.NameOf(lines[line], passage.Start),
                 };
+                previous = quantity.End;
                 mentions.Add(passage, mention);
                 inOrder.Add(mention);
             }
         }
     }
-
-    // 全年办理5.6万件, 2023年上半年: a period without digits, after the last that has some.
-    private Passage? PeriodOf(Passage? period, int sentence, ReadQuantity quantity)
-    {
-        var from = period?.End ?? sentence;
-        return from < quantity.Start && Span().Match(folded, from, quantity.Start - from) is { Success: true } span
-            ? new(period is not null && span.Index == from ? period.Start : span.Index, span.Index + span.Length, null, NotQuantity.Period)
-            : period;
-    }
-
-    private bool IsPeriod(Passage passage) => passage.Reason is NotQuantity.Date or NotQuantity.Period
-        && !Earlier().IsMatch(folded, passage.End) && !(passage.Start > 0 && folded[passage.Start - 1] is '较' or '比' or '与' or '同');
 
     private (int Start, int End) SentenceAt(int place, ReportLine line)
     {
@@ -209,6 +202,9 @@ internal sealed partial class ReportDraft
         {
             Kind = mention.Kind,
             IsRise = mention.IsRise,
+            Line = line,
+            Lead = mention.Lead,
+            Heading = mention.Heading,
             Cell = line.Table is { } table ? (table, table.ColumnOf(line, passage.Start)) : null,
             Period = mention.Period is { } period ? text[period.Start..period.End] : null,
             Role = RoleReader.RoleOf(folded, mention),
@@ -235,11 +231,4 @@ internal sealed partial class ReportDraft
 
         return text[start..end].Trim();
     }
-
-    // 2020年以前离任的
-    [GeneratedRegex(@"\G(?:以前|之前|前|以后|之后|后|的)")]
-    private static partial Regex Earlier();
-
-    [GeneratedRegex("(?<!去年|上年|前年|明年|往年)(?:全年(?![龄级])|[上下]半年)", RegexOptions.RightToLeft)]
-    private static partial Regex Span();
 }

@@ -19,8 +19,8 @@ internal sealed class ReportLine(int start, int end, string section, bool isPlan
     /// <summary>The section, numbered as in locators: 二(一).</summary>
     public string Section => section;
 
-    /// <summary>Whether its section states intentions.</summary>
-    public bool IsPlanned => isPlanned;
+    /// <summary>Whether its section states intentions; of a table with a caption, whether that or its header does.</summary>
+    public bool IsPlanned { get; set; } = isPlanned;
 
     /// <summary>Whether it is a note to the text.</summary>
     public bool IsNote => isNote;
@@ -66,7 +66,8 @@ internal static partial class ReportLayout
         return lines;
     }
 
-    private static bool IsPlanned(string text, int start, int end)
+    /// <summary>Whether the beginning of a passage says that intentions follow.</summary>
+    public static bool IsPlanned(string text, int start, int end)
     {
         var heading = text.AsSpan(start..Math.Min(end, start + LongestHeading));
         var stop = heading.IndexOf('。');

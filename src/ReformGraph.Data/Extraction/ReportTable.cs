@@ -18,6 +18,7 @@ internal sealed partial class ReportTable
     private readonly IReadOnlyList<string> headings;
     private readonly string? unitAbove;
     private readonly HashSet<int> summed = [];
+    private bool? isPlanned;
     private (ReportLine? Line, int[] Tabs) current = (null, []);
 
     private ReportTable(string text, ReportLine header, string? unitAbove)
@@ -39,11 +40,20 @@ internal sealed partial class ReportTable
                 continue;
             }
 
-            table ??= new(text, line, at > 0 ? UnitIn(text[lines[at - 1].Start..lines[at - 1].End]) : null);
+            table ??= Begin(text, line, at > 0 ? lines[at - 1] : null);
             line.Table = table;
+            line.IsPlanned = table.isPlanned ?? line.IsPlanned;
             table.AddSums(line);
         }
     }
+
+    // A table with a caption may stand at the end of a report, after what is planned.
+    private static ReportTable Begin(string text, ReportLine header, ReportLine? above) =>
+        new(text, header, above is null ? null : UnitIn(text[above.Start..above.End]))
+        {
+            isPlanned = above is not null && Caption().IsMatch(text, above.Start)
+                ? ReportLayout.IsPlanned(text, above.Start, above.End) || ReportLayout.IsPlanned(text, header.Start, header.End) : null,
+        };
 
     /// <summary>Whether it is a table of contents: its numbers are page numbers.</summary>
     public bool IsContents => headings.Count == 2 && headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit);
@@ -57,6 +67,10 @@ internal sealed partial class ReportTable
     /// <summary>The heading of a column; null if the row's columns differ from the header's.</summary>
     public string? HeadingOf(ReportLine line, int column) =>
         column < headings.Count && TabsOf(line).Length == headings.Count - 1 ? headings[column].Trim() : null;
+
+    /// <summary>The heading of the column of a place, without a unit: 完成率 of 完成率（%）. Null if there is none.</summary>
+    public string? NameOf(ReportLine line, int place) =>
+        line != header && HeadingOf(line, ColumnOf(line, place)) is { } heading ? Unit().Replace(heading, string.Empty) : null;
 
     /// <summary>Whether a column has a sum.</summary>
     public bool IsSummed(int column) => summed.Contains(column);
@@ -170,6 +184,12 @@ internal sealed partial class ReportTable
 
     [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
     private static partial Regex Money();
+
+    [GeneratedRegex(@"\G[ ]{0,8}附?表[ ]?[0-9一二三四五六七八九十]")]
+    private static partial Regex Caption();
+
+    [GeneratedRegex("[ ]?(?:（[^（）]*）|/[^/]{1,4}|[%‰])$")]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?:（?[0-9A-Za-z.一二三四五六七八九十]{1,8}[）.、]?|[^\w\s（“《])\t")]
     private static partial Regex Label();

@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>Suggests what a figure stands for, from its kind and the words of its clause.</summary>
-internal static class RoleReader
+internal static partial class RoleReader
 {
     private static readonly string[] Done =
         ["办理", "受理", "实现", "完成", "收入", "产值", "投放", "运送", "接待", "发放", "处置", "投入", "支出"];
-    private static readonly string[] Spans = ["全年", "上半年", "下半年"]; // periods without a digit
+    private const int LongestObject = 14; // characters between a verb and the number of its object
+
     private static readonly string[] Need = ["需新建", "需求", "亟需", "急需", "需改造", "需建设"];
 
     /// <summary>The role.</summary>
@@ -18,12 +20,61 @@ internal static class RoleReader
         DraftKind.Baseline => FigureRole.Baseline,
         DraftKind.Change => FigureRole.Change,
         DraftKind.ChangeRate => FigureRole.GrowthRate,
-        _ => FromClause(text[ContextReader.ClauseOf(text, mention)..mention.Quantity.Start], mention),
+        _ => FromClause(text, mention),
     };
 
-    private static FigureRole FromClause(string clause, Mention mention) =>
-        (mention.Period is { Reason: NotQuantity.Period } || Spans.Any(clause.Contains)) && Done.Any(clause.Contains) ? FigureRole.Flow
-        : clause.Contains("累计", StringComparison.Ordinal) ? FigureRole.Cumulative
-        : Need.Any(clause.Contains) ? FigureRole.Need
-        : FigureRole.Level;
+    private static FigureRole FromClause(string text, Mention mention)
+    {
+        var clause = text[ContextReader.ClauseOf(text, mention)..mention.Quantity.Start];
+        var after = After().Match(text, mention.Quantity.End).Value;
+        var isAct = IsAct(clause, after, mention);
+        return clause.Contains("产值", StringComparison.Ordinal)
+                || (IsOfPeriod(text, mention) && (isAct || Done.Any(clause.Contains))) ? FigureRole.Flow
+            : isAct || clause.Contains("累计", StringComparison.Ordinal) ? FigureRole.Cumulative
+            : Need.Any(clause.Contains) || after.Contains("需求", StringComparison.Ordinal) ? FigureRole.Need
+            : FigureRole.Level;
+    }
+
+    // A year is a period too: 2022年办理3万件.
+    private static bool IsOfPeriod(string text, Mention mention) => mention.Period is { } period
+        && (period.Reason is NotQuantity.Period || text.AsSpan(period.Start..period.End).TrimEnd('度').EndsWith("年"));
+
+    // Whether it counts acts: 撤并村小3所, 对123个村开展研判; but not 培训基地3个. The last verb before the number says
+    // what it counts, also for the numbers listed after it (撤并乡镇12个、村156个), and that of a total for its parts.
+    private static bool IsAct(string clause, string after, Mention mention)
+    {
+        if (!mention.Quantity.Measure.IsCount && mention.Quantity.Measure.Unit is not "PERSON_TIME")
+        {
+            return false;
+        }
+
+        var isListed = mention.Lead is ['、' or '和' or '及' or '与', ..];
+        return Object().IsMatch(isListed ? clause : mention.Lead) && Verb().Match(after) is { Success: true } later
+                ? later.Groups["act"].Success
+            : LastIn(mention.Lead) is { } own ? own
+            : mention.Total is { } total ? LastIn(total.Lead) is true
+            : isListed && LastIn(clause) is true;
+    }
+
+    private static bool? LastIn(string words) =>
+        Verb().Match(words[Math.Max(0, words.Length - LongestObject)..]) is { Success: true } verb ? verb.Groups["act"].Success : null;
+
+    // What follows a number in its clause.
+    [GeneratedRegex(@"\G[^，。；：\t\n0-9]{0,30}")]
+    private static partial Regex After();
+
+    // 对123个村, 开展29项重点课题调研, 将30宗; with 462名书记和148名干部
+    [GeneratedRegex("(?:对|将|把|开展|进行|组织)(?:[全各][县市镇乡])?(?:[0-9].{0,20}[和、及与])?[^，、0-9]{0,6}$")]
+    private static partial Regex Object();
+
+    [GeneratedRegex(
+        "(?<act>(?:(?:确定|锁定)(?=风险|问题)|撤并|撤销|合并|整合|改造|调研|走访|化解|整改|销号|盘活|" +
+        "清理|划转|调剂|拍卖|新增|召开|反映|反馈|查处)" +
+        "(?!前|后|率|方案|机制|台账|清单|计划)|" +
+        "(?:培训|研判|排查|梳理|安置|处置|移交|举办|调解)" +
+        "(?!前|后|率|方案|机制|台账|清单|计划|中心|基地|学校|室|站|点|机构|组|队|专班|员|单位))|" +
+        "做强|做优|做实|建成|设立|设置|配备|保留|组建|成立|建立|承接|下放|进驻|" +
+        "投放|引进|现有|共有|拥有|建设",
+        RegexOptions.RightToLeft)]
+    private static partial Regex Verb();
 }

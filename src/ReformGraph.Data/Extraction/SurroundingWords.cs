@@ -53,12 +53,14 @@ internal static class SurroundingWords
         private const int Slots = 2 * Most;
 
         // A small hash table with open addressing: a Dictionary takes most of the time.
+        private readonly string words;
         private readonly char[] characters = new char[Slots];
         private readonly ulong[] places = new ulong[Slots];
 
         /// <param name="words">The words, of which the first 64 characters count.</param>
         public Comparison(string words)
         {
+            this.words = words;
             Length = Math.Min(words.Length, Most);
             for (var at = 0; at < Length; at++)
             {
@@ -81,6 +83,43 @@ internal static class SurroundingWords
             }
 
             return System.Numerics.BitOperations.PopCount(~open & (Length == Most ? ulong.MaxValue : (1UL << Length) - 1));
+        }
+
+        /// <summary>The length of the longest passage of the words that is a name with at most one part left out: 群众满意度 of
+        /// 群众办事满意度.</summary>
+        public int LongestWithOneGap(string name)
+        {
+            var longest = 0;
+            for (var at = 0; at <= Length; at++)
+            {
+                longest = Math.Max(longest, PrefixBefore(name, at) + SuffixFrom(name, at));
+            }
+
+            return Math.Min(longest, name.Length);
+        }
+
+        // The longest beginning of the name that ends at a place of the words.
+        private int PrefixBefore(string name, int at)
+        {
+            var length = Math.Min(at, name.Length);
+            while (length > 0 && string.CompareOrdinal(words, at - length, name, 0, length) != 0)
+            {
+                length--;
+            }
+
+            return length;
+        }
+
+        // The longest end of the name that begins at a place of the words.
+        private int SuffixFrom(string name, int at)
+        {
+            var length = Math.Min(Length - at, name.Length);
+            while (length > 0 && string.CompareOrdinal(words, at, name, name.Length - length, length) != 0)
+            {
+                length--;
+            }
+
+            return length;
         }
 
         private int SlotOf(char character)

@@ -17,6 +17,7 @@ internal sealed class RegisterImport : IDisposable
     /// <summary>How many rows are looked up and saved together.</summary>
     public const int BatchSize = 1_000;
 
+    private const int MostRenamed = 20;
     private const int BatchCharacters = 4_000_000; // so that long rows make small batches
 
     private readonly ReformDbContext context;
@@ -27,6 +28,7 @@ internal sealed class RegisterImport : IDisposable
     private readonly IEntityType rows;
     private readonly RowScopes scopes;
     private readonly HashSet<string> seen = [];
+    private int renamed;
     private readonly Dictionary<int, int> places = [];
     private readonly NewRows added;
     private readonly PreparedRows writer;
@@ -177,6 +179,11 @@ internal sealed class RegisterImport : IDisposable
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
         draft.IsNew = isFirst && row is null;
         draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today, held);
+        if (row is not null && report.Reading is not null)
+        {
+            Compare(context.Entry(row).OriginalValues.ToObject(), draft);
+        }
+
         if (draft.Refused.Count > 0)
         {
             stale.Note(draft);
@@ -191,6 +198,20 @@ internal sealed class RegisterImport : IDisposable
         if (draft.Refused.Count == 0)
         {
             places[(int)rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(draft.Entity)!] = draft.Row.Number;
+        }
+    }
+
+    // A row that the table of an office names otherwise may be about something else.
+    private void Compare(object before, RowDraft draft)
+    {
+        if (report.Reading!.ChecksNumbers && RowIdentity.ProblemOfNumber(before, draft.Entity, draft.KeyText) is { } problem)
+        {
+            draft.Refuse(columns.Key[0], problem);
+        }
+        else if (RowIdentity.RenamingOf(before, draft.Entity, draft.KeyText, draft.Row.Number) is { } warning
+            && renamed++ < MostRenamed)
+        {
+            report.Reading.Warnings.Add(warning);
         }
     }
 

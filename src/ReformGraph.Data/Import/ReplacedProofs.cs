@@ -26,9 +26,6 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
         .Where(column => (Nullable.GetUnderlyingType(column.Property.ClrType) ?? column.Property.ClrType).IsEnum)
         .Select(column => column.Property.PropertyInfo!)];
 
-    /// <summary>The value of a property of a row; null if it has none.</summary>
-    public static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
-
     /// <summary>Gives the proofs to the rows that take the place of withdrawn ones.</summary>
     /// <param name="report">Receives their number, and the warnings.</param>
     /// <param name="cancellation">Cancels it.</param>
@@ -59,7 +56,7 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
     // The proven rows that are gone, by figure, with the rows of the same name or village, which leave those that are free.
     private List<(int Id, List<object> Rows, List<object> Successors, List<object> Left)> WithSameIdentity(List<object> free)
     {
-        var same = free.Where(row => IdentityOf(row) is not null).GroupBy(row => IdentityOf(row)!).Where(rows => rows.Count() == 1)
+        var same = free.Where(row => RowIdentity.Of(row) is not null).GroupBy(row => RowIdentity.Of(row)!).Where(rows => rows.Count() == 1)
             .ToDictionary(rows => rows.Key, rows => rows.Single());
         var figures = gone.Where(row => proof!.GetValue(row) is not null).GroupBy(row => (int)proof!.GetValue(row)!)
             .Select(rows => (Id: rows.Key, Rows: rows.ToList(), Successors: new List<object>(), Left: new List<object>())).ToList();
@@ -67,7 +64,7 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
         {
             foreach (var row in rows)
             {
-                if (IdentityOf(row) is { } identity && same.Remove(identity, out var successor))
+                if (RowIdentity.Of(row) is { } identity && same.Remove(identity, out var successor))
                 {
                     successors.Add(successor);
                 }
@@ -82,11 +79,6 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
 
         return figures;
     }
-
-    /// <summary>What a row is about, whatever its code: a village, or a name in a township; null if that is not known.</summary>
-    public static object? IdentityOf(object row) => row is RiskVillage village ? village.VillageId
-        : (ValueOf(row, nameof(AssetHandover.NameZh)) ?? ValueOf(row, nameof(ReformTask.TitleZh))) is string name
-        ? (name, ValueOf(row, nameof(AssetHandover.TownshipId)) as int?) : null;
 
     // What all rows of a figure have in common is what it counts.
     private List<object> AlikeIn(List<object> free, List<object> left)

@@ -41,6 +41,14 @@ internal sealed class ReplacedRows
         CancellationToken cancellation)
     {
         var replaced = new ReplacedRows(context, table.Columns);
+        if (report.Rows == 0)
+        {
+            report.RefusedCells.Add(new(null, table.Columns.Key[^1].Name, null, "REQUIRED", new(
+                "must be given in at least 1 row: a table without rows is not the whole register",
+                "至少须有一行：没有数据行的表不能作为全部登记")));
+            return;
+        }
+
         await replaced.FindAsync(table, county, cancellation);
         report.Withdrawn = new();
         foreach (var (row, isPlaceholder) in replaced.gone)
@@ -68,13 +76,13 @@ internal sealed class ReplacedRows
     {
         var replaced = new ReplacedRows(context, table.Columns);
         await replaced.FindAsync(table, county, cancellation);
-        var others = replaced.gone.Select(one => one.Row).Where(row => ReplacedProofs.IdentityOf(row) is not null)
-            .ToLookup(row => ReplacedProofs.IdentityOf(row)!, replaced.KeyOf);
-        var second = replaced.kept.Where(row => ReplacedProofs.IdentityOf(row) is { } identity && others.Contains(identity))
+        var others = replaced.gone.Select(one => one.Row).Where(row => RowIdentity.Of(row) is not null)
+            .ToLookup(row => RowIdentity.Of(row)!, replaced.KeyOf);
+        var second = replaced.kept.Where(row => RowIdentity.Of(row) is { } identity && others.Contains(identity))
             .OrderBy(row => table.PlaceOf(IdOf(row))).ToList();
         foreach (var row in second.Take(MostWarned))
         {
-            var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), others[ReplacedProofs.IdentityOf(row)!].First());
+            var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), others[RowIdentity.Of(row)!].First());
             report.Reading!.Warnings.Add(new(
                 $"Row {place}: {code} is a second row, because the county has {other} already for the same place or name. " +
                 "To change that row, give the table a column with its code (编码); to withdraw it, use --replace.",
@@ -91,7 +99,7 @@ internal sealed class ReplacedRows
 
     private static int IdOf(object row) => (int)row.GetType().GetProperty("Id")!.GetValue(row)!;
 
-    private string KeyOf(object row) => ReplacedProofs.ValueOf(row, "Code") as string ?? RowDraft.KeyOf(KeyValuesOf(row));
+    private string KeyOf(object row) => RowIdentity.ValueOf(row, "Code") as string ?? RowDraft.KeyOf(KeyValuesOf(row));
 
     private IEnumerable<object?> KeyValuesOf(object row) => columns.Key.Select(column => column.Property.PropertyInfo!.GetValue(row));
 
@@ -107,7 +115,7 @@ internal sealed class ReplacedRows
             }
             else
             {
-                gone.Add((row, ReplacedProofs.ValueOf(row, ReplacedProofs.ProvenBy) is not null && seeded.Contains(IdOf(row))));
+                gone.Add((row, RowIdentity.ValueOf(row, ReplacedProofs.ProvenBy) is not null && seeded.Contains(IdOf(row))));
             }
         }
 

@@ -8,7 +8,8 @@ namespace ReformGraph.Data.Registers;
 /// <summary>Compares the totals of a table with the sums of its columns.</summary>
 internal sealed partial class ColumnTotals(IReadOnlyList<RegisterColumn> columns)
 {
-    private const int Most = 100, MostDifferent = 10_000;
+    private const int Most = 100, MostDifferent = 10_000, Decimals = 4;
+    private const decimal Largest = 10_000_000_000_000_000; // so that no sum of a million numbers overflows
 
     private readonly Sums all = new(columns.Count);
     private readonly List<(int Row, Stated[] Stated)> wholes = [];
@@ -45,6 +46,7 @@ internal sealed partial class ColumnTotals(IReadOnlyList<RegisterColumn> columns
     /// <param name="kind">Whether it is of all rows.</param>
     public void Add(TableRow row, RowKind kind)
     {
+        WarnOfUnread(row);
         Stated[] stated = [.. NumbersOf(row).Select((number, at) => new Stated(number,
             number is null && IsNamed(columns[at]) && row.Cells[at] is { } text ? CountIn(HeadingText.Normal(text)) : null))];
         if (kind is RowKind.Total)
@@ -88,8 +90,34 @@ internal sealed partial class ColumnTotals(IReadOnlyList<RegisterColumn> columns
     }
 
     private decimal?[] NumbersOf(TableRow row) => [.. columns.Select((column, at) => IsSummed(column)
-        && row.Problems?.GetValueOrDefault(at) is null && row.Cells[at] is { Length: > 0 } text
-        && ShownNumber.TryRead(PlainText.Normalize(text)) is { Unit: "" } number ? number.Mantissa : (decimal?)null)];
+        && row.Problems?.GetValueOrDefault(at) is null && NumberIn(row.Cells[at]) is { } number ? InUnitOf(column, number) : null)];
+
+    private static ShownNumber? NumberIn(string? text) =>
+        string.IsNullOrEmpty(text) ? null : ShownNumber.TryRead(PlainText.Normalize(text));
+
+    // 5万元 in a column in 元 is 50000.
+    private static decimal? InUnitOf(RegisterColumn column, ShownNumber number) =>
+        FactorOf(column, number.Unit) is { } factor && number.Mantissa * factor is > -Largest and < Largest and var value ? value : null;
+
+    private static decimal? FactorOf(RegisterColumn column, string unit) => unit.Length == 0 ? 1
+        : column.Field is { } field ? MeasuredUnit.FactorOfColumn(unit, field.Unit) / field.Scale : MeasuredUnit.FactorOf(unit, null);
+
+    // A total that the file does not state, or not in the unit of its column.
+    private void WarnOfUnread(TableRow row)
+    {
+        foreach (var (at, column) in columns.Index())
+        {
+            var problem = row.Problems?.GetValueOrDefault(at) is { Rule: not "MERGED" } stated ? stated
+                : column.Field is { IsNumber: true } field && NumberIn(row.Cells[at]) is { Unit: var unit }
+                    && FactorOf(column, unit) is null ? ImportValue.OfUnit(field, unit) : null;
+            if (problem is not null && (IsSummed(column) || IsNamed(column)) && differing.Count < Most)
+            {
+                differing.Add(new(
+                    $"Row {row.Number}: the total of {column.Heading} could not be compared: it {problem.Message.En}.",
+                    $"第 {row.Number} 行：“{column.Heading}”的合计无法核对：{problem.Message.Zh}。"));
+            }
+        }
+    }
 
     // Neither shares nor what numbers the rows add up.
     private static bool IsSummed(RegisterColumn column) => column.Field is { IsNumber: true, Unit: not "%" }
@@ -110,7 +138,8 @@ internal sealed partial class ColumnTotals(IReadOnlyList<RegisterColumn> columns
                     $"Row {total.Row}: the total of {column.Heading} is {English.Count(count, "row")}, but {filled} have a value.",
                     $"第 {total.Row} 行：“{column.Heading}”合计为 {count} 个，而有内容的共 {filled} 行。"));
             }
-            else if (total.Stated[at].Sum is { } stated && sums.Of(at) is { } sum && sum != stated && differing.Count < Most)
+            else if (total.Stated[at].Sum is { } stated && sums.Of(at) is { } sum
+                && Math.Round(sum, Decimals) != Math.Round(stated, Decimals) && differing.Count < Most)
             {
                 var (said, found) = (Plain(stated), Plain(sum));
                 differing.Add(new(

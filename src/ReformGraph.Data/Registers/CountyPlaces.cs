@@ -51,6 +51,10 @@ internal sealed partial class CountyPlaces
         townships.Find(code).Exists(one => one.Code == code) || villages.Find(code).Exists(one => one.Code == code) ? code
         : CodeOf(place);
 
+    /// <summary>The code of a place that the county does not have: its own code and the names.</summary>
+    public string NewCodeOf(PlaceName place) => place.Village.Length == 0 ? $"{county.Code}-{place.Township}"
+        : $"{county.Code}-{(TownshipOf(place.Township) is { } township ? NamedIn(township) : place.Township)}{place.Village}";
+
     /// <summary>Whether the county had a township with a name or a code before places were added.</summary>
     public bool Had(string township) => TownshipOf(township) is { } found && !added.Contains(found.Code);
 
@@ -72,7 +76,7 @@ internal sealed partial class CountyPlaces
                 var one = new Township
                 {
                     Id = lastTownship + 1,
-                    Code = $"{county.Code}-{name}",
+                    Code = NewCodeOf(new(name, string.Empty)),
                     AreaCode = AreaCodeOf(places.Where(place => place.Key.Township == name).Select(place => place.Value)),
                     NameZh = name,
                     KnownAs = name,
@@ -90,7 +94,7 @@ internal sealed partial class CountyPlaces
                 var one = new Village
                 {
                     Id = lastVillage + 1,
-                    Code = $"{county.Code}-{(township.NameZh is { } name ? Plain(name) : township.Code)}{place.Village}",
+                    Code = NewCodeOf(place),
                     AreaCode = FreeAreaCodeOf(code),
                     NameZh = place.Village,
                     Kind = KindOf<VillageKind>(place.Village),
@@ -144,6 +148,8 @@ internal sealed partial class CountyPlaces
         context.ChangeTracker.Clear();
         return true;
     }
+
+    private static string NamedIn(Township township) => township.NameZh is { } name ? Plain(name) : township.Code;
 
     private Village? VillageOf(PlaceName place)
     {

@@ -36,6 +36,8 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
     private static readonly string[] Vague = ["名称", "单位", "姓名"];
     private static readonly string[] Endings = ["情况", "信息", "方面"];
 
+    private readonly Dictionary<string, Dictionary<string, string>?> words = []; // of fields, whatever the heading
+
     /// <summary>Whether a heading, whose parts are from top to bottom, is understood.</summary>
     public bool IsKnown(IReadOnlyList<string> parts) => parts.Count > 0 && Understood(parts) is not null;
 
@@ -51,7 +53,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         }
 
         var known = headings.Find(field)!;
-        var own = known with { Values = ValuesOf(known, field), IsOfOffice = true };
+        var own = known with { Values = ValuesOf(known, asked: null), IsOfOffice = true };
         var word = RegisterTable.WordOf(own, wording);
         var (value, problem) = word.Length == 0 ? (null, null) : ImportValue.Read(own, word, NumberNotation.Usual);
         return problem is null && CellValue.TextOf(value) == (meaning ?? string.Empty);
@@ -103,7 +105,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         {
             taken.Add(free, column.Heading);
             return free is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
-                ? column with { Means = free } : StoredAs(column, free, meaning.Unit, units);
+                ? column with { Means = free } : StoredAs(column, free, meaning.Unit, AskedBy(parts[^1]), units);
         }
 
         var first = taken[existing[0]];
@@ -114,7 +116,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         };
     }
 
-    private RegisterColumn StoredAs(RegisterColumn column, string free, string? ofHeading, IReadOnlyList<string> units)
+    private RegisterColumn StoredAs(RegisterColumn column, string free, string? ofHeading, string? asked, IReadOnlyList<string> units)
     {
         var field = headings.Find(free)!;
         if (field is { IsNumber: true, Unit: { } own } && ofHeading is { } other && MeasuredUnit.FactorOfColumn(other, own) is null
@@ -131,7 +133,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
             Field = field with
             {
                 Scale = unit is null ? 1 : MeasuredUnit.FactorOfColumn(unit, field.Unit) ?? 1,
-                Values = ValuesOf(field, free),
+                Values = ValuesOf(field, asked),
                 IsOfOffice = true,
             },
         };
@@ -142,23 +144,24 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         : ofHeading is not null && MeasuredUnit.FactorOfColumn(ofHeading, field.Unit) is not null ? ofHeading
         : units.FirstOrDefault(unit => MeasuredUnit.FactorOfColumn(unit, field.Unit) is not null);
 
-    private Dictionary<string, string>? ValuesOf(ImportField field, string name)
+    private Dictionary<string, string>? ValuesOf(ImportField field, string? asked)
     {
         if (field.IsText || field.IsCode)
         {
             return null;
         }
 
-        var found = new Dictionary<string, string>(vocabulary.ValuesOf(name));
+        var found = new Dictionary<string, string>(mapping?.ValuesOf(field.Name) ?? new Dictionary<string, string>());
+        foreach (var (text, value) in vocabulary.ValuesOf(field.Name))
+        {
+            found.TryAdd(text, value);
+        }
+
+        vocabulary.Statuses.AddTo(found, field.Type, asked);
         if (field.Type.ClrType == typeof(bool))
         {
             Array.ForEach(["√", "✓", "✔", "已", "有"], text => found.TryAdd(text, "true"));
             Array.ForEach(["×", "✗", "未", "无"], text => found.TryAdd(text, "false"));
-        }
-
-        foreach (var (text, own) in mapping?.ValuesOf(name) ?? new Dictionary<string, string>())
-        {
-            found[text] = own;
         }
 
         foreach (var (yes, cell) in new[] { ("是", "true"), ("否", "false") }.Where(one => found.ContainsKey(one.Item1)))
@@ -217,7 +220,22 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         }
 
         return headings.Find(form) is { IsLabel: false, Given: null, Compared: not null } compared
-            ? new(Rank.Vocabulary, [compared.Name], null) : null;
+            ? new(Rank.Vocabulary, [compared.Name], null)
+            : AskedBy(form) is { } asked && headings.Given.FirstOrDefault(column => Answers(column.Name, asked)) is { } status
+            ? new(Rank.Vocabulary, [status.Name], null) : null;
+    }
+
+    private static string? AskedBy(string heading) => StatusWords.AskedIn(HeadingText.Read(heading).Name);
+
+    private bool Answers(string name, string asked)
+    {
+        var field = headings.Find(name)!;
+        if (!words.TryGetValue(name, out var known))
+        {
+            words.Add(name, known = ValuesOf(field, asked: null));
+        }
+
+        return known is not null && vocabulary.Statuses.AnswerTo(asked, known, field.Type) is not null;
     }
 
     private static List<string> FormsOf(IReadOnlyList<string> parts)

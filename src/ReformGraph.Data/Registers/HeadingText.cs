@@ -26,7 +26,9 @@ internal readonly partial record struct HeadingText(string Name, string? Unit)
     [GeneratedRegex(@"^(?<name>.+)\((?:单位:?)?(?<unit>[^()]{1,20})\)$")]
     private static partial Regex Bracketed();
 
-    [GeneratedRegex(@"^(?<name>[^/]+)[/:](?<unit>[百千万亿]*元|[万]?(?:㎡|m2|m²|平方米|平米)|亩|公顷|%)$")]
+    // 总投资/万元, 建筑面积㎡; without a sign between them, 元 may belong to the name.
+    [GeneratedRegex(@"^(?<name>[^/]+?)(?:[/:](?<unit>元|亩|公顷)" +
+        "|[/:]?(?<unit>[百千万亿]+元|万?(?:㎡|m2|m²|平方米|平米)|%))$")]
     private static partial Regex Slashed();
 
     [GeneratedRegex(@"单位:(?<units>[^:()]{1,60})\)?$")]

@@ -37,8 +37,7 @@ internal sealed class Register
     /// <summary>The county.</summary>
     public County County => plan.County;
 
-    /// <summary>What is rejected before the rows are read: the headings of columns with values that were not understood, and formulas in
-    /// totals of which the file does not have the results.</summary>
+    /// <summary>What is rejected before the rows are read: the headings of columns with values that were not understood.</summary>
     public IReadOnlyList<(int Row, string Heading, CellProblem Problem)> Rejected { get; private init; } = [];
 
     /// <summary>Keeps what the mapping of the import says, for later imports of the county, and returns the number of new or changed
@@ -72,7 +71,7 @@ internal sealed class Register
             new(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults, IsHeading = IsHeading });
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
-        var reading = ReadingOf(plan, header, survey);
+        var reading = ReadingOf(plan, header, survey, asked);
         if (asked.AddsPlaces)
         {
             reading.PlacesWithNewAreaCodes =
@@ -91,7 +90,6 @@ internal sealed class Register
             [
                 .. header.Meanings.Where((column, at) => column.Problem is not null && survey.Given(at) > 0)
                     .Select(column => (header.FirstRow, column.Heading, column.Problem!)),
-                .. survey.WithoutResults.Listed.Select(cell => (cell.Row, header.Meanings[cell.Position].Heading, cell.Problem)),
             ],
         };
 
@@ -105,7 +103,18 @@ internal sealed class Register
     {
         var survey = new RegisterSurvey(table, plan);
         plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, HasTownshipRows = survey.HasTownshipRows };
-        return (plan with { CodeFrom = CodeFrom(plan, header) }, survey);
+        if (!survey.Codes.HasAny)
+        {
+            throw new TableException(header.FirstRow, null, null, new(
+                "a column that identifies the rows: a code, the code or the name of a village, a name or a sequence number (序号)",
+                "能识别各行的列：编码、村代码、村名称、名称或序号"));
+        }
+
+        return (plan with
+        {
+            Codes = survey.Codes.Chosen(plan.FillsTownshipsDown),
+            Unidentified = survey.Codes.Unidentified(plan.FillsTownshipsDown),
+        }, survey);
     }
 
     private static async Task<County> CountyAsync(ReformDbContext context, RegisterRequest asked, EntityModel entity,
@@ -134,21 +143,7 @@ internal sealed class Register
         return new(1, columns, columns.Count(column => column.Problem is null)) { FirstRow = 1, Above = [] };
     }
 
-    private static IReadOnlyList<int> CodeFrom(RegisterPlan plan, RegisterHeader header)
-    {
-        var (code, village, sequence) = (plan.PositionOf(RegisterVocabulary.VillageCode), plan.PositionOf("village"),
-            plan.PositionOf(RegisterVocabulary.Sequence));
-        return plan.PositionOf("code") >= 0 ? []
-            : code >= 0 ? [code]
-            : village >= 0 ? [.. new[] { plan.PositionOf("township"), village }.Where(position => position >= 0 || plan.HasTownshipRows)]
-            : sequence >= 0 ? [sequence]
-            : Math.Max(plan.PositionOf("nameZh"), plan.PositionOf("titleZh")) is >= 0 and var name ? [name]
-            : throw new TableException(header.FirstRow, null, null, new(
-                "a column that identifies the rows: a code, the code or the name of a village, a sequence number (序号) or a name",
-                "能识别各行的列：编码、村代码、村名称、序号或名称"));
-    }
-
-    private static RegisterReading ReadingOf(RegisterPlan plan, RegisterHeader header, RegisterSurvey survey)
+    private static RegisterReading ReadingOf(RegisterPlan plan, RegisterHeader header, RegisterSurvey survey, RegisterRequest asked)
     {
         var left = new CappedList<LeftOutRow>();
         foreach (var (row, text) in header.Above)
@@ -165,7 +160,9 @@ internal sealed class Register
         {
             County = plan.County.Code,
             Columns = [.. plan.Columns.Select((column, at) => Described(column, at, plan, survey))],
-            CodeFrom = plan.CodeFrom is [] ? null : [.. plan.CodeFrom.Select(plan.HeadingOf)],
+            CodeFrom = plan.Codes is { From: var from }
+                ? [.. from.Where(position => position >= 0 || plan.HasTownshipRows).Select(plan.HeadingOf)] : null,
+            ChecksNumbers = !asked.Replaces && plan.Codes is { AreNumbers: true },
             LeftOut = left,
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
         };
@@ -184,7 +181,7 @@ internal sealed class Register
 
     private static ReadColumn Described(RegisterColumn column, int at, RegisterPlan plan, RegisterSurvey survey)
     {
-        var isCode = plan.CodeFrom.Contains(at);
+        var isCode = plan.Codes?.From.Contains(at) is true;
         var notStored = column.NotStored ?? (column.Problem is not null && survey.Given(at) == 0
             ? new("it has no values", "该列无内容")
             : column.Field is null && column.Problem is null && !isCode

@@ -16,6 +16,10 @@ internal sealed record RegisterReading
     /// <summary>What the code of a row was taken from: the headings.</summary>
     public IReadOnlyList<string>? CodeFrom { get; init; }
 
+    /// <summary>Whether the code of a row is its number in the table, and the county must not have the number for anything else.</summary>
+    [JsonIgnore]
+    public bool ChecksNumbers { get; init; }
+
     /// <summary>The rows that are no rows of the register.</summary>
     public required CappedList<LeftOutRow> LeftOut { get; init; }
 

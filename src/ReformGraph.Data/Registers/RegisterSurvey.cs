@@ -11,11 +11,10 @@ internal sealed class RegisterSurvey
 {
     private const int MostPlaces = 100_000, MostValues = 200, LongestText = 200;
 
-    private static readonly Dictionary<int, CellProblem> NoProblems = [];
-
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly RowClassifier classifier;
     private readonly ColumnTotals totals;
+    private readonly CodeChoices codes;
     private readonly int township, village, villageCode;
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
@@ -28,7 +27,8 @@ internal sealed class RegisterSurvey
     /// <param name="plan">The columns.</param>
     public RegisterSurvey(TableReader table, RegisterPlan plan)
     {
-        (columns, classifier, totals) = (plan.Columns, new RowClassifier(plan), new ColumnTotals(plan.Columns));
+        (columns, classifier) = (plan.Columns, new RowClassifier(plan));
+        (totals, codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
         given = new int[columns.Count];
@@ -47,14 +47,14 @@ internal sealed class RegisterSurvey
     /// <summary>The rows that are none of the register.</summary>
     public CappedList<LeftOutRow> LeftOut { get; } = new();
 
-    /// <summary>The formulas in totals of which the file does not have the results, with the positions of their columns.</summary>
-    public CappedList<(int Row, int Position, CellProblem Problem)> WithoutResults { get; } = new();
-
     /// <summary>The hidden rows of the register.</summary>
     public CappedList<int> Hidden { get; } = new();
 
-    /// <summary>The totals that differ from their columns.</summary>
+    /// <summary>The totals that differ from their columns, or could not be compared.</summary>
     public IReadOnlyList<Bilingual> Differing { get; }
+
+    /// <summary>What may identify the rows.</summary>
+    public CodeChoices Codes => codes;
 
     /// <summary>The number of rows of the register.</summary>
     public int Rows { get; private set; }
@@ -122,10 +122,6 @@ internal sealed class RegisterSurvey
         if (kind is RowKind.Total or RowKind.Subtotal)
         {
             totals.Add(row, kind);
-            foreach (var (at, problem) in (row.Problems ?? NoProblems).Where(one => one.Value.Rule == "FORMULA"))
-            {
-                WithoutResults.Add((row.Number, at, problem));
-            }
         }
     }
 
@@ -157,9 +153,11 @@ internal sealed class RegisterSurvey
         beginsEmpty |= Rows == 1 && own.Length == 0;
         above = own.Length > 0 ? own : above;
         var named = new PlaceName(own.Length > 0 ? own : classifier.Township, PlainAt(row, village));
+        var below = named with { Township = above.Length > 0 ? above : classifier.Township };
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
         Add(places, named, (row.Number, code));
-        Add(filled, named with { Township = above.Length > 0 ? above : classifier.Township }, (row.Number, code));
+        Add(filled, below, (row.Number, code));
+        codes.Add(row, named, below);
     }
 
     private static string PlainAt(TableRow row, int at) => at < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[at] ?? string.Empty);

@@ -13,8 +13,11 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
     /// <summary>The places of the county.</summary>
     public required CountyPlaces Places { get; init; }
 
-    /// <summary>Where the code of a row is from, if no column sets it: the positions of the columns in the table.</summary>
-    public IReadOnlyList<int> CodeFrom { get; init; } = [];
+    /// <summary>Where the code of a row is from; null if a column sets it.</summary>
+    public RowCodes? Codes { get; init; }
+
+    /// <summary>Why rows have no code of their own, by their numbers.</summary>
+    public IReadOnlyDictionary<int, CellProblem> Unidentified { get; init; } = new Dictionary<int, CellProblem>();
 
     /// <summary>Whether an empty cell has the township of the row above.</summary>
     public bool FillsTownshipsDown { get; init; }
@@ -78,7 +81,7 @@ internal sealed partial class RegisterTable : TableReader
         {
             if (plan.Headings.Find(added) is { Given: not null } field)
             {
-                stored.Add((-1, field, added == Code && plan.CodeFrom is [var first, ..] ? plan.HeadingOf(first) : added, null));
+                stored.Add((-1, field, added == Code && plan.Codes is { From: [.., var last] } ? plan.HeadingOf(last) : added, null));
             }
         }
     }
@@ -152,10 +155,14 @@ internal sealed partial class RegisterTable : TableReader
 
     // A row of a place that the county has by its name is that place, whatever code the table gives it.
     private string KnownCode(TableRow row, PlaceName place, string code) =>
-        name >= 0 && CountyPlaces.Plain(row.Cells[name] ?? string.Empty) is { Length: > 0 } own
-            ? plan.Places.CodeOf(code, plan.Headings.Entity.Plural == "villages" ? place with { Village = own } : new(own, string.Empty))
-                ?? code
-            : code;
+        OwnPlace(row, place) is { } own ? plan.Places.CodeOf(code, own) ?? code : code;
+
+    private string? NewPlaceOf(TableRow row, PlaceName place) => OwnPlace(row, place) is { } own ? plan.Places.NewCodeOf(own) : null;
+
+    // The place that a row of the list of townships or villages is about.
+    private PlaceName? OwnPlace(TableRow row, PlaceName place) =>
+        name < 0 || CountyPlaces.Plain(row.Cells[name] ?? string.Empty) is not { Length: > 0 } own ? null
+        : plan.Headings.Entity.Plural == "villages" ? place with { Village = own } : new(own, string.Empty);
 
     // What OTHER does not say.
     private string WordingOf(ImportField list, string text) =>
@@ -173,14 +180,13 @@ internal sealed partial class RegisterTable : TableReader
     {
         County => (plan.County.Code, null),
         Township => PlaceOf(place with { Village = string.Empty }, place.Township, "township", "乡镇"),
-        _ => (string.Join('-', plan.CodeFrom.Select(position =>
-            position == township ? place.Township : position == village ? place.Village : PlainText.Normalize(row.Cells[position] ?? ""))
-            .Where(part => part.Length > 0)), ProblemOfCode(row)),
+        _ => (NewPlaceOf(row, place) ?? plan.Codes!.Of(row, place) ?? string.Empty, ProblemOfCode(row)),
     };
 
-    private CellProblem? ProblemOfCode(TableRow row) => plan.CodeFrom
+    private CellProblem? ProblemOfCode(TableRow row) => plan.Codes!.From
         .Where(position => position != township && position != village)
-        .Select(position => row.Problems?.GetValueOrDefault(position)).FirstOrDefault(problem => problem is not null);
+        .Select(position => row.Problems?.GetValueOrDefault(position)).FirstOrDefault(problem => problem is not null)
+        ?? plan.Unidentified.GetValueOrDefault(row.Number);
 
     private (string? Text, CellProblem? Problem) Given(ImportField field, string? text, PlaceName place)
     {

@@ -43,6 +43,9 @@ internal sealed class RegisterVocabulary
         Defaults = Part(entity) is { } own ? Members(own, "defaults").ToDictionary(one => one.Name, one => one.Value.GetString()!) : [];
     }
 
+    /// <summary>What offices write in a column of statuses.</summary>
+    public StatusWords Statuses { get; } = new(Part(All)!.Value.GetProperty("statuses"));
+
     /// <summary>What a new row has if the table lacks the column, by field: a value, or the name of the field that it is copied from,
     /// after an equals sign.</summary>
     public IReadOnlyDictionary<string, string> Defaults { get; }

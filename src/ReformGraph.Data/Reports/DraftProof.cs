@@ -41,11 +41,12 @@ internal sealed class DraftProof
     {
         (this.text, this.result) = (text, result);
         lines = ReportLayout.Read(FoldedText.Fold(report.Text), report.Notes);
-        proposals = ReportDraft.Make(report, all: false).ToDictionary(row => (row.Start, row.Length));
+        Quantities = [.. ReportDraft.Make(report, all: false)];
+        proposals = Quantities.ToDictionary(row => (row.Start, row.Length));
     }
 
-    /// <summary>Where the text has quantities.</summary>
-    public HashSet<int> Starts => [.. proposals.Keys.Select(place => place.Start)];
+    /// <summary>The quantities of the text, in order.</summary>
+    public IReadOnlyList<DraftRow> Quantities { get; }
 
     /// <summary>Proves a row; null if something is wrong with it.</summary>
     public ProvenRow? Prove(AddReportFigure row)

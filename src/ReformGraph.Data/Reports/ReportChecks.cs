@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
+using ReformGraph.Data.Extraction;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Derivations;
 using ReformGraph.Domain.Entities;
@@ -23,29 +24,31 @@ internal sealed class ReportChecks
     private readonly DataModel dataModel;
     private readonly Report report;
     private readonly ReportLoading result;
-    private readonly HashSet<int> quantities;
+    private readonly IReadOnlyList<DraftRow> quantities;
+    private readonly HashSet<int> starts;
     private readonly Dictionary<int, Figure> figures;
     private readonly HashSet<string> codes;
     private readonly HashSet<string> present;
     private readonly Dictionary<Check, int> places = new(ReferenceEqualityComparer.Instance);
 
-    private ReportChecks(ReformDbContext context, DataModel dataModel, Report report, ReportLoading result, HashSet<int> quantities,
-        Dictionary<int, Figure> figures, HashSet<string> codes, HashSet<string> present)
+    private ReportChecks(ReformDbContext context, DataModel dataModel, Report report, ReportLoading result,
+        IReadOnlyList<DraftRow> quantities, Dictionary<int, Figure> figures, HashSet<string> codes, HashSet<string> present)
     {
         (this.context, this.dataModel, this.report, this.result) = (context, dataModel, report, result);
         (this.quantities, this.figures, this.codes, this.present) = (quantities, figures, codes, present);
+        starts = [.. quantities.Select(quantity => quantity.Start)];
     }
 
     /// <summary>Adds the checks to the context.</summary>
     /// <param name="context">The context of the change, with all figures of the report, old and new, and their indicators.</param>
     /// <param name="dataModel">The entities.</param>
     /// <param name="report">The report.</param>
-    /// <param name="quantities">Where the text has quantities.</param>
+    /// <param name="quantities">The quantities of the text.</param>
     /// <param name="checks">The rows.</param>
     /// <param name="result">Receives what is done.</param>
     /// <param name="cancellation">Cancels it.</param>
-    public static async Task<ReportChecks> AddAsync(ReformDbContext context, DataModel dataModel, Report report, HashSet<int> quantities,
-        IReadOnlyList<AddReportCheck> checks, ReportLoading result, CancellationToken cancellation)
+    public static async Task<ReportChecks> AddAsync(ReformDbContext context, DataModel dataModel, Report report,
+        IReadOnlyList<DraftRow> quantities, IReadOnlyList<AddReportCheck> checks, ReportLoading result, CancellationToken cancellation)
     {
         var known = await context.Set<Check>().Include(check => check.Inputs).Where(check => check.ReportId == report.Id)
             .ToListAsync(cancellation);
@@ -65,6 +68,19 @@ internal sealed class ReportChecks
 
     /// <summary>The row of a check; null if it is none of them.</summary>
     public int? RowOf(object check) => check is Check added && places.TryGetValue(added, out var place) ? place : null;
+
+    /// <summary>The checks that the text suggests for the figures, with their present indicators and roles, without those that are
+    /// there.</summary>
+    /// <param name="known">The indicators of earlier reports, whose checks may count rows.</param>
+    public IEnumerable<CheckProposal> Proposed(IReadOnlyList<KnownIndicator> known) =>
+        CheckProposals.From(quantities.Select(row => row with
+        {
+            Indicator = figures.GetValueOrDefault(row.Start)?.Indicator.Code,
+            Role = figures.GetValueOrDefault(row.Start)?.Role,
+        }), known).Where(IsOfFigures).Where(check => !present.Contains(Content(Make(check.ToInput(), [figures[check.Stated.Start]],
+            [.. check.Actual.Select(row => figures[row.Start])]))));
+
+    private bool IsOfFigures(CheckProposal check) => check.Actual.Append(check.Stated).All(row => figures.ContainsKey(row.Start));
 
     private void Add(AddReportCheck row)
     {
@@ -101,7 +117,7 @@ internal sealed class ReportChecks
     // Null for a quantity of the text that is no figure.
     private List<Figure?> FiguresOf(AddReportCheck row, string column, IReadOnlyList<AddReportCheckFigure> named)
     {
-        foreach (var start in named.Select(one => one.Start).Where(start => !figures.ContainsKey(start) && !quantities.Contains(start)))
+        foreach (var start in named.Select(one => one.Start).Where(start => !figures.ContainsKey(start) && !starts.Contains(start)))
         {
             result.RefuseCheck(row.Place, column, $"{start}", new("PLACE", new(
                 "must be the start of a quantity, as in the draft", "必须是数据的 start，与草稿一致")));

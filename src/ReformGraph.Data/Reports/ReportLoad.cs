@@ -75,9 +75,13 @@ internal sealed class ReportLoad
         {
             var proof = new DraftProof(content, text, result);
             await ReportFigures.AddAsync(context, report, proof, rows.Figures, result, cancellation);
-            if (result.IsAccepted && rows.Checks.Count > 0)
+            if (result.IsAccepted)
             {
-                checks = await ReportChecks.AddAsync(context, dataModel, report, proof.Starts, rows.Checks, result, cancellation);
+                checks = await ReportChecks.AddAsync(context, dataModel, report, proof.Quantities, rows.Checks, result, cancellation);
+                if (result.ProposedChecks is not null)
+                {
+                    result.Propose(checks.Proposed(await KnownIndicators.ReadAsync(context, cancellation)));
+                }
             }
         }
         catch (TableException excessive)

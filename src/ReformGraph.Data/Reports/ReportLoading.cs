@@ -1,10 +1,24 @@
 using System.Text.Json.Serialization;
 using ReformGraph.Data.Derivations;
+using ReformGraph.Data.Extraction;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Codes;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Reports;
+
+/// <summary>A proposed check, with the names of the columns of the table of checks.</summary>
+/// <param name="Formula">The check in the wordings of the report.</param>
+/// <param name="Status">Its result by the text; null if rows are counted, or if there is none.</param>
+/// <param name="Relation">How the actual value must relate to the expected one.</param>
+/// <param name="Expected">Where the expected quantity begins.</param>
+/// <param name="ActualBy">How the actual value is computed; null if rows are counted.</param>
+/// <param name="Actual">Where the quantities of the actual side begin.</param>
+/// <param name="Rows">The rows that are counted; null if quantities are compared.</param>
+internal sealed record ProposedCheck(string Formula, CheckStatus? Status, CheckRelation Relation, int Expected, Derivation? ActualBy,
+    IReadOnlyList<int> Actual, string? Rows);
 
 /// <summary>What adding a report does or would do: the same for a dry run and a real one.</summary>
 internal sealed class ReportLoading
@@ -61,6 +75,14 @@ internal sealed class ReportLoading
     /// <summary>The number of checks that are left out, because a quantity of theirs has no indicator.</summary>
     public int ChecksLeftOut { get; set; }
 
+    /// <summary>The checks that the text suggests for the figures of the report, with their present indicators and roles, and that
+    /// nobody has confirmed; null if nobody asks for them.</summary>
+    public CappedList<ProposedCheck>? ProposedChecks { get; init; }
+
+    /// <summary>The same, for a table.</summary>
+    [JsonIgnore]
+    public List<CheckProposal> Proposals { get; } = [];
+
     /// <summary>The checks whose results differ from before; none if anything is rejected.</summary>
     public IReadOnlyList<ChangedCheck> Checks { get; set; } = [];
 
@@ -85,6 +107,17 @@ internal sealed class ReportLoading
     /// <param name="problem">What is wrong with it.</param>
     public void RefuseCheck(int row, string column, string? value, CellProblem problem) =>
         RefusedChecks.Add(CellOf(row, column, value, problem));
+
+    /// <summary>Notes which checks are proposed.</summary>
+    public void Propose(IEnumerable<CheckProposal> checks)
+    {
+        foreach (var check in checks)
+        {
+            Proposals.Add(check);
+            ProposedChecks!.Add(new(CheckWriter.FormulaOf(check), CheckProposals.ResultOf(check), check.Relation, check.Stated.Start,
+                check.ActualBy, [.. check.Actual.Select(row => row.Start)], check.Rows));
+        }
+    }
 
     /// <summary>Whether nothing is rejected.</summary>
     [JsonIgnore]

@@ -29,7 +29,7 @@ internal sealed record ReportRequest(AddReport Stated, ReportContent Content, Ch
     public async Task<ReportLoading> RunAsync(ReformDbContext context, Func<ReportLoading, ReportRows> read, ChangeClock clock,
         CancellationToken cancellation)
     {
-        var result = new ReportLoading { DryRun = DryRun, Language = Language };
+        var result = new ReportLoading { DryRun = DryRun, Language = Language, ProposedChecks = new() };
         var rows = read(result);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);

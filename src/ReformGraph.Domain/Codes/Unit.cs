@@ -224,4 +224,8 @@ public enum Unit
     [Label("℃", "°C")]
     [Description("Degrees Celsius (摄氏度). Temperatures have no sum.")]
     DegreeCelsius = 54,
+
+    [Label("千分点", "per-mille points")]
+    [Description("Per-mille points: the difference of two rates per mille (千分点).")]
+    PerMillePoint = 55,
 }

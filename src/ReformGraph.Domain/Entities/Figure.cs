@@ -69,7 +69,7 @@ internal sealed partial class Figure : Versioned<Figure>
         Areas = [nameof(County), nameof(Township), nameof(Village)],
         Rates =
             [Codes.Unit.Percent, Codes.Unit.PercentagePoint, Codes.Unit.PersonPerTownship, Codes.Unit.PerMille, Codes.Unit.Times,
-            Codes.Unit.Ratio, Codes.Unit.BasisPoint, Codes.Unit.PerUnit, Codes.Unit.DegreeCelsius],
+            Codes.Unit.Ratio, Codes.Unit.BasisPoint, Codes.Unit.PerMillePoint, Codes.Unit.PerUnit, Codes.Unit.DegreeCelsius],
         Flow = FigureRole.Flow,
         Period = nameof(Period),
         Stated = [nameof(StatedTime), nameof(UnreadPeriod)],

@@ -17,7 +17,7 @@ internal sealed class RegisterSynonym : Versioned<RegisterSynonym>
     [LabelZh("编号")]
     public int Id { get; set; }
 
-    [Description("A stable code, for example riskVillages.status:已整改到位 for a value and riskVillages:科室意见 for a heading.")]
+    [Description("A stable code, for example riskVillages.status:已清零 for a value and riskVillages:科室意见 for a heading.")]
     [LabelZh("编码")]
     public required string Code { get; set; }
 

@@ -37,7 +37,8 @@ internal static class ChineseCounts
     /// <param name="numeralEnd">Where its digits end.</param>
     public static bool IsCount(string text, ReadQuantity read, int numeralEnd)
     {
-        if (read.Measure.IsRate || read.Measure.Unit is "RATIO" or "TIMES" || read.Value % 1 == 0.5m)
+        if (read.Measure.IsRate || read.Measure.Unit is "RATIO" or "TIMES" || read.Value % 1 == 0.5m
+            || DurationReader.IsAboutOne(text, read.Number))
         {
             return true;
         }

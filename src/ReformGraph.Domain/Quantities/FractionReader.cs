@@ -1,7 +1,7 @@
 namespace ReformGraph.Domain.Quantities;
 
-/// <summary>Reads a part or a multiple that is worded differently from a number and a unit: 三分之一, 1/3, 过半, 一半, 半年,
-/// 翻一番.</summary>
+/// <summary>Reads a part or a multiple that is worded differently from a number and a unit: 三分之一, 1/3, 过半, 一半, 翻一番;
+/// <see cref="DurationReader"/> reads 半年.</summary>
 internal static class FractionReader
 {
     /// <summary>The number of decimals to which a longer fraction is rounded.</summary>
@@ -11,11 +11,15 @@ internal static class FractionReader
 
     private static readonly (string Word, decimal Parts)[] Whole = [("百分之", 100), ("千分之", 1_000), ("万分之", 10_000)];
 
+    /// <summary>One half.</summary>
+    public static Number Half { get; } = new(0.5m, 0.5m, 0, 0.5m, 1) { IsChinese = true };
+
     /// <summary>Reads the fraction that begins at a position; null if there is none.</summary>
     public static ReadQuantity? Read(string text, int start, int floor) => text[start] switch
     {
         '翻' => ReadDoubling(text, start, floor),
-        '半' => ReadHalf(text, start, floor),
+        '半' => DurationReader.ReadHalf(text, start, floor) ?? ReadHalf(text, start, floor),
+        '个' or '年' or '天' => DurationReader.ReadAboutOne(text, start, floor),
         '一' when start + 1 < text.Length && text[start + 1] == '半' => ReadHalf(text, start, floor),
         _ => ReadFraction(text, start, floor),
     };
@@ -102,33 +106,20 @@ internal static class FractionReader
 
     private static ReadQuantity? ReadHalf(string text, int start, int floor)
     {
-        var half = new Number(0.5m, 0.5m, 0, 0.5m, 1) { IsChinese = true };
         var at = start + (text[start] == '一' ? 2 : 1);
         var before = start > 0 ? text[start - 1] : '\0';
         if (text[start] == '半')
         {
-            var isMore = IsAt(text, at, "个多"); // 半个多月
-            var end = isMore ? at + 2 : IsAt(text, at, "个") ? at + 1 : at;
-            foreach (var (word, unit) in new[] { ("年", "YEAR"), ("月", "MONTH"), ("天", "DAY"), ("小时", "HOUR"),
-                ("学期", "TERM"), ("工作日", "WORKING_DAY"), ("百分点", "PERCENTAGE_POINT") })
-            {
-                if (IsAt(text, end, word) && !IsAt(text, end + word.Length, "度") && !IsAt(text, end + word.Length, "报"))
-                {
-                    return before is '上' or '下' or '前' or '后' or '大' or '多'
-                        ? null : Finish(text, start, floor, end + word.Length, half, new(unit), isMore);
-                }
-            }
-
             if (IsAt(text, at, "数"))
             {
-                return before is '大' or '多' ? null : Finish(text, start, floor, at + 1, half, Measure.Ratio);
+                return before is '大' or '多' ? null : Finish(text, start, floor, at + 1, Half, Measure.Ratio);
             }
 
             return Qualifiers.ReadBefore(text, floor, start, isBare: true).Meaning is Qualifier.None || IsWord(text, at)
-                ? null : Finish(text, start, floor, at, half with { IsBare = true }, Measure.Ratio);
+                ? null : Finish(text, start, floor, at, Half with { IsBare = true }, Measure.Ratio);
         }
 
-        return IsWord(text, at) || before is '另' or '大' or '小' ? null : Finish(text, start, floor, at, half, Measure.Ratio);
+        return IsWord(text, at) || before is '另' or '大' or '小' ? null : Finish(text, start, floor, at, Half, Measure.Ratio);
     }
 
     private static bool IsWord(string text, int at) =>
@@ -159,11 +150,19 @@ internal static class FractionReader
         return Finish(text, start, floor, at, number, Measure.Times) is { } read ? read with { IsDoubling = true } : null;
     }
 
-    private static ReadQuantity? Finish(string text, int start, int floor, int at, Number number, Measure measure,
-        bool isMore = false)
+    /// <summary>Makes the quantity of a number with a unit, and reads what qualifies it.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="start">Where the number begins.</param>
+    /// <param name="floor">The earliest possible start of its qualifier.</param>
+    /// <param name="at">The position after the unit.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="measure">The unit.</param>
+    /// <param name="within">What the words between number and unit say about it.</param>
+    public static ReadQuantity? Finish(string text, int start, int floor, int at, Number number, Measure measure,
+        Qualifier within = Qualifier.None)
     {
-        var isMoreAfter = !isMore && number.LastPlace > 0 && IsAt(text, at, "多");
-        var more = isMore || isMoreAfter ? Qualifier.SomewhatMore : Qualifier.None;
+        var isMoreAfter = within is Qualifier.None && number.LastPlace > 0 && IsAt(text, at, "多");
+        var more = isMoreAfter ? Qualifier.SomewhatMore : within;
         at += isMoreAfter ? 1 : 0;
         var after = Qualifiers.ReadAfter(text, measure, ref at);
         var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);

@@ -31,7 +31,7 @@ internal sealed record Measure(string Unit, string? Word = null, decimal Factor 
     public bool IsLength => Unit is "KILOMETRE" or "METRE" or "CENTIMETRE" or "MILLIMETRE";
 
     /// <summary>Whether it is a share or rate, and so rounded even without decimals.</summary>
-    public bool IsRate => Unit is "PERCENT" or "PER_MILLE" or "PERCENTAGE_POINT";
+    public bool IsRate => Unit is "PERCENT" or "PER_MILLE" or "PERCENTAGE_POINT" or "PER_MILLE_POINT";
 
     /// <summary>Whether it counts whole things, including persons.</summary>
     public bool IsCount => Unit is "COUNT" or "PERSON";

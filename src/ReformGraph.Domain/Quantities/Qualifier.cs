@@ -24,9 +24,12 @@ internal static class Qualifiers
 {
     private static readonly (Qualifier Meaning, string Words)[] Before =
     [
-        (Qualifier.AtLeast, "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 至少 最少 起码"),
+        (Qualifier.AtLeast,
+            "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 至少 最少 起码 " +
+            "最低 最小 最短 最快 起步 保底"),
         (Qualifier.AtMost,
-            "≤ ≦ 小于等于 小于或等于 不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 不突破"),
+            "≤ ≦ 小于等于 小于或等于 不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 " +
+            "不突破 最高 最大 最长 最慢"),
         (Qualifier.MoreThan, "> 超过 超出 突破 高于 多于 大于 逾 超 破 过"),
         (Qualifier.LessThan, "< 不足 不到 不满 未满 少于 低于 小于 未达到"),
         (Qualifier.Near, "接近 将近 近"),
@@ -35,8 +38,8 @@ internal static class Qualifiers
 
     private static readonly (Qualifier Meaning, string Words)[] After =
     [
-        (Qualifier.AtLeast, "及以上 （含）以上 以上 之上"),
-        (Qualifier.AtMost, "及以下 （含）以下 以下 以内 之内 之下"),
+        (Qualifier.AtLeast, "及以上 （含）以上 以上 之上 起步"),
+        (Qualifier.AtMost, "及以下 （含）以下 以下 以内 之内 之下 封顶"),
         (Qualifier.About, "左右 上下"),
         (Qualifier.MoreThan, "开外"),
         (Qualifier.SomewhatMore, "有余"),
@@ -56,7 +59,8 @@ internal static class Qualifiers
         foreach (var (word, meaning) in OrderedBefore)
         {
             var start = end - word.Length;
-            if (start >= from && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && !IsPartOfWord(text, start, word, isBare))
+            if (start >= from && string.CompareOrdinal(text, start, word, 0, word.Length) == 0 && !IsPartOfWord(text, start, word, isBare)
+                && !IsSuperlative(text, word, number))
             {
                 return (meaning, start);
             }
@@ -71,9 +75,11 @@ internal static class Qualifiers
         var start = at < text.Length && text[at] == ' ' ? at + 1 : at;
         foreach (var (word, meaning) in OrderedAfter)
         {
-            if (string.CompareOrdinal(text, start, word, 0, word.Length) == 0)
+            var end = start + word.Length;
+            if (string.CompareOrdinal(text, start, word, 0, word.Length) == 0
+                && !(word == "起步" && end < text.Length && "价区阶早晚期较".Contains(text[end], StringComparison.Ordinal)))
             {
-                at = start + word.Length;
+                at = end;
                 return meaning;
             }
         }
@@ -136,6 +142,10 @@ internal static class Qualifiers
         _ => isRounded ? new(value - (number.Place / 2), true, value + (number.Place / 2), false) : Interval.Point(value),
     };
 
+    // 最大一笔 is the largest one.
+    private static bool IsSuperlative(string text, string word, int number) => word[0] == '最' && word[1] is not ('多' or '少')
+        && text[number] == '一' && !(number + 1 < text.Length && NumberReader.IsNumeral(text[number + 1]));
+
     private static bool IsLow(Qualifier one) => one is Qualifier.AtLeast or Qualifier.MoreThan or Qualifier.SomewhatMore;
 
     private static bool IsHigh(Qualifier one) => one is Qualifier.AtMost or Qualifier.LessThan;
@@ -159,6 +169,7 @@ internal static class Qualifiers
             "过" => "通经不超越路难度改走做开办说来去见到查访看学搞".Contains(before, StringComparison.Ordinal)
                 || !(isBare || before == '\0'
                 || "已均都人元值量率者数户额入资，、（".Contains(before, StringComparison.Ordinal)),
+            "起步" => before is not ('\0' or '，' or '、' or '；' or '（' or '\n'), // 改革起步3年
             "大于" or "高于" or "低于" or "少于" or "多于" or "小于" => before == '不',
             _ => false,
         };

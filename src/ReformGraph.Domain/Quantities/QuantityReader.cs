@@ -223,7 +223,7 @@ internal sealed class QuantityReader
         }
 
         foreach (var (word, unit) in new[] { ("月", "MONTH"), ("小时", "HOUR"), ("工作日", "WORKING_DAY"), ("星期", "WEEK"),
-            ("百分点", "PERCENTAGE_POINT") })
+            ("百分点", "PERCENTAGE_POINT"), ("千分点", "PER_MILLE_POINT") })
         {
             if (string.CompareOrdinal(text, from + 2, word, 0, word.Length) == 0)
             {
@@ -258,6 +258,7 @@ internal sealed class QuantityReader
                 && !"自源访信电到说看临华往料".Contains(Peek(1), StringComparison.Ordinal))))
             || (NumberReader.IsNumeral(text[at - 1]) && Peek() is '比' or '：' or '.' or ',' && NumberReader.IsNumeral(Peek(1)))
             || (IsHalf(text, at) && "年月天时日个亩里斤倍吨米元".Contains(text[at - 1], StringComparison.Ordinal))
+            || (Peek() == '零' && "年月天时".Contains(text[at - 1], StringComparison.Ordinal) && NumberReader.IsNumeral(Peek(1)))
             || Peek() == '±'
             || (char.IsAsciiDigit(Peek()) && text[at - 1] is '年' or '月' or '天' or '时' or '钟' or '元' or '米' or '斤' or '度')
             || (Peek() is '\uFFFC' && NumberReader.IsNumeral(Peek(1))));

@@ -43,6 +43,7 @@ internal sealed class QuantityScanner
     {
         '几' or '数' => Scales.Contains(Next(at)),
         '翻' or '半' => true,
+        '个' or '年' or '天' => DurationReader.IsAboutOne(text, at),
         '零' when Signs.LengthOfDegreeSign(text, at) > 0 => false,
         var letter when char.IsAsciiLetter(letter) => Next(at) is '+',
         var character => NumberReader.IsNumeral(character),
@@ -112,11 +113,16 @@ internal sealed class QuantityScanner
         }
 
         var isUnread = read is null && spans.LengthOfQuotation(at) == 0 && IsMeasured(end)
-            && ((end - at > 2 && HasScale(at, end)) || IsMixed(at, end) || QuantityReader.IsHalf(text, end + 1));
+            && ((end - at > 2 && HasScale(at, end)) || IsMixed(at, end) || QuantityReader.IsHalf(text, end + 1)
+                || IsCompound(end));
         var isName = spans.LengthOfQuotation(at) > 0 || read is { IsWithoutUnit: false };
         return isUnread ? new(at, EndOfUnread(at), null, null)
             : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
     }
+
+    // 一年零三个月
+    private bool IsCompound(int unit) => MeasureWords.Read(text, ref unit) is { IsTime: true } && unit + 1 < text.Length
+        && text[unit] == '零' && NumberReader.IsNumeral(text[unit + 1]);
 
     private bool IsMixed(int at, int end) => text.AsSpan(at..end).ContainsAnyInRange('0', '9');
 

@@ -100,7 +100,8 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     {
         for (var start = Signs.LengthOfDegreeSign(wording, 0); start < wording.Length; start++)
         {
-            if (NumberReader.IsNumeral(wording[start]) || wording[start] is '几' or '数' or '翻' or '半')
+            if (NumberReader.IsNumeral(wording[start]) || wording[start] is '几' or '数' or '翻' or '半'
+                || DurationReader.IsAboutOne(wording, start))
             {
                 var read = QuantityReader.Read(wording, start, isAlone: true)?.WithSign(wording, 0);
                 return read?.Start == 0 && read.End == wording.Length ? read : null;

@@ -10,8 +10,8 @@ public static class ErrorCodes
     /// <summary>A list in an export.</summary>
     public static readonly ErrorCode ExportOfList =
         new("EXPORT_OF_LIST", Stage.Http, 400, 400,
-        "The export is not a table: `select` or the query names a list, selects more than the rows of one collection, or asks for a page " +
-        "other than the first rows. The extensions name the place. Export a list by itself.");
+        "The export is not a table: `select` or the query names a list, selects more than the rows or the groups of one collection, or " +
+        "asks for a page other than the first rows. The extensions name the place. Export a list by itself.");
 
     // Parse
 

@@ -63,12 +63,12 @@ internal abstract class ExportCell(int column, int? keyColumn)
 
     public virtual bool IsNull(RowSource row) => (keyColumn is { } key && row.IsNull(key)) || row.IsNull(column);
 
-    public long Whole(RowSource row) => row.Integer(column);
+    public virtual long Whole(RowSource row) => row.Integer(column);
 
-    public double Real(RowSource row) => row.Real(column);
+    public virtual double Real(RowSource row) => row.Real(column);
 
     /// <summary>The text of a date or an instant, as stored.</summary>
-    public ReadOnlySpan<byte> Stored(RowSource row) => row.Text(column);
+    public virtual ReadOnlySpan<byte> Stored(RowSource row) => row.Text(column);
 
     /// <summary>The text of a non-null value; it may use <paramref name="scratch"/>, which is empty.</summary>
     public abstract ReadOnlySpan<byte> Text(RowSource row, JsonText scratch);

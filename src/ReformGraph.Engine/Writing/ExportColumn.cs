@@ -18,7 +18,7 @@ public sealed record ExportColumn(string Name, string Description, ScalarType Ty
     public string? Unit { get; private init; }
 
     /// <summary>The maximum number of digits of its values, including decimal places, if they are decimals.</summary>
-    public int Precision { get; private init; }
+    public int Precision { get; internal init; }
 
     /// <summary>A column of texts that are never null.</summary>
     internal static ExportColumn OfText(string name, string description) => new(name, description, Text, IsNullable: false);

@@ -15,6 +15,9 @@ public sealed class QueryResult
 
     internal QueryResult(ResponseSerializer form, QueryExecutor run) => (this.form, this.run) = (form, run);
 
+    /// <summary>The errors of single values that were written, which are null.</summary>
+    internal IReadOnlyList<Errors.RequestError> Errors => run.Errors.Any ? run.Errors.All : [];
+
     /// <summary>The page of a root field that is a collection.</summary>
     public ReadPage Page(int root) => new(form.Roots.All[root].Form.Connection!, run.Roots[root]!, PageResult.Root);
 

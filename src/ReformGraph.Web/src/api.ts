@@ -69,21 +69,20 @@ const readJson = async <Body>(response: Response) => {
     return (await response.json()) as Body;
 };
 
-/** Sends a GraphQL request and gives the response as it is. */
-export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) => {
-    const response = await fetch(addressOf('graphql'), {
+const ask = (query: Query, asOf: string, headers: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    fetch(addressOf('graphql'), {
         method: 'POST',
         credentials,
-        headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json', ...headersOf(asOf), ...headers },
+        headers: { 'Content-Type': 'application/json', ...headersOf(asOf), ...headers },
         body: JSON.stringify(query),
         signal: signal ?? null,
     });
-    return readJson<Answer<Data>>(response);
-};
 
-/** Fetches what the server has under a path. */
-export const get = async (path: string) => {
-    const response = await fetch(addressOf(path), { credentials, headers: headersOf('') });
+/** Sends a GraphQL request and gives the response as it is. */
+export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) =>
+    readJson<Answer<Data>>(await ask(query, asOf, { Accept: 'application/graphql-response+json', ...headers }, signal));
+
+const accepted = async (response: Response) => {
     if (!response.ok) {
         throw new Refusal((await readJson<{ errors: readonly ApiError[] }>(response)).errors);
     }
@@ -91,9 +90,19 @@ export const get = async (path: string) => {
     return response;
 };
 
-/** Sends a file or a form. The header says that this page sends it: another site could not. */
+/** Sends a GraphQL request for a table, and gives it as a file of a type. */
+export const postFor = async (type: string, query: Query, asOf: string) =>
+    (await accepted(await ask(query, asOf, { Accept: type }))).blob();
+
+/** Fetches what the server has under a path. */
+export const get = async (path: string) => accepted(await fetch(addressOf(path), { credentials, headers: headersOf('') }));
+
+// It says that this page sends a form: another site could not.
+const preflight = { 'GraphQL-Require-Preflight': 'true' };
+
+/** Sends a file or a form. */
 export const send = async (path: string, body: Blob | FormData, signal: AbortSignal) => {
-    const headers = { ...headersOf(''), 'GraphQL-Require-Preflight': 'true' };
+    const headers = { ...headersOf(''), ...preflight };
     const response = await fetch(addressOf(path), { method: 'POST', credentials, headers, body, signal });
     if (!response.ok && !/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) {
         await readJson(response);
@@ -104,15 +113,65 @@ export const send = async (path: string, body: Blob | FormData, signal: AbortSig
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
-/** The command that sends a request from a terminal. It names the key and does not contain it. */
-export const curlOf = (query: Query, asOf: string) =>
+// It names the key and does not contain it.
+const commandOf = (path: string, options: readonly (readonly [string, string])[]) =>
     [
-        `curl ${addressOf('graphql').href}`,
-        `-H ${quoted('Content-Type: application/json')}`,
-        ...(hasKey() ? [`-H ${quoted('Authorization: Bearer KEY')}`] : []),
-        ...(asOf === '' ? [] : [`-H ${quoted(`As-Of: ${asOf}`)}`]),
-        `-d ${quoted(JSON.stringify(query))}`,
+        `curl ${quoted(addressOf(path).href)}`,
+        ...(hasKey() ? [['-H', 'Authorization: Bearer KEY'] as const, ...options] : options).map(
+            ([option, value]) => `${option} ${quoted(value)}`,
+        ),
     ].join(' \\\n  ');
+
+const asHeaders = (headers: Readonly<Record<string, string>>) =>
+    Object.entries(headers).map(([name, value]) => ['-H', `${name}: ${value}`] as const);
+
+/** The command that sends a request from a terminal. */
+export const curlOf = (query: Query, asOf: string, headers: Readonly<Record<string, string>> = {}) =>
+    commandOf('graphql', [
+        ...asHeaders({ 'Content-Type': 'application/json', ...(asOf === '' ? {} : { 'As-Of': asOf }), ...headers }),
+        ['-d', JSON.stringify(query)],
+    ]);
+
+/** A part of a form: a text, a file of the reader, or one that the page has made. */
+export type FormPart = { readonly name: string } & (
+    | { readonly text: string }
+    | { readonly file: File; readonly type: string }
+    | { readonly content: string; readonly type: string; readonly fileName: string }
+);
+
+/** The form that has some parts. */
+export const formOf = (parts: readonly FormPart[]) => {
+    const form = new FormData();
+    parts.forEach((part) =>
+        'text' in part
+            ? form.append(part.name, part.text)
+            : 'file' in part
+              ? form.append(part.name, new Blob([part.file], { type: part.type }), part.file.name)
+              : form.append(part.name, new Blob([part.content], { type: part.type }), part.fileName),
+    );
+    return form;
+};
+
+// In double quotes, nothing means anything to curl.
+const literal = (said: string) => `"${said.replaceAll(/[\\"]/g, '\\$&')}"`;
+
+// A name with such a sign must be in quotes.
+const fileOf = (name: string) => `@${/[,;"\\]/.test(name) ? literal(name) : name}`;
+
+// A word of a command has at most 128 KiB on Linux, and a character at most four bytes.
+const longestWord = 30_000;
+
+const optionOf = (part: FormPart) =>
+    'text' in part
+        ? (['--form-string', `${part.name}=${part.text}`] as const)
+        : 'file' in part
+          ? (['-F', `${part.name}=${fileOf(part.file.name)};type=${part.type}`] as const)
+          : part.content.length > longestWord
+            ? (['-F', `${part.name}=${fileOf(part.fileName)};type=${part.type}`] as const)
+            : (['-F', `${part.name}=${literal(part.content)};type=${part.type}`] as const);
+
+/** The command that sends a form from a terminal. Its files are in the folder where it runs; a long one that the page has made, too. */
+export const formCurlOf = (path: string, parts: readonly FormPart[]) => commandOf(path, [...asHeaders(preflight), ...parts.map(optionOf)]);
 
 /** Puts a text into the clipboard; false where there is none: browsers have it only with HTTPS, and on the reader's own machine. */
 export const copy = async (said: string) => {

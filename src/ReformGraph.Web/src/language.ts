@@ -10,6 +10,9 @@ export interface Text {
 /** A text in both languages; where it stands, both are there. */
 export const text = (en: string, zh: string): Text => ({ en, zh });
 
+/** What is not known. */
+export const unknown = text('not known', '未知');
+
 /** The language that the address asks for, or else the browser. */
 export const languageOf = (address: URL): Language => {
     const asked = address.searchParams.get('lang');

@@ -33,9 +33,9 @@ internal static class CatalogPage
         : $"From {string.Join("; ", sources.Select(source => $"{Encoded(source.TitleEn)} ({Zh(source.TitleZh)})"))}. ";
 
     private static string Index(IEnumerable<CatalogEntry> entries) =>
-        "  <div class=\"wide\"><table class=\"index\">\n" +
-        "    <tr><th>Data set</th><th class=\"number\">Rows</th><th>Last change</th><th>Files</th></tr>\n" +
-        $"{string.Concat(entries.Select(Line))}  </table></div>\n";
+        "  <div class=\"scroll\"><table class=\"index\">\n" +
+        "    <thead><tr><th>Data set</th><th class=\"number\">Rows</th><th>Last change</th><th>Files</th></tr></thead>\n" +
+        $"    <tbody>\n{string.Concat(entries.Select(Line))}    </tbody>\n  </table></div>\n";
 
     private static string Line(CatalogEntry entry) =>
         $"    <tr><td><a href=\"#{entry.Dataset.Name}\">{entry.Dataset.Title}</a> {Zh(entry.Dataset.Entity.LabelZh)}</td>" +
@@ -44,15 +44,17 @@ internal static class CatalogPage
     private static string Section(CatalogEntry entry, string root)
     {
         var (dataset, text) = (entry.Dataset, new StringBuilder());
-        text.AppendLine(Invariant($"  <section id=\"{dataset.Name}\">"));
+        text.AppendLine(Invariant($"  <section class=\"panel\" id=\"{dataset.Name}\">"));
         text.AppendLine(Invariant($"    <h3>{dataset.Title} {Zh(dataset.Entity.LabelZh)}</h3>"));
         text.AppendLine(Invariant($"    <p>{Encoded(dataset.Entity.Description)}</p>"));
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"    <p class=\"facts\">{Number(entry.Rows)} rows; last affected by change {Number(entry.Changed.Sequence)}, " +
+            $"    <p class=\"quiet\">{Number(entry.Rows)} rows; last affected by change {Number(entry.Changed.Sequence)}, " +
             $"{Time(entry.Changed)}.</p>");
         text.AppendLine(Invariant($"    <p class=\"links\">{Files(dataset)}{Forms(dataset)}{Others(dataset.Entity)}</p>"));
-        text.AppendLine(Invariant($"    <details><summary>{dataset.Columns.Count} columns</summary><div class=\"wide\"><table>"));
-        text.AppendLine("      <tr><th>Column</th><th></th><th>Type</th><th>Unit</th><th>Meaning</th></tr>");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"    <details><summary>{dataset.Columns.Count} columns</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" " +
+            $"aria-label=\"{dataset.Title}: columns\"><table class=\"values\">");
+        text.AppendLine("      <thead><tr><th>Column</th><th>Chinese</th><th>Type</th><th>Unit</th><th>Meaning</th></tr></thead><tbody>");
         foreach (var column in dataset.Columns)
         {
             text.AppendLine(CultureInfo.InvariantCulture,
@@ -61,9 +63,9 @@ internal static class CatalogPage
                 $"<td>{Encoded(column.Description)}{Values(column.Field.Type)}</td></tr>");
         }
 
-        text.AppendLine("    </table></div></details>");
+        text.AppendLine("    </tbody></table></div></details>");
         text.AppendLine(CultureInfo.InvariantCulture,
-            $"    <pre><code>curl {Encoded(root)}/graphql -H 'Content-Type: application/json' " +
+            $"    <pre tabindex=\"0\"><code>curl {Encoded(root)}/graphql -H 'Content-Type: application/json' " +
             $"-d '{{\"query\":\"{Encoded(dataset.Example)}\"}}'</code></pre>");
         text.AppendLine("  </section>");
         return text.ToString().ReplaceLineEndings("\n");
@@ -107,7 +109,7 @@ internal static class CatalogPage
 
     private static string Template()
     {
-        using var resource = typeof(CatalogPage).Assembly.GetManifestResourceStream("CatalogPage.html")!;
+        using var resource = typeof(CatalogPage).Assembly.GetManifestResourceStream("Web/catalog.html")!;
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd();
     }

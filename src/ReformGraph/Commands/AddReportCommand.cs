@@ -33,6 +33,11 @@ internal sealed class AddReportCommand
         Description = "The checks that extract proposed, without the rows that are wrong: .csv or .xlsx.",
         HelpName = "CHECKS",
     };
+    private readonly Option<string> proposed = new("--proposed-checks")
+    {
+        Description = "The file for the checks that the corrected draft suggests and nobody has confirmed: .csv or .xlsx [default: none].",
+        HelpName = "CHECKS",
+    };
     private readonly Dictionary<string, Option<string>> fields = ReportFields.All.ToDictionary(field => field.Name,
         field => new Option<string>($"--{SchemaNames.KebabCase(field.Name)}")
         {
@@ -61,7 +66,7 @@ internal sealed class AddReportCommand
         var command = new Command(
             "add-report", "Adds a report with its text, and the figures and checks of a corrected draft, in one change.")
         {
-            add.report, add.figures, add.checks, add.reason, add.language, add.dryRun, add.answer,
+            add.report, add.figures, add.checks, add.proposed, add.reason, add.language, add.dryRun, add.answer,
         };
         foreach (var option in add.fields.Values)
         {
@@ -89,6 +94,7 @@ internal sealed class AddReportCommand
         var format = ReportFormat.OfFile(path) ?? throw new StartupException(
             $"The name of the report must end with {string.Join(" or ", ReportFormat.All.Select(known => known.Extension))}.");
         var (draft, confirmed) = (new DraftOf(given, figures), new DraftOf(given, checks));
+        var proposals = ExtractCommand.FormatOf(given.GetValue(proposed), proposed.Name);
         try
         {
             await using var file = File.OpenRead(path);
@@ -98,16 +104,26 @@ internal sealed class AddReportCommand
                 draft.Read((rows, table) => DraftFile.Read(rows, table, limits.Tables, result)),
                 confirmed.Read((rows, table) => CheckFile.Read(rows, table, limits.Tables, result))), new ChangeClock(), cancellation);
             ReportTables.Print(done, (draft.Format ?? TableFormat.Csv).Unit, (confirmed.Format ?? TableFormat.Csv).Unit, console);
-            if (given.GetValue(answer) is { } target)
-            {
-                await File.WriteAllBytesAsync(target, done.ToJson(), CancellationToken.None);
-            }
-
+            await SaveAsync(given, done, proposals);
             return done.IsAccepted ? 0 : 1;
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The file cannot be read or written: {unusable.Message}", unusable);
+        }
+    }
+
+    private async Task SaveAsync(ParseResult given, ReportLoading done, DraftFormat proposals)
+    {
+        if (given.GetValue(proposed) is { } table)
+        {
+            using var written = await ExtractCommand.WrittenAsync(proposals, CheckWriter.TableOf(done.Proposals), CancellationToken.None);
+            await ExtractCommand.SaveAsync(written, table, CancellationToken.None);
+        }
+
+        if (given.GetValue(answer) is { } target)
+        {
+            await File.WriteAllBytesAsync(target, done.ToJson(), CancellationToken.None);
         }
     }
 

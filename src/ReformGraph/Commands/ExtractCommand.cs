@@ -81,10 +81,12 @@ internal static class ExtractCommand
         }
     }
 
-    private static DraftFormat FormatOf(string? target, string option) => target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
+    /// <summary>The format of a file that an option names; CSV if it is not given.</summary>
+    public static DraftFormat FormatOf(string? target, string option) => target is null ? DraftFormat.Csv : DraftFormat.OfFile(target)
         ?? throw new StartupException($"{option} must end with {string.Join(" or ", DraftFormat.All.Select(known => known.Extension))}.");
 
-    private static async Task<MemoryStream> WrittenAsync(DraftFormat format, DraftTable table, CancellationToken cancellation)
+    /// <summary>A table in a format.</summary>
+    public static async Task<MemoryStream> WrittenAsync(DraftFormat format, DraftTable table, CancellationToken cancellation)
     {
         var written = new MemoryStream();
         await format.WriteAsync(table, written, cancellation);
@@ -92,8 +94,8 @@ internal static class ExtractCommand
         return written;
     }
 
-    // Only what is complete replaces a file.
-    private static async Task SaveAsync(MemoryStream written, string? target, CancellationToken cancellation)
+    /// <summary>Writes a table to a file or, without one, to standard output. Only what is complete replaces a file.</summary>
+    public static async Task SaveAsync(MemoryStream written, string? target, CancellationToken cancellation)
     {
         await using var output = target is null ? Console.OpenStandardOutput() : File.Create(target);
         await written.CopyToAsync(output, cancellation);

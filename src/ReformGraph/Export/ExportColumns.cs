@@ -42,7 +42,7 @@ internal static class ExportColumns
     public static ExportQuery LaidOut(ExportQuery asked, IReadOnlyList<EnumText> labels, HeadingLanguage headings)
     {
         var columns = asked.Columns.Zip(asked.Names).SelectMany(
-            column => asked.Entity.PathOf(column.First)[^1] is ScalarField { Type.IsEnum: true } ? labels : labels.Take(1),
+            column => asked.ColumnOf(column.First).Type.IsEnum ? labels : labels.Take(1),
             (column, text) => (Path: column.First, Name: NameOf(column.First, column.Second, text), Text: text)).ToList();
         var changes = ColumnHeading.OfChanges(headings);
         var names = columns.Select(column => column.Name).Concat(asked.Since is null ? [] : [changes.Action, changes.Token]);
@@ -61,7 +61,8 @@ internal static class ExportColumns
         // An alias in a query is kept.
         string NameOf(string path, string name, EnumText text)
         {
-            var heading = name == path ? ColumnHeading.Format(asked.Entity, path, headings) : name;
+            var heading = asked.ColumnOf(path).Path == name ? asked.Groups is null ? ColumnHeading.Format(asked.Entity, path, headings)
+                : GroupHeading.Format(asked.Entity, path, headings) : name;
             return text == labels[0] ? heading : ColumnHeading.OfLabels(heading, headings);
         }
     }

@@ -19,7 +19,7 @@ internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments doc
     {
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return AnswerAsync(context, "text/html", CatalogPage.Render);
     }
 

@@ -59,7 +59,7 @@ public sealed class ExtractEndpointTests : IAsyncLifetime, IDisposable
     {
         var text = Encoding.UTF8.GetBytes("确定风险村（社区）32个。\n");
         using var figures = await SendAsync("", Text, text);
-        Assert.Contains(",risk-villages,LEVEL,", await figures.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(",risk-villages,CUMULATIVE,", await figures.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var checks = await SendAsync("?checks=true", Text, text);
         Assert.Equal("formula,status,relation,expectedBy,expected,actualBy,actual,rows,rule,ruleZh,sentence\n" +
             "riskVillages = 32个,,EQUAL,SAME_AS,9,,,riskVillages,,,确定风险村（社区）32个。\n",

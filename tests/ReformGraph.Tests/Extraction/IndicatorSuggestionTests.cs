@@ -69,6 +69,24 @@ public sealed class IndicatorSuggestionTests : IDisposable
         (await SuggestedAsync("总结\n锁定风险村21个（高风险3个、中风险7个、低风险11个），已化解15个。\n"))
             .Select(row => $"{row.Wording} {row.Indicator}"));
 
+    [Theory]
+    [InlineData("围绕重点任务29项推进。")] // not 试点任务
+    [InlineData("县级部门研判问题36项。")] // not 县级领导研判问题
+    [InlineData("新建中小学2所。")] // not 新增中小学
+    [InlineData("化解风险村5个，已完成具体任务33项。")] // not 风险村 and 具体任务
+    public async Task A_neighbouring_word_is_not_the_name(string sentence) =>
+        Assert.Empty(await SuggestedAsync($"总结\n{sentence}\n"));
+
+    [Fact]
+    public async Task Words_of_which_one_takes_the_place_of_another_are_not_alike()
+    {
+        const string text = "总结\n今年确定县级试点任务15项。\n";
+        await SampleReport.AddAsync(database.Path, text, SampleReport.Draft(text, new() { ["15项"] = "县级试点" }));
+        Assert.Equal(["县级试点"],
+            (await SuggestedAsync("总结\n今年共确定县级试点任务9项。\n")).Select(row => row.Indicator!));
+        Assert.Empty(await SuggestedAsync("总结\n今年确定县级重点任务29项。\n"));
+    }
+
     [Fact]
     public async Task Two_numbers_of_one_report_do_not_get_the_same_indicator()
     {
@@ -76,6 +94,13 @@ public sealed class IndicatorSuggestionTests : IDisposable
         Assert.Equal(["118个"], (await SuggestedAsync(
             "总结\n确定风险村（社区）118个。\n有关风险的村（社区）97个。\n")).Select(row => row.Wording));
     }
+
+    [Fact]
+    public async Task The_role_of_a_shared_indicator_follows_the_words_of_the_report_and_not_the_earlier_figure() => Assert.Equal(
+        ["12个 risk-villages Level", "21个 risk-villages Cumulative", "3个 high-risk-villages Cumulative",
+            "7个 medium-risk-villages Cumulative", "11个 low-risk-villages Cumulative", "30个 service-centres Target"],
+        (await SuggestedAsync("总结\n现有风险村（社区）12个。\n累计锁定风险村（社区）21个（高风险3个、中风险7个、低风险11个）。\n" +
+            "力争做强便民服务中心30个。\n")).Select(row => $"{row.Wording} {row.Indicator} {row.Role}"));
 
     [Fact]
     public async Task What_the_checks_of_earlier_reports_count_is_proposed_for_the_same_indicator()
@@ -101,7 +126,7 @@ public sealed class IndicatorSuggestionTests : IDisposable
         Assert.DoesNotContain("risk-villages", await File.ReadAllTextAsync(draft), StringComparison.Ordinal);
         Assert.False(File.Exists(missing));
         Assert.Equal(0, await CommandLine.RunAsync(["extract", report, "--out", draft, "--database", database.Path]));
-        Assert.Contains(",risk-villages,LEVEL,", await File.ReadAllTextAsync(draft), StringComparison.Ordinal);
+        Assert.Contains(",risk-villages,CUMULATIVE,", await File.ReadAllTextAsync(draft), StringComparison.Ordinal);
         await File.WriteAllTextAsync(missing, new string('x', 4_096));
         var refusal = await Assert.ThrowsAsync<StartupException>(() =>
             CommandLine.RunAsync(["extract", report, "--out", draft, "--database", missing]));

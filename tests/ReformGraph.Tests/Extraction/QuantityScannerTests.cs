@@ -130,6 +130,19 @@ public sealed class QuantityScannerTests
     [InlineData("控制在±5%以内，正负3个百分点，30±2分钟，+/-5%，≥95%，≤3天，大于等于90%。",
         "±5% NOT_READ; 正负3个百分点 NOT_READ; 30±2分钟 NOT_READ; +/-5% NOT_READ; ≥95% 95 [95,) PERCENT; ≤3天 3 (,3] DAY; " +
         "大于等于90% 90 [90,) PERCENT")]
+    [InlineData("最高5千元，最低3百元，最大12亩，最小3亩，2元起步，5万元封顶，最快1天，起步区3平方公里，最大一笔，最多一个。",
+        "最高5千元 5000 (,5000] YUAN; 最低3百元 300 [300,) YUAN; 最大12亩 12 (,12] MU; 最小3亩 3 [3,) MU; 2元起步 2 [2,) YUAN; " +
+        "5万元封顶 50000 (,50000] YUAN; 最快1天 1 [1,) DAY; 3平方公里 3 [3,3] SQUARE_KILOMETRE; 一 Name; 最多一个 1 (,1] COUNT")]
+    [InlineData("提高0.3个千分点，下降两个千分点，上升1.2个万分点，0.5千分点。",
+        "0.3个千分点 0.3 [0.25,0.35) PER_MILLE_POINT; 两个千分点 2 [1.5,2.5) PER_MILLE_POINT; " +
+        "1.2个万分点 1.2 [1.15,1.25) BASIS_POINT; 0.5千分点 0.5 [0.45,0.55) PER_MILLE_POINT")]
+    [InlineData("用时个把月，大半年时间，小半年完成，大半个月，小半天，一年多，用年把时间，个把小时，天把。",
+        "个把月 1 (,) MONTH; 大半年 0.5 (0.5,1) YEAR; 小半年 0.5 (,0.5) YEAR; 大半个月 0.5 (0.5,1) MONTH; 小半天 0.5 (,0.5) DAY; " +
+        "一年多 1 (1,2) YEAR; 年把 1 (,) YEAR; 个把小时 1 (,) HOUR; 天把 1 (,) DAY")]
+    [InlineData("历时一年零三个月，1年零3个月，两个月零五天，一年四季。",
+        "一年零三个月 NOT_READ; 1年零3个月 NOT_READ; 两个月零五天 NOT_READ; 一 Name; 四 Word")]
+    [InlineData("今年把任务定实，每天把关，3个把手，两个把月报，上半年，前半年，大半径。",
+        "3个 3 [3,3] COUNT; 两个 2 [2,2] COUNT; 半 Word; 半 Word; 半 Word")]
     public void A_sentence_is_read(string sentence, string expected) =>
         Assert.Equal(expected, string.Join("; ", QuantityScanner.Scan(sentence).Select(passage => Shown(sentence, passage))));
 

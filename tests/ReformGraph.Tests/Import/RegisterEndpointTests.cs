@@ -45,6 +45,23 @@ public sealed class RegisterEndpointTests : IAsyncLifetime, IDisposable
             report.GetProperty("reading").GetProperty("columns")[1].GetProperty("field").GetString()));
     }
 
+    [Fact]
+    public async Task The_tasks_of_two_offices_that_number_them_are_in_the_answer_with_their_statuses()
+    {
+        foreach (var table in new[] { "1,甲任务,是\n2,乙任务,否\n", "1,丙任务,×\n2,乙任务,√\n" })
+        {
+            await ReportAsync("/import/reform-tasks?reason=x&county=county",
+                Content("改革任务清单\n序号,任务名称,是否完成\n" + table, "text/csv"), 200);
+        }
+
+        const string Query = "{ reformTasks(where: { titleZh: { neq: null } }, order: [{ id: ASC }]) { nodes { code status } } }";
+        using var response = await server.SendAsync(HttpMethod.Post, "/graphql",
+            Content(JsonSerializer.Serialize(new { query = Query }), "application/json"));
+        Assert.Equal(["甲任务 COMPLETED", "乙任务 COMPLETED", "丙任务 NOT_STARTED"],
+            JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data").GetProperty("reformTasks")
+                .GetProperty("nodes").EnumerateArray().Select(row => $"{row.GetProperty("code")} {row.GetProperty("status")}"));
+    }
+
     [Theory]
     [InlineData(Address, "{", 400, "INVALID_PARAMETER", Preflight)]
     [InlineData(Address, Mapping, 400, "PREFLIGHT_REQUIRED")]

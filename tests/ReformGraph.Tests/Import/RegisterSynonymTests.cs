@@ -8,12 +8,12 @@ namespace ReformGraph.Tests.Import;
 /// <summary>What a county's offices call columns and values is kept for later imports, once an import has confirmed it.</summary>
 public sealed class RegisterSynonymTests : IAsyncLifetime
 {
-    private const string Table = "村代码,风险色,科室意见,是否销号,化解时限\n1,红,同意,已整改到位,长期\n";
+    private const string Table = "村代码,风险色,科室意见,是否销号,化解时限\n1,红,同意,已清零,长期\n";
     private const string Query =
         "{ registerSynonyms(order: [{ code: ASC }]) { nodes { code register field wording meaning county { code } version } } }";
     private const string Mapping = """
         {"riskVillages":{"columns":{"科室意见":null,"风险 色":"level","风险颜色":"level","村代码":"villageCode","联系电话":null},
-          "values":{"level":{"红":"HIGH","黄":"MEDIUM","高":"HIGH"},"status":{"已整改到位":"RESOLVED"},"dueOn":{"长期":null}}}}
+          "values":{"level":{"红":"HIGH","黄":"MEDIUM","高":"HIGH"},"status":{"已清零":"RESOLVED"},"dueOn":{"长期":null}}}}
         """;
 
     private WriteServer server = null!;
@@ -50,7 +50,7 @@ public sealed class RegisterSynonymTests : IAsyncLifetime
             riskVillages.dueOn:长期 长期 = null (county, 1)
             riskVillages.level:红 红 = HIGH (county, 1)
             riskVillages.level:黄 黄 = MEDIUM (county, 1)
-            riskVillages.status:已整改到位 已整改到位 = RESOLVED (county, 1)
+            riskVillages.status:已清零 已清零 = RESOLVED (county, 1)
             riskVillages:科室意见 科室意见 = null (county, 1)
             riskVillages:风险色 风险色 = level (county, 1)
             riskVillages:风险颜色 风险颜色 = level (county, 1)

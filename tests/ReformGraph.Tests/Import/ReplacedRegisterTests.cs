@@ -106,6 +106,16 @@ public sealed class ReplacedRegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_without_rows_is_not_the_whole_register()
+    {
+        var report = await ImportAsync("risk-villages", "某县台账\n序号,乡镇,村名称,风险等级\n合计,,,\n");
+        Assert.Equal("must be given in at least 1 row: a table without rows is not the whole register",
+            Assert.Single(report.RefusedCells.Listed).Message.En);
+        await using var context = database.Open();
+        Assert.Equal(118, await context.Set<RiskVillage>().CountAsync());
+    }
+
+    [Fact]
     public async Task The_rows_of_another_county_stay()
     {
         await Importing.RunAsync(database.Path, "counties", "code,knownAs\nother,other\n");

@@ -37,6 +37,24 @@ public sealed class AddReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Checks_that_the_corrected_draft_suggests_are_written_as_a_table_that_can_be_confirmed()
+    {
+        await File.WriteAllTextAsync(PathOf("draft.csv"), SampleReport.Draft(await File.ReadAllTextAsync(SampleReport.Text),
+            new() { ["23个"] = "risk-villages", ["42项"] = "tasks", ["33项"] = "完成", ["78.6%"] = "完成率" }));
+        string[] add = ["--figures", PathOf("draft.csv"), "--county-name-zh", "澄屏县"];
+        Assert.Equal(0, await AddAsync(SampleReport.Text, [.. add, "--dry-run", "--proposed-checks", PathOf("checks.csv")]));
+        Assert.Equal(["33项 / 42项 = 78.6%", "riskVillages = 23个", "reformTasks(kind: TASK) = 42项"],
+            (await File.ReadAllLinesAsync(PathOf("checks.csv"))).Skip(1).Select(line => line.Split(',')[0].Trim('"')));
+        Assert.Equal(0, await AddAsync(SampleReport.Text, [.. add, "--checks", PathOf("checks.csv"),
+            "--proposed-checks", PathOf("more.csv"), "--report", PathOf("answer.json")]));
+        Assert.Single(await File.ReadAllLinesAsync(PathOf("more.csv")));
+        Assert.Equal(3, JsonElement.Parse(await File.ReadAllTextAsync(PathOf("answer.json"))).GetProperty("newChecks").GetProperty("total")
+            .GetInt32());
+        Assert.Equal("--proposed-checks must end with .csv or .xlsx.", (await Assert.ThrowsAsync<StartupException>(() =>
+            AddAsync(SampleReport.Text, "--proposed-checks", PathOf("more.json")))).Message);
+    }
+
+    [Fact]
     public async Task A_text_in_GB18030_with_other_ends_of_lines_is_the_same_report()
     {
         var text = await File.ReadAllTextAsync(SampleReport.Text);

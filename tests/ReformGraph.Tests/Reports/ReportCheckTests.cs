@@ -72,6 +72,21 @@ public sealed class ReportCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task The_corrected_draft_suggests_the_checks_that_are_not_confirmed()
+    {
+        const string text = "总结\n摸清高危村（社区）9个，其中高风险4个、中风险5个。完成7个，占9个的77.8%。\n";
+        var draft = SampleReport.Draft(text,
+            new() { ["9个"] = "risk-villages", ["4个"] = "high-risk-villages", ["5个"] = "中风险村(社区)" });
+        var done = await SampleReport.AddAsync(database.Path, text, draft, dryRun: true);
+        Assert.Equal(
+            ["4个 + 5个 = 9个", "riskVillages(level: HIGH) = 4个", "riskVillages(level: MEDIUM) = 5个",
+                "riskVillages = 9个"],
+            done.ProposedChecks!.Listed.Select(check => check.Formula));
+        var confirmed = await SampleReport.AddAsync(database.Path, text, draft, checks: await SampleReport.ChecksAsync(text));
+        Assert.Equal((1, 1, 3), (confirmed.NewChecks.Total, confirmed.ChecksLeftOut, confirmed.ProposedChecks!.Total));
+    }
+
+    [Fact]
     public async Task Own_rows_can_tie_figures_to_a_register_and_word_the_rule()
     {
         var done = await AddAsync($"{Heading}\n,,EQUAL,SAME_AS,{Start("10个")},,,townships,Agree,一致,\n" +

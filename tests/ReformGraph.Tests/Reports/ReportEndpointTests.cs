@@ -49,6 +49,20 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_retry_adds_nothing_even_while_the_first_request_is_running()
+    {
+        var draft = Encoding.UTF8.GetBytes(SampleReport.Draft(Text, new() { ["5.6万件"] = "matters" }));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>
+        {
+            using var form = Form(draft: draft, fields: [("countyNameZh", "澄屏县")]);
+            var report = (await AnswerAsync(form)).GetProperty("report");
+            return (report.GetProperty("figures").GetProperty("total").GetInt32(), report.GetProperty("unchanged").GetInt32());
+        }));
+        Assert.Equal([(0, 1), (0, 1), (1, 0)], answers.Order());
+        Assert.Equal(2, await Importing.SequenceAsync(database.Path));
+    }
+
+    [Fact]
     public async Task Refused_rows_are_listed_in_the_language_of_the_client()
     {
         var draft = SampleReport.Draft(Text, new() { ["5.6万件"] = "matters" }, cells => cells["value"] = "1");
@@ -69,6 +83,10 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
         using var proposed = await server.SendAsync(HttpMethod.Post, "/extract?checks=true", body);
         var checks = await proposed.Content.ReadAsStringAsync();
         Assert.Contains("\n6项 + 4项 = 9项,NOT_RECONCILED,EQUAL,SAME_AS,8,SUM,17 24,", checks, StringComparison.Ordinal);
+        using var unconfirmed = Form(Encoding.UTF8.GetBytes(text), [("countyNameZh", "澄屏县"), ("dryRun", "true")], draft);
+        Assert.Equal(
+            """{"total":1,"listed":[{"formula":"6项 + 4项 = 9项","status":"NOT_RECONCILED","relation":"EQUAL","expected":8,"actualBy":"SUM","actual":[17,24]}]}""",
+            (await AnswerAsync(unconfirmed)).GetProperty("report").GetProperty("proposedChecks").GetRawText());
         using var form = Form(Encoding.UTF8.GetBytes(text), [("countyNameZh", "澄屏县")], draft);
         form.Add(new StringContent(checks), "checks", "checks.csv");
         var report = (await AnswerAsync(form)).GetProperty("report");

@@ -107,7 +107,6 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
         var content = XlsxTexts.Read(part, () => nameOf(column));
         if (content.IsFormula)
         {
-            Formulas.Add(LettersOf(column) + part.Row.ToString(CultureInfo.InvariantCulture));
             if (content.Text.Length == 0 && !(type == "str" && content.HasValue))
             {
                 return new(string.Empty,
@@ -115,6 +114,8 @@ internal sealed class XlsxCells(XlsxTexts shared, XlsxStyles styles, XlsxNumbers
                     new("must be a value: the file does not contain the result of this formula; recalculate and save it, or paste values",
                     "必须是值：文件未保存此公式的结果，请重新计算并保存，或粘贴为值")));
             }
+
+            Formulas.Add(LettersOf(column) + part.Row.ToString(CultureInfo.InvariantCulture));
         }
 
         return content.Text.Length == 0 ? null : TypedOf(part, column, type, style, content.Text);

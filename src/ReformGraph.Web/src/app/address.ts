@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { addressOf } from '../api';
+import { pages, type PageName } from './site';
 
 const moved = 'reformgraph:moved';
 
@@ -48,10 +49,10 @@ export const pageAddress = (path: string, parameters: Readonly<Record<string, st
 
 const lower = (path: string) => path.toLowerCase().replace(/\/$/, '');
 
-/** Whether an address is that of a page. The server ignores the case of a path. */
-export const isAt = (page: string, { pathname }: URL) => lower(pathname) === lower(addressOf(page).pathname);
+// The server ignores the case of a path.
+const isAt = (path: string, { pathname }: URL) => lower(pathname) === lower(addressOf(path).pathname);
 
-/** The name of the register that an address shows, as it stands there; null for another page. The server ignores the case of a path. */
+/** The name of the register that an address shows, as it stands there; null for another page. */
 export const registerAt = ({ pathname }: URL) => {
     const root = addressOf('registers').pathname;
     const name = pathname.slice(root.length + 1);
@@ -75,8 +76,13 @@ export const rowsAddress = (register: string, where: Where) => pageAddress(`regi
 /** The place of a figure in its report. */
 export const figureAddress = (figure: string, report: string) => pageAddress('report', { report, figure });
 
-const isPage = (to: URL) =>
-    to.origin === addressOf('').origin && (['', 'report', 'audit', 'load'].some((page) => isAt(page, to)) || registerAt(to) !== null);
+/** The page that an address shows; null for anything else. */
+export const pageAt = (to: URL): PageName | null =>
+    to.origin !== addressOf('').origin
+        ? null
+        : registerAt(to) !== null
+          ? 'registers'
+          : (Object.keys(pages).find((page): page is PageName => isAt(pages[page as PageName].path, to)) ?? null);
 
 /** Follows links between the pages without loading them anew, unless the reader wants another tab. One with `data-stays` leads to
  * another part of the page, which scrolls there itself. */
@@ -86,7 +92,7 @@ export const followLinks = () =>
         const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
         if (link !== null && isPlain && !event.defaultPrevented && link.target === '' && !link.hasAttribute('download')) {
             const to = new URL(link.href);
-            if (isPage(to)) {
+            if (pageAt(to) !== null) {
                 event.preventDefault();
                 to.hash = '';
                 go(to);

@@ -34,13 +34,29 @@ interface Props {
     readonly change: Change;
     readonly onChange: (change: Change) => void;
     /** What is wrong with a field, in the words of the API. */
-    readonly errorOf?: (field: string) => string | undefined;
+    readonly errorsOf?: (field: string) => readonly string[];
 }
 
+/** The fields of a change that are shown. */
+export const shownOf = ({ kind }: Change): readonly string[] => [
+    'reason',
+    'kind',
+    'evidence',
+    ...(kind === 'EVENT' ? ['effectiveOn'] : []),
+];
+
+/** All that is wrong with a field, at the field. */
+export const Wrong = ({ errors, id }: { readonly errors: readonly string[]; readonly id?: string }) =>
+    errors.length === 0 ? null : (
+        <small id={id} class="wrong">
+            {errors.join(' ')}
+        </small>
+    );
+
 /** The fields that say why something is recorded. */
-export const ChangeFields = ({ change, onChange, errorOf = () => undefined }: Props) => {
+export const ChangeFields = ({ change, onChange, errorsOf = () => [] }: Props) => {
     const { say } = useReading();
-    const said = (field: string) => (errorOf(field) === undefined ? null : <small class="wrong">{errorOf(field)}</small>);
+    const said = (field: string) => <Wrong errors={errorsOf(field)} />;
     return (
         <>
             <label class="grows">

@@ -52,16 +52,14 @@ interface ChoiceProps {
 
 /** The county, the report and the instant, at the top of a page; they are kept in its address. */
 export const Choice = ({ address, children }: ChoiceProps) => {
-    const { say, language } = useReading();
+    const { say, nameOf, titleOf } = useReading();
     const { nodes: counties, errors, isComplete } = useCounties();
     const county = address.searchParams.get('county') ?? counties[0]?.code ?? '';
-    const chosen = useAnswer<CountyQuery>(queryOf(CountyDocument, { county }));
+    const chosen = useAnswer<CountyQuery>(county === '' ? null : queryOf(CountyDocument, { county }));
     const reports = chosen.data?.countyByCode?.reports?.nodes ?? [];
     const wanted = address.searchParams.get('report');
     const report = reports.find(({ code }) => wanted === null || code === wanted)?.code ?? '';
     const choose = (parameters: Readonly<Record<string, string>>) => go(withParameters(address, parameters));
-    const nameOf = ({ nameZh, nameEn, knownAs, code }: (typeof counties)[number]) =>
-        (language === 'zh' ? (nameZh ?? knownAs) : (nameEn ?? knownAs)) || code;
     const isRead = county !== '' && !chosen.isReading && chosen.data !== null;
     const isKnown = isRead && chosen.data.countyByCode !== null;
     const notice =
@@ -94,7 +92,7 @@ export const Choice = ({ address, children }: ChoiceProps) => {
                     <select value={report} onChange={(event) => choose({ report: event.currentTarget.value })}>
                         {reports.map((one) => (
                             <option key={one.code} value={one.code}>
-                                {language === 'zh' ? one.titleZh : one.titleEn}
+                                {titleOf(one)}
                                 {one.year === null ? '' : ` (${one.year})`}
                             </option>
                         ))}

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Language, Text } from '../language';
+import { unknown, type Language, type Text } from '../language';
 import { numberIn } from './numbers';
 
 /** What every part of a page knows. */
@@ -18,6 +18,14 @@ export interface Reading {
     readonly onKeyNeeded: (message: string) => void;
 }
 
+/** What has a name: a county by what it is known as, or by its code, if need be. */
+interface Named {
+    readonly nameZh?: string | null;
+    readonly nameEn?: string | null;
+    readonly knownAs?: string | null;
+    readonly code?: string | null;
+}
+
 export const ReadingContext = createContext<Reading | null>(null);
 
 /** What the page knows, with the ways to say it. */
@@ -27,11 +35,11 @@ export const useReading = () => {
     return {
         ...reading,
         say: (text: Text) => text[language],
+        nameOf: ({ nameZh, nameEn, knownAs, code }: Named) => (language === 'zh' ? nameZh : nameEn) || knownAs || code || '',
+        titleOf: ({ titleZh, titleEn }: { readonly titleZh: string; readonly titleEn: string }) => (language === 'zh' ? titleZh : titleEn),
         /** The name of a value of a code list; that of null says that it is not known. */
         label: (list: string, value: string | null | undefined) =>
-            value === null || value === undefined
-                ? { en: 'not known', zh: '未知' }[language]
-                : (labels.get(`${list} ${value}`)?.[language] ?? value),
+            value === null || value === undefined ? unknown[language] : (labels.get(`${list} ${value}`)?.[language] ?? value),
         number: (value: number) => numberIn(value, language, inWan),
     };
 };

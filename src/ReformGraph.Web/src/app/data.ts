@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { errorsOf, isPlain, post, Refusal, type ApiError, type Query } from '../api';
+import { errorsOf, isPlain, post, Refusal, type Answer, type ApiError, type Query } from '../api';
 import { text } from '../language';
 import type { TypedDocumentString } from '../operations';
 import { useReading } from './context';
@@ -7,11 +7,11 @@ import { useReading } from './context';
 /** Says that a key or an instant has characters that no request can send. */
 export const notPlain = text('Only Latin letters, digits and ASCII signs are possible here.', '此处只能使用英文字母、数字和 ASCII 符号。');
 
-/** What is known of a request: nothing yet, its answer, or what is wrong; an answer can have both. */
-export interface Asked<Data> {
-    readonly query: Query;
+/** What is known of a question: nothing yet, its answer, or what is wrong; an answer can have both. */
+interface Asked<Data> {
     readonly data: Data | null;
     readonly errors: readonly ApiError[];
+    readonly extensions: Answer<Data>['extensions'];
     readonly isReading: boolean;
 }
 
@@ -21,30 +21,52 @@ export const queryOf = <Data, Variables>(document: TypedDocumentString<Data, Var
     variables: variables as Record<string, unknown>,
 });
 
-/** Asks the API, and again whenever the question, the instant or the key changes. An answer that is overtaken is dropped. */
-export const useAnswer = <Data>(query: Query): Asked<Data> => {
-    const { asOf, generation, onKeyNeeded, say } = useReading();
-    const question = JSON.stringify([query, asOf, generation]);
-    const [answered, setAnswered] = useState<{ question: string; data: Data | null; errors: readonly ApiError[] } | null>(null);
+/** Tells the page that the server asks for a key; gives the errors of a failure. */
+export const useRefusal = () => {
+    const { onKeyNeeded } = useReading();
+    return (failure: unknown) => {
+        if (failure instanceof Refusal && failure.needsKey) {
+            onKeyNeeded(failure.message);
+        }
+
+        return errorsOf(failure);
+    };
+};
+
+/** Reads something, and again whenever the question or the key changes; null asks nothing. An answer that is overtaken is dropped. */
+export const useRead = <Data>(question: string, read: ((signal: AbortSignal) => Promise<Answer<Data>>) | null): Asked<Data> => {
+    const { generation } = useReading();
+    const refuse = useRefusal();
+    const asked = JSON.stringify([question, generation]);
+    const [kept, setKept] = useState<{ readonly asked: string; readonly answer: Answer<Data> } | null>(null);
     useEffect(() => {
         const stop = new AbortController();
-        const keep = (data: Data | null, errors: readonly ApiError[]) => {
+        const keep = (answer: Answer<Data>) => {
             if (!stop.signal.aborted) {
-                errors.filter((error) => error.extensions?.code === 'UNAUTHENTICATED').forEach((error) => onKeyNeeded(error.message));
-                setAnswered({ question, data, errors });
+                const { errors = [] } = answer;
+                setKept({ asked, answer: errors.length === 0 ? answer : { ...answer, errors: refuse(new Refusal(errors)) } });
             }
         };
-        const asked = isPlain(asOf)
-            ? post<Data>(query, asOf, {}, stop.signal)
-            : Promise.reject(new Refusal([{ message: `As-Of: ${say(notPlain)}` }]));
-        asked.then(
-            (answer) => keep(answer.data ?? null, answer.errors ?? []),
-            (failure: unknown) => keep(null, errorsOf(failure)),
-        );
+        read?.(stop.signal).then(keep, (failure: unknown) => keep({ errors: errorsOf(failure) }));
         return () => stop.abort();
-    }, [question]);
-    const isReading = answered?.question !== question;
-    return { query, data: answered?.data ?? null, errors: isReading ? [] : answered.errors, isReading };
+    }, [asked]);
+    const isReading = read !== null && kept?.asked !== asked;
+    const { data = null, errors = [], extensions } = (read === null ? null : kept?.answer) ?? {};
+    return { data, errors: isReading ? [] : errors, extensions, isReading };
+};
+
+/** Asks the API, and again whenever the query, the instant or the key changes; null asks nothing. */
+export const useAnswer = <Data>(query: Query | null, headers: Readonly<Record<string, string>> = {}): Asked<Data> => {
+    const { asOf, say } = useReading();
+    return useRead<Data>(
+        JSON.stringify([query, headers, asOf]),
+        query === null
+            ? null
+            : async (signal) =>
+                  isPlain(asOf)
+                      ? post<Data>(query, asOf, headers, signal)
+                      : Promise.reject(new Refusal([{ message: `As-Of: ${say(notPlain)}` }])),
+    );
 };
 
 /** What an answer is drawn with: what belongs to its own question, also while the next one waits for its answer. */

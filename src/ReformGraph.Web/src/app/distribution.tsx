@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import { text, type Text } from '../language';
+import { Chart } from './chart';
 import { useReading } from './context';
 import { percentIn } from './numbers';
+import { Headings, ofNumbers } from './table';
 
 /** A group of rows with its number and its share, and the address of its rows. */
 export interface Group {
@@ -18,32 +19,6 @@ const texts = {
     none: text('There are no rows yet. They come with the county’s register.', '暂无数据；录入台账后即可显示。'),
 };
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-
-const Chart = ({ groups }: { readonly groups: readonly Group[] }) => {
-    const { number } = useReading();
-    const place = useRef<HTMLDivElement>(null);
-    const [isDark, setDark] = useState(dark.matches);
-    const bars = groups.map(({ label, count }) => ({ label, value: count, said: number(count) }));
-    useEffect(() => {
-        const change = () => setDark(dark.matches);
-        dark.addEventListener('change', change);
-        return () => dark.removeEventListener('change', change);
-    }, []);
-    useEffect(() => {
-        let end: (() => void) | null = null;
-        let isOver = false;
-        void import('./chart').then(({ drawBars }) => {
-            end = isOver || place.current === null ? null : drawBars(place.current, bars);
-        });
-        return () => {
-            isOver = true;
-            end?.();
-        };
-    }, [JSON.stringify(bars), isDark]);
-    return <div class="chart" style={{ height: `${0.75 + 1.75 * Math.min(groups.length, 14)}rem` }} ref={place} aria-hidden="true" />;
-};
-
 interface Props {
     readonly of: Text;
     readonly groups: readonly Group[];
@@ -58,19 +33,15 @@ export const Distribution = ({ of, groups, total, allHref }: Props) => {
         <p class="quiet">{say(texts.none)}</p>
     ) : (
         <>
-            <Chart groups={groups} />
+            <Chart
+                height={12 + 32 * Math.min(groups.length, 14)}
+                series={{
+                    categories: groups.map(({ label }) => label),
+                    series: [{ name: '', values: groups.map(({ count }) => count) }],
+                }}
+            />
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{say(of)}</th>
-                        <th scope="col" class="number">
-                            {say(texts.rows)}
-                        </th>
-                        <th scope="col" class="number">
-                            {say(texts.share)}
-                        </th>
-                    </tr>
-                </thead>
+                <Headings of={[of, ofNumbers(texts.rows), ofNumbers(texts.share)]} />
                 <tbody>
                     {groups.map(({ label, count, share, href }) => (
                         <tr key={label}>

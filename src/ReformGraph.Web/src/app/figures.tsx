@@ -5,6 +5,7 @@ import { useReading } from './context';
 import { percentIn } from './numbers';
 import { Panel } from './panel';
 import { PlaceName } from './place';
+import { ofNumbers, ScrolledTable } from './table';
 
 const texts = {
     beforeAfter: text('Before and after', '改革前后'),
@@ -42,7 +43,7 @@ const Source = ({ figure, report }: { readonly figure: Stated; readonly report: 
 type Indicator = NonNullable<NonNullable<BeforeAndAfterQuery['indicators']>['nodes']>[number];
 
 const Comparison = ({ indicator, report }: { readonly indicator: Indicator; readonly report: string }) => {
-    const { language, label, number } = useReading();
+    const { language, label, number, nameOf } = useReading();
     const stated = indicator.figures?.nodes ?? [];
     const before = stated.find(({ role }) => role === 'BASELINE');
     const after = stated.find(({ role }) => role === 'LEVEL' || role === 'FLOW' || role === 'CUMULATIVE');
@@ -63,7 +64,7 @@ const Comparison = ({ indicator, report }: { readonly indicator: Indicator; read
         );
     return (
         <tr>
-            <th scope="row">{language === 'zh' ? indicator.nameZh : indicator.nameEn}</th>
+            <th scope="row">{nameOf(indicator)}</th>
             <td class="number">{shown(before)}</td>
             <td class="number">{shown(after)}</td>
             <td class="number">
@@ -99,25 +100,17 @@ export const BeforeAndAfter = ({ report }: { readonly report: string }) => {
                 (indicators?.nodes ?? []).length === 0 ? (
                     <p class="quiet">{say(texts.noBaseline)}</p>
                 ) : (
-                    <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.beforeAfter)}>
-                        <table class="comparison">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{say(texts.measure)}</th>
-                                    {[texts.before, texts.after, texts.change].map((title) => (
-                                        <th scope="col" class="number" key={title.en}>
-                                            {say(title)}
-                                        </th>
-                                    ))}
-                                </tr>
-                            </thead>
-                            <tbody>
-                                {indicators?.nodes?.map((indicator) => (
-                                    <Comparison key={indicator.code} indicator={indicator} report={report} />
-                                ))}
-                            </tbody>
-                        </table>
-                    </div>
+                    <ScrolledTable
+                        label={say(texts.beforeAfter)}
+                        kind="comparison"
+                        headings={[texts.measure, ofNumbers(texts.before), ofNumbers(texts.after), ofNumbers(texts.change)]}
+                    >
+                        <tbody>
+                            {indicators?.nodes?.map((indicator) => (
+                                <Comparison key={indicator.code} indicator={indicator} report={report} />
+                            ))}
+                        </tbody>
+                    </ScrolledTable>
                 )
             }
         </Panel>
@@ -135,11 +128,11 @@ const proven = [
 ] as const;
 
 const FigureRow = ({ figure, report }: { readonly figure: Figure; readonly report: string }) => {
-    const { language, label, number } = useReading();
+    const { label, number, nameOf } = useReading();
     const isThis = { code: { eq: figure.code }, report: { code: { eq: report } } };
     return (
         <tr>
-            <th scope="row">{language === 'zh' ? figure.indicator.nameZh : figure.indicator.nameEn}</th>
+            <th scope="row">{nameOf(figure.indicator)}</th>
             <td class="number">
                 <a href={rowsAddress('figures', isThis)}>{number(figure.value)}</a>
             </td>
@@ -171,36 +164,31 @@ export const FiguresByTheme = ({ report }: { readonly report: string }) => {
                 (figures?.totalCount ?? 0) === 0 ? (
                     <p class="quiet">{say(texts.none)}</p>
                 ) : (
-                    <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.figures)}>
-                        <table class="figures">
-                            <thead>
+                    <ScrolledTable
+                        label={say(texts.figures)}
+                        kind="figures"
+                        headings={[
+                            texts.figure,
+                            ofNumbers(texts.value, 2),
+                            texts.wording,
+                            texts.nature,
+                            ofNumbers(texts.rows),
+                            texts.source,
+                        ]}
+                    >
+                        {[...Map.groupBy(figures?.nodes ?? [], ({ theme }) => theme)].map(([theme, some]) => (
+                            <tbody key={theme}>
                                 <tr>
-                                    <th scope="col">{say(texts.figure)}</th>
-                                    <th scope="col" class="number" colSpan={2}>
-                                        {say(texts.value)}
+                                    <th scope="rowgroup" colSpan={7} class="theme">
+                                        {label('Theme', theme)}
                                     </th>
-                                    <th scope="col">{say(texts.wording)}</th>
-                                    <th scope="col">{say(texts.nature)}</th>
-                                    <th scope="col" class="number">
-                                        {say(texts.rows)}
-                                    </th>
-                                    <th scope="col">{say(texts.source)}</th>
                                 </tr>
-                            </thead>
-                            {[...Map.groupBy(figures?.nodes ?? [], ({ theme }) => theme)].map(([theme, some]) => (
-                                <tbody key={theme}>
-                                    <tr>
-                                        <th scope="rowgroup" colSpan={7} class="theme">
-                                            {label('Theme', theme)}
-                                        </th>
-                                    </tr>
-                                    {some.map((figure) => (
-                                        <FigureRow key={figure.code} figure={figure} report={report} />
-                                    ))}
-                                </tbody>
-                            ))}
-                        </table>
-                    </div>
+                                {some.map((figure) => (
+                                    <FigureRow key={figure.code} figure={figure} report={report} />
+                                ))}
+                            </tbody>
+                        ))}
+                    </ScrolledTable>
                 )
             }
         </Panel>

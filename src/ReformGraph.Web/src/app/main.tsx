@@ -1,14 +1,14 @@
-import { render } from 'preact';
-import { text } from '../language';
-import { LoadPage } from '../load/page';
-import { RegisterPage } from '../register/page';
+import { render, type ComponentChildren } from 'preact';
 import '../theme.css';
-import { followLinks, isAt, registerAt, useAddress } from './address';
-import './app.css';
+import './base.css';
+import './parts.css';
+import './print.css';
+import { followLinks, pageAt, registerAt, useAddress } from './address';
 import { Choice } from './choice';
 import { later } from './later';
 import { Overview } from './overview';
 import { Shell } from './shell';
+import type { PageName } from './site';
 
 // Nothing is ever put into a page as HTML: with this policy, the browser itself holds the pages and what they are made of to it.
 (globalThis as { trustedTypes?: { createPolicy: (name: string, rules: object) => unknown } }).trustedTypes?.createPolicy('default', {
@@ -16,38 +16,24 @@ import { Shell } from './shell';
 });
 
 const AuditPage = later(async () => (await import('../audit/page')).AuditPage);
+const LoadPage = later(async () => (await import('../load/page')).LoadPage);
+const RegisterPage = later(async () => (await import('../register/page')).RegisterPage);
 const ReportPage = later(async () => (await import('../report/page')).ReportPage);
 
-const titles = {
-    overview: text('Overview', '概览'),
-    report: text('Report', '报告'),
-    registers: text('Registers', '台账'),
-    audit: text('Audit', '审计'),
-    load: text('Load', '录入'),
+const contents: Readonly<Record<PageName, (address: URL) => ComponentChildren>> = {
+    overview: (address) => <Choice address={address}>{(county, report) => <Overview county={county} report={report} />}</Choice>,
+    report: (address) => <Choice address={address}>{(_, report) => <ReportPage key={report} address={address} report={report} />}</Choice>,
+    registers: (address) => <RegisterPage address={address} name={registerAt(address) ?? ''} />,
+    audit: (address) => <Choice address={address}>{(_, report) => <AuditPage address={address} report={report} />}</Choice>,
+    load: (address) => <LoadPage address={address} />,
 };
 
 const App = () => {
     const address = useAddress();
-    const register = registerAt(address);
-    return register !== null ? (
-        <Shell address={address} title={titles.registers}>
-            <RegisterPage address={address} name={register} />
-        </Shell>
-    ) : isAt('report', address) ? (
-        <Shell address={address} title={titles.report}>
-            <Choice address={address}>{(_, report) => <ReportPage key={report} address={address} report={report} />}</Choice>
-        </Shell>
-    ) : isAt('audit', address) ? (
-        <Shell address={address} title={titles.audit}>
-            <Choice address={address}>{(_, report) => <AuditPage address={address} report={report} />}</Choice>
-        </Shell>
-    ) : isAt('load', address) ? (
-        <Shell address={address} title={titles.load}>
-            <LoadPage address={address} />
-        </Shell>
-    ) : (
-        <Shell address={address} title={titles.overview}>
-            <Choice address={address}>{(county, report) => <Overview county={county} report={report} />}</Choice>
+    const page = pageAt(address) ?? 'overview';
+    return (
+        <Shell address={address} page={page}>
+            {contents[page](address)}
         </Shell>
     );
 };

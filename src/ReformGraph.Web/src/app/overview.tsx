@@ -10,11 +10,13 @@ import {
     TotalsDocument,
 } from '../operations';
 import { rowsAddress, type Where } from './address';
+import { CheckTable, noContradiction } from './checks';
 import { useReading } from './context';
 import { Distribution } from './distribution';
 import { BeforeAndAfter, FiguresByTheme } from './figures';
 import { instantIn } from './numbers';
 import { Panel } from './panel';
+import { Headings, ofNumbers } from './table';
 
 const texts = {
     glance: text('At a glance', '总览'),
@@ -34,12 +36,6 @@ const texts = {
     type: text('Type', '类型'),
     status: text('Status', '状态'),
     theme: text('Subject', '主题'),
-    noChecks: text('The report has no checks yet.', '该报告暂无勾稽。'),
-    agree: text('All checks that can be decided agree.', '可判定的勾稽均一致。'),
-    check: text('Check', '勾稽'),
-    expected: text('Expected', '应为'),
-    actual: text('Actual', '实为'),
-    difference: text('Difference', '差额'),
     changes: text('What changed last', '最近变更'),
     change: text('Change', '变更'),
     recordedAt: text('Recorded', '记录时间'),
@@ -108,51 +104,14 @@ const useGroups = (register: string, where: Where, list: string, field: string) 
 };
 
 const Checks = ({ report }: { readonly report: string }) => {
-    const { say, number, label, language } = useReading();
-    const quantity = (value: number | null, unit: string) => (value === null ? '—' : `${number(value)} ${label('Unit', unit)}`);
+    const { say } = useReading();
     return (
         <Panel title={texts.disagreeing} document={ChecksThatDoNotAgreeDocument} variables={{ report }} isWide>
             {({ all, checks }) =>
                 (checks?.totalCount ?? 0) === 0 ? (
-                    <p>{say((all?.totalCount ?? 0) === 0 ? texts.noChecks : texts.agree)}</p>
+                    <p>{say((all?.totalCount ?? 0) === 0 ? noContradiction.noChecks : noContradiction.agree)}</p>
                 ) : (
-                    <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.disagreeing)}>
-                        <table class="comparison">
-                            <thead>
-                                <tr>
-                                    <th scope="col">{say(texts.check)}</th>
-                                    {[texts.expected, texts.actual, texts.difference].map((title) => (
-                                        <th scope="col" class="number" key={title.en}>
-                                            {say(title)}
-                                        </th>
-                                    ))}
-                                </tr>
-                            </thead>
-                            <tbody>
-                                {checks?.nodes?.map((check) => (
-                                    <tr key={check.code}>
-                                        <th scope="row">
-                                            <a href={rowsAddress('checks', { code: { eq: check.code }, report: { code: { eq: report } } })}>
-                                                {language === 'zh' && check.ruleZh !== null ? (
-                                                    <span lang="zh-CN">{check.ruleZh}</span>
-                                                ) : (
-                                                    <span lang="en">{check.rule}</span>
-                                                )}
-                                            </a>
-                                            <p class="quiet" lang="en">
-                                                {check.explanation}
-                                            </p>
-                                        </th>
-                                        {[check.expected, check.actual, check.difference].map((value, index) => (
-                                            <td class="number" key={index}>
-                                                {quantity(value, check.unit)}
-                                            </td>
-                                        ))}
-                                    </tr>
-                                ))}
-                            </tbody>
-                        </table>
-                    </div>
+                    <CheckTable label={say(texts.disagreeing)} report={report} checks={checks?.nodes ?? []} isExplained />
                 )
             }
         </Panel>
@@ -160,21 +119,12 @@ const Checks = ({ report }: { readonly report: string }) => {
 };
 
 const Changes = () => {
-    const { say, number, label, language } = useReading();
+    const { number, label, language } = useReading();
     return (
         <Panel title={texts.changes} document={LatestChangesDocument} variables={{}}>
             {({ changes }) => (
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(texts.change)}</th>
-                            <th scope="col">{say(texts.recordedAt)}</th>
-                            <th scope="col">{say(texts.kind)}</th>
-                            <th scope="col" class="number">
-                                {say(texts.rows)}
-                            </th>
-                        </tr>
-                    </thead>
+                    <Headings of={[texts.change, texts.recordedAt, texts.kind, ofNumbers(texts.rows)]} />
                     <tbody>
                         {changes?.nodes?.map(({ sequence, recordedAt, kind, rowCount }) => (
                             <tr key={sequence}>

@@ -1,17 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { addressOf, copy, curlOf, type ApiError, type Query } from '../api';
+import { addressOf, curlOf, type ApiError, type Query } from '../api';
 import { text, type Text } from '../language';
 import type { TypedDocumentString } from '../operations';
 import { useReading } from './context';
+import { CopyButton } from './copy';
 import { queryOf, useAnswer, useDrawn } from './data';
 
 const texts = {
     show: text('Show the query', '查看查询'),
     query: text('Query', '查询'),
     variables: text('Variables', '变量'),
-    copy: text('Copy as curl', '复制为 curl'),
-    copied: text('Copied', '已复制'),
     open: text('Open in GraphiQL', '在 GraphiQL 中打开'),
     reading: text('Reading …', '读取中……'),
     refused: text('The server did not answer this part:', '服务器未能回答此部分：'),
@@ -40,18 +38,14 @@ export const ErrorList = ({ errors }: { readonly errors: readonly ApiError[] }) 
     );
 };
 
+interface ShownQuery {
+    readonly query: Query;
+    readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** The request behind what a page shows, for whoever wants to send it. */
-export const ShowQuery = ({ query }: { readonly query: Query }) => {
+export const ShowQuery = ({ query, headers = {} }: ShownQuery) => {
     const { say, asOf, language } = useReading();
-    const [isCopied, setCopied] = useState(false);
-    const [isShown, setShown] = useState(false);
-    const command = curlOf(query, asOf);
-    const give = async () => {
-        const succeeded = await copy(command);
-        setCopied(succeeded);
-        setShown(!succeeded);
-        setTimeout(() => setCopied(false), 2_000);
-    };
     const variables = JSON.stringify(query.variables ?? {}, null, 2);
     const inGraphiQL = addressOf('graphql');
     inGraphiQL.searchParams.set('lang', language);
@@ -68,18 +62,11 @@ export const ShowQuery = ({ query }: { readonly query: Query }) => {
                 </pre>
             )}
             <p>
-                <button type="button" onClick={() => void give()}>
-                    {say(isCopied ? texts.copied : texts.copy)}
-                </button>{' '}
                 <a href={inGraphiQL.href} target="_blank" rel="noreferrer">
                     {say(texts.open)}
                 </a>
             </p>
-            {isShown ? (
-                <pre tabIndex={0} aria-label="curl">
-                    <code>{command}</code>
-                </pre>
-            ) : null}
+            <CopyButton command={curlOf(query, asOf, headers)} />
         </details>
     );
 };

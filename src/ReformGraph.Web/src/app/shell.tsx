@@ -3,18 +3,14 @@ import { useEffect, useErrorBoundary, useRef, useState } from 'preact/hooks';
 import { addressOf, hasKey, isPlain, post, setKey } from '../api';
 import { declareLanguage, languageOf, text, type Text } from '../language';
 import { LabelsDocument, type LabelsQuery } from '../operations';
-import { go, isAt, pageAddress, registerAt, withParameters } from './address';
+import { go, pageAddress, withParameters } from './address';
 import { ReadingContext, useReading, type Reading } from './context';
 import { notPlain, queryOf } from './data';
+import { pages, type PageName } from './site';
 
 const texts = {
     skip: text('Skip to the content', '跳到正文'),
     pages: text('ReformGraph', 'ReformGraph 页面'),
-    overview: text('Overview', '概览'),
-    report: text('Report', '报告'),
-    registers: text('Registers', '台账'),
-    audit: text('Audit', '审计'),
-    load: text('Load', '录入'),
     catalog: text('Catalogue', '数据目录'),
     other: text('中文', 'English'),
     wan: text('万, 亿', '万、亿'),
@@ -58,17 +54,15 @@ const KeyForm = ({ said, onKey }: { readonly said: string; readonly onKey: () =>
     );
 };
 
-const Masthead = ({ address, onForget }: { readonly address: URL; readonly onForget: () => void }) => {
+interface MastheadProps {
+    readonly address: URL;
+    readonly page: PageName;
+    readonly onForget: () => void;
+}
+
+const Masthead = ({ address, page, onForget }: MastheadProps) => {
     const { say, language, inWan } = useReading();
     const other = language === 'zh' ? 'en' : 'zh';
-    const links = [
-        [texts.overview, pageAddress(''), isAt('', address)],
-        [texts.report, pageAddress('report'), isAt('report', address)],
-        [texts.registers, pageAddress('registers/figures'), registerAt(address) !== null],
-        [texts.audit, pageAddress('audit'), isAt('audit', address)],
-        [texts.load, pageAddress('load'), isAt('load', address)],
-        [texts.catalog, addressOf('catalog').href, false],
-    ] as const;
     return (
         <header>
             <a
@@ -85,11 +79,16 @@ const Masthead = ({ address, onForget }: { readonly address: URL; readonly onFor
                 ReformGraph
             </a>
             <nav aria-label={say(texts.pages)}>
-                {links.map(([title, href, isHere]) => (
-                    <a key={title.en} href={href} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
-                        {say(title)}
+                {Object.entries(pages).map(([name, one]) => (
+                    <a
+                        key={name}
+                        href={pageAddress('entry' in one ? one.entry : one.path)}
+                        {...(name === page ? { 'aria-current': 'page' as const } : {})}
+                    >
+                        {say(one.title)}
                     </a>
                 ))}
+                <a href={addressOf('catalog').href}>{say(texts.catalog)}</a>
                 <a href={withParameters(addressOf('graphql'), { lang: language }).href}>GraphQL</a>
             </nav>
             <button type="button" aria-pressed={inWan} onClick={() => go(withParameters(address, { numbers: inWan ? '' : 'wan' }))}>
@@ -124,13 +123,14 @@ const Boundary = ({ address, children }: { readonly address: string; readonly ch
 
 interface Props {
     readonly address: URL;
-    readonly title: Text;
+    readonly page: PageName;
     readonly children: ComponentChildren;
 }
 
 /** What surrounds every page: its head, the key if the server asks for one, and what every part knows. */
-export const Shell = ({ address, title, children }: Props) => {
+export const Shell = ({ address, page, children }: Props) => {
     const language = languageOf(address);
+    const { title } = pages[page];
     const [generation, setGeneration] = useState(0);
     const [keyNeeded, setKeyNeeded] = useState<string | null>(null);
     const [labels, setLabels] = useState<ReadonlyMap<string, Text>>(new Map());
@@ -168,12 +168,13 @@ export const Shell = ({ address, title, children }: Props) => {
         <ReadingContext.Provider value={reading}>
             <Masthead
                 address={address}
+                page={page}
                 onForget={() => {
                     setKey('');
                     onKey();
                 }}
             />
-            <main id="content" tabIndex={-1}>
+            <main id="content" class={page} tabIndex={-1}>
                 <h1 tabIndex={-1}>{title[language]}</h1>
                 {keyNeeded === null ? <Boundary address={address.href}>{children}</Boundary> : <KeyForm said={keyNeeded} onKey={onKey} />}
             </main>

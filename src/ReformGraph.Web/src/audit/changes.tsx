@@ -1,8 +1,11 @@
 import { go, pageAddress, rowsAddress, withParameters } from '../app/address';
 import { useReading } from '../app/context';
 import { queryOf, useAnswer, type Connected } from '../app/data';
+import { Hash } from '../app/facts';
 import { instantIn } from '../app/numbers';
+import { fromFirstPage, Pages } from '../app/pager';
 import { Panel } from '../app/panel';
+import { ofNumbers, ScrolledTable } from '../app/table';
 import { text } from '../language';
 import { AuditChoicesDocument, ChangesDocument, type AuditChoicesQuery, type ChangesQuery } from '../operations';
 import { changes as numberOf } from './checkpoint';
@@ -27,9 +30,6 @@ const texts = {
     none: text('No change meets these conditions.', '没有符合条件的变更。'),
     asOf: text('as of then', '查看当时'),
     since: text('compare since', '从此比较'),
-    newer: text('Newer', '较新'),
-    older: text('Older', '较早'),
-    pages: text('Pages', '分页'),
     effectiveOn: text('effective on', '生效日期'),
     notForYou: text('Your key may not see who made a change, why, and with what evidence.', '您的密钥无权查看变更的操作者、理由和依据。'),
     actions: text('Actions', '操作'),
@@ -38,8 +38,6 @@ const texts = {
 export type Change = Connected<ChangesQuery['changes']>;
 
 const pageSize = 20;
-
-const fromFirstPage = { after: '', before: '' };
 
 interface Props {
     readonly address: URL;
@@ -125,7 +123,7 @@ const ChangeRow = ({ change, address, author }: Props & { readonly change: Chang
                     <td class="said">{reason}</td>
                     <td class="said">
                         {evidenceReference}
-                        {evidenceSha256 == null ? null : <code class="hash">{evidenceSha256}</code>}
+                        <Hash of={evidenceSha256} />
                     </td>
                 </>
             ) : null}
@@ -146,36 +144,25 @@ const ChangeRow = ({ change, address, author }: Props & { readonly change: Chang
 export const ChangeTable = ({ address, author, changes }: Props & { readonly changes: readonly Change[] }) => {
     const { say } = useReading();
     return (
-        <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.changes)}>
-            <table class="changes">
-                <thead>
-                    <tr>
-                        {[
-                            texts.change,
-                            texts.recordedAt,
-                            ...(author ? [texts.actor] : []),
-                            texts.kind,
-                            ...(author ? [texts.reason, texts.evidence] : []),
-                        ].map((title) => (
-                            <th scope="col" key={title.en}>
-                                {say(title)}
-                            </th>
-                        ))}
-                        <th scope="col" class="number">
-                            {say(texts.rows)}
-                        </th>
-                        <th scope="col" class="actions">
-                            {say(texts.actions)}
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {changes.map((change) => (
-                        <ChangeRow key={change.sequence} change={change} address={address} author={author} />
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <ScrolledTable
+            label={say(texts.changes)}
+            kind="changes"
+            headings={[
+                texts.change,
+                texts.recordedAt,
+                ...(author ? [texts.actor] : []),
+                texts.kind,
+                ...(author ? [texts.reason, texts.evidence] : []),
+                ofNumbers(texts.rows),
+                { ...texts.actions, kind: 'actions' },
+            ]}
+        >
+            <tbody>
+                {changes.map((change) => (
+                    <ChangeRow key={change.sequence} change={change} address={address} author={author} />
+                ))}
+            </tbody>
+        </ScrolledTable>
     );
 };
 
@@ -204,21 +191,7 @@ export const Changes = ({ address, author, entities }: Props & { readonly entiti
                         ) : (
                             <ChangeTable address={address} author={author} changes={changes.nodes ?? []} />
                         )}
-                        <nav class="pages" aria-label={say(texts.pages)}>
-                            {changes?.pageInfo.hasPreviousPage ? (
-                                <a
-                                    href={withParameters(address, { after: '', before: changes.pageInfo.startCursor ?? '' }).href}
-                                    rel="prev"
-                                >
-                                    {say(texts.newer)}
-                                </a>
-                            ) : null}
-                            {changes?.pageInfo.hasNextPage ? (
-                                <a href={withParameters(address, { before: '', after: changes.pageInfo.endCursor ?? '' }).href} rel="next">
-                                    {say(texts.older)}
-                                </a>
-                            ) : null}
-                        </nav>
+                        {changes === null ? null : <Pages info={changes.pageInfo} address={address} />}
                     </>
                 )}
             </Panel>

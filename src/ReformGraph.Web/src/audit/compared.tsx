@@ -28,7 +28,8 @@ interface Props {
 /** What a change did: the differences between the state before it and the state after it. */
 export const OneChange = ({ entities, sequence, ...rest }: Props & { readonly sequence: number }) => {
     const { say } = useReading();
-    const { data, errors, query, isReading } = useAnswer<ChangedEntitiesQuery>(queryOf(ChangedEntitiesDocument, { sequence }));
+    const query = queryOf(ChangedEntitiesDocument, { sequence });
+    const { data, errors, isReading } = useAnswer<ChangedEntitiesQuery>(query);
     const changed = data?.changedRows?.groups?.nodes?.map(({ key }) => key.entity) ?? [];
     return (
         <section class="compared" aria-busy={isReading}>

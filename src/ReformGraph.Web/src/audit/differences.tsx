@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { rowsAddress } from '../app/address';
 import { useReading } from '../app/context';
 import { QueryPanel } from '../app/panel';
+import { ScrolledTable } from '../app/table';
 import { text } from '../language';
 import type { Checkpoint } from './checkpoint';
 import { useNames, type Entity } from './entities';
@@ -34,7 +35,7 @@ interface Differences {
 }
 
 /** The request for the rows of a type that differ between two instants. */
-export const differencesQuery = ({ field, hasCode }: Entity, from: string, to: string, first: number) => ({
+const differencesQuery = ({ field, hasCode }: Entity, from: string, to: string, first: number) => ({
     query: [
         'query ($from: AsOfInput!, $to: AsOfInput, $first: Int) {',
         `  rows: ${field}(from: $from, to: $to, first: $first) {`,
@@ -119,22 +120,15 @@ export const DifferencesOf = ({ entity, from, to, checkpoint, most = 10 }: Props
                     <p class="quiet">{say(texts.none)}</p>
                 ) : (
                     <>
-                        <div class="scroll" tabIndex={0} role="region" aria-label={`${names.title}: ${say(texts.differences)}`}>
-                            <table class="differences">
-                                <thead>
-                                    <tr>
-                                        {[texts.row, texts.action, texts.field, texts.before, texts.after].map((title) => (
-                                            <th scope="col" key={title.en}>
-                                                {say(title)}
-                                            </th>
-                                        ))}
-                                    </tr>
-                                </thead>
-                                {nodes.map((difference) => (
-                                    <Row key={difference.id} entity={entity} difference={difference} checkpoint={checkpoint} />
-                                ))}
-                            </table>
-                        </div>
+                        <ScrolledTable
+                            label={`${names.title}: ${say(texts.differences)}`}
+                            kind="differences"
+                            headings={[texts.row, texts.action, texts.field, texts.before, texts.after]}
+                        >
+                            {nodes.map((difference) => (
+                                <Row key={difference.id} entity={entity} difference={difference} checkpoint={checkpoint} />
+                            ))}
+                        </ScrolledTable>
                         <p class="quiet">
                             {say(rowsShown(number(nodes.length), number(total)))}{' '}
                             {total > nodes.length && first < 1000 ? (

@@ -1,7 +1,7 @@
 import { useReading } from '../app/context';
 import { queryOf, useAnswer } from '../app/data';
 import { DifferenceTypesDocument, type DifferenceTypesQuery } from '../operations';
-import { useRegisters, type Register } from '../register/catalog';
+import { labelOf, typeOf, useRegisters, type Register } from '../register/catalog';
 
 /** A type of rows, as its changes are shown. */
 export interface Entity {
@@ -14,9 +14,6 @@ export interface Entity {
 }
 
 const suffix = 'Difference';
-
-/** The name of the register with the rows of a type: that of `RiskVillage` is `risk-villages`. */
-const registerOf = (entity: string) => `${entity.replaceAll(/(?!^)[A-Z]/g, '-$&').toLowerCase()}s`.replace(/ys$/, 'ies');
 
 /** The types of rows that have a history; null until they are known. */
 export const useEntities = (): readonly Entity[] | null => {
@@ -32,7 +29,7 @@ export const useEntities = (): readonly Entity[] | null => {
                       name: entity,
                       field: `${entity[0]!.toLowerCase()}${entity.slice(1)}Diff`,
                       hasCode: fields!.some((field) => field.name === 'code'),
-                      register: registers?.find((one) => one.name === registerOf(entity)),
+                      register: registers?.find((one) => typeOf(one) === entity),
                   };
               });
 };
@@ -49,7 +46,8 @@ export const useNames = (entity: Entity) => {
             return column === undefined ? name : say(column.title);
         },
         value: (field: string, value: string | null) => {
-            const label = columnOf(field)?.values.find((one) => one.value === value)?.label;
+            const column = columnOf(field);
+            const label = column && labelOf(column, value);
             return value === null ? '—' : label === undefined ? value : say(label);
         },
     };

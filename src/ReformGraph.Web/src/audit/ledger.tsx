@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { errorsOf, Refusal, type ApiError } from '../api';
+import { useState } from 'preact/hooks';
+import type { ApiError } from '../api';
 import { useReading } from '../app/context';
+import { useRead, useRefusal } from '../app/data';
+import { Facts, Hash } from '../app/facts';
+import { hand } from '../app/file';
 import { canHash, hexOf } from '../app/hash';
 import { instantIn } from '../app/numbers';
 import { ErrorList } from '../app/panel';
@@ -32,26 +35,7 @@ const texts = {
 };
 
 /** The checkpoint of the server, read again with the rest of the page. */
-export const useCheckpoint = () => {
-    const { generation, onKeyNeeded } = useReading();
-    const [checkpoint, setCheckpoint] = useState<Checkpoint | null>(null);
-    const [errors, setErrors] = useState<readonly ApiError[]>([]);
-    useEffect(() => {
-        readCheckpoint().then(setCheckpoint, (failure: unknown) =>
-            failure instanceof Refusal && failure.needsKey ? onKeyNeeded(failure.message) : setErrors(errorsOf(failure)),
-        );
-    }, [generation]);
-    return { checkpoint, errors };
-};
-
-/** Gives a text to the reader as a file. */
-const download = (name: string, content: string) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([content], { type: 'text/plain' }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-};
+export const useCheckpoint = () => useRead('checkpoint', async () => ({ data: await readCheckpoint() }));
 
 interface Props {
     readonly checkpoint: Checkpoint;
@@ -62,6 +46,7 @@ interface Props {
 /** The checkpoint, to be kept and to be compared with one that was kept. */
 export const Ledger = ({ checkpoint, finding, onFinding }: Props) => {
     const { say, number, language } = useReading();
+    const refuse = useRefusal();
     const [errors, setErrors] = useState<readonly ApiError[]>([]);
     const give = async (file: File | undefined) => {
         onFinding(null);
@@ -71,33 +56,29 @@ export const Ledger = ({ checkpoint, finding, onFinding }: Props) => {
                 const kept = checkpointIn(await file.text());
                 onFinding(kept === null ? { isRight: false, said: texts.noCheckpoint } : await compare(kept, checkpoint));
             } catch (failure) {
-                setErrors(errorsOf(failure));
+                setErrors(refuse(failure));
             }
         }
     };
     return (
         <section class="panel wide ledger">
             <h2>{say(texts.checkpoint)}</h2>
-            <dl class="facts">
-                {(
-                    [
-                        [texts.log, <code class="hash">{checkpoint.origin}</code>],
-                        [texts.size, number(checkpoint.size)],
-                        [texts.root, <code class="hash">{hexOf(checkpoint.root)}</code>],
-                        [texts.time, <time dateTime={checkpoint.time}>{instantIn(checkpoint.time, language)}</time>],
-                    ] as const
-                ).map(([name, value]) => (
-                    <div key={name.en}>
-                        <dt>{say(name)}</dt>
-                        <dd>{value}</dd>
-                    </div>
-                ))}
-            </dl>
+            <Facts
+                facts={[
+                    [texts.log, <Hash of={checkpoint.origin} />],
+                    [texts.size, number(checkpoint.size)],
+                    [texts.root, <Hash of={hexOf(checkpoint.root)} />],
+                    [texts.time, <time dateTime={checkpoint.time}>{instantIn(checkpoint.time, language)}</time>],
+                ]}
+            />
             <div class="keeping">
                 <p class="quiet">{say(texts.explanation)}</p>
                 {canHash() ? null : <p class="errors">{say(texts.insecure)}</p>}
                 <p>
-                    <button type="button" onClick={() => download(`checkpoint-${checkpoint.size}.txt`, checkpoint.note)}>
+                    <button
+                        type="button"
+                        onClick={() => hand(new Blob([checkpoint.note], { type: 'text/plain' }), `checkpoint-${checkpoint.size}.txt`)}
+                    >
                         {say(texts.keep)}
                     </button>
                 </p>

@@ -15,7 +15,7 @@ export const joined = (...parts: readonly (Uint8Array | readonly number[])[]): B
 };
 
 /** Whether two hashes are the same. */
-export const areEqual = (one: Bytes, other: Bytes) => one.length === other.length && one.every((byte, index) => byte === other[index]);
+const areEqual = (one: Bytes, other: Bytes) => one.length === other.length && one.every((byte, index) => byte === other[index]);
 
 /** The hash of a leaf, by the record in it. */
 export const leafOf = (record: Bytes) => sha256(joined([0], record));

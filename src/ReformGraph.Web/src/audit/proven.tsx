@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { errorsOf, type ApiError } from '../api';
+import type { ApiError } from '../api';
 import { useReading } from '../app/context';
+import { useRefusal } from '../app/data';
 import { canHash } from '../app/hash';
 import { instantIn } from '../app/numbers';
 import { ErrorList } from '../app/panel';
@@ -27,13 +28,14 @@ export const ProofOf = ({ subject, checkpoint }: { readonly subject: Subject; re
     const { say, language } = useReading();
     const [proven, setProven] = useState<Proven | null>(null);
     const [errors, setErrors] = useState<readonly ApiError[]>([]);
+    const refuse = useRefusal();
     const ask = () =>
         prove(subject, checkpoint).then(
             (found) => {
                 setProven(found);
                 setErrors([]);
             },
-            (failure: unknown) => setErrors(errorsOf(failure)),
+            (failure: unknown) => setErrors(refuse(failure)),
         );
     return (
         <div class="proof">

@@ -2,7 +2,7 @@ import { utf8 } from '../app/hash';
 import { joined, leafOf, type Bytes } from './merkle';
 
 /** A value of a row, as a proof has it: with the type that says how it is hashed; of a change without a salt, a text or a whole number. */
-export interface ProvenValue {
+interface ProvenValue {
     readonly name: string;
     readonly type?: string;
     readonly value?: string;

@@ -6,8 +6,8 @@ import { isSequence } from './period';
 
 const texts = {
     time: text('Everything as of change', '截至变更'),
-    now: text('now', '现在'),
-    of: text('of', '，共'),
+    now: text(' (now)', '（现在）'),
+    of: (latest: number) => text(` of ${latest}`, `，共 ${latest} 项`),
     hint: text('All pages follow: their links keep the instant.', '所有页面随之变化，链接会保留该时点。'),
 };
 
@@ -22,8 +22,12 @@ export const Slider = ({ address, latest }: { readonly address: URL; readonly la
     return (
         <div class="slider">
             <label>
-                {say(texts.time)} <output>{shown === latest && !isSequence(asOf) ? `${shown} (${say(texts.now)})` : shown}</output>{' '}
-                {say(texts.of)} {latest}
+                {say(texts.time)}{' '}
+                <output>
+                    {shown}
+                    {shown === latest && !isSequence(asOf) ? say(texts.now) : ''}
+                </output>
+                {say(texts.of(latest))}
                 <input
                     type="range"
                     min={1}

@@ -8,7 +8,7 @@ import editorVariables from '../examples/editor.json?raw';
 import history from '../examples/history.graphql?raw';
 
 /** A request to begin with. */
-export interface Example {
+interface Example {
     readonly title: Text;
     readonly query: string;
     readonly variables: string;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { rowsAddress } from '../app/address';
 import { useReading } from '../app/context';
+import { Headings, ScrolledTable } from '../app/table';
 import { text, type Text } from '../language';
 
 const texts = {
@@ -22,6 +23,10 @@ export interface Listed<Entry> {
     readonly total: number;
     readonly listed: readonly Entry[];
 }
+
+const mostListed = 100;
+
+const moreThanListed = ({ total, listed }: Listed<unknown>) => total - Math.min(listed.length, mostListed);
 
 /** A cell that the server does not take. */
 export interface RefusedCell {
@@ -48,12 +53,10 @@ export const Entries = <Entry,>({
                 {sayText(title)}: {number(of.total)}
             </summary>
             <ul>
-                {of.listed.slice(0, 100).map((entry, index) => (
+                {of.listed.slice(0, mostListed).map((entry, index) => (
                     <li key={index}>{say(entry)}</li>
                 ))}
-                {of.total > Math.min(of.listed.length, 100) ? (
-                    <li class="quiet">{sayText(texts.more(of.total - Math.min(of.listed.length, 100)))}</li>
-                ) : null}
+                {moreThanListed(of) === 0 ? null : <li class="quiet">{sayText(texts.more(moreThanListed(of)))}</li>}
             </ul>
         </details>
     );
@@ -65,32 +68,19 @@ export const Refused = ({ cells }: { readonly cells: Listed<RefusedCell> }) => {
     return cells.total === 0 ? null : (
         <section class="errors">
             <h2>{say(texts.refused)}</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.refused)}>
-                <table>
-                    <thead>
-                        <tr>
-                            {[texts.row, texts.column, texts.value, texts.message].map((title) => (
-                                <th scope="col" key={title.en}>
-                                    {say(title)}
-                                </th>
-                            ))}
+            <ScrolledTable label={say(texts.refused)} headings={[texts.row, texts.column, texts.value, texts.message]}>
+                <tbody>
+                    {cells.listed.slice(0, mostListed).map(({ row, column, value, message }, index) => (
+                        <tr key={index}>
+                            <td>{row}</td>
+                            <td>{column}</td>
+                            <td>{value}</td>
+                            <td>{message}</td>
                         </tr>
-                    </thead>
-                    <tbody>
-                        {cells.listed.slice(0, 100).map(({ row, column, value, message }, index) => (
-                            <tr key={index}>
-                                <td>{row}</td>
-                                <td>{column}</td>
-                                <td>{value}</td>
-                                <td>{message}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
-            {cells.total > Math.min(cells.listed.length, 100) ? (
-                <p class="quiet">{say(texts.more(cells.total - Math.min(cells.listed.length, 100)))}</p>
-            ) : null}
+                    ))}
+                </tbody>
+            </ScrolledTable>
+            {moreThanListed(cells) === 0 ? null : <p class="quiet">{say(texts.more(moreThanListed(cells)))}</p>}
         </section>
     );
 };
@@ -129,15 +119,7 @@ export const ChangedChecks = ({ checks }: { readonly checks: readonly ChangedChe
         <section>
             <h2>{say(texts.checks)}</h2>
             <table>
-                <thead>
-                    <tr>
-                        {[texts.check, texts.before, texts.after].map((title) => (
-                            <th scope="col" key={title.en}>
-                                {say(title)}
-                            </th>
-                        ))}
-                    </tr>
-                </thead>
+                <Headings of={[texts.check, texts.before, texts.after]} />
                 <tbody>
                     {checks.map(({ code, before, after }) => (
                         <tr key={code}>

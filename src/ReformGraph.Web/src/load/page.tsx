@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks';
 import { go, withParameters } from '../app/address';
+import { useCounties } from '../app/choice';
 import { useReading } from '../app/context';
 import { useAnswer } from '../app/data';
 import { ErrorList } from '../app/panel';
-import { useCounties } from '../app/choice';
 import { text } from '../language';
-import { useRegisters } from '../register/catalog';
-import { typeOf } from '../register/offers';
+import { typeOf, useRegisters } from '../register/catalog';
 import { FileField } from './file';
 import './load.css';
 import { ReportLoad } from './report';
@@ -15,7 +14,8 @@ import { TableLoad } from './table';
 
 const texts = {
     intro: text(
-        'Load a report or a table of a register. The server first says how it understands the file and what would change; nothing is stored before you confirm it.',
+        'Load a report or a table of a register. The server first says how it understands the file and what would change; ' +
+            'nothing is stored before you confirm it.',
         '录入报告或台账表格。服务器先说明如何理解文件、将有哪些变化；确认之前不存储任何数据。',
     ),
     is: text('The file is', '文件是'),
@@ -23,7 +23,7 @@ const texts = {
     table: text('a table of a register', '台账表格'),
     county: text('County', '县'),
     countyHint: text('its code; for a report, also a new one', '县编码；报告可填新县'),
-    noCounty: text('Leave it empty if the table itself says which county each row belongs to.', '若表中已注明各行所属的县，可留空。'),
+    noCounty: text('Leave it empty if the table says which county each row belongs to.', '若表中注明各行所属县，可留空。'),
     reader: text(
         'You may read, but not load data: that needs the role editor or admin.',
         '您可以读取数据，但不能录入；录入需要 editor 或 admin 角色。',
@@ -43,7 +43,7 @@ const tables = ['xlsx', 'csv', 'tsv', 'txt'];
 
 /** Where editors give the server a report or a table, see what it makes of it, and store it. */
 export const LoadPage = ({ address }: { readonly address: URL }) => {
-    const { say, language } = useReading();
+    const { say, nameOf } = useReading();
     const { registers, errors } = useRegisters();
     const { nodes: counties } = useCounties();
     const mutations = useAnswer<Mutations>(mutationsQuery);
@@ -58,7 +58,6 @@ export const LoadPage = ({ address }: { readonly address: URL }) => {
     };
     const extension = file === null ? '' : extensionOf(file);
     const isKnown = (isReport ? reports : tables).includes(extension);
-    const nameOf = ({ nameZh, nameEn, knownAs }: (typeof counties)[number]) => (language === 'zh' ? nameZh : nameEn) || knownAs;
     return (
         <>
             <ErrorList errors={[...errors, ...mutations.errors]} />

@@ -1,6 +1,7 @@
 import { useReading } from '../app/context';
+import { ScrolledTable } from '../app/table';
 import { text } from '../language';
-import type { Register } from '../register/catalog';
+import { isSubstantial, type Register } from '../register/catalog';
 import { Entries, type Listed } from './findings';
 
 const texts = {
@@ -35,8 +36,6 @@ export interface TableReading {
     readonly warnings?: readonly (string | { readonly message: string })[];
 }
 
-const technical = ['id', 'synthetic', 'version'];
-
 interface Props {
     readonly reading: TableReading;
     readonly register: Register;
@@ -48,7 +47,7 @@ interface Props {
 export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
     const { say } = useReading();
     const fields = register.columns
-        .filter(({ name }) => !technical.includes(name))
+        .filter(isSubstantial)
         .map((column) => ({ ...column, name: column.name.replace(/\.code$/, '') }))
         .filter(({ name }) => !name.includes('.'));
     const choose = (heading: string, field: string) =>
@@ -64,72 +63,61 @@ export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
     return (
         <section>
             <h2>{say(texts.title)}</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.title)}>
-                <table>
-                    <thead>
-                        <tr>
-                            {[texts.heading, texts.field, texts.values].map((title) => (
-                                <th scope="col" key={title.en}>
-                                    {say(title)}
-                                </th>
-                            ))}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {reading.columns.map(({ heading, field, notStored, values }) => {
-                            const now = chosen(heading, field, notStored);
-                            const of = fields.find(({ name }) => name === now);
-                            return (
-                                <tr key={heading}>
-                                    <th scope="row">{heading}</th>
-                                    <td>
-                                        <select
-                                            value={now}
-                                            aria-label={heading}
-                                            aria-invalid={now === '?'}
-                                            onChange={(event) => choose(heading, event.currentTarget.value)}
-                                        >
-                                            {now === '?' ? <option value="?">{say(texts.choose)}</option> : null}
-                                            <option value="">{say(texts.none)}</option>
-                                            {now === '?' || now === '' || of !== undefined ? null : <option value={now}>{now}</option>}
-                                            {fields.map(({ name, title }) => (
-                                                <option key={name} value={name}>
-                                                    {say(title)} ({name})
-                                                </option>
-                                            ))}
-                                        </select>
-                                        {notStored === undefined ? null : <small class="quiet"> {notStored}</small>}
-                                    </td>
-                                    <td>
-                                        {Object.entries(values ?? {}).map(([word, value]) => {
-                                            const given = mapping.values[now];
-                                            const kept = given !== undefined && Object.hasOwn(given, word);
-                                            return (
-                                                <label class="word" key={word}>
-                                                    {word}{' '}
-                                                    <select
-                                                        value={kept ? (given[word] ?? '') : (value ?? '?')}
-                                                        onChange={(event) => chooseValue(now, word, event.currentTarget.value)}
-                                                    >
-                                                        {value === null && !kept ? <option value="?">{say(texts.choose)}</option> : null}
-                                                        <option value="">{say(texts.noValue)}</option>
-                                                        {of?.values.map((one) => (
-                                                            <option key={one.value} value={one.value}>
-                                                                {say(one.label)}
-                                                            </option>
-                                                        ))}
-                                                    </select>
-                                                </label>
-                                            );
-                                        })}
-                                    </td>
-                                </tr>
-                            );
-                        })}
-                    </tbody>
-                </table>
-            </div>
-            {reading.warnings === undefined || reading.warnings.length === 0 ? null : (
+            <ScrolledTable label={say(texts.title)} headings={[texts.heading, texts.field, texts.values]}>
+                <tbody>
+                    {reading.columns.map(({ heading, field, notStored, values }) => {
+                        const now = chosen(heading, field, notStored);
+                        const of = fields.find(({ name }) => name === now);
+                        return (
+                            <tr key={heading}>
+                                <th scope="row">{heading}</th>
+                                <td>
+                                    <select
+                                        value={now}
+                                        aria-label={heading}
+                                        aria-invalid={now === '?'}
+                                        onChange={(event) => choose(heading, event.currentTarget.value)}
+                                    >
+                                        {now === '?' ? <option value="?">{say(texts.choose)}</option> : null}
+                                        <option value="">{say(texts.none)}</option>
+                                        {now === '?' || now === '' || of !== undefined ? null : <option value={now}>{now}</option>}
+                                        {fields.map(({ name, title }) => (
+                                            <option key={name} value={name}>
+                                                {say(title)} ({name})
+                                            </option>
+                                        ))}
+                                    </select>
+                                    {notStored === undefined ? null : <small class="quiet"> {notStored}</small>}
+                                </td>
+                                <td>
+                                    {Object.entries(values ?? {}).map(([word, value]) => {
+                                        const given = mapping.values[now];
+                                        const kept = given !== undefined && Object.hasOwn(given, word);
+                                        return (
+                                            <label class="word" key={word}>
+                                                {word}{' '}
+                                                <select
+                                                    value={kept ? (given[word] ?? '') : (value ?? '?')}
+                                                    onChange={(event) => chooseValue(now, word, event.currentTarget.value)}
+                                                >
+                                                    {value === null && !kept ? <option value="?">{say(texts.choose)}</option> : null}
+                                                    <option value="">{say(texts.noValue)}</option>
+                                                    {of?.values.map((one) => (
+                                                        <option key={one.value} value={one.value}>
+                                                            {say(one.label)}
+                                                        </option>
+                                                    ))}
+                                                </select>
+                                            </label>
+                                        );
+                                    })}
+                                </td>
+                            </tr>
+                        );
+                    })}
+                </tbody>
+            </ScrolledTable>
+            {reading.warnings === undefined ? null : (
                 <Entries
                     title={texts.warnings}
                     of={{ total: reading.warnings.length, listed: reading.warnings }}

@@ -1,24 +1,24 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { FormPart } from '../api';
 import { pageAddress } from '../app/address';
 import { useReading } from '../app/context';
+import { csvFile, readCsv, writeCsv } from '../app/csv';
 import { useAnswer } from '../app/data';
-import { ErrorList } from '../app/panel';
+import { hand } from '../app/file';
 import { text } from '../language';
-import { hand } from '../register/downloads';
-import { ChangeFields, noChange, parametersOf } from '../app/change';
 import { ShowRequest } from './command';
-import { readCsv, writeCsv } from './csv';
-import { Draft, ProposedChecks, type Lines } from './draft';
+import { Draft, FurtherChecks, ProposedChecks, type FurtherCheck, type Lines } from './draft';
 import { ChangedChecks, Entries, Refused, type ChangedCheck, type Listed, type RefusedCell } from './findings';
-import { sendFile, sendForm, typed, useSending } from './sending';
+import { sendFile, sendForm, typeOf } from './sending';
+import { CheckButton, Progress, Store, StoringForm, useStoring, type Stated } from './storing';
 
 const texts = {
     reading: text('The server is reading the report …', '服务器正在读取报告……'),
     checking: text('The server is proving each figure …', '服务器正在逐项核对……'),
     storing: text('The server is storing the report …', '服务器正在存储……'),
-    cancel: text('Cancel', '取消'),
     hint: text(
-        'Give an indicator to each quantity that you want as a figure: a code that there is, or a name for a new one. Quantities without an indicator are left out.',
+        'Give an indicator to each quantity that you want as a figure: a code that there is, or a name for a new one. ' +
+            'Quantities without an indicator are left out.',
         '为需要录入的数量填写指标：已有指标的编码，或新指标的名称。未填指标的数量不录入。',
     ),
     download: text('Download the draft', '下载草稿'),
@@ -28,19 +28,16 @@ const texts = {
     year: text('Year', '年份'),
     issuedOn: text('Issued on', '印发日期'),
     newName: text('Name of the new county', '新增县的名称'),
-    check: text('Check', '核对'),
-    again: text('Check again', '重新核对'),
-    store: text('Store', '存储'),
     noCounty: text('Give the code of the county above.', '请在上方填写县编码。'),
     counts: (all: string, [added, without, unchanged]: readonly string[]) =>
         text(
-            `${all} ${all === '1' ? 'quantity' : 'quantities'}: ${added} ${added === '1' ? 'new figure' : 'new figures'}, ${without} without an indicator, ${unchanged} there already`,
+            `${all} ${all === '1' ? 'quantity' : 'quantities'}: ${added} ${added === '1' ? 'new figure' : 'new figures'}, ` +
+                `${without} without an indicator, ${unchanged} there already`,
             `共 ${all} 个数量：新增 ${added}，无指标 ${without}，已有 ${unchanged}`,
         ),
     figures: text('New figures', '新增数据'),
     indicators: text('New indicators', '新增指标'),
     checks: text('New checks', '新增校验'),
-    stored: text('Stored as change', '已存储，变更序号'),
     none: text('Everything is there already: nothing was recorded.', '内容均已存在，未记录变更。'),
     open: text('To the report', '查看报告'),
 };
@@ -54,6 +51,7 @@ interface Outcome {
     readonly indicators?: readonly string[];
     readonly figures: Listed<{ readonly key: string }>;
     readonly newChecks: Listed<unknown>;
+    readonly proposedChecks?: Listed<FurtherCheck>;
     readonly checks: readonly ChangedCheck[];
     readonly refusedCells: Listed<RefusedCell>;
     readonly refusedChecks: Listed<RefusedCell>;
@@ -64,6 +62,8 @@ interface Indicators {
 }
 
 const indicatorsQuery = { query: '{ indicators(first: 500) { nodes { code nameZh } } }' };
+
+const csv = 'text/csv';
 
 interface Props {
     readonly file: File;
@@ -79,58 +79,41 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
     const [dropped, setDropped] = useState<ReadonlySet<number>>(new Set());
     const [corrected, setCorrected] = useState<File | null>(null);
     const [about, setAbout] = useState({ title: '', year: '', issuedOn: '', countyNameZh: '' });
-    const [change, setChange] = useState(noChange);
-    const [answer, setAnswer] = useState<{ readonly outcome: Outcome; readonly of: string; readonly isStored: boolean } | null>(null);
-    const [doing, setDoing] = useState(texts.reading);
-    const { isSending, errors, run, cancel } = useSending();
     const { data } = useAnswer<Indicators>(indicatorsQuery);
+    const kept = checks.filter((_, index) => index === 0 || !dropped.has(index - 1));
+    const draftName = `${file.name}-draft.csv`;
+    const partsOf = (stated: Stated): readonly FormPart[] => [
+        { name: 'report', file, type: typeOf(file, 'text/plain') },
+        corrected === null
+            ? { name: 'figures', content: writeCsv(draft ?? []), type: csv, fileName: draftName }
+            : { name: 'figures', file: corrected, type: typeOf(corrected, csv) },
+        ...(kept.length > 1 ? [{ name: 'checks', content: writeCsv(kept), type: csv, fileName: `${file.name}-checks.csv` }] : []),
+        ...Object.entries({ county, ...about, ...stated })
+            .filter(([name, value]) => value !== '' && (name !== 'countyNameZh' || isNewCounty))
+            .map(([name, value]) => ({ name, text: value })),
+    ];
+    const storing = useStoring<Outcome>({
+        question: JSON.stringify([county, about, draft, kept, corrected?.name, corrected?.lastModified]),
+        send: (stated, signal) => sendForm('reports', partsOf(stated), signal),
+        isRefused: ({ refusedCells, refusedChecks }) => refusedCells.total + refusedChecks.total > 0,
+        texts,
+    });
     useEffect(() => {
         const extract = `extract?format=csv&language=${language}`;
-        setDoing(texts.reading);
-        void run(async (signal) => {
-            const said = typed(file, 'text/plain');
-            return [await sendFile(extract, said, signal), await sendFile(`${extract}&checks=true`, said, signal)] as const;
-        }, false).then((read) => {
-            if (read !== null) {
-                setDraft(readCsv(read[0]));
-                setChecks(readCsv(read[1]));
-            }
-        });
+        storing.setDoing(texts.reading);
+        void storing
+            .run(async (signal) => {
+                const said = new Blob([file], { type: typeOf(file, 'text/plain') });
+                return [await sendFile(extract, said, signal), await sendFile(`${extract}&checks=true`, said, signal)] as const;
+            }, false)
+            .then((read) => {
+                if (read !== null) {
+                    setDraft(readCsv(read[0]));
+                    setChecks(readCsv(read[1]));
+                }
+            });
     }, [file, generation]);
-    const kept = checks.filter((_, index) => index === 0 || !dropped.has(index - 1));
-    const question = JSON.stringify([county, about, draft, kept, corrected?.name, corrected?.lastModified]);
-    const saidOf = (isDry: boolean) => ({
-        county,
-        ...Object.fromEntries(Object.entries(about).filter(([name, value]) => value !== '' && (name !== 'countyNameZh' || isNewCounty))),
-        ...parametersOf({ ...change, reason: change.reason.trim() || (isDry ? 'dry run' : '') }),
-        dryRun: String(isDry),
-        language,
-    });
-    const ask = async (isDry: boolean) => {
-        setDoing(isDry ? texts.checking : texts.storing);
-        const form = new FormData();
-        form.append('report', typed(file, 'text/plain'), file.name);
-        form.append(
-            'figures',
-            corrected === null ? new Blob([writeCsv(draft!)], { type: 'text/csv' }) : typed(corrected, 'text/csv'),
-            corrected?.name ?? 'draft.csv',
-        );
-        if (kept.length > 1) {
-            form.append('checks', new Blob([writeCsv(kept)], { type: 'text/csv' }), 'checks.csv');
-        }
-
-        Object.entries(saidOf(isDry)).forEach(([name, value]) => form.append(name, value));
-        const said = await run((signal) => sendForm<Outcome>('reports', form, signal), !isDry);
-        if (said !== null) {
-            setAnswer({ outcome: said.report, of: question, isStored: !isDry && said.errors.length === 0 });
-        }
-    };
-    const outcome = answer?.outcome;
-    const isChecked =
-        answer !== null &&
-        answer.of === question &&
-        !answer.isStored &&
-        answer.outcome.refusedCells.total + answer.outcome.refusedChecks.total === 0;
+    const outcome = storing.answer?.report;
     const fields = [
         ['title', texts.title, 'text'],
         ['year', texts.year, 'text'],
@@ -138,20 +121,7 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
         ...(isNewCounty ? ([['countyNameZh', texts.newName, 'text']] as const) : []),
     ] as const;
     return (
-        <form
-            class="load"
-            aria-busy={isSending}
-            onSubmit={(event) => {
-                event.preventDefault();
-                void ask(false);
-            }}
-        >
-            <p role="status">{isSending ? say(doing) : ''}</p>
-            {isSending ? (
-                <button type="button" onClick={cancel}>
-                    {say(texts.cancel)}
-                </button>
-            ) : null}
+        <StoringForm storing={storing}>
             {draft === null ? null : (
                 <>
                     <p>{say(texts.hint)}</p>
@@ -170,10 +140,7 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
                     </div>
                     <Draft draft={draft} indicators={data?.indicators?.nodes ?? []} onDraft={setDraft} />
                     <p>
-                        <button
-                            type="button"
-                            onClick={() => hand(new Blob([`\uFEFF${writeCsv(draft)}`], { type: 'text/csv' }), `${file.name}-draft.csv`)}
-                        >
+                        <button type="button" onClick={() => hand(csvFile(draft), draftName)}>
                             {say(texts.download)}
                         </button>{' '}
                         <label>
@@ -186,15 +153,12 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
                         </label>
                     </p>
                     <ProposedChecks checks={checks} dropped={dropped} onDropped={setDropped} />
-                    <p>
-                        <button type="button" disabled={isSending || county === ''} onClick={() => void ask(true)}>
-                            {say(answer === null ? texts.check : texts.again)}
-                        </button>{' '}
+                    <CheckButton storing={storing} isPossible={county !== ''}>
                         {county === '' ? <span class="quiet">{say(texts.noCounty)}</span> : null}
-                    </p>
+                    </CheckButton>
                 </>
             )}
-            <ErrorList errors={errors} />
+            <Progress storing={storing} />
             {outcome === undefined ? null : (
                 <>
                     <p>
@@ -213,32 +177,16 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
                             {say(texts.checks)}: {number(outcome.newChecks.total)}
                         </p>
                     )}
+                    {storing.isChecked ? (
+                        <FurtherChecks checks={checks} further={outcome.proposedChecks?.listed ?? []} onChecks={setChecks} />
+                    ) : null}
                     <ChangedChecks checks={outcome.checks} />
                 </>
             )}
-            {answer?.isStored ? (
-                <p class="notice" role="status">
-                    {outcome?.change === undefined ? say(texts.none) : `${say(texts.stored)} ${outcome.change}.`}{' '}
-                    <a href={pageAddress('', { county, report: outcome?.report ?? '' })}>{say(texts.open)}</a>
-                </p>
-            ) : isChecked ? (
-                <div class="choice">
-                    <ChangeFields change={change} onChange={setChange} />
-                    <button type="submit" disabled={isSending}>
-                        {say(texts.store)}
-                    </button>
-                </div>
-            ) : null}
-            {draft === null ? null : (
-                <ShowRequest
-                    path="reports"
-                    parts={[
-                        ['report', `@${file.name}`],
-                        ['figures', `@${corrected?.name ?? `${file.name}-draft.csv`}`],
-                        ...Object.entries(saidOf(true)),
-                    ]}
-                />
-            )}
-        </form>
+            <Store storing={storing}>
+                <a href={pageAddress('', { county, report: outcome?.report ?? '' })}>{say(texts.open)}</a>
+            </Store>
+            {draft === null ? null : <ShowRequest path="reports" parts={partsOf(storing.ofCheck)} />}
+        </StoringForm>
     );
 };

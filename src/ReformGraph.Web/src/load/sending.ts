@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { errorsOf, Refusal, send, type ApiError } from '../api';
+import { formOf, Refusal, send, type ApiError, type FormPart } from '../api';
 import { useReading } from '../app/context';
+import { useRefusal } from '../app/data';
 import { text } from '../language';
 
 const texts = {
@@ -13,7 +14,8 @@ const texts = {
 
 /** A request that takes its time: whether one is on its way, what was wrong with the last, and what sends and cancels one. */
 export const useSending = () => {
-    const { say, onKeyNeeded } = useReading();
+    const { say } = useReading();
+    const refuse = useRefusal();
     const [isSending, setSending] = useState(false);
     const [errors, setErrors] = useState<readonly ApiError[]>([]);
     const stop = useRef<AbortController | null>(null);
@@ -35,10 +37,8 @@ export const useSending = () => {
 
             if (own.signal.aborted) {
                 setErrors([{ message: say(isStoring ? texts.uncertain : texts.cancelled) }]);
-            } else if (failure instanceof Refusal && failure.needsKey) {
-                onKeyNeeded(failure.message);
             } else {
-                setErrors(errorsOf(failure));
+                setErrors(refuse(failure));
             }
 
             return null;
@@ -51,9 +51,15 @@ export const useSending = () => {
     return { isSending, errors, run, cancel: () => stop.current?.abort() };
 };
 
+/** What the server says of what it was sent. */
+export interface Said<Report> {
+    readonly report: Report;
+    readonly errors: readonly ApiError[];
+}
+
 /** Sends a form; gives the part `report` of the answer, which is there also if the server refuses what it was sent. */
-export const sendForm = async <Report>(path: string, form: FormData, signal: AbortSignal) => {
-    const response = await send(path, form, signal);
+export const sendForm = async <Report>(path: string, parts: readonly FormPart[], signal: AbortSignal): Promise<Said<Report>> => {
+    const response = await send(path, formOf(parts), signal);
     const answer = (await response.json()) as { readonly report?: Report; readonly errors?: readonly ApiError[] };
     if (answer.report === undefined) {
         throw new Refusal(answer.errors ?? []);
@@ -82,5 +88,5 @@ const types: Readonly<Record<string, string>> = {
 /** What a file is, by its name. */
 export const extensionOf = ({ name }: File) => name.split('.').at(-1)!.toLowerCase();
 
-/** A file with the type of its format: that of the browser differs between systems. */
-export const typed = (file: File, ofText: string) => new Blob([file], { type: types[extensionOf(file)] ?? ofText });
+/** The type of a file, by its format: that of the browser differs between systems. */
+export const typeOf = (file: File, ofText: string) => types[extensionOf(file)] ?? ofText;

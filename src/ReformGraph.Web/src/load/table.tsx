@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
+import type { FormPart } from '../api';
 import { go, pageAddress, withParameters } from '../app/address';
 import { useReading } from '../app/context';
-import { ErrorList } from '../app/panel';
 import { text } from '../language';
 import type { Register } from '../register/catalog';
-import { ChangeFields, noChange, parametersOf } from '../app/change';
 import { ShowRequest } from './command';
 import { ChangedChecks, Entries, Refused, type ChangedCheck, type Listed, type RefusedCell } from './findings';
 import { Reading, type Mapping, type TableReading } from './reading';
-import { sendForm, typed, useSending } from './sending';
+import { sendForm, typeOf } from './sending';
+import { CheckButton, Progress, Store, StoringForm, useStoring, type Stated } from './storing';
 
 const texts = {
     register: text('Register', '台账'),
@@ -16,18 +16,14 @@ const texts = {
     replace: text('This is the whole register: withdraw the rows that it lacks', '这是完整台账：撤回表中没有的行'),
     sheet: text('Sheet', '工作表'),
     sheetHint: text('by default, the one with the most known headings', '默认选取可识别标题最多的工作表'),
-    check: text('Check', '核对'),
-    again: text('Check again', '重新核对'),
-    store: text('Store', '存储'),
-    cancel: text('Cancel', '取消'),
-    sending: text('The server is reading the table …', '服务器正在读取表格……'),
+    checking: text('The server is reading the table …', '服务器正在读取表格……'),
     storing: text('The server is storing the table …', '服务器正在存储……'),
     none: text('The table has nothing new: nothing was recorded.', '表格没有新内容，未记录变更。'),
-    stored: text('Stored as change', '已存储，变更序号'),
     rows: text('To its rows', '查看各行'),
     counts: (all: string, [unchanged, changed, added, withdrawn, refused]: readonly string[]) =>
         text(
-            `${all} ${all === '1' ? 'row' : 'rows'}: ${unchanged} unchanged, ${changed} changed, ${added} added, ${withdrawn} withdrawn, ${refused} refused`,
+            `${all} ${all === '1' ? 'row' : 'rows'}: ${unchanged} unchanged, ${changed} changed, ` +
+                `${added} added, ${withdrawn} withdrawn, ${refused} refused`,
             `共 ${all} 行：未变 ${unchanged}，修改 ${changed}，新增 ${added}，撤回 ${withdrawn}，拒绝 ${refused}`,
         ),
     created: text('Added rows', '新增的行'),
@@ -52,6 +48,12 @@ interface Report {
     readonly checks: readonly ChangedCheck[];
 }
 
+type ChangedField = Report['changed']['listed'][number]['fields'][number];
+
+const sayField = ({ column, before, after }: ChangedField) => `${column} ${before || '—'} → ${after || '—'}`;
+
+const noMapping: Mapping = { columns: {}, values: {} };
+
 interface Props {
     readonly file: File;
     readonly registers: readonly Register[];
@@ -61,59 +63,40 @@ interface Props {
 
 /** A table of a register: what it means, what would change, and what stores it. */
 export const TableLoad = ({ file, registers, county, address }: Props) => {
-    const { say, language, number } = useReading();
+    const { say, number } = useReading();
     const name = address.searchParams.get('register') ?? '';
     const register = registers.find((one) => one.name === name) ?? registers[0]!;
-    const [change, setChange] = useState(noChange);
     const [options, setOptions] = useState({ addPlaces: true, replace: false, sheet: '' });
-    const [mapping, setMapping] = useState<Mapping>({ columns: {}, values: {} });
-    const [answer, setAnswer] = useState<{ readonly report: Report; readonly of: string; readonly isStored: boolean } | null>(null);
-    const { isSending, errors, run, cancel } = useSending();
-    const [isStoring, setStoring] = useState(false);
-    const question = JSON.stringify([register.name, county, options, mapping]);
-    const mapped = JSON.stringify({ [register.field]: mapping });
-    const pathOf = (isDry: boolean) => {
+    const [mapping, setMapping] = useState(noMapping);
+    const pathOf = (stated: Stated) => {
         const parameters = new URLSearchParams({
-            ...parametersOf({ ...change, reason: change.reason.trim() || (isDry ? 'dry run' : '') }),
+            ...stated,
             ...(county === '' ? {} : { county, addPlaces: String(options.addPlaces), replace: String(options.replace) }),
             ...(options.sheet === '' ? {} : { sheet: options.sheet }),
-            dryRun: String(isDry),
-            language,
         });
         return `import/${register.name}?${parameters.toString()}`;
     };
-    const ask = async (isDry: boolean) => {
-        setStoring(!isDry);
-        const form = new FormData();
-        form.append('table', typed(file, 'text/tab-separated-values'), file.name);
-        if (county !== '') {
-            form.append('mapping', new Blob([mapped], { type: 'application/json' }), 'mapping.json');
-        }
-
-        const said = await run((signal) => sendForm<Report>(pathOf(isDry), form, signal), !isDry);
-        if (said !== null) {
-            setAnswer({ report: said.report, of: question, isStored: !isDry && said.errors.length === 0 });
-        }
-    };
-    const report = answer?.report;
-    const isChecked = answer !== null && answer.of === question && answer.report.refusedCells.total === 0 && !answer.isStored;
+    const parts: readonly FormPart[] = [
+        { name: 'table', file, type: typeOf(file, 'text/tab-separated-values') },
+        ...(county === '' ? [] : [{ name: 'mapping', text: JSON.stringify({ [register.field]: mapping }) }]),
+    ];
+    const storing = useStoring<Report>({
+        question: JSON.stringify([register.name, county, options, mapping]),
+        send: (stated, signal) => sendForm(pathOf(stated), parts, signal),
+        isRefused: ({ refusedCells }) => refusedCells.total > 0,
+        texts,
+    });
+    const report = storing.answer?.report;
     return (
-        <form
-            class="load"
-            aria-busy={isSending}
-            onSubmit={(event) => {
-                event.preventDefault();
-                void ask(false);
-            }}
-        >
+        <StoringForm storing={storing}>
             <div class="choice">
                 <label class="grows">
                     {say(texts.register)}
                     <select
                         value={register.name}
                         onChange={(event) => {
-                            setAnswer(null);
-                            setMapping({ columns: {}, values: {} });
+                            storing.setAnswer(null);
+                            setMapping(noMapping);
                             go(withParameters(address, { register: event.currentTarget.value }), true);
                         }}
                     >
@@ -147,18 +130,8 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
                           </label>
                       </p>
                   ))}
-            <p>
-                <button type="button" disabled={isSending} onClick={() => void ask(true)}>
-                    {say(answer === null ? texts.check : texts.again)}
-                </button>{' '}
-                {isSending ? (
-                    <button type="button" onClick={cancel}>
-                        {say(texts.cancel)}
-                    </button>
-                ) : null}
-            </p>
-            <p role="status">{isSending ? say(isStoring ? texts.storing : texts.sending) : ''}</p>
-            <ErrorList errors={errors} />
+            <CheckButton storing={storing} />
+            <Progress storing={storing} />
             {report === undefined ? null : (
                 <>
                     <p>
@@ -183,9 +156,7 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
                     <Entries
                         title={texts.changed}
                         of={report.changed}
-                        say={({ key, fields }) =>
-                            `${key}: ${fields.map(({ column, before, after }) => `${column} ${before || '—'} → ${after || '—'}`).join('; ')}`
-                        }
+                        say={({ key, fields }) => `${key}: ${fields.map(sayField).join('; ')}`}
                     />
                     {report.withdrawn === undefined ? null : (
                         <Entries title={texts.withdrawn} of={report.withdrawn} say={({ key }) => key} />
@@ -193,23 +164,10 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
                     <ChangedChecks checks={report.checks} />
                 </>
             )}
-            {answer?.isStored ? (
-                <p class="notice" role="status">
-                    {report?.change === undefined ? say(texts.none) : `${say(texts.stored)} ${report.change}.`}{' '}
-                    <a href={pageAddress(`registers/${register.name}`)}>{say(texts.rows)}</a>
-                </p>
-            ) : isChecked ? (
-                <div class="choice">
-                    <ChangeFields change={change} onChange={setChange} />
-                    <button type="submit" disabled={isSending}>
-                        {say(texts.store)}
-                    </button>
-                </div>
-            ) : null}
-            <ShowRequest
-                path={pathOf(true)}
-                parts={[['table', `@${file.name}`], ...(county === '' ? [] : ([['mapping', mapped]] as const))]}
-            />
-        </form>
+            <Store storing={storing}>
+                <a href={pageAddress(`registers/${register.name}`)}>{say(texts.rows)}</a>
+            </Store>
+            <ShowRequest path={pathOf(storing.ofCheck)} parts={parts} />
+        </StoringForm>
     );
 };

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { errorsOf, get, post, Refusal, type ApiError } from '../api';
-import { useReading } from '../app/context';
+import { get, post, Refusal } from '../api';
+import { useRead } from '../app/data';
 import { text, type Text } from '../language';
 
 /** A column of a register, as the catalogue describes it. */
@@ -11,6 +10,7 @@ export interface Column {
     readonly title: Text;
     readonly description: string;
     readonly unit: string | undefined;
+    /** The values that it can have, if they are listed: those of a code list, and of a boolean. */
     readonly values: readonly { readonly value: string; readonly label: Text }[];
     /** The register whose row its code names. */
     readonly refersTo: string | undefined;
@@ -33,6 +33,22 @@ export interface Register {
     /** Whether OData serves it. */
     readonly isInOData: boolean;
 }
+
+const booleans = [
+    { value: 'true', label: text('yes', '是') },
+    { value: 'false', label: text('no', '否') },
+];
+
+const technical = new Set(['id', 'synthetic', 'version']);
+
+/** Whether a column says something of its row, and not of the record of it. */
+export const isSubstantial = ({ name }: Column) => !technical.has(name);
+
+/** The name of a value of a column that lists them; undefined for any other. */
+export const labelOf = ({ values }: Column, value: unknown) => values.find((one) => one.value === String(value))?.label;
+
+/** The type of the rows of a register. */
+export const typeOf = ({ filterType }: Register) => filterType.replace(/FilterInput$/, '');
 
 interface DataPackage {
     readonly resources: readonly {
@@ -113,7 +129,10 @@ const registersOf = (catalog: DataPackage, { __type }: Arguments, served: Servic
                 description: column.description ?? '',
                 unit: column.unit,
                 isRequired: column.constraints?.required ?? false,
-                values: (column.categories ?? []).map(({ value, label, labelEn }) => ({ value, label: text(labelEn, label) })),
+                values:
+                    column.type === 'boolean'
+                        ? booleans
+                        : (column.categories ?? []).map(({ value, label, labelEn }) => ({ value, label: text(labelEn, label) })),
                 refersTo: schema.foreignKeys
                     ?.filter(({ fields }) => fields[0] === column.name && column.name.endsWith('.code'))
                     .map(({ reference }) => reference.resource || name)[0],
@@ -147,33 +166,6 @@ const readRegisters = async (): Promise<readonly Register[]> => {
 
 /** The registers that the reader may read; null until they are known. */
 export const useRegisters = () => {
-    const { generation, onKeyNeeded } = useReading();
-    const [registers, setRegisters] = useState<readonly Register[] | null>(null);
-    const [errors, setErrors] = useState<readonly ApiError[]>([]);
-    useEffect(() => {
-        let isOver = false;
-        readRegisters().then(
-            (read) => {
-                if (!isOver) {
-                    setRegisters(read);
-                    setErrors([]);
-                }
-            },
-            (failure: unknown) => {
-                if (isOver) {
-                    return;
-                }
-
-                if (failure instanceof Refusal && failure.needsKey) {
-                    onKeyNeeded(failure.message);
-                } else {
-                    setErrors(errorsOf(failure));
-                }
-            },
-        );
-        return () => {
-            isOver = true;
-        };
-    }, [generation]);
+    const { data: registers, errors } = useRead('registers', async () => ({ data: await readRegisters() }));
     return { registers, errors };
 };

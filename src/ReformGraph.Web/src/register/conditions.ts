@@ -21,11 +21,7 @@ const isId = (name: string) => /(^|\.)id$/.test(name);
 
 /** The operators that a column has. */
 export const operatorsOf = ({ name, type, values }: Column) =>
-    values.length > 0 || type === 'boolean' || isId(name)
-        ? ['eq', 'neq']
-        : type === 'string'
-          ? ['eq', 'neq', 'contains', 'startsWith', 'endsWith']
-          : ordered;
+    values.length > 0 || isId(name) ? ['eq', 'neq'] : type === 'string' ? ['eq', 'neq', 'contains', 'startsWith', 'endsWith'] : ordered;
 
 /** A value of a condition; null for what is not known. */
 export type Value = string | number | boolean | null;
@@ -147,7 +143,7 @@ export const filterInOData = (columns: readonly Column[], conditions: readonly C
         .join(' and ');
 
 /** What a table shows. */
-export interface Selection {
+interface Selection {
     readonly names: readonly string[];
     readonly where: Where;
     readonly sorts: readonly Sort[] | null;

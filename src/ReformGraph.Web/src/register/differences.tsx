@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Query } from '../api';
 import { useReading } from '../app/context';
+import { Headings } from '../app/table';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
 import type { Row } from './conditions';
@@ -90,15 +91,7 @@ export const Differences = ({ told, version, before, hasEarlier, write }: Differ
         <p class="quiet">{say(texts.same)}</p>
     ) : (
         <table class="differences">
-            <thead>
-                <tr>
-                    {[texts.field, ...(before === undefined ? [texts.value] : [texts.before, texts.after])].map((name) => (
-                        <th scope="col" key={name.en}>
-                            {say(name)}
-                        </th>
-                    ))}
-                </tr>
-            </thead>
+            <Headings of={[texts.field, ...(before === undefined ? [texts.value] : [texts.before, texts.after])]} />
             <tbody>
                 {shown.map((one) => (
                     <tr key={one.column.name}>

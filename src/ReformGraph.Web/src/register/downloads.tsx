@@ -1,14 +1,12 @@
-import { useState } from 'preact/hooks';
-import { addressOf, errorsOf, get, hasKey, type ApiError } from '../api';
+import { addressOf, get, hasKey } from '../api';
 import type { Where } from '../app/address';
 import { useReading } from '../app/context';
-import { ErrorList } from '../app/panel';
+import { useHanding } from '../app/file';
 import { text } from '../language';
 import type { Register } from './catalog';
 
 const texts = {
     title: text('These rows and columns as', '将当前行列导出为'),
-    preparing: text('Preparing the file …', '正在生成文件……'),
 };
 
 const formats = [
@@ -17,16 +15,6 @@ const formats = [
     ['parquet', 'Parquet'],
     ['json', 'JSON'],
 ] as const;
-
-/** Gives the reader a file. */
-export const hand = (content: Blob, name: string) => {
-    const file = URL.createObjectURL(content);
-    const link = document.createElement('a');
-    link.href = file;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(file), 60_000);
-};
 
 interface Props {
     readonly register: Register;
@@ -39,8 +27,7 @@ interface Props {
 /** The same selection in other forms. A link cannot send a key: with one, the page fetches the file and hands it over. */
 export const Downloads = ({ register, columns, where, order, oData }: Props) => {
     const { say, language, asOf } = useReading();
-    const [isPreparing, setPreparing] = useState(false);
-    const [errors, setErrors] = useState<readonly ApiError[]>([]);
+    const { prepare, state } = useHanding();
     const parameters = new URLSearchParams({
         select: columns.join(','),
         ...(Object.keys(where).length === 0 ? {} : { where: JSON.stringify(where) }),
@@ -60,17 +47,6 @@ export const Downloads = ({ register, columns, where, order, oData }: Props) => 
 
         return `export/${register.name}.${format}?${some.toString()}`;
     };
-    const fetchFile = async (path: string, format: string) => {
-        setPreparing(true);
-        setErrors([]);
-        try {
-            hand(await (await get(path)).blob(), `${register.name}.${format}`);
-        } catch (failure) {
-            setErrors(errorsOf(failure));
-        } finally {
-            setPreparing(false);
-        }
-    };
     return (
         <>
             <p class="downloads">
@@ -83,7 +59,7 @@ export const Downloads = ({ register, columns, where, order, oData }: Props) => 
                         onClick={(event) => {
                             if (hasKey()) {
                                 event.preventDefault();
-                                void fetchFile(pathOf(format), format);
+                                void prepare(async () => (await get(pathOf(format))).blob(), `${register.name}.${format}`);
                             }
                         }}
                     >
@@ -96,10 +72,7 @@ export const Downloads = ({ register, columns, where, order, oData }: Props) => 
                     </a>
                 )}
             </p>
-            <p role="status" class="quiet">
-                {isPreparing ? say(texts.preparing) : ''}
-            </p>
-            <ErrorList errors={errors} />
+            {state}
         </>
     );
 };

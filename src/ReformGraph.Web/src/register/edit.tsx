@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import { errorsOf, post, Refusal, type ApiError, type Query } from '../api';
-import { ChangeFields, noChange, type Change } from '../app/change';
+import { post, Refusal, type ApiError, type Query } from '../api';
+import { ChangeFields, noChange, shownOf, type Change } from '../app/change';
 import { useReading } from '../app/context';
-import { useAnswer } from '../app/data';
+import { useAnswer, useRefusal } from '../app/data';
 import { ErrorList, ShowQuery } from '../app/panel';
+import { Headings } from '../app/table';
 import { text } from '../language';
-import type { Column, Register } from './catalog';
+import { typeOf, type Column, type Register } from './catalog';
 import { selectionOf, valueAt, type Row } from './conditions';
 import { Field } from './field';
-import { typeOf } from './offers';
 import { Written } from './value';
 
 const texts = {
@@ -116,15 +116,7 @@ const Conflict = ({ fields, seen, now, edits, onGoOn }: ConflictProps) => {
         <div class="notice" role="alert">
             <h3>{say(texts.conflict)}</h3>
             <table class="differences">
-                <thead>
-                    <tr>
-                        {[texts.field, texts.seen, texts.now, texts.yours].map((title) => (
-                            <th scope="col" key={title.en}>
-                                {say(title)}
-                            </th>
-                        ))}
-                    </tr>
-                </thead>
+                <Headings of={[texts.field, texts.seen, texts.now, texts.yours]} />
                 <tbody>
                     {different.map(({ name, column }) => (
                         <tr key={name}>
@@ -154,7 +146,8 @@ interface FormProps {
 }
 
 const EditForm = ({ register, row, fields, present, onStored }: FormProps) => {
-    const { say, onKeyNeeded } = useReading();
+    const { say } = useReading();
+    const refuse = useRefusal();
     const [base, setBase] = useState(present);
     const [edits, setEdits] = useState<Row>({});
     const [change, setChange] = useState(noChange);
@@ -180,19 +173,14 @@ const EditForm = ({ register, row, fields, present, onStored }: FormProps) => {
                 setErrors(answer.errors);
             }
         } catch (failure) {
-            if (failure instanceof Refusal && failure.needsKey) {
-                onKeyNeeded(failure.message);
-            }
-
-            setErrors(errorsOf(failure));
+            setErrors(refuse(failure));
         } finally {
             setSaving(false);
         }
     };
-    const errorAt = (...path: readonly string[]) =>
-        errors.find((error) => error.path?.join('.').startsWith(['input', ...path].join('.')))?.message;
-    const isPlaced = (error: ApiError) =>
-        error.path?.[0] === 'input' && (error.path[1] === 'change' || fields.some(({ name }) => name === error.path![1]));
+    const places = [...fields.map(({ name }) => `input.${name}`), ...shownOf(change).map((name) => `input.change.${name}`)];
+    const placeOf = ({ path = [] }: ApiError) => places.find((place) => `${path.join('.')}.`.startsWith(`${place}.`));
+    const errorsAt = (place: string) => errors.filter((error) => placeOf(error) === place).map(({ message }) => message);
     const edit = ({ name, column }: Editable, value: unknown) => {
         const { [name]: _, ...others } = edits;
         setEdits(value === valueAt(base, column.name) ? others : { ...others, [name]: value });
@@ -212,19 +200,19 @@ const EditForm = ({ register, row, fields, present, onStored }: FormProps) => {
                         key={field.name}
                         column={field.column}
                         value={Object.hasOwn(edits, field.name) ? edits[field.name] : valueAt(base, field.column.name)}
-                        error={errorAt(field.name)}
+                        errors={errorsAt(`input.${field.name}`)}
                         onValue={(value) => edit(field, value)}
                     />
                 ))}
             </div>
             <div class="choice">
-                <ChangeFields change={change} onChange={setChange} errorOf={(name) => errorAt('change', name)} />
+                <ChangeFields change={change} onChange={setChange} errorsOf={(name) => errorsAt(`input.change.${name}`)} />
                 <button type="submit" disabled={isSaving}>
                     {say(texts.save)}
                 </button>
             </div>
             <p role="status">{isSaving ? say(texts.saving) : ''}</p>
-            <ErrorList errors={errors.filter((error) => !isPlaced(error))} />
+            <ErrorList errors={errors.filter((error) => placeOf(error) === undefined)} />
             {now === null ? null : (
                 <Conflict
                     fields={fields}

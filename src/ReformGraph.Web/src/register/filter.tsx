@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Where } from '../app/address';
 import { useReading } from '../app/context';
-import { text } from '../language';
-import type { Column } from './catalog';
+import { text, unknown } from '../language';
+import { labelOf, type Column } from './catalog';
 import { addTo, conditionsOf, isEquality, operators, operatorsOf, whereOf, type Condition, type Value } from './conditions';
+import { Options } from './value';
 
 const texts = {
     filter: text('Filter', '筛选'),
@@ -13,9 +14,6 @@ const texts = {
     add: text('Add', '添加'),
     remove: text('Remove', '移除'),
     clear: text('Remove all', '清除全部'),
-    unknown: text('not known', '未知'),
-    yes: text('yes', '是'),
-    no: text('no', '否'),
     all: text('No condition: all rows are shown.', '未设条件，显示全部行。'),
 };
 
@@ -49,7 +47,7 @@ interface Props {
 /** The conditions of a register, and what adds one: typed by the column. */
 export const Filter = ({ columns, where, onWhere }: Props) => {
     const { say } = useReading();
-    const [column, setColumn] = useState(columns.find(({ values }) => values.length > 0) ?? columns[0]!);
+    const [column, setColumn] = useState(columns.find(({ type, values }) => type !== 'boolean' && values.length > 0) ?? columns[0]!);
     const [operator, setOperator] = useState('eq');
     const [said, setSaid] = useState(column.values[0]?.value ?? '');
     const conditions = conditionsOf(where);
@@ -57,18 +55,11 @@ export const Filter = ({ columns, where, onWhere }: Props) => {
         const chosen = columns.find((one) => one.name === name)!;
         setColumn(chosen);
         setOperator(operatorsOf(chosen)[0]!);
-        setSaid(chosen.type === 'boolean' ? 'true' : (chosen.values[0]?.value ?? ''));
+        setSaid(chosen.values[0]?.value ?? '');
     };
-    const options =
-        column.type === 'boolean'
-            ? ([
-                  ['true', texts.yes],
-                  ['false', texts.no],
-              ] as const)
-            : column.values.map(({ value, label }) => [value, label] as const);
     const sayCondition = ({ path, operator: name, value }: Condition) => {
         const of = columns.find((one) => one.name === path);
-        const label = value === null ? texts.unknown : of?.values.find((one) => one.value === value)?.label;
+        const label = value === null ? unknown : of && labelOf(of, value);
         const shown = label === undefined ? String(value) : say(label);
         return `${of === undefined ? path : say(of.title)} ${say(operators[name]!.title)} ${shown}`;
     };
@@ -131,14 +122,9 @@ export const Filter = ({ columns, where, onWhere }: Props) => {
                 </label>
                 <label>
                     {say(texts.value)}
-                    {options.length > 0 ? (
+                    {column.values.length > 0 ? (
                         <select value={said} onChange={(event) => setSaid(event.currentTarget.value)}>
-                            <option value="">{say(texts.unknown)}</option>
-                            {options.map(([value, label]) => (
-                                <option key={value} value={value}>
-                                    {say(label)}
-                                </option>
-                            ))}
+                            <Options of={column} />
                         </select>
                     ) : (
                         <input
@@ -146,7 +132,7 @@ export const Filter = ({ columns, where, onWhere }: Props) => {
                             step="any"
                             value={said}
                             required={!isEquality(operator)}
-                            placeholder={isEquality(operator) ? say(texts.unknown) : ''}
+                            placeholder={isEquality(operator) ? say(unknown) : ''}
                             onInput={(event) => setSaid(event.currentTarget.value)}
                         />
                     )}

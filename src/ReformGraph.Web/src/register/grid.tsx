@@ -1,9 +1,11 @@
 import { rowsAddress } from '../app/address';
 import { useReading } from '../app/context';
+import { Scroll } from '../app/table';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
 import { valueAt, whereOf, type Row, type Sort } from './conditions';
 import { rowName } from './history';
+import { SortHeading } from './sort-heading';
 import { isNumber, Written } from './value';
 
 const texts = {
@@ -58,33 +60,23 @@ interface Props {
 
 /** The rows of a page, with headings that sort them: ascending, descending, and as they are by themselves. */
 export const Grid = ({ register, registers, columns, rows, sorts, historyOf, onSort }: Props) => {
-    const { say } = useReading();
-    const directionOf = (path: string) => sorts.find((sort) => sort.path === path)?.direction ?? null;
-    const next = (path: string): Sort | null => {
-        const direction = directionOf(path);
-        return direction === 'DESC' ? null : { path, direction: direction === null ? 'ASC' : 'DESC' };
-    };
+    const { say, language } = useReading();
     return (
-        <div class="scroll" tabIndex={0} role="region" aria-label={say(register.title)}>
+        <Scroll label={say(register.title)}>
             <table class="grid">
                 <thead>
                     <tr>
-                        {columns.map((column) => {
-                            const direction = directionOf(column.name);
-                            return (
-                                <th
-                                    key={column.name}
-                                    scope="col"
-                                    class={isNumber(column) ? 'number' : undefined}
-                                    aria-sort={direction === 'ASC' ? 'ascending' : direction === 'DESC' ? 'descending' : 'none'}
-                                >
-                                    <button type="button" title={column.description} onClick={() => onSort(next(column.name))}>
-                                        {say(column.title)}
-                                        <span aria-hidden="true">{direction === 'ASC' ? ' ↑' : direction === 'DESC' ? ' ↓' : ''}</span>
-                                    </button>
-                                </th>
-                            );
-                        })}
+                        {columns.map((column) => (
+                            <SortHeading
+                                key={column.name}
+                                path={column.name}
+                                title={say(column.title)}
+                                description={language === 'en' ? column.description : undefined}
+                                isNumber={isNumber(column)}
+                                sorts={sorts}
+                                onSort={onSort}
+                            />
+                        ))}
                         {historyOf === null ? null : (
                             <th scope="col" class="row-link">
                                 {say(texts.history)}
@@ -114,6 +106,6 @@ export const Grid = ({ register, registers, columns, rows, sorts, historyOf, onS
                 </tbody>
             </table>
             {rows.length === 0 ? <p class="quiet">{say(texts.none)}</p> : null}
-        </div>
+        </Scroll>
     );
 };

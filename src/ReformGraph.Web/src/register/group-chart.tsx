@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { Chart } from '../app/chart';
 import { useReading } from '../app/context';
 import { text } from '../language';
 import type { Grouped, Grouping } from './grouping';
@@ -12,38 +12,18 @@ const texts = {
     ),
 };
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-
-/** The groups as bars or as lines over time. The table below it says the same, so that screen readers need no chart. */
+/** The groups as bars or as lines over time. */
 export const GroupChart = ({ grouping, answer }: { readonly grouping: Grouping; readonly answer: NonNullable<Grouped['rows']> }) => {
-    const { number, language, say } = useReading();
-    const place = useRef<HTMLDivElement>(null);
-    const [isDark, setDark] = useState(dark.matches);
-    const drawn = seriesOf(grouping, answer, language);
-    useEffect(() => {
-        const change = () => setDark(dark.matches);
-        dark.addEventListener('change', change);
-        return () => dark.removeEventListener('change', change);
-    }, []);
-    useEffect(() => {
-        let end: (() => void) | null = null;
-        let isOver = false;
-        void import('./drawing').then(({ draw }) => {
-            end = isOver || place.current === null ? null : draw(place.current, drawn, number);
-        });
-        return () => {
-            isOver = true;
-            end?.();
-        };
-    }, [JSON.stringify(drawn), number(10_000), isDark]);
+    const { language, say } = useReading();
+    const { isPart, ...drawn } = seriesOf(grouping, answer, language);
     const isEmpty = drawn.series.every(({ values }) => values.every((value) => value === null));
     const lines = drawn.categories.length * (drawn.isStacked ? 1 : drawn.series.length);
-    const height = drawn.isOverTime ? 18 : (drawn.series.length > 1 ? 4 : 0.75) + 1.75 * Math.min(lines, 30);
+    const height = drawn.isOverTime ? 288 : (drawn.series.length > 1 ? 64 : 12) + 32 * Math.min(lines, 30);
     return isEmpty ? null : (
         <figure>
             <figcaption>{titleOf(grouping.shown, language)}</figcaption>
-            <div class="chart" style={{ height: `${height}rem` }} ref={place} aria-hidden="true" />
-            {drawn.isPart ? <p class="quiet">{say(texts.part)}</p> : null}
+            <Chart series={drawn} height={height} />
+            {isPart ? <p class="quiet">{say(texts.part)}</p> : null}
         </figure>
     );
 };

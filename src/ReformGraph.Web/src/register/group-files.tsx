@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks';
-import { addressOf, errorsOf, post, Refusal, type ApiError } from '../api';
+import { addressOf, post, postFor, Refusal, type ApiError } from '../api';
 import type { Where } from '../app/address';
 import { useReading } from '../app/context';
-import { ErrorList } from '../app/panel';
+import { csvFile } from '../app/csv';
+import { useHanding } from '../app/file';
 import { text, type Language } from '../language';
 import type { Register } from './catalog';
 import { conditionsOf, filterInOData } from './conditions';
-import { hand } from './downloads';
-import { isSame, mostGroups, queryFor, type Group, type Grouped, type GroupPage, type Grouping } from './grouping';
+import { isSame, mostGroups, queryFor, tableFor, type Group, type Grouped, type GroupPage, type Grouping } from './grouping';
 import { keyValue, sayKey, titleOf as titleOfKey, type Key } from './keys';
 import { count, measuredBy, sharedBy, shareOf, titleOf, type Measure } from './measures';
 
@@ -20,21 +19,28 @@ const texts = {
         'A file has at most 20,000 groups. Add conditions, or group by less.',
         '文件最多包含 20,000 个分组；请添加条件，或减少分组。',
     ),
-    preparing: text('Preparing the file …', '正在生成文件……'),
 };
 
 const mostInFile = 20_000;
+
+/** What the server makes of the groups itself. */
+const served = [
+    {
+        title: 'XLSX',
+        extension: 'xlsx',
+        type: (language: Language) =>
+            `application/vnd.openxmlformats-officedocument.spreadsheetml.sheet; headers=${language}; labels=${language}`,
+    },
+    { title: 'Parquet', extension: 'parquet', type: () => 'application/vnd.apache.parquet' },
+] as const;
 
 type Line = readonly (string | number | null)[];
 
 // As in the exports of the server: a text that a spreadsheet would run as a formula is marked as a text.
 const cellOf = (value: string | number | null) => {
     const said = String(value ?? '');
-    const guarded = typeof value === 'string' && /^[=+\-@\t\r']/.test(said) ? `'${said}` : said;
-    return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+    return typeof value === 'string' && /^[=+\-@\t\r']/.test(said) ? `'${said}` : said;
 };
-
-const csvOf = (lines: readonly Line[]) => `\uFEFF${lines.map((line) => `${line.map(cellOf).join(',')}\r\n`).join('')}`;
 
 const linesOf = ({ keys, measures, shown }: Grouping, groups: readonly Group[], language: Language): readonly Line[] => {
     const hasShare = shareOf(shown) !== undefined;
@@ -108,8 +114,7 @@ interface Props {
 /** The groups as files. The file has those of all pages. */
 export const GroupFiles = ({ register, where, grouping, answer }: Props) => {
     const { say, language, asOf } = useReading();
-    const [isPreparing, setPreparing] = useState(false);
-    const [errors, setErrors] = useState<readonly ApiError[]>([]);
+    const { isPreparing, prepare, state } = useHanding();
     const readAll = async () => {
         const all: Group[] = [];
         for (let page: GroupPage | null = null; page === null || page.pageInfo.hasNextPage; ) {
@@ -132,36 +137,40 @@ export const GroupFiles = ({ register, where, grouping, answer }: Props) => {
 
         return all;
     };
-    const give = async () => {
-        setPreparing(true);
-        setErrors([]);
-        try {
-            const lines = grouping.isPivot ? pivotOf(grouping, answer, language) : linesOf(grouping, await readAll(), language);
-            hand(new Blob([csvOf(lines)], { type: 'text/csv' }), `${register.name}-groups.csv`);
-        } catch (failure) {
-            setErrors(errorsOf(failure));
-        } finally {
-            setPreparing(false);
-        }
+    const make = async () => {
+        const lines = grouping.isPivot ? pivotOf(grouping, answer, language) : linesOf(grouping, await readAll(), language);
+        return csvFile(lines.map((line) => line.map(cellOf)));
     };
     const oData = oDataOf(register, where, grouping, asOf);
     return (
         <>
             <p class="downloads">
                 {say(texts.title)}
-                <button type="button" disabled={isPreparing} onClick={() => void give()}>
+                <button type="button" disabled={isPreparing} onClick={() => void prepare(make, `${register.name}-groups.csv`)}>
                     CSV
                 </button>
+                {(grouping.isPivot ? [] : served).map(({ title, extension, type }) => (
+                    <button
+                        key={extension}
+                        type="button"
+                        disabled={isPreparing}
+                        onClick={() =>
+                            void prepare(
+                                () => postFor(type(language), tableFor(register, where, grouping), asOf),
+                                `${register.name}-groups.${extension}`,
+                            )
+                        }
+                    >
+                        {title}
+                    </button>
+                ))}
                 {oData === null ? null : (
                     <a href={oData} target="_blank" rel="noreferrer">
                         OData
                     </a>
                 )}
             </p>
-            <p role="status" class="quiet">
-                {isPreparing ? say(texts.preparing) : ''}
-            </p>
-            <ErrorList errors={errors} />
+            {state}
         </>
     );
 };

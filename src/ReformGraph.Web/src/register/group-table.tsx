@@ -1,11 +1,13 @@
 import type { ApiError } from '../api';
 import { useReading } from '../app/context';
+import { Scroll } from '../app/table';
 import { text } from '../language';
 import type { Row, Sort } from './conditions';
 import { isSame, nameOf, type Group, type Grouped, type Grouping } from './grouping';
 import { keyValue, sayKey, titleOf as titleOfKey, type Key } from './keys';
 import { count, sharedBy, shareOf, titleOf, type Measure } from './measures';
 import { Measured, Share, type Place } from './numbers';
+import { SortHeading } from './sort-heading';
 
 const texts = {
     share: text('Share', '占比'),
@@ -25,34 +27,26 @@ export interface GroupsShown {
     readonly title: string;
 }
 
-interface HeadingProps {
-    readonly path: string;
-    readonly title: string;
-    readonly isNumber: boolean;
-    readonly shown: GroupsShown;
-}
-
-/** A heading that sorts: ascending, descending, and by the keys. */
-export const SortHeading = ({ path, title, isNumber, shown: { grouping, onSort } }: HeadingProps) => {
-    const direction = grouping.sort?.path === path ? grouping.sort.direction : null;
-    const [first, second] = isNumber ? (['DESC', 'ASC'] as const) : (['ASC', 'DESC'] as const);
-    const next = direction === null ? first : direction === first ? second : null;
-    return (
-        <th
-            scope="col"
-            class={isNumber ? 'number' : undefined}
-            aria-sort={direction === 'ASC' ? 'ascending' : direction === 'DESC' ? 'descending' : 'none'}
-        >
-            <button type="button" onClick={() => onSort(next === null ? null : { path, direction: next })}>
-                {title}
-                <span aria-hidden="true">{direction === 'ASC' ? ' ↑' : direction === 'DESC' ? ' ↓' : ''}</span>
-            </button>
-        </th>
-    );
+/** The heading of a key. */
+export const KeyHeading = ({ of, shown: { grouping, onSort } }: { readonly of: Key; readonly shown: GroupsShown }) => {
+    const { language } = useReading();
+    const sorts = grouping.sort === null ? [] : [grouping.sort];
+    return <SortHeading path={nameOf(of)} title={titleOfKey(of, language)} isNumber={false} sorts={sorts} onSort={onSort} />;
 };
 
-/** Whether the API sorts groups by a measure. */
-export const isSorted = ({ path }: Measure) => !path.startsWith('quantity.');
+/** The heading of a number; the API does not sort groups by each. */
+export const MeasureHeading = ({ of, shown: { grouping, onSort } }: { readonly of: Measure; readonly shown: GroupsShown }) => {
+    const { language } = useReading();
+    const sorts = grouping.sort === null ? [] : [grouping.sort];
+    const title = titleOf(of, language);
+    return of.path.startsWith('quantity.') ? (
+        <th scope="col" class="number">
+            {title}
+        </th>
+    ) : (
+        <SortHeading path={of.path} title={title} isNumber sorts={sorts} first="DESC" onSort={onSort} />
+    );
+};
 
 interface LineProps {
     readonly shown: GroupsShown;
@@ -118,34 +112,16 @@ export const GroupTable = ({ shown }: { readonly shown: GroupsShown }) => {
     const alone =
         keys.length === 1 ? groups : groups.filter(({ group }) => !outer.some((parent) => isSame(keys.slice(0, 1), group, parent.group)));
     return (
-        <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+        <Scroll label={title}>
             <table class="grid groups">
                 <thead>
                     <tr>
                         {keys.map((key) => (
-                            <SortHeading
-                                key={nameOf(key)}
-                                path={nameOf(key)}
-                                title={titleOfKey(key, language)}
-                                isNumber={false}
-                                shown={shown}
-                            />
+                            <KeyHeading key={nameOf(key)} of={key} shown={shown} />
                         ))}
-                        {grouping.measures.map((measure) =>
-                            isSorted(measure) ? (
-                                <SortHeading
-                                    key={measure.path}
-                                    path={measure.path}
-                                    title={titleOf(measure, language)}
-                                    isNumber
-                                    shown={shown}
-                                />
-                            ) : (
-                                <th scope="col" class="number" key={measure.path}>
-                                    {titleOf(measure, language)}
-                                </th>
-                            ),
-                        )}
+                        {grouping.measures.map((measure) => (
+                            <MeasureHeading key={measure.path} of={measure} shown={shown} />
+                        ))}
                         {(shareOf(grouping.shown) === undefined
                             ? []
                             : keys.length === 1
@@ -178,6 +154,6 @@ export const GroupTable = ({ shown }: { readonly shown: GroupsShown }) => {
                     </tr>
                 </tfoot>
             </table>
-        </div>
+        </Scroll>
     );
 };

@@ -1,14 +1,15 @@
 import type { Query } from '../api';
-import { type Where } from '../app/address';
-import type { Register } from './catalog';
+import type { Where } from '../app/address';
+import type { PageInfo } from '../app/pager';
+import { typeOf, type Register } from './catalog';
 import { nest, selectionOf as selectPaths, type Row, type Sort } from './conditions';
 import { inputOf, keyValue, keysIn, orderByKey, selectedAs, type Key } from './keys';
 import { count, selectionOf, shareOf, type Measure } from './measures';
-import { typeOf, type Offer } from './offers';
-import type { PageInfo } from './pages';
+import type { Offer } from './offers';
+import { pageArguments, pageInfoFields, requestOf, type Cursors, type Given } from './request';
 
 /** How rows are grouped, and how the groups are shown. */
-export interface Grouping {
+export interface Grouping extends Cursors {
     readonly keys: readonly Key[];
     /** The numbers of each group; the number of rows is always among them. */
     readonly measures: readonly Measure[];
@@ -18,8 +19,6 @@ export interface Grouping {
     readonly sort: Sort | null;
     /** Whether the second key is across. */
     readonly isPivot: boolean;
-    readonly after: string | null;
-    readonly before: string | null;
 }
 
 /** The largest number of groups in a response, and that of groups by one key on a page. */
@@ -91,56 +90,62 @@ const orderFor = (sort: Sort | null, keys: readonly Key[]) => {
 
 /** The request for the groups; by two keys, also for those by each of them, which are the totals. */
 export const queryFor = (register: Register, where: Where, grouping: Grouping, size?: number): Query => {
-    const { keys, measures, shown, sort, isPivot, after, before } = grouping;
+    const { keys, measures, shown, sort, isPivot } = grouping;
     const type = typeOf(register);
-    const hasWhere = Object.keys(where).length > 0;
     const share = shareOf(shown);
-    const [declared, variables]: [string[], Record<string, unknown>] = [[], {}];
-    const given = (name: string, kind: string, value: unknown) => {
-        declared.push(`$${name}: ${kind}`);
-        variables[name] = value;
-        return `$${name}`;
-    };
-    const groupsBy = (alias: string, by: readonly Key[], page: readonly string[], fields: string) => {
+    const ofTotal = share === undefined ? '' : ` share { ${share} }`;
+    const ofParent = share === undefined || keys.length === 1 ? '' : ` ofParent: share(of: PARENT) { ${share} }`;
+    const groupsBy = (given: Given, alias: string, by: readonly Key[], page: readonly string[], fields: string) => {
         const order = orderFor(sort, by);
         const isMain = alias === 'groups';
         return `    ${isMain ? '' : `${alias}: `}groups(${[
-            `by: ${given(isMain ? 'by' : `${alias}By`, `[${type}GroupBy!]!`, by.map(inputOf))}`,
-            ...(order === null ? [] : [`order: ${given(isMain ? 'order' : `${alias}Order`, `[${type}GroupSortInput!]`, order)}`]),
+            given('by', `[${type}GroupBy!]!`, by.map(inputOf), isMain ? 'by' : `${alias}By`),
+            ...(order === null ? [] : [given('order', `[${type}GroupSortInput!]`, order, isMain ? 'order' : `${alias}Order`)]),
             ...page,
         ].join(', ')}) {
       totalCount
-      pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+      ${pageInfoFields}
       nodes { key { ${selectPaths(by.map(selectedAs))} } aggregate { ...Numbers }${fields} }
     }`;
     };
-    const ofTotal = share === undefined ? '' : ` share { ${share} }`;
-    const page =
-        before !== null
-            ? ['last: $size', `before: ${given('before', 'String', before)}`]
-            : ['first: $size', ...(after === null ? [] : [`after: ${given('after', 'String', after)}`])];
-    given('size', 'Int!', size ?? (keys.length === 1 ? pageSize : mostGroups));
-    const first = ['first: $size'];
-    const parts =
-        keys.length === 1
-            ? [groupsBy('groups', keys, page, ofTotal)]
-            : [
-                  groupsBy('groups', keys, page, ofTotal + (share === undefined ? '' : ` ofParent: share(of: PARENT) { ${share} }`)),
-                  groupsBy('outer', [keys[0]!], first, ofTotal),
-                  ...(isPivot ? [groupsBy('across', [keys[1]!], first, '')] : []),
-              ];
-    const list = [...(hasWhere ? [`where: ${given('where', register.filterType, where)}`] : []), 'first: 0'];
-    return {
-        query: `query Groups(${declared.join(', ')}) {
+    const groups = requestOf('Groups', (given) => {
+        const list = [...(Object.keys(where).length === 0 ? [] : [given('where', register.filterType, where)]), 'first: 0'];
+        const page = pageArguments(given, size ?? (keys.length === 1 ? pageSize : mostGroups), grouping);
+        const first = ['first: $size'];
+        return `{
   rows: ${register.field}(${list.join(', ')}) {
     total: aggregate { ...Numbers }
-${parts.join('\n')}
+${[
+    groupsBy(given, 'groups', keys, page, ofTotal + ofParent),
+    ...(keys.length === 1 ? [] : [groupsBy(given, 'outer', keys.slice(0, 1), first, ofTotal)]),
+    ...(isPivot ? [groupsBy(given, 'across', keys.slice(1), first, '')] : []),
+].join('\n')}
   }
-}
+}`;
+    });
+    return { ...groups, query: `${groups.query}\n\nfragment Numbers on ${type}Aggregate { ${selectionOf(measures)} }` };
+};
 
-fragment Numbers on ${type}Aggregate { ${selectionOf(measures)} }`,
-        variables,
-    };
+/** The request for all groups as a table. */
+export const tableFor = (register: Register, where: Where, { keys, measures, shown, sort }: Grouping): Query => {
+    const type = typeOf(register);
+    const share = shareOf(shown);
+    const order = orderFor(sort, keys);
+    return requestOf('Groups', (given) => {
+        const conditions = Object.keys(where).length === 0 ? '' : `(${given('where', register.filterType, where)})`;
+        const by = [
+            given('by', `[${type}GroupBy!]!`, keys.map(inputOf)),
+            ...(order === null ? [] : [given('order', `[${type}GroupSortInput!]`, order)]),
+        ].join(', ');
+        const numbers = `aggregate { ${selectionOf(measures)} }${share === undefined ? '' : ` share { ${share} }`}`;
+        return `{
+  ${register.field}${conditions} {
+    groups(${by}) {
+      nodes { key { ${selectPaths(keys.map(selectedAs))} } ${numbers} }
+    }
+  }
+}`;
+    });
 };
 
 /** A group as the API gives it. */

@@ -9,11 +9,12 @@ import { GroupFiles } from './group-files';
 import { GroupTable, type GroupsShown } from './group-table';
 import { queryFor, type Grouped, type Grouping } from './grouping';
 import { rowsOfGroup } from './keys';
-import { fromFirstPage, Pages } from './pages';
+import { fromFirstPage, Pages } from '../app/pager';
 import { Pivot } from './pivot';
 
 const texts = {
     groups: (count: number) => text(count === 1 ? 'group' : 'groups', '个分组'),
+    comma: text(', ', '，'),
     rows: (count: number) => text(count === 1 ? 'row' : 'rows', '行'),
     none: text('No row meets the conditions. Remove one of them to see more.', '没有符合条件的行；移除某个条件可查看更多。'),
     page: text(
@@ -38,7 +39,8 @@ interface Props {
 /** The groups of a register's rows: as a chart, and as a table or a pivot. */
 export const Groups = (shown: Props) => {
     const { say, number } = useReading();
-    const { query, data, errors, isReading } = useAnswer<Grouped>(queryFor(shown.register, shown.where, shown.grouping));
+    const query = queryFor(shown.register, shown.where, shown.grouping);
+    const { data, errors, isReading } = useAnswer<Grouped>(query);
     const { register, where, grouping, address } = useDrawn(shown, isReading);
     const answer = data?.rows;
     const info = answer?.groups.pageInfo;
@@ -70,7 +72,8 @@ export const Groups = (shown: Props) => {
             ) : (
                 <>
                     <p role="status">
-                        <strong>{number(table.answer.groups.totalCount)}</strong> {say(texts.groups(table.answer.groups.totalCount))},{' '}
+                        <strong>{number(table.answer.groups.totalCount)}</strong> {say(texts.groups(table.answer.groups.totalCount))}
+                        {say(texts.comma)}
                         {number(table.answer.total['count'] as number)} {say(texts.rows(table.answer.total['count'] as number))}
                     </p>
                     {table.answer.groups.totalCount === 0 ? (

@@ -3,19 +3,20 @@ import type { Query } from '../api';
 import { rowsAddress, withParameters } from '../app/address';
 import { useReading } from '../app/context';
 import { useAnswer } from '../app/data';
+import { Facts, Hash } from '../app/facts';
 import { instantIn } from '../app/numbers';
+import { Pages, type PageInfo } from '../app/pager';
 import { ErrorList, ShowQuery } from '../app/panel';
 import { text } from '../language';
-import type { Register } from './catalog';
+import { typeOf, type Register } from './catalog';
 import { selectionOf } from './conditions';
-import { typeOf } from './offers';
 import { Edit } from './edit';
-import { Pages, type PageInfo } from './pages';
 import { Differences, ofVersion, referencesQuery, toldOf, type References, type Told, type Version } from './differences';
+import { pageArguments, pageInfoFields, requestOf } from './request';
 import { Written } from './value';
 
 const texts = {
-    history: text('History of', '历史：'),
+    history: (code: string) => text(`History of ${code}`, `${code} 的历史`),
     back: text('Back to the table', '返回表格'),
     versions: text('versions', '个版本'),
     oneVersion: text('version', '个版本'),
@@ -71,20 +72,23 @@ export const useReturn = (isDrawn: boolean) =>
         }
     }, [isDrawn]);
 
-const versionsQuery = ({ field, filterType, sortType, columns }: Register, row: number, address: URL): Query => {
-    const [after, before] = cursors.map((name) => address.searchParams.get(name)) as [string | null, string | null];
-    const [size, cursor] = before === null ? ['first', 'after'] : ['last', 'before'];
+const versionsQuery = ({ field, filterType, sortType, columns }: Register, row: number, address: URL) => {
+    const [after = null, before = null] = cursors.map((name) => address.searchParams.get(name));
     const paths = columns.map(({ name }) => name).filter((name) => !ofVersion.has(name) && !name.includes('.'));
-    return {
-        query: `query Versions($where: ${filterType}, $order: [${sortType}!], $size: Int, $cursor: String) {
-  versions: ${field}(where: $where, order: $order, ${size}: $size, ${cursor}: $cursor) {
+    return requestOf(
+        'Versions',
+        (given) => `{
+  versions: ${field}(${[
+      given('where', filterType, { rowId: { eq: row } }),
+      given('order', `[${sortType}!]`, [{ version: 'DESC' }]),
+      ...pageArguments(given, pageSize, { after, before }),
+  ].join(', ')}) {
     totalCount
-    pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+    ${pageInfoFields}
     nodes { version ${selectionOf(paths)} recordedBy { sequence recordedAt kind effectiveOn } endedBy { sequence } }
   }
 }`,
-        variables: { where: { rowId: { eq: row } }, order: [{ version: 'DESC' }], size: pageSize, cursor: after ?? before },
-    };
+    );
 };
 
 const changesQuery = (sequences: readonly number[]): Query => ({
@@ -96,26 +100,24 @@ const changesQuery = (sequences: readonly number[]): Query => ({
     variables: { where: { sequence: { in: sequences } }, size: pageSize },
 });
 
-const Change = ({ change }: { readonly change: NonNullable<NonNullable<Changes['changes']>['nodes']>[number] | undefined }) => {
-    const { say } = useReading();
-    const { evidenceReference: reference, evidenceSha256: hash } = change ?? {};
-    return change === undefined ? null : (
-        <dl class="change">
-            <dt>{say(texts.by)}</dt>
-            <dd>{change.actor}</dd>
-            <dt>{say(texts.why)}</dt>
-            <dd>{change.reason}</dd>
-            {reference == null && hash == null ? null : (
-                <>
-                    <dt>{say(texts.evidence)}</dt>
-                    <dd>
-                        {reference} {hash == null ? null : <code>{hash}</code>}
-                    </dd>
-                </>
-            )}
-        </dl>
-    );
-};
+type RecordedChange = NonNullable<NonNullable<Changes['changes']>['nodes']>[number];
+
+const ChangeFacts = ({ actor, reason, evidenceReference, evidenceSha256 }: RecordedChange) => (
+    <Facts
+        facts={[
+            [texts.by, actor],
+            [texts.why, reason],
+            [
+                texts.evidence,
+                evidenceReference === null && evidenceSha256 === null ? null : (
+                    <>
+                        {evidenceReference} <Hash of={evidenceSha256} />
+                    </>
+                ),
+            ],
+        ]}
+    />
+);
 
 interface ListProps {
     readonly register: Register;
@@ -124,15 +126,13 @@ interface ListProps {
     readonly versions: NonNullable<VersionsAnswer['versions']>;
 }
 
-const noQuery: Query = { query: '{ __typename }' };
-
 const List = ({ register, registers, versionRegister, versions: { pageInfo, nodes } }: ListProps) => {
     const { say, language, label } = useReading();
     const versions = nodes ?? [];
     const told = toldOf(register, registers, versionRegister);
-    const changes = useAnswer<Changes>(changesQuery(versions.map(({ recordedBy }) => recordedBy.sequence)));
-    const query = referencesQuery(told, versions);
-    const { data: referred } = useAnswer<References>(query ?? noQuery);
+    const query = changesQuery(versions.map(({ recordedBy }) => recordedBy.sequence));
+    const changes = useAnswer<Changes>(query);
+    const { data: referred } = useAnswer<References>(referencesQuery(told, versions));
     const write = ({ column, target }: Told, value: unknown) => {
         const code = target && value != null ? referred?.[column.name]?.nodes?.find(({ id }) => id === String(value))?.code : undefined;
         return target === undefined || value == null ? <Written column={column} value={value} /> : (code ?? `#${String(value)}`);
@@ -142,6 +142,7 @@ const List = ({ register, registers, versionRegister, versions: { pageInfo, node
             <ol class="versions">
                 {versions.map((version, index) => {
                     const { sequence, recordedAt, kind, effectiveOn } = version.recordedBy;
+                    const change = changes.data?.changes?.nodes?.find((one) => one.sequence === sequence);
                     return (
                         <li key={version.version}>
                             <h3>
@@ -154,7 +155,7 @@ const List = ({ register, registers, versionRegister, versions: { pageInfo, node
                                     {say(texts.change)} {sequence}
                                 </a>
                             </p>
-                            <Change change={changes.data?.changes?.nodes?.find((one) => one.sequence === sequence)} />
+                            {change === undefined ? null : <ChangeFacts {...change} />}
                             <Differences
                                 told={told}
                                 version={version}
@@ -168,7 +169,7 @@ const List = ({ register, registers, versionRegister, versions: { pageInfo, node
             </ol>
             <section aria-label={say(texts.who)}>
                 <ErrorList errors={changes.errors} />
-                <ShowQuery query={changes.query} />
+                <ShowQuery query={query} />
             </section>
         </>
     );
@@ -205,7 +206,8 @@ export const History = (shown: Props) => {
 
 const Versions = ({ register, registers, versionRegister, row, address }: Props) => {
     const { say, number } = useReading();
-    const { query, data, errors, isReading } = useAnswer<VersionsAnswer>(versionsQuery(versionRegister, Number(row), address));
+    const query = versionsQuery(versionRegister, Number(row), address);
+    const { data, errors, isReading } = useAnswer<VersionsAnswer>(query);
     useEffect(() => {
         left = rowName(register, row);
     }, [row]);
@@ -213,9 +215,7 @@ const Versions = ({ register, registers, versionRegister, row, address }: Props)
     const newest = versions?.nodes?.[0];
     return (
         <section class="history" aria-busy={isReading}>
-            <h2>
-                {say(texts.history)} {String(newest?.['code'] ?? `#${row}`)}
-            </h2>
+            <h2>{say(texts.history(String(newest?.['code'] ?? `#${row}`)))}</h2>
             <ErrorList errors={errors} />
             {versions == null || newest === undefined ? (
                 errors.length > 0 ? null : (

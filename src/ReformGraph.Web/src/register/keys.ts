@@ -1,6 +1,6 @@
 import type { Where } from '../app/address';
-import { text, type Language, type Text } from '../language';
-import type { Column } from './catalog';
+import { text, unknown, type Language, type Text } from '../language';
+import { labelOf, type Column } from './catalog';
 import { addTo, isObject, nest, valueAt, type Condition, type Row, type Value } from './conditions';
 
 /** The periods of dates by which rows can be grouped, as the API calls them. */
@@ -113,17 +113,13 @@ const sayPeriod = (day: string, period: Period, language: Language): string => {
     return said[period][language];
 };
 
-const texts = { unknown: text('not known', '未知'), yes: text('yes', '是'), no: text('no', '否') };
-
 /** A key as a reader says it. */
 export const sayKey = ({ column, period }: Key, value: Value, language: Language) =>
     value === null
-        ? texts.unknown[language]
+        ? unknown[language]
         : period !== null
           ? sayPeriod(String(value), period, language)
-          : typeof value === 'boolean'
-            ? texts[value ? 'yes' : 'no'][language]
-            : (column.values.find((one) => one.value === value)?.label[language] ?? String(value));
+          : (labelOf(column, value)?.[language] ?? String(value));
 
 /** The name of a key: its column, and its period. The days of instants are those of UTC. */
 export const titleOf = ({ column, period }: Pick<Key, 'column' | 'period'>, language: Language) =>

@@ -1,6 +1,6 @@
 import { useAnswer } from '../app/data';
 import { text, type Text } from '../language';
-import type { Column, Register } from './catalog';
+import { isSubstantial, typeOf, type Column, type Register } from './catalog';
 import { count, type Measure } from './measures';
 
 interface Input {
@@ -21,9 +21,6 @@ export interface Offer {
     readonly measures: readonly Measure[];
 }
 
-/** The type of the rows of a register. */
-export const typeOf = ({ filterType }: Register) => filterType.replace(/FilterInput$/, '');
-
 const queryFor = (type: string) => ({
     query: `{
   by: __type(name: "${type}GroupBy") { inputFields { name type { name inputFields { name type { name } } } } }
@@ -32,8 +29,6 @@ const queryFor = (type: string) => ({
   avg: __type(name: "${type}AvgAggregate") { fields { name type { kind } } }
 }`,
 });
-
-const technical = ['id', 'synthetic', 'version'];
 
 // The name of a reference is that of its code without the word for it: `Township code`, 乡镇编码.
 const titleOfReference = ({ title }: Column, code: Column) => {
@@ -59,7 +54,9 @@ const keysOf = (register: Register, registers: readonly Register[], inputs: read
 
         const title = titleOfReference(reference, code);
         const columns = target.columns
-            .filter(({ name }) => name !== 'code' && !technical.includes(name) && !name.includes('.') && has(`${step}.${name}`))
+            .filter(
+                (column) => isSubstantial(column) && column.name !== 'code' && !column.name.includes('.') && has(`${step}.${column.name}`),
+            )
             .map((column) => ({
                 ...column,
                 name: `${step}.${column.name}`,
@@ -74,7 +71,7 @@ const offerOf = (register: Register, registers: readonly Register[], { by, aggre
     const measured = (of: string, fields: Introspected['sum']) =>
         register.columns
             .filter((column) => fields?.fields.some(({ name, type }) => name === column.name && type.kind === 'SCALAR'))
-            .filter(({ name }) => !technical.includes(name))
+            .filter(isSubstantial)
             .map((column) => ({ path: `${of}.${column.name}`, column }));
     const hasQuantity = aggregate?.fields.some(({ name }) => name === 'quantity') === true;
     return {

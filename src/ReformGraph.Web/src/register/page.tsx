@@ -3,7 +3,7 @@ import { useReading } from '../app/context';
 import { ErrorList } from '../app/panel';
 import { AsOf } from '../app/choice';
 import { text } from '../language';
-import { useRegisters } from './catalog';
+import { isSubstantial, useRegisters } from './catalog';
 import { isObject } from './conditions';
 import { Filter } from './filter';
 import { GroupBar } from './group-bar';
@@ -11,7 +11,7 @@ import { groupingIn } from './grouping';
 import { Groups } from './groups';
 import { History, versionsOf } from './history';
 import { useOffer } from './offers';
-import { fromFirstPage } from './pages';
+import { fromFirstPage } from '../app/pager';
 import './register.css';
 import { Files, Table, type Shown } from './table';
 
@@ -28,7 +28,6 @@ const texts = {
 };
 
 const shownAtFirst = 9;
-const technical = new Set(['id', 'synthetic', 'version']);
 
 /** A parameter of the address that is an object of the API, or a list of them; null if there is none, undefined for anything else. */
 const inputIn = (address: URL, name: string): unknown => {
@@ -80,7 +79,7 @@ const Parts = (shown: Shown & { readonly by: unknown }) => {
 
 /** The table of a register: any that the catalogue has. Its columns, conditions, order and page are in the address. */
 export const RegisterPage = ({ address, name }: { readonly address: URL; readonly name: string }) => {
-    const { say } = useReading();
+    const { say, language } = useReading();
     const { registers, errors } = useRegisters();
     const register = registers?.find((one) => one.name === name);
     const [given, order, by] = (['where', 'order', 'by'] as const).map((parameter) => inputIn(address, parameter));
@@ -93,7 +92,7 @@ export const RegisterPage = ({ address, name }: { readonly address: URL; readonl
                 .filter((one) => one !== ''),
         ),
     ];
-    const usual = register?.columns.filter((column) => !technical.has(column.name)).slice(0, shownAtFirst) ?? [];
+    const usual = register?.columns.filter(isSubstantial).slice(0, shownAtFirst) ?? [];
     const chosen = wanted.flatMap((one) => register?.columns.filter((column) => column.name === one) ?? []);
     const unknown = register === undefined ? [] : wanted.filter((one) => !chosen.some((column) => column.name === one));
     const bad = [
@@ -139,9 +138,8 @@ export const RegisterPage = ({ address, name }: { readonly address: URL; readonl
                 <p class="notice">{say(texts.unknown)}</p>
             ) : (
                 <>
-                    <p class="quiet" lang="en">
-                        {register.description}
-                    </p>
+                    <h2>{say(register.title)}</h2>
+                    {language === 'en' ? <p class="quiet">{register.description}</p> : null}
                     <Parts
                         key={name}
                         register={register}

@@ -1,10 +1,11 @@
 import { useReading } from '../app/context';
+import { Scroll } from '../app/table';
 import { text } from '../language';
 import type { Row } from './conditions';
-import { isSorted, SortHeading, type GroupsShown } from './group-table';
-import { isSame, nameOf } from './grouping';
+import { KeyHeading, MeasureHeading, type GroupsShown } from './group-table';
+import { isSame } from './grouping';
 import { keyValue, sayKey, titleOf as titleOfKey, type Key } from './keys';
-import { count, titleOf } from './measures';
+import { count } from './measures';
 import { Measured, type Place } from './numbers';
 
 const texts = { total: text('Total', '合计') };
@@ -29,21 +30,15 @@ export const Pivot = ({ shown }: { readonly shown: GroupsShown }) => {
         </td>
     );
     return (
-        <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+        <Scroll label={title}>
             <table class="grid groups pivot">
                 <thead>
                     <tr>
-                        <SortHeading path={nameOf(down)} title={titleOfKey(down, language)} isNumber={false} shown={shown} />
+                        <KeyHeading of={down} shown={shown} />
                         <th scope="colgroup" colSpan={columns.length}>
                             {titleOfKey(over, language)}
                         </th>
-                        {isSorted(measure) ? (
-                            <SortHeading path={measure.path} title={titleOf(measure, language)} isNumber shown={shown} />
-                        ) : (
-                            <th scope="col" class="number">
-                                {titleOf(measure, language)}
-                            </th>
-                        )}
+                        <MeasureHeading of={measure} shown={shown} />
                     </tr>
                     <tr>
                         <td />
@@ -100,6 +95,6 @@ export const Pivot = ({ shown }: { readonly shown: GroupsShown }) => {
                     </tr>
                 </tfoot>
             </table>
-        </div>
+        </Scroll>
     );
 };

@@ -1,19 +1,8 @@
+import type { Series } from '../app/drawing';
 import type { Language } from '../language';
 import { isSame, type Group, type Grouped, type Grouping } from './grouping';
 import { keyValue, nextOf, sayKey, type Key } from './keys';
 import { count, measuredBy, type Measure } from './measures';
-
-/** What a chart shows of groups: a number for each category, for each series. */
-export interface Series {
-    readonly categories: readonly string[];
-    readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
-    /** Whether the categories are times in their order. */
-    readonly isOverTime: boolean;
-    /** Whether the numbers of a category add to that of the category. */
-    readonly isStacked: boolean;
-    /** Whether some groups are left out, as there are too many of them to be told apart. */
-    readonly isPart: boolean;
-}
 
 const mostBars = 20;
 const mostPeriods = 400;
@@ -43,12 +32,13 @@ const differInUnit = (measure: Measure, groups: readonly Group[]) =>
 const valueOf = (measure: Measure, group: Group | undefined) =>
     group === undefined ? (measure.path === count.path ? 0 : null) : measuredBy(measure, group.aggregate).value;
 
-/** The groups as series, without any number if their units differ: a date is the axis of time, and of two other keys the first is. */
+/** The groups as series, without any number if their units differ: a date is the axis of time, and of two other keys the first is.
+ * `isPart` says whether some are left out, as there are too many of them to be told apart. */
 export const seriesOf = (
     { keys, shown }: Grouping,
     { groups, outer, across }: NonNullable<Grouped['rows']>,
     language: Language,
-): Series => {
+): Series & { readonly isPart: boolean } => {
     const nodes = differInUnit(shown, groups.nodes ?? []) ? [] : (groups.nodes ?? []);
     const dated = keys.find(({ period }) => period !== null);
     const main = dated ?? keys[0]!;

@@ -1,7 +1,7 @@
-import type { Query } from '../api';
 import { go, withParameters, type Where } from '../app/address';
 import { useReading } from '../app/context';
 import { useAnswer, useDrawn } from '../app/data';
+import { fromFirstPage, Pages, type PageInfo } from '../app/pager';
 import { ErrorList, ShowQuery } from '../app/panel';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
@@ -9,7 +9,7 @@ import { oDataOf, orderOf, selectionOf, sortsOf, type Row } from './conditions';
 import { Downloads } from './downloads';
 import { Grid } from './grid';
 import { useReturn, versionsOf } from './history';
-import { fromFirstPage, Pages, type PageInfo } from './pages';
+import { pageArguments, pageInfoFields, requestOf } from './request';
 
 const texts = {
     columns: text('Columns', '显示列'),
@@ -29,36 +29,23 @@ export interface Shown {
     readonly address: URL;
 }
 
-const queryFor = ({ register, chosen, where, order, address }: Shown): Query => {
-    const [after, before] = [address.searchParams.get('after'), address.searchParams.get('before')];
+const queryFor = ({ register, chosen, where, order, address }: Shown) => {
+    const [after = null, before = null] = ['after', 'before'].map((name) => address.searchParams.get(name));
     const paths = ['id', ...chosen.map(({ name }) => name), ...(register.county === undefined ? [] : [register.county])];
-    const hasWhere = Object.keys(where).length > 0;
-    const given = [
-        ...(before === null ? ['first: $size', ...(after === null ? [] : ['after: $after'])] : ['last: $size', 'before: $before']),
-        ...(hasWhere ? ['where: $where'] : []),
-        ...(order === null ? [] : ['order: $order']),
-    ];
-    const declared = [
-        '$size: Int!',
-        ...(before === null ? (after === null ? [] : ['$after: String']) : ['$before: String']),
-        ...(hasWhere ? [`$where: ${register.filterType}`] : []),
-        ...(order === null ? [] : [`$order: [${register.sortType}!]`]),
-    ];
-    return {
-        query: `query Rows(${declared.join(', ')}) {
-  rows: ${register.field}(${given.join(', ')}) {
+    return requestOf(
+        'Rows',
+        (given) => `{
+  rows: ${register.field}(${[
+      ...pageArguments(given, pageSize, { after, before }),
+      ...(Object.keys(where).length === 0 ? [] : [given('where', register.filterType, where)]),
+      ...(order === null ? [] : [given('order', `[${register.sortType}!]`, order)]),
+  ].join(', ')}) {
     totalCount
-    pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+    ${pageInfoFields}
     nodes { ${selectionOf([...new Set(paths)])} }
   }
 }`,
-        variables: {
-            size: pageSize,
-            ...(before === null ? (after === null ? {} : { after }) : { before }),
-            ...(hasWhere ? { where } : {}),
-            ...(order === null ? {} : { order }),
-        },
-    };
+    );
 };
 
 interface Rows {
@@ -81,7 +68,8 @@ export const Files = ({ register, chosen, where, order }: Shown) => {
 export const Table = (shown: Shown) => {
     const { say, number } = useReading();
     const { register, chosen, address } = shown;
-    const { query, data, errors, isReading } = useAnswer<Rows>(queryFor(shown));
+    const query = queryFor(shown);
+    const { data, errors, isReading } = useAnswer<Rows>(query);
     const drawn = useDrawn(shown, isReading);
     useReturn(data !== null && !isReading);
     const choose = (parameters: Readonly<Record<string, string>>) => go(withParameters(address, { ...fromFirstPage, ...parameters }));

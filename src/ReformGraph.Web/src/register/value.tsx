@@ -1,11 +1,24 @@
 import { useReading } from '../app/context';
 import { instantIn } from '../app/numbers';
-import { text } from '../language';
-import type { Column } from './catalog';
-
-const texts = { yes: text('yes', '是'), no: text('no', '否') };
+import { unknown } from '../language';
+import { labelOf, type Column } from './catalog';
 
 export const isNumber = ({ type }: Pick<Column, 'type'>) => type === 'number' || type === 'integer';
+
+/** The values of a column that lists them; the first is that of what is not known. */
+export const Options = ({ of }: { readonly of: Column }) => {
+    const { say } = useReading();
+    return (
+        <>
+            <option value="">{say(unknown)}</option>
+            {of.values.map(({ value, label }) => (
+                <option key={value} value={value}>
+                    {say(label)}
+                </option>
+            ))}
+        </>
+    );
+};
 
 /** A value of a column as a reader says it: a label of a code list, a number with its unit, an instant in the reader's time. */
 export const Written = ({ column, value }: { readonly column: Column; readonly value: unknown }) => {
@@ -14,13 +27,11 @@ export const Written = ({ column, value }: { readonly column: Column; readonly v
         return <span class="quiet">—</span>;
     }
 
-    const label = column.values.find((one) => one.value === value)?.label;
+    const label = labelOf(column, value);
     return (
         <>
             {label !== undefined ? (
                 say(label)
-            ) : typeof value === 'boolean' ? (
-                say(value ? texts.yes : texts.no)
             ) : column.type === 'datetime' ? (
                 <time dateTime={String(value)}>{instantIn(String(value), language)}</time>
             ) : // A year has no separator, and is no quantity.

@@ -1,7 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { go, rowsAddress, withParameters } from '../app/address';
+import { Rule } from '../app/checks';
 import { useReading } from '../app/context';
 import type { Connected } from '../app/data';
+import { Facts, Hash } from '../app/facts';
 import { Panel } from '../app/panel';
 import { PlaceName } from '../app/place';
 import { text } from '../language';
@@ -43,19 +44,6 @@ const texts = {
 
 type Details = Connected<FigureDetailsQuery['figures']>;
 
-const Facts = ({ facts }: { readonly facts: readonly (readonly [string, ComponentChildren])[] }) => (
-    <dl class="facts">
-        {facts
-            .filter(([, value]) => value !== null && value !== '')
-            .map(([name, value]) => (
-                <div key={name}>
-                    <dt>{name}</dt>
-                    <dd>{value}</dd>
-                </div>
-            ))}
-    </dl>
-);
-
 const Related = ({
     figures,
     report,
@@ -87,18 +75,16 @@ const Bounds = ({ figure }: { readonly figure: Details }) => {
 };
 
 const Checks = ({ figure, report }: { readonly figure: Details; readonly report: string }) => {
-    const { say, label, language } = useReading();
+    const { say, label } = useReading();
     const checks = [...new Map(figure.checkInputs?.nodes?.map(({ check }) => [check.code, check])).values()];
     return checks.length === 0 ? (
         <>{say(texts.none)}</>
     ) : (
         <ul class="plain">
-            {checks.map(({ code, rule, ruleZh, status }) => (
-                <li key={code}>
-                    <strong class={status === 'NOT_RECONCILED' ? 'bad' : ''}>{label('CheckStatus', status)}</strong>{' '}
-                    <a href={rowsAddress('checks', { code: { eq: code }, report: { code: { eq: report } } })}>
-                        {language === 'zh' && ruleZh !== null ? <span lang="zh-CN">{ruleZh}</span> : <span lang="en">{rule}</span>}
-                    </a>
+            {checks.map((check) => (
+                <li key={check.code}>
+                    <strong class={check.status === 'NOT_RECONCILED' ? 'bad' : ''}>{label('CheckStatus', check.status)}</strong>{' '}
+                    <Rule check={check} report={report} />
                 </li>
             ))}
         </ul>
@@ -126,43 +112,42 @@ const FigureFacts = ({
     readonly report: string;
     readonly others: readonly Figure[];
 }) => {
-    const { say, label, number, language } = useReading();
+    const { say, label, number, nameOf, titleOf } = useReading();
     const { indicator, initiative, township, village } = figure;
-    const isZh = language === 'zh';
     const related = (figures: readonly Pick<Figure, 'code' | 'indicator' | 'value' | 'unit'>[] | undefined) =>
         figures === undefined || figures.length === 0 ? null : <Related figures={figures} report={report} />;
     const labelled = (list: string, value: string | null) => (value === null ? null : label(list, value));
     return (
         <>
             <div role="status">
-                <h3>{isZh ? indicator.nameZh : indicator.nameEn}</h3>
+                <h3>{nameOf(indicator)}</h3>
                 <p>
                     <span class="figure">{number(figure.value)}</span> {label('Unit', figure.unit)}
                 </p>
             </div>
             <Facts
                 facts={[
-                    [say(texts.wording), figure.wording === null ? null : <span lang="zh-CN">{figure.wording}</span>],
-                    [say(texts.unitWording), figure.unitWording],
-                    [say(texts.bounds), <Bounds figure={figure} />],
-                    [say(texts.precision), labelled('Precision', figure.precision)],
-                    [say(texts.role), label('FigureRole', figure.role)],
-                    [say(texts.direction), labelled('ChangeDirection', figure.direction)],
-                    [say(texts.period), figure.period],
-                    [say(texts.theme), label('Theme', figure.theme)],
-                    [say(texts.about), village?.nameZh ?? village?.code ?? township?.nameZh ?? township?.knownAs ?? null],
-                    [say(texts.initiative), initiative === null ? null : isZh ? initiative.titleZh : initiative.titleEn],
-                    [say(texts.place), figure.locator === null ? null : <Place figure={figure} />],
-                    [say(texts.same), related(others)],
-                    [say(texts.checks), <Checks figure={figure} report={report} />],
-                    [say(texts.derivation), labelled('Derivation', figure.derivation)],
-                    [say(texts.inputs), related(figure.inputs?.nodes?.map(({ input }) => input))],
-                    [say(texts.inputOf), related(figure.inputOf?.nodes?.map(({ figure: derived }) => derived)) ?? say(texts.none)],
-                    [say(texts.restates), related(figure.restates === null ? [] : [figure.restates])],
-                    [say(texts.restatements), related(figure.restatements?.nodes ?? [])],
-                    [say(texts.definition), <span lang="en">{indicator.definition}</span>],
-                    [say(texts.remark), figure.remark === null ? null : <span lang="en">{figure.remark}</span>],
-                    [say(texts.hash), figure.locator === null ? null : <code class="hash">{figure.locator.sentenceSha256}</code>],
+                    [texts.wording, figure.wording === null ? null : <span lang="zh-CN">{figure.wording}</span>],
+                    [texts.unitWording, figure.unitWording],
+                    [texts.bounds, <Bounds figure={figure} />],
+                    [texts.precision, labelled('Precision', figure.precision)],
+                    [texts.role, label('FigureRole', figure.role)],
+                    [texts.direction, labelled('ChangeDirection', figure.direction)],
+                    [texts.period, figure.period],
+                    [texts.theme, label('Theme', figure.theme)],
+                    [texts.about, village?.nameZh ?? village?.code ?? township?.nameZh ?? township?.knownAs ?? null],
+                    [texts.initiative, initiative === null ? null : titleOf(initiative)],
+                    [texts.place, figure.locator === null ? null : <Place figure={figure} />],
+                    [texts.same, related(others)],
+                    [texts.checks, <Checks figure={figure} report={report} />],
+                    [texts.derivation, labelled('Derivation', figure.derivation)],
+                    [texts.inputs, related(figure.inputs?.nodes?.map(({ input }) => input))],
+                    [texts.inputOf, related(figure.inputOf?.nodes?.map(({ figure: derived }) => derived)) ?? say(texts.none)],
+                    [texts.restates, related(figure.restates === null ? [] : [figure.restates])],
+                    [texts.restatements, related(figure.restatements?.nodes ?? [])],
+                    [texts.definition, <span lang="en">{indicator.definition}</span>],
+                    [texts.remark, figure.remark === null ? null : <span lang="en">{figure.remark}</span>],
+                    [texts.hash, <Hash of={figure.locator?.sentenceSha256} />],
                 ]}
             />
             <p>

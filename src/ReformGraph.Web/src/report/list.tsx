@@ -1,6 +1,8 @@
 import { figureAddress } from '../app/address';
 import { useReading } from '../app/context';
+import { Hash } from '../app/facts';
 import { PlaceName } from '../app/place';
+import { ofNumbers, ScrolledTable } from '../app/table';
 import { text } from '../language';
 import { useArrival, type Figure, type Stated } from './figures';
 
@@ -24,7 +26,7 @@ interface LinkProps {
 
 /** A link to a figure, by the name of its indicator. */
 export const FigureLink = ({ figure: { code, indicator }, report, chosen = '' }: LinkProps) => {
-    const { language } = useReading();
+    const { nameOf } = useReading();
     const place = useArrival(chosen === code ? chosen : '', true);
     return (
         <a
@@ -33,7 +35,7 @@ export const FigureLink = ({ figure: { code, indicator }, report, chosen = '' }:
             {...(chosen === code ? { 'aria-current': 'true' as const, ref: place } : {})}
             title={code}
         >
-            {language === 'zh' ? indicator.nameZh : indicator.nameEn}
+            {nameOf(indicator)}
         </a>
     );
 };
@@ -49,47 +51,40 @@ export const PlaceList = ({ stated, report, chosen }: Props & { readonly stated:
     return (
         <section class="panel">
             <h2>{say(texts.places)}</h2>
-            <div class="scroll" tabIndex={0} role="region" aria-label={say(texts.places)}>
-                <table class="places">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(texts.figure)}</th>
-                            <th scope="col" class="number" colSpan={2}>
-                                {say(texts.value)}
+            <ScrolledTable
+                label={say(texts.places)}
+                kind="places"
+                headings={[
+                    texts.figure,
+                    ofNumbers(texts.value, 2),
+                    texts.wording,
+                    texts.place,
+                    ofNumbers(texts.start),
+                    ofNumbers(texts.length),
+                    texts.hash,
+                ]}
+            >
+                <tbody>
+                    {stated.map(({ figure, start, length }) => (
+                        <tr key={figure.code}>
+                            <th scope="row">
+                                <FigureLink figure={figure} report={report} chosen={chosen} />
                             </th>
-                            <th scope="col">{say(texts.wording)}</th>
-                            <th scope="col">{say(texts.place)}</th>
-                            <th scope="col" class="number">
-                                {say(texts.start)}
-                            </th>
-                            <th scope="col" class="number">
-                                {say(texts.length)}
-                            </th>
-                            <th scope="col">{say(texts.hash)}</th>
+                            <td class="number">{number(figure.value)}</td>
+                            <td class="unit">{label('Unit', figure.unit)}</td>
+                            <td lang="zh-CN">{figure.wording}</td>
+                            <td class="source">
+                                <PlaceName {...figure.locator!} />
+                            </td>
+                            <td class="number">{start}</td>
+                            <td class="number">{length}</td>
+                            <td>
+                                <Hash of={figure.locator!.sentenceSha256} />
+                            </td>
                         </tr>
-                    </thead>
-                    <tbody>
-                        {stated.map(({ figure, start, length }) => (
-                            <tr key={figure.code}>
-                                <th scope="row">
-                                    <FigureLink figure={figure} report={report} chosen={chosen} />
-                                </th>
-                                <td class="number">{number(figure.value)}</td>
-                                <td class="unit">{label('Unit', figure.unit)}</td>
-                                <td lang="zh-CN">{figure.wording}</td>
-                                <td class="source">
-                                    <PlaceName {...figure.locator!} />
-                                </td>
-                                <td class="number">{start}</td>
-                                <td class="number">{length}</td>
-                                <td>
-                                    <code class="hash">{figure.locator!.sentenceSha256}</code>
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+                    ))}
+                </tbody>
+            </ScrolledTable>
         </section>
     );
 };

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useReading } from '../app/context';
 import { queryOf, useAnswer } from '../app/data';
+import { Facts, Hash } from '../app/facts';
 import { canHash, hexOf, sha256, utf8 } from '../app/hash';
 import { ErrorList, Panel, ShowQuery } from '../app/panel';
 import { useReadable } from '../app/readable';
@@ -49,32 +50,23 @@ const useHashOf = (said: string | null, hash: string | undefined) => {
     return verified?.key === key ? verified.isRight : null;
 };
 
-const Facts = ({ report, said }: { readonly report: string; readonly said: string | null }) => {
-    const { say, language } = useReading();
+const About = ({ report, said }: { readonly report: string; readonly said: string | null }) => {
+    const { titleOf } = useReading();
     return (
         <Panel title={texts.report} document={ReportFactsDocument} variables={{ report }} isWide>
             {({ reportByCode }) =>
                 reportByCode === null ? null : (
                     <>
-                        <p class="title">{language === 'zh' ? reportByCode.titleZh : reportByCode.titleEn}</p>
-                        <dl class="facts">
-                            {(
-                                [
-                                    [texts.issuer, reportByCode.issuer],
-                                    [texts.documentNumber, reportByCode.documentNumber],
-                                    [texts.issuedOn, reportByCode.issuedOn],
-                                    [texts.asAt, reportByCode.asAt],
-                                    [texts.hash, reportByCode.sha256],
-                                ] as const
-                            )
-                                .filter(([, value]) => value !== null)
-                                .map(([name, value]) => (
-                                    <div key={name.en}>
-                                        <dt>{say(name)}</dt>
-                                        <dd>{name === texts.hash ? <code class="hash">{value}</code> : value}</dd>
-                                    </div>
-                                ))}
-                        </dl>
+                        <p class="title">{titleOf(reportByCode)}</p>
+                        <Facts
+                            facts={[
+                                [texts.issuer, reportByCode.issuer],
+                                [texts.documentNumber, reportByCode.documentNumber],
+                                [texts.issuedOn, reportByCode.issuedOn],
+                                [texts.asAt, reportByCode.asAt],
+                                [texts.hash, <Hash of={reportByCode.sha256} />],
+                            ]}
+                        />
                         <Verified said={said} hash={reportByCode.sha256} />
                     </>
                 )
@@ -97,9 +89,8 @@ const Verified = ({ said, hash }: { readonly said: string | null; readonly hash:
 
 /** The text of the report; null if it is not kept. It is read if the reader may read it. */
 const useText = (report: string, isReadable: boolean) => {
-    const { query, data, errors, isReading } = useAnswer<ReportTextQuery>(
-        isReadable ? queryOf(ReportTextDocument, { report }) : { query: '{ __typename }' },
-    );
+    const query = isReadable ? queryOf(ReportTextDocument, { report }) : null;
+    const { data, errors, isReading } = useAnswer<ReportTextQuery>(query);
     return { query, errors, isReading, text: isReading ? null : (data?.reportByCode?.text ?? null) };
 };
 
@@ -124,7 +115,7 @@ const Body = ({ address, report, isReadable }: Props) => {
     return (
         <>
             <div class="panels">
-                <Facts report={report} said={read.text} />
+                <About report={report} said={read.text} />
             </div>
             {isRead && read.text === null && read.errors.length === 0 ? (
                 <p class="notice">{say(isReadable ? texts.notKept : texts.notForYou)}</p>
@@ -141,7 +132,7 @@ const Body = ({ address, report, isReadable }: Props) => {
                         )}
                         <DerivedList figures={nodes.filter(({ locator }) => locator === null)} {...shown} />
                         <ShowQuery query={query} />
-                        {isReadable ? <ShowQuery query={read.query} /> : null}
+                        {read.query === null ? null : <ShowQuery query={read.query} />}
                     </div>
                     {chosen === '' ? null : <FigurePanel address={address} others={others} {...shown} />}
                 </div>

@@ -1,5 +1,5 @@
 /** A passage of a text: where it starts and how long it is, in Unicode characters. */
-export interface Passage {
+interface Passage {
     readonly start: number;
     readonly length: number;
 }

@@ -18,7 +18,7 @@ const isHeading = (line: string) => /^[一二三四五六七八九十]+、.{1,40
 
 /** The text of a report. Every stated figure is a link to itself; where figures overlap, the innermost is. */
 export const MarkedText = ({ report, text, stated, chosen }: Props) => {
-    const { say, language } = useReading();
+    const { say, nameOf } = useReading();
     const lines = useMemo(() => linesOf(text, stated), [text, stated]);
     const place = useArrival(chosen, true);
     let isFound = false;
@@ -31,7 +31,7 @@ export const MarkedText = ({ report, text, stated, chosen }: Props) => {
         const isChosen = passages.some(({ figure }) => figure.code === chosen);
         const isArrival = isChosen && !isFound;
         isFound ||= isChosen;
-        const names = passages.map(({ figure: { indicator } }) => (language === 'zh' ? indicator.nameZh : indicator.nameEn));
+        const names = passages.map(({ figure }) => nameOf(figure.indicator));
         return (
             <a
                 key={index}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>
+/// Finds the periods of quantities. Input: the dates and periods of a report, and its quantities, in order. Output: for each quantity, the
+/// last period before it in its sentence, and the period with which that is compared: 较上半年, 由2022年的85%.
+/// </summary>
+internal sealed partial class PeriodFinder(string text)
+{
+    private const int LongestComparison = 6;
+
+    private int from;
+    private Passage? period;
+    private Passage? compared;
+
+    /// <summary>A new sentence begins.</summary>
+    public void Begin(int sentence) => (from, period, compared) = (sentence, null, null);
+
+    /// <summary>Takes a passage that is no quantity.</summary>
+    public void Read(Passage passage)
+    {
+        if (passage.Reason is not (NotQuantity.Date or NotQuantity.Period))
+        {
+            return;
+        }
+
+        FindSpans(passage.Start);
+        from = passage.End;
+        if (Other().IsMatch(text, passage.End))
+        {
+            return;
+        }
+
+        if (IsCompared(passage.Start, passage.End))
+        {
+            compared = passage;
+        }
+        else if (!IsAttribute(passage.End))
+        {
+            period = passage;
+        }
+    }
+
+    /// <summary>The period of a quantity, and the one with which it is compared.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="previous">Where the quantity before it ends.</param>
+    public (Passage? Own, Passage? Compared) Of(ReadQuantity quantity, int previous)
+    {
+        FindSpans(quantity.Start);
+        return (period, compared is { } other && other.Start >= previous ? other : null);
+    }
+
+    // 全年办理5.6万件, 2023年上半年: a period without digits, perhaps after one that has some.
+    private void FindSpans(int end)
+    {
+        for (var at = from; at < end && Span().Match(text, at, end - at) is { Success: true } span;)
+        {
+            at = span.Index + span.Length;
+            var joined = period is { } earlier && earlier.End == span.Index ? earlier
+                : compared is { } other && other.End == span.Index ? other : null;
+            var passage = new Passage(joined?.Start ?? span.Index, at, null, NotQuantity.Period);
+            if (joined is not null ? joined == compared : IsCompared(span.Index, at))
+            {
+                compared = passage;
+            }
+            else
+            {
+                period = passage;
+            }
+        }
+
+        from = Math.Max(from, end);
+    }
+
+    private bool IsCompared(int start, int end)
+    {
+        var first = Math.Max(0, start - LongestComparison);
+        return Comparison().IsMatch(text[first..start]) || (Origin().IsMatch(text[first..start]) && !IsAttribute(end)
+            && end < text.Length && (text[end] == '的' || NumberReader.IsNumeral(text[end])));
+    }
+
+    // 2022年的任务9项, but 2022年的85%
+    private bool IsAttribute(int end) =>
+        end < text.Length && text[end] == '的' && !(end + 1 < text.Length && NumberReader.IsNumeral(text[end + 1]));
+
+    // 2020年以前离任的
+    [GeneratedRegex(@"\G(?:以前|之前|前|以后|之后|后)")]
+    private static partial Regex Other();
+
+    [GeneratedRegex("(?<!去年|上年|前年|明年|往年)(?:全年(?![龄级])|[上下]半年)")]
+    private static partial Regex Span();
+
+    [GeneratedRegex("(?:较|比|与|同|高于|低于|多于|少于)(?:今年|本年|当年)?$")]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex("[由从](?:今年|本年|当年)?$")]
+    private static partial Regex Origin();
+}

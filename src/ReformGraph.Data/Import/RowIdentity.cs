@@ -1,0 +1,75 @@
+using ReformGraph.Data.Registers;
+using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
+
+namespace ReformGraph.Data.Import;
+
+/// <summary>What a row is about, whatever its code.</summary>
+internal static class RowIdentity
+{
+    private const string Advice =
+        "give the table a column with codes (编号), or each row a name of its own; or use --replace if it is the whole register";
+
+    private const string AdviceZh =
+        "请增加“编号”列，或使各行名称互不相同；如表中即为全部登记，请用 --replace";
+
+    /// <summary>A village, or a name or a type in a township or a village; null if that is not known.</summary>
+    public static object? Of(object row) => row is RiskVillage village ? village.VillageId
+        : NameOf(row) is { } name ? (name, ValueOf(row, nameof(AssetHandover.TownshipId)), VillageOf(row))
+        : row is FacilityConsolidation { VillageId: not null } facility ? (facility.Type, facility.TownshipId, facility.VillageId)
+        : null;
+
+    /// <summary>The value of a property of a row; null if it has none.</summary>
+    public static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
+
+    /// <summary>Warns of a row that a table gives another name, because another office may have used its code.</summary>
+    /// <param name="before">The row of the county.</param>
+    /// <param name="row">The row with the values of the table.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="number">The number of the row of the table.</param>
+    /// <returns>The warning; null if the name is the same, or if one of them has none.</returns>
+    public static Bilingual? RenamingOf(object before, object row, string code, int number) =>
+        NamesIn(before, row) is not ({ } old, { } own) ? null : new(
+            $"Row {number}: {code} was {old} and becomes {own}. If the row is about something else, give it a code of its own.",
+            $"第 {number} 行：{code} 原为“{old}”，将改为“{own}”。如不是同一对象，请另用编码。");
+
+    /// <summary>Why a row of a table is not the row of the county that has its number as its code; null if it may be. The two have
+    /// different names, places or, without names, types.</summary>
+    /// <param name="before">The row of the county.</param>
+    /// <param name="row">The row with the values of the table.</param>
+    /// <param name="code">The number.</param>
+    public static CellProblem? ProblemOfNumber(object before, object row, string code)
+    {
+        var (old, own) = (NameOf(before), NameOf(row));
+        var (en, zh) = NamesIn(before, row) is ({ } name, { } other)
+            ? ($"{name}, and this row is {other}", $"是“{name}”，而此行是“{other}”")
+            : Differ(ValueOf(before, nameof(AssetHandover.TownshipId)), ValueOf(row, nameof(AssetHandover.TownshipId)))
+            ? ($"{Named(old)} in another township", "属于另一乡镇")
+            : Differ(VillageOf(before), VillageOf(row)) ? ($"{Named(old)} in another village", "属于另一村（社区）")
+            : old is null && own is null && Differ(TypeOf(before), TypeOf(row)) ? ("a row of another type", "类别不同")
+            : (null, null);
+        return en is null ? null : new("UNIQUE", new($"must be a number of its own, but the county already has {code} for {en}: {Advice}",
+            $"必须是未用过的编号，但本县已有的 {code} {zh}：{AdviceZh}"));
+    }
+
+    // The two names as they are shown, if they differ.
+    private static (string Old, string Own)? NamesIn(object before, object row) => NameOf(before) is { } old && NameOf(row) is { } own
+        && CountyPlaces.Plain(old) != CountyPlaces.Plain(own) ? (TableException.Shown(old), TableException.Shown(own)) : null;
+
+    private static string? NameOf(object row) => CodeChoices.Names.Select(name => ValueOf(row, name)).OfType<string>().FirstOrDefault();
+
+    private static object? VillageOf(object row) => ValueOf(row, nameof(FacilityConsolidation.VillageId));
+
+    private static object? TypeOf(object row) => row switch
+    {
+        FacilityConsolidation facility => facility.Type,
+        AssetHandover asset => asset.AssetClass,
+        ReformTask task => task.Kind,
+        _ => null,
+    };
+
+    private static string Named(string? name) => name is null ? "a row" : TableException.Shown(name);
+
+    private static bool Differ(object? before, object? after) => before is not null && after is not null && !before.Equals(after);
+}

@@ -1,0 +1,67 @@
+using ReformGraph.Data.Extraction;
+using Xunit;
+
+namespace ReformGraph.Tests.Extraction;
+
+/// <summary>Which checks a text suggests, and which it does not.</summary>
+public sealed class CheckProposalTests
+{
+    [Theory]
+    [InlineData("由312个减少至186个，减少126个，减幅40.4%。", "186个 - 312个 = -126个; 312个 → 186个 = -40.4%")]
+    [InlineData("人员由平均每个乡镇4.5人增加到9.2人，工作力量增长104%。", "4.5人 → 9.2人 = 104%")]
+    [InlineData("乡镇由18个减少到10个（其中镇6个），人数减幅达45%。", "6个 ≤ 10个; 18个 → 10个 = -45%")]
+    [InlineData("乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%。",
+        "23个 → 14个 = -39.1%; 279个 → 156个 = -44.1%")]
+    [InlineData("乡镇由23个减至14个，村由279个减至156个，减少123个，减幅44.1%。",
+        "156个 - 279个 = -123个; 279个 → 156个 = -44.1%")]
+    [InlineData("满意度由97.1%提高到98.2%，投诉率由1.2%降到0.9%，下降0.3个百分点。",
+        "0.9% - 1.2% = -0.3个百分点")]
+    [InlineData("死亡率由6.2‰降到5.9‰，下降0.3个千分点。", "5.9‰ - 6.2‰ = -0.3个千分点")]
+    [InlineData("村级班子由12个增加到18个，班子增长30%。", "12个 → 18个 = 30%")]
+    public void A_change_is_compared_with_the_values_that_it_is_about(string text, string checks) => Assert.Equal(checks, Proposed(text));
+
+    [Theory]
+    [InlineData("办理时限由5个工作日压缩至2个工作日以内，群众满意度达98.7%，提升36%。")]
+    [InlineData("办理时限由5个工作日压缩至2个工作日以内，压缩60%。")] // at least 60 %
+    [InlineData("审批事项由120项精简至80项，网上可办率提升33.3%。")]
+    [InlineData("审批事项由80项增至120项，网上可办率提升36%。")]
+    [InlineData("办理时限由5天压缩至2天，群众满意度达98.7%，提升36%。")]
+    [InlineData("满意度由97.1%提高到98.2%，群众知晓率提高0.3个百分点。")]
+    [InlineData("原来网办率85%，现满意度98.2%，提高13.2个百分点。")]
+    [InlineData("每千人口拥有床位由32张增加到45张，护理型床位占比55%，提高40.6个百分点。")]
+    [InlineData("每千人口拥有床位由32张增加到45张，护理型床位提高23%。")]
+    [InlineData("由18个减少到10个，增长44.4%。")]
+    public void A_change_of_something_else_is_not(string text) => Assert.Empty(Proposed(text));
+
+    [Theory]
+    [InlineData("清理腾退资产136宗，完成处置98宗，占72.06%。", "98宗 / 136宗 = 72.06%")]
+    [InlineData("共有腾退资产136宗。目前完成98宗，占72.06%。", "98宗 / 136宗 = 72.06%")]
+    [InlineData("共有腾退资产136宗。\n目前完成98宗，占72.06%。", "98宗 / 136宗 = 72.06%")]
+    [InlineData("共有腾退资产136宗。\n目前完成98宗，占72.1%。", "")] // it may be of other lots
+    [InlineData("党员35人，占村干部187人的18.7%。", "35人 / 187人 = 18.7%")]
+    [InlineData("党员35人，占187人的28.7%。", "35人 / 187人 = 28.7%")] // the words say so
+    [InlineData("任务42项，已完成33项、推进7项，完成率78.6%。", "33项 / 42项 = 78.6%")]
+    [InlineData("养老床位1200张，护理型床位660张，护理型床位占比55%。", "660张 / 1200张 = 55%")]
+    [InlineData("养老床位1200张，公办床位800张，护理型床位占比66.7%。", "")]
+    [InlineData("卫生院18所，卫生室12个，医生占比66.7%。", "")]
+    [InlineData("每千名老人拥有床位32张，床位64张，占50%。", "")]
+    [InlineData("走访200户，慰问74户，满意度37%。", "")]
+    public void A_share_is_compared_with_its_part_and_its_whole(string text, string checks) => Assert.Equal(checks, Proposed(text));
+
+    [Fact]
+    public void A_column_of_rates_is_compared_with_the_columns_that_it_compares() => Assert.Equal(
+        "50 + 40 = 90; 36 + 30 = 66; 36 / 50 = 72; 30 / 40 = 76; 66 / 90 = 73.33",
+        Proposed("乡镇\t户数（户）\t计划（宗）\t完成（宗）\t完成率（%）\n甲镇\t300\t50\t36\t72\n" +
+            "乙镇\t400\t40\t30\t76\n合计\t—\t90\t66\t73.33\n"));
+
+    [Fact]
+    public void Headings_may_have_digits_and_cells_two_numbers() => Assert.Equal("36 / 50 = 72",
+        Proposed("乡镇\t计划2（宗）\t完成2（宗）\t完成率2（%）\n甲镇\t50\t36\t72\n乙镇\t40、30\t36\t—\n"));
+
+    [Fact]
+    public void A_column_of_rates_that_compares_no_two_columns_has_no_checks() =>
+        Assert.Empty(Proposed("乡镇\t窗口（个）\t专区（个）\t满意度（%）\n甲镇\t50\t36\t99.2\n乙镇\t40\t30\t98.7\n"));
+
+    private static string Proposed(string text) => string.Join("; ",
+        CheckWriter.TableOf(CheckProposals.From(ReportDraft.Make(new(text, text.Length), all: false), [])).Rows.Select(row => row[0].Text));
+}
