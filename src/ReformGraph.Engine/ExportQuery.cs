@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
@@ -34,6 +35,9 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
 
     /// <summary>Whether the response's headers state how the export can be repeated.</summary>
     public bool IsStamped { get; init; }
+
+    /// <summary>Counts what is read for it; null if nobody wants to know.</summary>
+    public ReadCount? Count { get; init; }
 
     /// <summary>The names of the columns; by default those of their fields.</summary>
     public IReadOnlyList<string> Names { get; init; } = Columns;

@@ -164,7 +164,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
 
         try
         {
-            using var transaction = await database.BeginAsync(cancellation, query.Document, query.Operation!.Name?.StringValue);
+            using var transaction = await database.BeginAsync(cancellation, query.Document, query.OperationName, query.Request.Count);
             Gather(mutation, result, ofErrors, transaction);
             transaction.Complete();
         }

@@ -86,7 +86,7 @@ internal sealed class PreparedGroups : PreparedExport
     public PreparedGroups(QueryEngine engine, ExportQuery query)
     {
         (this.engine, this.query) = (engine, query);
-        var request = query.Groups!.Request with { IsStamped = query.IsStamped };
+        var request = query.Groups!.Request with { IsStamped = query.IsStamped, Count = query.Count };
         prepared = engine.Prepare(request);
         Document = request.Question(prepared.Document);
         Columns = [.. query.Columns.Zip(query.Names, (column, name) => query.ColumnOf(column) with { Name = name })];

@@ -211,7 +211,7 @@ public sealed class QueryEngine : IDisposable
         try
         {
             string state;
-            using (var transaction = await database.BeginAsync(cancellation, query.Document, query.Name))
+            using (var transaction = await database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count))
             {
                 run = Executor(query, instants, transaction);
                 run.Gather();
@@ -264,7 +264,7 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
-        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Name);
+        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
         using var run = Executor(query, instants, transaction);
         run.Gather();

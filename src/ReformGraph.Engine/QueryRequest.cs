@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
@@ -50,6 +51,9 @@ public abstract record EngineRequest
     /// <summary>The token with which differences are requested, so that it can be checked against this log; null if none are.</summary>
     public ChangeToken? Since { get; init; }
 
+    /// <summary>Counts what is read for it; null if nobody wants to know.</summary>
+    public ReadCount? Count { get; init; }
+
     /// <summary>The request and its variables: everything that stamps hash.</summary>
     /// <param name="document">The document of the request, as read.</param>
     internal abstract string Question(string document);
@@ -80,6 +84,9 @@ public sealed class PreparedQuery
         Instants = PlanBinding.InstantsOf(Compiled.Plan, variables);
     }
 
+    /// <summary>The name of the operation; null if it has none.</summary>
+    public string? OperationName => Operation?.Name?.StringValue;
+
     /// <summary>Whether the operation is a query; only queries may be sent by GET.</summary>
     public bool IsQuery => Operation is null or { Operation: OperationType.Query };
 
@@ -99,7 +106,7 @@ public sealed class PreparedQuery
     internal GraphQLOperationDefinition? Operation { get; init; }
 
     /// <summary>Its name in the list of slow queries; null for none.</summary>
-    internal string? Name => Request is ReadRequest read ? read.Name : Operation?.Name?.StringValue;
+    internal string? Name => Request is ReadRequest read ? read.Name : OperationName;
 
     internal EngineRequest Request { get; }
 

@@ -124,7 +124,7 @@ internal static class CommandLine
     private static async Task OpenFileAsync(ReformGraphOptions settings, CancellationToken cancellation)
     {
         if ((await DatabaseCreator.OpenAsync(settings.Database.File, settings.Seeding.Source, settings.Database.MustExist,
-            cancellation)).Made is { } made)
+            cancellation: cancellation)).Made is { } made)
         {
             await Console.Error.WriteLineAsync(made); // not part of the command's output
         }

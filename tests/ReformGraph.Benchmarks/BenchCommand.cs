@@ -3,6 +3,7 @@ using System.Globalization;
 using ReformGraph.Benchmarks.Cold;
 using ReformGraph.Benchmarks.Exports;
 using ReformGraph.Benchmarks.Feeds;
+using ReformGraph.Benchmarks.Logs;
 using ReformGraph.Benchmarks.Past;
 using ReformGraph.Benchmarks.Reporting;
 using ReformGraph.Benchmarks.Rollups;
@@ -24,9 +25,11 @@ internal static class BenchCommand
     private const string PastName = "past";
     private const string ExportsName = "exports";
     private const string FeedsName = "feeds";
+    private const string LogName = "log";
 
     private static readonly Option<string[]> only =
-        Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName, FeedsName]);
+        Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName, FeedsName,
+            LogName]);
     private static readonly Option<bool> quick =
         new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
     private static readonly Option<string> product =
@@ -103,8 +106,9 @@ internal static class BenchCommand
         var exports = questions.Contains(ExportsName) ? ExportQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var feeds = questions.Contains(FeedsName)
             ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
+        var log = questions.Contains(LogName) ? LogQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [],
-            .. past?.Targets() ?? [], .. exports?.Targets() ?? []];
+            .. past?.Targets() ?? [], .. exports?.Targets() ?? [], .. log?.Targets() ?? []];
 
         ways?.Print(console);
         cold?.Print(console);
@@ -113,8 +117,9 @@ internal static class BenchCommand
         past?.Print(console);
         exports?.Print(console);
         feeds?.Print(console);
+        log?.Print(console);
         Report.Print(console, targets);
-        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, feeds, targets });
+        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, feeds, log, targets });
         console.WriteLine($"Saved as {options.GetValue(json)}");
         if (ways is not null)
         {

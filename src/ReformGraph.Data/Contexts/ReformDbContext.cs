@@ -16,6 +16,9 @@ internal sealed class ReformDbContext(DbContextOptions<ReformDbContext> options)
     /// statements.</summary>
     public ChangeSeal? Seal { get; set; }
 
+    /// <summary>Told of each change of an import or an added report, after it is stored; null for nobody.</summary>
+    public Action<Change>? Stored { get; set; }
+
     public override ValueTask DisposeAsync()
     {
         Seal?.Dispose(); // before the connection that has its prepared statements

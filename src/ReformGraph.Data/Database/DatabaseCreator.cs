@@ -34,11 +34,12 @@ internal static class DatabaseCreator
     /// <param name="path">The file.</param>
     /// <param name="seeds">The folder of seed files for a new database.</param>
     /// <param name="mustExist">Whether a missing file is an error instead.</param>
+    /// <param name="tell">Receives what begins, as a sentence without its full stop; null for nobody.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <exception cref="StartupException">It must exist and does not; or the file, its folder or a seed file cannot be used. Nothing was
     /// changed.</exception>
     public static async Task<OpenedDatabase> OpenAsync(string path, string seeds, bool mustExist = false,
-        CancellationToken cancellation = default)
+        Action<string>? tell = null, CancellationToken cancellation = default)
     {
         if (mustExist && !SqliteFile.Exists(path))
         {
@@ -61,15 +62,12 @@ internal static class DatabaseCreator
                 using var beside = AtomicFile.Create(path);
                 if (!SqliteFile.Exists(path)) // otherwise another process was faster
                 {
+                    tell?.Invoke($"Creating the database {Path.GetFullPath(path)} and seeding it from {Path.GetFullPath(seeds)}");
                     return new(path, await MakeAsync(beside, seeds, cancellation));
                 }
             }
 
-            return new(path, [])
-            {
-                Upgraded = DatabaseUpgrade.IsNeeded(path, MigrationSet.OfProgram)
-                ? await DatabaseUpgrade.RunAsync(path, MigrationSet.OfProgram, cancellation) : null
-            };
+            return new(path, []) { Upgraded = await UpgradeAsync(path, tell, cancellation) };
         }
         catch (Exception cause) when (cause is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -149,6 +147,17 @@ internal static class DatabaseCreator
         SQLitePCL.raw.SQLITE_FULL => $"There is not enough disk space for the database {path}.",
         _ => $"The database {path} cannot be opened or created: {cause.Message}",
     }, cause);
+
+    private static async Task<AuditReport?> UpgradeAsync(string path, Action<string>? tell, CancellationToken cancellation)
+    {
+        if (!DatabaseUpgrade.IsNeeded(path, MigrationSet.OfProgram))
+        {
+            return null;
+        }
+
+        tell?.Invoke($"Upgrading the database {Path.GetFullPath(path)} from an earlier version: a copy is migrated and audited");
+        return await DatabaseUpgrade.RunAsync(path, MigrationSet.OfProgram, cancellation);
+    }
 
     private static async Task<IReadOnlyList<ImportReport>> MakeAsync(AtomicFile beside, string seeds, CancellationToken cancellation)
     {

@@ -30,8 +30,12 @@ internal sealed class SealedRecording : ChangeRecording
     {
         try
         {
-            await EndAsync(clock.Publish());
+            var change = await EndAsync(clock.Publish());
             await transaction.CommitAsync();
+            if (change is not null)
+            {
+                context.Stored?.Invoke(change);
+            }
         }
         finally
         {

@@ -25,7 +25,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Func<Task<ReformDbContext>> open;
     private readonly ChangeClock clock;
-    private readonly ILogger<WriteQueue> log;
+    private readonly ILogger log;
     private readonly Task running;
     private readonly SemaphoreSlim turn = new(1);
     private readonly string? database;
@@ -35,14 +35,14 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     /// <param name="database">The file of the database.</param>
     /// <param name="lockWait">How long to wait for another process that writes.</param>
     /// <param name="clock">The source of the times of changes.</param>
-    /// <param name="log">The log for failures of the storage.</param>
-    public WriteQueue(string database, TimeSpan lockWait, ChangeClock clock, ILogger<WriteQueue> log)
+    /// <param name="log">The log of changes, refused mutations and failures of the storage.</param>
+    public WriteQueue(string database, TimeSpan lockWait, ChangeClock clock, ILogger log)
         : this(() => DatabaseFile.WritingContextOfAsync(database, lockWait), clock, log) => this.database = database;
 
     /// <param name="open">Opens the connection; again after a failure.</param>
     /// <param name="clock">The source of the times of changes.</param>
-    /// <param name="log">The log for failures of the storage.</param>
-    internal WriteQueue(Func<Task<ReformDbContext>> open, ChangeClock clock, ILogger<WriteQueue> log)
+    /// <param name="log">The log of changes, refused mutations and failures of the storage.</param>
+    internal WriteQueue(Func<Task<ReformDbContext>> open, ChangeClock clock, ILogger log)
     {
         this.open = open;
         this.clock = clock;
@@ -64,12 +64,14 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     /// <summary>Lets another writer use a connection of its own, for as long as it takes: requests wait meanwhile, and are not
     /// rejected.</summary>
     /// <exception cref="RequestErrorException">The storage failed.</exception>
-    public async Task<T> AloneAsync<T>(Func<ChangeClock, Task<T>> write, CancellationToken cancellation)
+    public async Task<T> AloneAsync<T>(Func<ReformDbContext, ChangeClock, Task<T>> write, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            return await write(clock);
+            await using var own = await open();
+            own.Stored = Tell;
+            return await write(own, clock);
         }
         catch (Exception failure) when (StorageFailure.ToRequestError(failure) is not null)
         {
@@ -156,7 +158,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
             try
             {
                 var written = await writer.WriteAsync(one.Request, transaction, clock.Now);
-                results.Add(to => to.Outcome.TrySetResult(written.Outcome));
+                results.Add(to => Answer(to, written.Outcome));
                 if (written.Recording is { } recording)
                 {
                     recordings.Add(recording);
@@ -178,14 +180,15 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     {
         try
         {
-            var now = clock.Publish();
+            var (now, changes) = (clock.Publish(), new List<Change?>());
             foreach (var recording in recordings)
             {
-                await recording.EndAsync(now);
+                changes.Add(await recording.EndAsync(now));
             }
 
             context!.ChangeTracker.Clear();
             await transaction.CommitAsync();
+            changes.OfType<Change>().ToList().ForEach(Tell);
         }
         finally
         {
@@ -210,6 +213,18 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         }
     }
 
+    private void Answer(Waiting one, WriteOutcome outcome)
+    {
+        if (outcome.Errors.Count > 0)
+        {
+            LogRefusal(one.Request.Name, one.Request.Actor, outcome.Errors.Select(error => error.GetType().Name).Distinct());
+        }
+
+        one.Outcome.TrySetResult(outcome);
+    }
+
+    private void Tell(Change change) => LogChange(change.Sequence, change.Actor, change.RowCount);
+
     // The file is named here but not in the response, whose reader need not know where it is.
     private void Tell(Exception failure)
     {
@@ -219,6 +234,12 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
             LogObstacle(obstacle);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Change {Sequence} by {Actor} is stored (rows: {Rows})")]
+    private partial void LogChange(long sequence, string actor, int rows);
+
+    [LoggerMessage(LogLevel.Warning, "The mutation {Mutation} by {Actor} was refused: {Errors}")]
+    private partial void LogRefusal(string mutation, string actor, IEnumerable<string> errors);
 
     [LoggerMessage(LogLevel.Error, "The database could not be written.")]
     private partial void LogFailure(Exception failure);

@@ -44,6 +44,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     /// <summary>The statements of this transaction that scanned a table.</summary>
     public IReadOnlyList<Scan> Scans => scans;
 
+    /// <summary>The number of rows that the statements of this transaction have returned.</summary>
+    public long RowsRead { get; private set; }
+
     /// <summary>The sequence number of the last change that the read transaction shows.</summary>
     public long Sequence => tagged;
 
@@ -60,6 +63,7 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         IsReading = true;
         Clock = until;
         scans.Clear();
+        RowsRead = 0;
 
         // There is no BEGIN: a statement with a pending row keeps the transaction open.
         if (!state.Step())
@@ -80,7 +84,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     /// <summary>Ends the read transaction. All prepared statements are then reset, and the least used ones are dropped.</summary>
     public void EndRead()
     {
+        var rows = RowsRead;
         state.Reset();
+        RowsRead = rows; // without the row of the state
         IsReading = false;
         while (bytes > capacity)
         {
@@ -110,6 +116,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         prepared.Add(statement, byUse.AddLast((statement, made)));
         return made;
     }
+
+    /// <summary>Records the rows that a run has returned.</summary>
+    public void NoteRows(int rows) => RowsRead += rows;
 
     /// <summary>Records a run that scanned a table.</summary>
     public void Note(Scan scan) => scans.Add(scan);

@@ -14,14 +14,16 @@ internal sealed class ReadOnlyDatabase(ReadConnectionPool connections, TimeSpan 
     /// <param name="client">Cancelled when the client has disconnected.</param>
     /// <param name="document">The document to which scans of tables are attributed; null for none.</param>
     /// <param name="operationName">The name of the document's operation; null if it has none.</param>
+    /// <param name="count">Counts what is read; null if nobody wants to know.</param>
     /// <exception cref="Errors.RequestErrorException">No connection became free in time.</exception>
-    public async ValueTask<ReadTransaction> BeginAsync(CancellationToken client, string? document = null, string? operationName = null)
+    public async ValueTask<ReadTransaction> BeginAsync(CancellationToken client, string? document = null, string? operationName = null,
+        ReadCount? count = null)
     {
         var clock = new Deadline(timeout, client);
         var connection = await connections.RentAsync(clock);
         try
         {
-            return new ReadTransaction(this, connection, clock, document, operationName);
+            return new ReadTransaction(this, connection, clock, document, operationName, count);
         }
         catch
         {

@@ -13,6 +13,7 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
     private readonly ReadConnection connection;
     private readonly string? document;
     private readonly string? operationName;
+    private readonly ReadCount? count;
 
     /// <summary>Begins to read.</summary>
     /// <param name="database">The database.</param>
@@ -20,9 +21,12 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
     /// <param name="clock">How long the statements may run.</param>
     /// <param name="document">The document to which scans of tables are attributed; null for none.</param>
     /// <param name="operationName">The name of the document's operation; null if it has none.</param>
-    public ReadTransaction(ReadOnlyDatabase database, ReadConnection connection, Deadline clock, string? document, string? operationName)
+    /// <param name="count">Counts what is read; null if nobody wants to know.</param>
+    public ReadTransaction(ReadOnlyDatabase database, ReadConnection connection, Deadline clock, string? document, string? operationName,
+        ReadCount? count)
     {
         (this.database, this.connection, this.document, this.operationName) = (database, connection, document, operationName);
+        this.count = count;
         Clock = clock;
         StateTag = connection.BeginRead(clock);
     }
@@ -47,6 +51,11 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
 
     public void Dispose()
     {
+        if (count is not null)
+        {
+            count.Rows += connection.RowsRead;
+        }
+
         if (document is not null)
         {
             database.Scans.Add(document, operationName, connection.Scans); // even if it took too long

@@ -124,6 +124,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
             connection.Note(new Scan(statement, steps));
         }
 
+        connection.NoteRows(rows);
         rows = 0;
     }
 

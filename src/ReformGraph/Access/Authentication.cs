@@ -12,6 +12,9 @@ namespace ReformGraph.Access;
 /// </summary>
 internal sealed class Authentication : IDisposable
 {
+    /// <summary>In the data of a refusal: the name of the key, if the client sent the whole key.</summary>
+    public const string Holder = "holder";
+
     private readonly KeyRing keys;
     private readonly TokenCheck? tokens;
     private readonly bool mayBeOpen;
@@ -55,11 +58,18 @@ internal sealed class Authentication : IDisposable
         null => throw Refused("This server does not know the API key."),
         { } key => key.StateOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
         {
-            KeyState.Revoked => throw Refused("The API key was revoked."),
-            KeyState.Expired => throw Refused($"The API key expired on {key.ExpiresOn:yyyy-MM-dd}."),
+            KeyState.Revoked => throw RefusedTo(key, "The API key was revoked."),
+            KeyState.Expired => throw RefusedTo(key, $"The API key expired on {key.ExpiresOn:yyyy-MM-dd}."),
             _ => new Actor(key.Name, key.Role),
         },
     };
+
+    private static RequestErrorException RefusedTo(ApiKey key, string message)
+    {
+        var refused = Refused(message);
+        refused.Data[Holder] = key.Name;
+        return refused;
+    }
 
     // Excel, Power BI and browsers send a name and a password; the key is the password, and the name is ignored.
     private static string CredentialIn(string authorization)

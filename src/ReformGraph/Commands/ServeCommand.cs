@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging.Console;
 using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
@@ -8,20 +7,24 @@ using ReformGraph.Data.Sqlite;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Http;
+using ReformGraph.Logging;
 using ReformGraph.Scans;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
 /// <summary>Serves the API until it is stopped.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     /// <exception cref="StartupException">The address is in use, or the application cannot be composed.</exception>
     public static async Task<int> RunAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
         NativeMemory.LimitArenas();
-        var database =
-            await DatabaseCreator.OpenAsync(options.Database.File, options.Seeding.Source, options.Database.MustExist, cancellation);
+        using var log = ServerLog.Open();
+        using var loggers = ServerLog.Loggers(log, options.Logging.LogLevel);
+        var server = loggers.CreateLogger(ServerLog.ServerName);
+        var database = await DatabaseCreator.OpenAsync(options.Database.File, options.Seeding.Source, options.Database.MustExist,
+            begins => LogProgress(server, begins), cancellation);
         await using (var context = DatabaseFile.ContextOf(options.Database.File))
         {
             await Exposure.RefuseUnguardedAsync(options, context, cancellation);
@@ -30,37 +33,31 @@ internal static class ServeCommand
         using var access = WriteAccess.Acquire(options.Database.File);
         if (access.Obstacle is { } obstacle)
         {
-            await Console.Error.WriteLineAsync($"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
+            LogProblem(server, $"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
         }
 
-        await using var app = Build(options);
+        await using var app = Build(options, loggers);
         _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
         await StartAsync(app, options, cancellation);
-        Console.WriteLine($"Listening on {app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}");
-        Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
-        if (database.Made is { } made)
+        var address = $"{app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}";
+        Announce(address, database);
+        LogStart(server, Version, address, Path.GetFullPath(database.Path),
+            database.Made is not null ? "created" : database.Upgraded is not null ? "upgraded" : "found", Setting.Changed(options));
+        TellOfScans(options.Database.File, server);
+        app.Lifetime.ApplicationStopping.Register(() =>
         {
-            Console.WriteLine(made);
-        }
-
-        Console.WriteLine(database switch
-        {
-            { Upgraded: { } audited } =>
-                $"Upgraded from an earlier version; {English.Count(audited.Changes, "change")} and " +
-                $"{English.Count(audited.Versions, "row version")} match what was recorded",
-            { Seeded: [] } => "Seeded nothing: the database already existed",
-            _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
+            Console.WriteLine(
+                $"Stopping: requests in progress have {English.Count((long)options.ShutdownTimeout.TotalSeconds, "second")} to end");
+            LogStopping(server, (long)options.ShutdownTimeout.TotalSeconds);
         });
-        TellOfScans(options.Database.File);
-        app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine(
-            $"Stopping: requests in progress have {English.Count((long)options.ShutdownTimeout.TotalSeconds, "second")} to end"));
         await app.WaitForShutdownAsync(cancellation);
         Console.WriteLine("Stopped");
+        LogStopped(server);
         return 0;
     }
 
     /// <summary>The application, ready to start.</summary>
-    public static WebApplication Build(ReformGraphOptions options)
+    public static WebApplication Build(ReformGraphOptions options, ILoggerFactory loggers)
     {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -75,7 +72,7 @@ internal static class ServeCommand
             kestrel.ConfigureEndpointDefaults(
                 listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
         });
-        AddLog(builder.Logging);
+        builder.Services.AddSingleton(loggers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         builder.Services.AddReformGraph(options);
         return builder.Build().MapReformGraph();
@@ -96,7 +93,28 @@ internal static class ServeCommand
         }
     }
 
-    private static void TellOfScans(string database)
+    private static string Version => typeof(ServeCommand).Assembly.GetName().Version!.ToString(3);
+
+    private static void Announce(string address, OpenedDatabase database)
+    {
+        Console.WriteLine($"Listening on {address}");
+        Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
+        if (database.Made is { } made)
+        {
+            Console.WriteLine(made);
+        }
+
+        Console.WriteLine(database switch
+        {
+            { Upgraded: { } audited } =>
+                $"Upgraded from an earlier version; {English.Count(audited.Changes, "change")} and " +
+                $"{English.Count(audited.Versions, "row version")} match what was recorded",
+            { Seeded: [] } => "Seeded nothing: the database already existed",
+            _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
+        });
+    }
+
+    private static void TellOfScans(string database, ILogger server)
     {
         try
         {
@@ -107,21 +125,24 @@ internal static class ServeCommand
         }
         catch (StartupException damaged)
         {
-            Console.Error.WriteLine(damaged.Message); // this does not prevent serving
+            LogProblem(server, damaged.Message); // this does not prevent serving
         }
     }
 
-    private static void AddLog(ILoggingBuilder logging)
-    {
-        logging.SetMinimumLevel(LogLevel.Warning);
-        logging.AddSimpleConsole(console => console.SingleLine = true);
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    [LoggerMessage(LogLevel.Information, "{Progress}")]
+    private static partial void LogProgress(ILogger log, string progress);
 
-        // The program itself reports a failure to start in one line.
-        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+    [LoggerMessage(LogLevel.Warning, "{Problem}")]
+    private static partial void LogProblem(ILogger log, string problem);
 
-        // It logs nothing useful about a request, but with a logger it would create a scope and an activity for each.
-        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-    }
+    [LoggerMessage(LogLevel.Information,
+        "ReformGraph {Version} listens on {Address}; the database {Database} was {Origin}; settings: {Settings}")]
+    private static partial void LogStart(ILogger log, string version, string address, string database, string origin,
+        IEnumerable<string> settings);
+
+    [LoggerMessage(LogLevel.Information, "The server stops; requests in progress have {Seconds} s to end")]
+    private static partial void LogStopping(ILogger log, long seconds);
+
+    [LoggerMessage(LogLevel.Information, "The server has stopped")]
+    private static partial void LogStopped(ILogger log);
 }

@@ -1,14 +1,60 @@
+using System.Net;
 using ReformGraph.Access;
+using ReformGraph.Domain.Access;
+using ReformGraph.Engine.Errors;
+using ReformGraph.Logging;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
 
-/// <summary>Admits only senders that the server knows, whatever the path, and adds the <see cref="Actor"/> to the request's
-/// features.</summary>
-internal sealed class AccessMiddleware(RequestDelegate next, Authentication authentication)
+/// <summary>Admits only senders that the server knows, whatever the path, and adds the <see cref="Actor"/> to the request's features. What
+/// a sender may not do is logged, as are failed logins.</summary>
+internal sealed partial class AccessMiddleware(RequestDelegate next, Authentication authentication, ILoggerFactory loggers)
 {
+    private readonly ILogger log = loggers.CreateLogger(nameof(LogLevelOptions.Access));
+
     public async Task InvokeAsync(HttpContext context)
     {
-        context.Features.Set(await authentication.ActorOfAsync(context.Request.Headers.Authorization));
-        await next(context);
+        Actor? actor = null;
+        try
+        {
+            actor = await authentication.ActorOfAsync(context.Request.Headers.Authorization);
+            context.Features.Set(actor);
+            await next(context);
+        }
+        catch (RequestErrorException refused) when (actor is null)
+        {
+            LogLogin(context, refused);
+            throw;
+        }
+        catch (RequestErrorException refused) when (actor is not null && refused.Errors[0].Code == ErrorCodes.Forbidden)
+        {
+            LogForbidden(ClientText.Shown(actor.Name), actor.Role.Name(), PathOf(context), context.TraceIdentifier);
+            throw;
+        }
     }
+
+    private void LogLogin(HttpContext context, RequestErrorException refused)
+    {
+        var (address, path) = (context.Connection.RemoteIpAddress, PathOf(context));
+        if (refused.Data[Authentication.Holder] is string key)
+        {
+            LogHolder(key, address, path, context.TraceIdentifier, refused.Message);
+        }
+        else
+        {
+            LogUnknown(address, path, context.TraceIdentifier, refused.Message);
+        }
+    }
+
+    private static string PathOf(HttpContext context) => ClientText.PathOf(context.Request.PathBase + context.Request.Path);
+
+    [LoggerMessage(LogLevel.Warning, "The key {Key} from {Address} at {Path} was refused in the request {TraceId}: {Reason}")]
+    private partial void LogHolder(string key, IPAddress? address, string path, string traceId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "A login from {Address} at {Path} was refused in the request {TraceId}: {Reason}")]
+    private partial void LogUnknown(IPAddress? address, string path, string traceId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Key} may not do what it asked for at {Path} in the request {TraceId}: its role is {Role}")]
+    private partial void LogForbidden(string key, string role, string path, string traceId);
 }

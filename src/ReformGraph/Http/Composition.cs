@@ -46,7 +46,7 @@ public static class Composition
             options.Database.File,
             options.Writes.LockWait,
             provider.GetRequiredService<ChangeClock>(),
-            provider.GetRequiredService<ILogger<WriteQueue>>()));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(LogLevelOptions.Changes))));
         services.AddSingleton(TimeProvider.System).AddSingleton<ChangeClock>();
         services.AddSingleton(provider => new QueryEngine(
             () => DatabaseFile.ContextOf(options.Database.File),
@@ -106,6 +106,7 @@ public static class Composition
 
     private static void UseMiddlewares(this WebApplication app)
     {
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseHealth();
         app.UseMiddleware<HostMiddleware>();

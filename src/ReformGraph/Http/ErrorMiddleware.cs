@@ -43,6 +43,10 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         }
     }
 
-    private static Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors) =>
-        ODataEndpoint.Serves(context.Request) ? ODataResponse.RefuseAsync(context, errors) : HttpResponses.RefuseAsync(context, errors);
+    private static Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
+    {
+        RequestLog.LineOf(context)?.Reject(errors);
+        return ODataEndpoint.Serves(context.Request)
+            ? ODataResponse.RefuseAsync(context, errors) : HttpResponses.RefuseAsync(context, errors);
+    }
 }

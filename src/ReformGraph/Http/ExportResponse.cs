@@ -15,6 +15,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     /// <exception cref="RequestErrorException">It was rejected before its first byte.</exception>
     public async Task SendAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
+        asked = asked with { Count = RequestLog.LineOf(context)?.Count };
         try
         {
             await (format.IsFile ? SendFileAsync(context, format, question, asked) : SendRowsAsync(context, format, question, asked));

@@ -25,9 +25,12 @@ internal static class Health
         return services;
     }
 
+    /// <summary>Whether a request is about it.</summary>
+    public static bool Serves(HttpRequest request) => request.Path.StartsWithSegments(Root);
+
     /// <summary>Answers the requests for it.</summary>
     public static IApplicationBuilder UseHealth(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), health => health
+        app.UseWhen(context => Serves(context.Request), health => health
             .UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
             .UseWhen(context => context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready, new HealthCheckOptions
             {

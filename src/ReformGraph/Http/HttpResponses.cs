@@ -114,6 +114,7 @@ internal static class HttpResponses
     /// <summary>Sends a report, preceded by errors in GraphQL's format if there are any.</summary>
     public static async Task ReportAsync(HttpContext context, IReadOnlyList<RequestError> errors, ReadOnlyMemory<byte> report)
     {
+        RequestLog.LineOf(context)?.Reject(errors);
         SetHead(context.Response, ResponseMediaType.Json.ContentType, errors is []
             ? StatusCodes.Status200OK : ResponseMediaType.Json.StatusOf(errors), null);
         var body = new ArrayBufferWriter<byte>();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
-using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Registers;
@@ -49,7 +48,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         try
         {
             var report =
-                await connection.AloneAsync(alone => RunAsync(asked, table, alone, context.RequestAborted), context.RequestAborted);
+                await connection.AloneAsync((database, alone) => asked.RunAsync(database, table, alone, _ => { }, context.RequestAborted),
+                    context.RequestAborted);
             RequestError[] errors = report.IsAccepted
                 ? [] : [new(ServerErrorCodes.ImportRefused,
                 new Bilingual($"{report.Summary.En}. Nothing was imported.",
@@ -61,12 +61,6 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
             throw RequestErrors.OfFile(
                 damaged, TheTable, asked.Format.Unit, asked.Language, ServerErrorCodes.ImportFileDamaged, ServerErrorCodes.ImportTooLarge);
         }
-    }
-
-    private async Task<ImportReport> RunAsync(ImportRequest asked, Stream table, ChangeClock alone, CancellationToken cancellation)
-    {
-        await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
-        return await asked.RunAsync(database, table, alone, _ => { }, cancellation);
     }
 
     private static async Task<FormParts> FormAsync(HttpRequest request, SpooledBody table, CancellationToken cancellation)

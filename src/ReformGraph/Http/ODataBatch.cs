@@ -83,6 +83,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
             TraceIdentifier = outer.TraceIdentifier
         };
         context.Features.Set(outer.Features.GetRequiredFeature<Actor>());
+        context.Features.Set(RequestLog.LineOf(outer));
         context.Response.Body = new MemoryStream();
         var request = context.Request;
         (request.Method, request.Scheme, request.Host, request.PathBase) =

@@ -31,7 +31,8 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
             IsStamped = true,
             IsTokened = true,
             TakesValueConditions = true,
-            Since = query.Since
+            Since = query.Since,
+            Count = RequestLog.LineOf(context)?.Count
         };
         return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }

@@ -58,7 +58,8 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
                 "The body must be multipart/form-data, and its Content-Type must say so.");
         var language = LanguageOf(request, parts);
         var asked = RequestOf(parts, actor, language);
-        var done = await connection.AloneAsync(alone => RunAsync(asked, parts, alone, context.RequestAborted), context.RequestAborted);
+        var done = await connection.AloneAsync(
+            (database, alone) => RunAsync(asked, parts, database, alone, context.RequestAborted), context.RequestAborted);
         RequestError[] errors = done.IsAccepted ? [] : [new(ServerErrorCodes.ReportRefused,
             new Bilingual($"{done.Summary.En}. Nothing was added.", $"{done.Summary.Zh}。未新增任何数据。").In(language))];
         await HttpResponses.ReportAsync(context, errors, done.ToJson());
@@ -78,12 +79,12 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
         string? Given(string field) => GivenIn(parts, field);
     }
 
-    private async Task<ReportLoading> RunAsync(ReportRequest asked, FormParts parts, ChangeClock alone, CancellationToken cancellation)
+    private Task<ReportLoading> RunAsync(ReportRequest asked, FormParts parts, ReformDbContext database, ChangeClock alone,
+        CancellationToken cancellation)
     {
         var limits = options.RequestLimits.Tables;
         var (draft, confirmed) = (TableOf(parts, Figures), TableOf(parts, Checks));
-        await using var database = await DatabaseFile.WritingContextOfAsync(options.Database.File, options.Writes.LockWait);
-        return await asked.RunAsync(database, result => new(
+        return asked.RunAsync(database, result => new(
             Rows(TheFigures, draft, asked.Language, (file, format) => DraftFile.Read(file, format, limits, result)),
             Rows(TheChecks, confirmed, asked.Language, (file, format) => CheckFile.Read(file, format, limits, result))),
             alone, cancellation);

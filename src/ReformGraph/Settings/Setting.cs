@@ -17,6 +17,10 @@ internal sealed record Setting(string Key, Type Type, string? Default, string De
     /// <summary>Every setting, in the order of declaration.</summary>
     public static IReadOnlyList<Setting> All { get; } = [.. DeclaredIn(new ReformGraphOptions(), string.Empty)];
 
+    /// <summary>The settings that differ from their defaults, as <c>Key=value</c>. None of them is a secret.</summary>
+    public static IEnumerable<string> Changed(ReformGraphOptions options) => DeclaredIn(options, string.Empty).Zip(All)
+        .Where(pair => pair.First.Default != pair.Second.Default).Select(pair => $"{pair.First.Key}={pair.First.Default}");
+
     /// <summary>The settings of the engine with their values, as <c>Key=value</c>.</summary>
     public static IEnumerable<string> AsWritten(EngineOptions options) =>
         DeclaredIn(options, string.Empty).Select(setting => $"{setting.Key}={setting.Default}");

@@ -23,13 +23,18 @@ internal sealed class ServerProcess : IDisposable
     public static ServerProcess Start(string program, IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;
+        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null); // the log, which would fill the pipe
         try
         {
             return new ServerProcess(process, AddressOf(process, program));

@@ -11,6 +11,9 @@ internal sealed class Way : IDisposable
     public const string Floor = "floor";
     public const string Usual = "usual";
 
+    /// <summary>The product without its log.</summary>
+    public const string Silent = "silent";
+
     private readonly Meter meter = new();
     private readonly ServerProcess server;
     private readonly Dictionary<Work, IReadOnlyList<PreparedRequest>> prepared = [];
@@ -19,8 +22,9 @@ internal sealed class Way : IDisposable
     public Way(string name, string product, string database)
     {
         Name = name;
-        server = name == Product
-            ? ServerProcess.StartProduct(product, database, meter.Environment, "--Paging:MaxPageSize", "1000000")
+        server = name is Product or Silent
+            ? ServerProcess.StartProduct(product, database, meter.Environment,
+                ["--Paging:MaxPageSize", "1000000", .. name == Silent ? (string[])["--Logging:LogLevel:Default", "None"] : []])
             : ServerProcess.Start(typeof(Way).Assembly.Location, [CommandLine.CommandOf(name), "--database", database], meter.Environment);
     }
 

@@ -82,8 +82,9 @@ public sealed class WriteAccessTests : IDisposable
         {
             var (address, told) = (await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)),
                 await server.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)));
+            using var line = JsonDocument.Parse(told!);
             Assert.Matches(
-                $@"^This account \(\w+\) cannot write the database {database.Path}: it has no write access to {database.Path}-shm, which belongs to root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then, the server rejects mutations and continues to answer queries\.$", told);
+                $@"^This account \(\w+\) cannot write the database {database.Path}: it has no write access to {database.Path}-shm, which belongs to root \(mode 644\)\. .*chown \w+ {database.Path}-wal {database.Path}-shm\..* Until then, the server rejects mutations and continues to answer queries\.$", line.RootElement.GetProperty("message").GetString());
             using var client = new HttpClient { BaseAddress = new Uri(address!["Listening on ".Length..]) };
             Assert.Equal("""{"data":{"riskVillages":{"totalCount":118}}}""",
                 await SendAsync(client, "{ riskVillages { totalCount } }"));

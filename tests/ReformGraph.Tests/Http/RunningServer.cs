@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Commands;
 using ReformGraph.Engine;
 using ReformGraph.Http;
@@ -28,7 +29,7 @@ public sealed class RunningServer : IAsyncLifetime
     {
     }
 
-    internal RunningServer(ReformGraphOptions options) => app = ServeCommand.Build(options);
+    internal RunningServer(ReformGraphOptions options) => app = ServeCommand.Build(options, NullLoggerFactory.Instance);
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 

@@ -1,0 +1,8 @@
+namespace ReformGraph.Engine.Execution;
+
+/// <summary>Counts what the database returns for a request.</summary>
+public sealed class ReadCount
+{
+    /// <summary>The number of rows of all statements, those with counts and sums included.</summary>
+    public long Rows { get; internal set; }
+}
