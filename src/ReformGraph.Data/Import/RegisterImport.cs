@@ -204,7 +204,8 @@ internal sealed class RegisterImport : IDisposable
     // A row that the table of an office names otherwise may be about something else.
     private void Compare(object before, RowDraft draft)
     {
-        if (report.Reading!.ChecksNumbers && RowIdentity.ProblemOfNumber(before, draft.Entity, draft.KeyText) is { } problem)
+        if (report.Reading!.ChecksNumbers
+            && RowIdentity.ProblemOfNumber(before, draft.Entity, draft.KeyText, DifferingFrom(before, draft.Entity)) is { } problem)
         {
             draft.Refuse(columns.Key[0], problem);
         }
@@ -214,6 +215,9 @@ internal sealed class RegisterImport : IDisposable
             report.Reading.Warnings.Add(warning);
         }
     }
+
+    private int DifferingFrom(object before, object row) => columns.All.Select(column => column.Property.PropertyInfo!)
+        .Distinct().Count(property => !Equals(property.GetValue(before), property.GetValue(row)));
 
     private async Task ReportAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {

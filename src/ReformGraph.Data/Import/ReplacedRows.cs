@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Derivations;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 using static ReformGraph.Engine.Storage.Sql.SqlNames;
 
@@ -61,6 +62,7 @@ internal sealed class ReplacedRows
         {
             var proofs = new ReplacedProofs(context, table.Columns, replaced.kept, replaced.gone.ConvertAll(one => one.Row));
             await proofs.TakeOverAsync(report, cancellation);
+            report.Reading?.Warnings.AddRange(replaced.WarningsOfLost(table).Take(MostWarned));
             await replaced.DeleteAsync(cancellation);
         }
     }
@@ -94,6 +96,30 @@ internal sealed class ReplacedRows
         {
             report.Reading!.Warnings.Add(new($"{second.Count - MostWarned} more rows are second rows in the same way.",
                 $"另有 {second.Count - MostWarned} 行同样重复。"));
+        }
+    }
+
+    // What a row under another code had, and the one that takes its place does not have because the table lacks the column.
+    private IEnumerable<Bilingual> WarningsOfLost(ImportedTable table)
+    {
+        var others = gone.Select(one => one.Row).Where(row => RowIdentity.Of(row) is not null).ToLookup(row => RowIdentity.Of(row)!);
+        var lacking = columns.All.Where(column => column.Property.Name != ReplacedProofs.ProvenBy && !table.Fields.Contains(column.Name))
+            .Select(column => (column.Name, Property: column.Property.PropertyInfo!)).ToList();
+        foreach (var row in kept.Where(row => RowIdentity.Of(row) is { } identity && others.Contains(identity)))
+        {
+            var other = others[RowIdentity.Of(row)!].First();
+            var lost = lacking.Where(field => field.Property.GetValue(row) is null && field.Property.GetValue(other) is not null)
+                .Select(field => field.Name).ToList();
+            if (lost.Count > 0)
+            {
+                yield return new(
+                    $"Row {table.PlaceOf(IdOf(row))}: {KeyOf(row)} takes the place of {KeyOf(other)} and loses its " +
+                    $"{string.Join(", ", lost)}, which the table lacks. " +
+                    $"To keep {(lost.Count == 1 ? "it" : "them")}, give the table a column with the code {KeyOf(other)} (编码).",
+                    $"第 {table.PlaceOf(IdOf(row))} 行：{KeyOf(row)} 将取代 {KeyOf(other)}，" +
+                    $"表中没有的 {string.Join("、", lost)} 将丢失。" +
+                    $"如要保留，请在表中增加“编码”列并填写 {KeyOf(other)}。");
+            }
         }
     }
 

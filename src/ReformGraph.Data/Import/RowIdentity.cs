@@ -35,11 +35,12 @@ internal static class RowIdentity
             $"第 {number} 行：{code} 原为“{old}”，将改为“{own}”。如不是同一对象，请另用编码。");
 
     /// <summary>Why a row of a table is not the row of the county that has its number as its code; null if it may be. The two have
-    /// different names, places or, without names, types.</summary>
+    /// different names, places or, without names, types, or nothing names them and more than one value differs.</summary>
     /// <param name="before">The row of the county.</param>
     /// <param name="row">The row with the values of the table.</param>
     /// <param name="code">The number.</param>
-    public static CellProblem? ProblemOfNumber(object before, object row, string code)
+    /// <param name="differing">How many values of the two differ.</param>
+    public static CellProblem? ProblemOfNumber(object before, object row, string code, int differing)
     {
         var (old, own) = (NameOf(before), NameOf(row));
         var (en, zh) = NamesIn(before, row) is ({ } name, { } other)
@@ -48,6 +49,8 @@ internal static class RowIdentity
             ? ($"{Named(old)} in another township", "属于另一乡镇")
             : Differ(VillageOf(before), VillageOf(row)) ? ($"{Named(old)} in another village", "属于另一村（社区）")
             : old is null && own is null && Differ(TypeOf(before), TypeOf(row)) ? ("a row of another type", "类别不同")
+            : differing > 1 && !(IsNamed(before) && IsNamed(row))
+            ? ($"a row with {differing} other values", $"有 {differing} 项内容不同")
             : (null, null);
         return en is null ? null : new("UNIQUE", new($"must be a number of its own, but the county already has {code} for {en}: {Advice}",
             $"必须是未用过的编号，但本县已有的 {code} {zh}：{AdviceZh}"));
@@ -58,6 +61,8 @@ internal static class RowIdentity
         && CountyPlaces.Plain(old) != CountyPlaces.Plain(own) ? (TableException.Shown(old), TableException.Shown(own)) : null;
 
     private static string? NameOf(object row) => CodeChoices.Names.Select(name => ValueOf(row, name)).OfType<string>().FirstOrDefault();
+
+    private static bool IsNamed(object row) => NameOf(row) is not null || row is RiskVillage { VillageId: not null };
 
     private static object? VillageOf(object row) => ValueOf(row, nameof(FacilityConsolidation.VillageId));
 

@@ -12,6 +12,9 @@ internal sealed record RegisterHeader(int LastRow, IReadOnlyList<RegisterColumn>
     /// <summary>The numbers of the rows above it, with their texts.</summary>
     public required IReadOnlyList<(int Row, string Text)> Above { get; init; }
 
+    /// <summary>The texts above it that state a unit which is not understood, with the numbers of their rows.</summary>
+    public IReadOnlyList<(int Row, string Text)> NotRead { get; init; } = [];
+
     /// <summary>The number of its first row.</summary>
     public required int FirstRow { get; init; }
 }
@@ -41,14 +44,17 @@ internal sealed class HeaderFinder(HeadingMeanings meanings)
         }
 
         var (first, last) = Extended(grid, best);
+        var notes = Enumerable.Range(0, first).SelectMany(row => grid.TextsOf(row).Distinct()
+            .Select(text => (Row: grid.Number(row), Text: text, Stated: StatedUnits.InNote(text)))).ToList();
         var columns = meanings.Assign(
             [.. grid.Columns.Select(column => (column, grid.PartsOf(column, first, last), start.Hidden.Contains(column)))
                 .Where(column => column.Item2.Count > 0)],
-            [.. Enumerable.Range(0, last + 1).SelectMany(grid.TextsOf).SelectMany(text => HeadingText.UnitsOf(text) ?? []).Distinct()]);
+            [.. notes.SelectMany(note => note.Stated.Units).Distinct()]);
         return new(grid.LastNumber(last), columns, Known(grid, first, last))
         {
             FirstRow = grid.Number(first),
             Above = [.. Enumerable.Range(0, first).Select(row => (grid.Number(row), string.Join(' ', grid.TextsOf(row).Distinct())))],
+            NotRead = [.. notes.Where(note => note.Stated.Unread.Count > 0).Select(note => (note.Row, note.Text))],
         };
     }
 
@@ -156,7 +162,7 @@ internal sealed class HeaderFinder(HeadingMeanings meanings)
 
         /// <summary>Whether a row has texts for several columns, which a title does not.</summary>
         public bool IsOfGroups(int row) =>
-            TextsOf(row).Distinct().Count() > 1 && TextsOf(row).All(text => HeadingText.UnitsOf(text) is null);
+            TextsOf(row).Distinct().Count() > 1 && !TextsOf(row).Any(StatedUnits.IsNote);
 
         /// <summary>The parts of the heading of a column from top to bottom, each once.</summary>
         public IReadOnlyList<string> PartsOf(int column, int first, int last)

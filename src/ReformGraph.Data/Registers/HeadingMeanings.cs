@@ -105,7 +105,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         {
             taken.Add(free, column.Heading);
             return free is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
-                ? column with { Means = free } : StoredAs(column, free, meaning.Unit, AskedBy(parts[^1]), units);
+                ? column with { Means = free } : StoredAs(column, free, meaning, parts, units);
         }
 
         var first = taken[existing[0]];
@@ -116,33 +116,23 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         };
     }
 
-    private RegisterColumn StoredAs(RegisterColumn column, string free, string? ofHeading, string? asked, IReadOnlyList<string> units)
+    private RegisterColumn StoredAs(RegisterColumn column, string free, Meaning meaning, IReadOnlyList<string> parts,
+        IReadOnlyList<string> units)
     {
         var field = headings.Find(free)!;
-        if (field is { IsNumber: true, Unit: { } own } && ofHeading is { } other && MeasuredUnit.FactorOfColumn(other, own) is null
-            && OfMeasure().IsMatch(other))
-        {
-            return column with { Problem = ImportValue.OfUnit(field, other) };
-        }
-
-        var unit = field.IsNumber ? UnitOf(ofHeading, field, units) : null;
-        return column with
+        var (unit, problem) = field.IsNumber ? ColumnUnit.Of(field, meaning.Unit, [.. parts.SkipLast(1)], units) : (null, null);
+        return problem is not null ? column with { Problem = problem } : column with
         {
             Means = free,
             Unit = unit,
             Field = field with
             {
-                Scale = unit is null ? 1 : MeasuredUnit.FactorOfColumn(unit, field.Unit) ?? 1,
-                Values = ValuesOf(field, asked),
+                Scale = unit is null ? 1 : ColumnUnit.FactorOf(field, unit) ?? 1,
+                Values = ValuesOf(field, AskedBy(parts[^1])),
                 IsOfOffice = true,
             },
         };
     }
-
-    // The unit in the heading takes precedence over the note, which applies to the columns with such a unit.
-    private static string? UnitOf(string? ofHeading, ImportField field, IReadOnlyList<string> units) => field.Unit is null or "%" ? null
-        : ofHeading is not null && MeasuredUnit.FactorOfColumn(ofHeading, field.Unit) is not null ? ofHeading
-        : units.FirstOrDefault(unit => MeasuredUnit.FactorOfColumn(unit, field.Unit) is not null);
 
     private Dictionary<string, string>? ValuesOf(ImportField field, string? asked)
     {
@@ -246,7 +236,8 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
             return [leaf];
         }
 
-        var above = parts[^2].Trim();
+        var above = HeadingText.Read(parts[^2]) is { Unit: { } unit } group && StatedUnits.InHeading(unit).Units is [_, ..]
+            ? group.Name : parts[^2].Trim();
         var stem = Array.Find(Endings, above.EndsWith) is { } ending ? above[..^ending.Length] : above;
         List<string> forms = [Joined(parts), above + leaf, stem + leaf, leaf];
         if (Vague.Contains(HeadingText.Normal(leaf)))
@@ -259,9 +250,6 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
 
     [GeneratedRegex(@"\s*[\r\n]+\s*")]
     private static partial Regex LineBreaks();
-
-    [GeneratedRegex("(?:元|亩|㎡|m²|m2|米|公顷|吨|%)$")]
-    private static partial Regex OfMeasure();
 
     private enum Rank
     {

@@ -19,18 +19,11 @@ internal readonly partial record struct HeadingText(string Name, string? Unit)
             ? new(found.Groups["name"].Value, found.Groups["unit"].Value) : new(name, null);
     }
 
-    /// <summary>The units that a note such as 单位：万元、㎡ names; null if the text is none.</summary>
-    public static IReadOnlyList<string>? UnitsOf(string text) => Note().Match(Normal(text)) is { Success: true } note
-        ? note.Groups["units"].Value.Split(['、', ',', '/', ';'], StringSplitOptions.RemoveEmptyEntries) : null;
-
-    [GeneratedRegex(@"^(?<name>.+)\((?:单位:?)?(?<unit>[^()]{1,20})\)$")]
+    [GeneratedRegex(@"^(?<name>.+)\((?:单位:?)?(?<unit>[^()]{1,40})\)$")]
     private static partial Regex Bracketed();
 
     // 总投资/万元, 建筑面积㎡; without a sign between them, 元 may belong to the name.
     [GeneratedRegex(@"^(?<name>[^/]+?)(?:[/:](?<unit>元|亩|公顷)" +
         "|[/:]?(?<unit>[百千万亿]+元|万?(?:㎡|m2|m²|平方米|平米)|%))$")]
     private static partial Regex Slashed();
-
-    [GeneratedRegex(@"单位:(?<units>[^:()]{1,60})\)?$")]
-    private static partial Regex Note();
 }

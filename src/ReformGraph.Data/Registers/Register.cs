@@ -22,7 +22,7 @@ internal sealed record RegisterRequest(string County, TableMapping? Mapping, boo
 /// </summary>
 internal sealed class Register
 {
-    private const int MostCodes = 10;
+    private const int MostCodes = 10, MostNotes = 20;
 
     private readonly RegisterPlan plan;
     private readonly HeaderSearch search;
@@ -167,6 +167,11 @@ internal sealed class Register
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
         };
         reading.Warnings.AddRange(survey.Differing);
+        if (plan.Columns.Any(column => column.Field is { IsNumber: true, Unit: not null and not "%" }))
+        {
+            reading.Warnings.AddRange(header.NotRead.Concat(survey.OfUnits.Listed).Take(MostNotes).Select(WarningOfUnits));
+        }
+
         if (plan.PositionOf("township") is >= 0 and var township && !plan.FillsTownshipsDown
             && !plan.HasTownshipRows && survey.Given(township) is > 0 and var given
             && given < survey.Rows)
@@ -178,6 +183,12 @@ internal sealed class Register
 
         return reading;
     }
+
+    private static Bilingual WarningOfUnits((int Row, string Text) note) => new(
+        $"Row {note.Row}: \"{TableException.Shown(note.Text)}\" states a unit that is not applied. Give it in a note above the header, " +
+        "such as 单位：万元、平方米, or in the headings, such as 账面原值（万元）.",
+        $"第 {note.Row} 行：“{TableException.Shown(note.Text)}”所写单位未采用。请在标题行上方注明，例如" +
+        "“单位：万元、平方米”，或写入列标题，例如“账面原值（万元）”。");
 
     private static ReadColumn Described(RegisterColumn column, int at, RegisterPlan plan, RegisterSurvey survey)
     {

@@ -47,6 +47,9 @@ internal sealed class RegisterSurvey
     /// <summary>The rows that are none of the register.</summary>
     public CappedList<LeftOutRow> LeftOut { get; } = new();
 
+    /// <summary>The notes among them that state units.</summary>
+    public CappedList<(int Row, string Text)> OfUnits { get; } = new();
+
     /// <summary>The hidden rows of the register.</summary>
     public CappedList<int> Hidden { get; } = new();
 
@@ -112,6 +115,11 @@ internal sealed class RegisterSurvey
     {
         var text = string.Join(' ', row.Cells.Append(row.Beyond?.Value).Where(cell => !string.IsNullOrWhiteSpace(cell)).Distinct());
         LeftOut.Add(new(row.Number, kind, text.Length <= LongestText ? text : text[..LongestText]));
+        if (kind is RowKind.Note && IsOfUnits(text))
+        {
+            OfUnits.Add((row.Number, text));
+        }
+
         if (kind is RowKind.Header)
         {
             throw new TableException(row.Number, null, text, new(
@@ -124,6 +132,11 @@ internal sealed class RegisterSurvey
             totals.Add(row, kind);
         }
     }
+
+    // A note below the header that states another unit than that of a column, or one that is not understood.
+    private bool IsOfUnits(string text) => StatedUnits.InNote(text) is var stated && (stated.Unread.Count > 0
+        || columns.Any(column => column.Field is { IsNumber: true, Unit: not null } field
+            && stated.Units.Any(unit => ColumnUnit.FactorOf(field, unit) is { } factor && factor != field.Scale)));
 
     private void AddValue(int at, string text, NumberNotation numbers)
     {

@@ -7,6 +7,7 @@ namespace ReformGraph.Data.Registers;
 internal sealed partial class RowClassifier(RegisterPlan plan)
 {
     private const int FewColumns = 3;
+    private const string Numeral = "[一二三四五六七八九十]{1,3}";
 
     private readonly IReadOnlyList<RegisterColumn> columns = plan.Columns;
 
@@ -45,6 +46,11 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
             return RowKind.Township;
         }
 
+        if (SectionOf(given, words) is { } section)
+        {
+            return section;
+        }
+
         var isNote = Note().IsMatch(given[0].Text) || (isBanner && words.Count == 1);
         return isNote ? RowKind.Note
             : given.TrueForAll(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence or "township")
@@ -52,6 +58,24 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
             : given.TrueForAll(cell => headings[cell.Position].Contains(cell.Text)) ? RowKind.Title
             : IsHeader(words) ? RowKind.Header
             : RowKind.Data;
+    }
+
+    // 一 | 优化布局, or （一）优化布局, with nothing but the sum of a column.
+    private RowKind? SectionOf(List<(int Position, string Text, bool IsMerged)> given, List<string> words)
+    {
+        var isNumbered = given.Count > 1 && columns[given[0].Position].Means is RegisterVocabulary.Sequence
+            && SectionNumber().IsMatch(given[0].Text);
+        var title = given[isNumbered ? 1 : 0];
+        var sums = given.Count(cell => columns[cell.Position].Field is { IsNumber: true } && IsNumber(cell.Text));
+        if (columns.Count < FewColumns + sums || sums > 1 || words is [] || words.Count + sums != given.Count || words[^1] != title.Text
+            || (!isNumbered && !(Section().IsMatch(title.Text) && columns[title.Position].Means is not RegisterVocabulary.Sequence)))
+        {
+            return null;
+        }
+
+        var named = TownshipIn(title.Text);
+        Township = named ?? Township;
+        return sums > 0 ? RowKind.Subtotal : named is null ? RowKind.Note : RowKind.Township;
     }
 
     private string? TownshipIn(string text)
@@ -82,10 +106,16 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
         ".{1,12}(?:镇|乡|街道|街道办|街道办事处)$")]
     private static partial Regex TownshipName();
 
-    [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计)(?:\([^()]*\))?$")]
+    [GeneratedRegex(@"^(?:\(?" + Numeral + @"\)?[、.]?|第" + Numeral + "(?:部分|章|节|类))$")]
+    private static partial Regex SectionNumber();
+
+    [GeneratedRegex(@"^(?:\(" + Numeral + @"\)|" + Numeral + "、|第" + Numeral + "(?:部分|章|节|类))")]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计|累计)(?:\([^()]*\))?$")]
     private static partial Regex Total();
 
-    [GeneratedRegex(@"^(?:全县|县|总)?(?:合计|总计|共计)(?:\([^()]*\))?$")]
+    [GeneratedRegex(@"^(?:全县|县|总)?(?:合计|总计|共计|累计)(?:\([^()]*\))?$")]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^(?:注|说明|备注|填[表报](?:说明|人|单位|日期|时间)|制表(?:人|单位|日期|时间)?" +

@@ -57,7 +57,7 @@ internal static partial class OfficeDate
         return form.Groups["loose"].Success ? (null, CellProblem.Ambiguous(
                 $"must be a month such as {year}-10 or {year}-01: a spreadsheet may have dropped a zero",
                 $"必须是明确的月份，例如 {year}-10 或 {year}-01：电子表格可能已去掉末尾的 0"))
-            : !isDeadline ? (null, WithoutIts("the day", "日"))
+            : !isDeadline ? (null, WithoutIts("the day", "具体日期（到日）"))
             : isBefore && part.Length == 0 ? (null, CellProblem.Ambiguous(
                 "must be a day such as 2023-09-30, or a month: here it is unclear whether the month or year itself still counts",
                 "必须是日期（例如 2023-09-30）或月份：此处是否包括当月（当年）无法确定"))
@@ -76,7 +76,7 @@ internal static partial class OfficeDate
 
     private static CellProblem WithoutIts(string part, string partZh) => CellProblem.Ambiguous(
         $"must have {part}, such as 2023-09-30; leave it empty if {part} is not known",
-        $"必须写明{partZh}，例如 2023-09-30；不清楚时请留空");
+        $"须写明{partZh}，例如 2023-09-30；不清楚时请留空");
 
     private static int? NumberOf(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, Invariant) : null;
 

@@ -106,6 +106,14 @@ public sealed class OfficeDateTests(SeededDatabase database) : IClassFixture<See
         Assert.Equal(isDeadline ? "2023-09-30" : "AMBIGUOUS the day", Read(field, "2023年9月", entity));
 
     [Fact]
+    public async Task A_month_where_a_day_is_asked_for_is_refused_in_natural_Chinese()
+    {
+        var report = await ImportAsync(Encoding.UTF8.GetBytes("编码,风险等级,研判日期\nX,高,2023年9月\n"), ".csv", null);
+        Assert.Equal("须写明具体日期（到日），例如 2023-09-30；不清楚时请留空",
+            Assert.Single(report.RefusedCells.Listed).Message.Zh);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_the_last_days_and_the_words_that_a_mapping_explains()
     {
         var report = await ImportAsync(Encoding.UTF8.GetBytes(Table), ".csv", null);

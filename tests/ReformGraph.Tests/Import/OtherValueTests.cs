@@ -74,7 +74,7 @@ public sealed class OtherValueTests : IAsyncLifetime
     public async Task The_register_of_problems_is_read_with_the_headings_of_offices()
     {
         var report = await ImportAsync("problems", "某县问题整改台账\n" +
-            "序号,存在问题,反馈来源,牵头单位,责任县领导,所在乡镇,整改时限,是否销号,销号时间\n1,资产未入账,审计,县财政局,李　某,,2024年6月底,否,\n",
+            "序号,存在问题,反馈来源,牵头单位,责任县领导,涉及乡镇,整改时限,是否销号,销号时间\n1,资产未入账,审计,县财政局,李　某,,2024年6月底,否,\n",
             """{"problems":{"columns":{"是否销号":null}}}""");
         Assert.Empty(report.RefusedCells.Listed);
         Assert.Equal("资产未入账 审计 县财政局 李某 2024-06-30 null", await ShownAsync(

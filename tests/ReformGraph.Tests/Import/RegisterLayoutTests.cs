@@ -72,6 +72,21 @@ public sealed class RegisterLayoutTests(SeededDatabase database) : IClassFixture
         Assert.Equal(dryRun ? 2 : 4, await context.Set<RiskVillage>().CountAsync(row => row.VillageId != null));
     }
 
+    [Theory]
+    [InlineData("一,优化布局,,", "（二）,做强中心,,", "Note")]
+    [InlineData(",（一）优化布局,,", ",二、做强中心,,", "Note")]
+    [InlineData("第一部分,优化布局,,", ",第二部分 做强中心,,", "Note")]
+    [InlineData("一,优化布局,,30", "二,做强中心,,5", "Subtotal")]
+    public async Task A_row_with_only_the_number_and_the_name_of_a_section_is_left_out(string first, string second, string kind)
+    {
+        var report = await ImportAsync("facility-consolidations", "序号,设施名称,设施类型,总投资（万元）,整合方式\n" +
+            $"{first},\n1,甲中心,便民服务中心,10,新建\n2,乙中心,便民服务中心,20,新建\n" +
+            $"{second},\n1,丙中心,便民服务中心,5,新建\n累计,,,35,\n");
+        Assert.Equal(["甲中心", "乙中心", "丙中心"], report.Created.Listed.Select(row => row.Key.Split('|')[^1]));
+        Assert.Equal([$"2 {kind}", $"5 {kind}", "7 Total"], report.Reading!.LeftOut.Listed.Select(row => $"{row.Row} {row.Kind}"));
+        Assert.Equal((0, 0), (report.RefusedCells.Total, report.Reading.Warnings.Count));
+    }
+
     [Fact]
     public async Task A_heading_over_several_columns_has_theirs_below_it()
     {

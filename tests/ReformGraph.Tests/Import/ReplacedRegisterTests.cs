@@ -83,6 +83,19 @@ public sealed class ReplacedRegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_same_row_under_another_code_loses_is_named()
+    {
+        await ImportAsync("risk-villages",
+            "村代码,乡镇,村名称,风险等级,包联县领导,主要风险点\nV0,甲镇,东村,高,王某,班子软弱\n", addsPlaces: true);
+        var report = await ImportAsync("risk-villages",
+            "乡镇,村名称,风险等级,主要风险点\n甲镇,东村,高,\n", dryRun: true);
+        Assert.Equal(
+            ["Row 2: 甲镇-东村 takes the place of V0 and loses its leadOfficial, which the table lacks. " +
+                "To keep it, give the table a column with the code V0 (编码)."],
+            report.Reading!.Warnings.Select(warning => warning.En).Where(warning => warning.StartsWith("Row ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_row_has_one_proof_and_that_of_the_same_village_comes_first()
     {
         await ImportAsync(

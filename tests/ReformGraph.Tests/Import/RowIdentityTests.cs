@@ -136,6 +136,27 @@ public sealed class RowIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_without_names_of_another_office_do_not_overwrite_those_with_the_same_numbers()
+    {
+        const string first = "序号,乡镇,资产类别,面积,账面原值\n1,甲镇,其他,10,500\n2,甲镇,其他,20,800\n";
+        await ImportAsync("asset-handovers", first);
+        Assert.Equal(2, (await ImportAsync("asset-handovers", first)).Unchanged);
+        var corrected = await ImportAsync("asset-handovers", first.Replace("10,500", "10,600", StringComparison.Ordinal));
+        Assert.Equal((0, 1), (corrected.RefusedCells.Total, corrected.Changed.Total));
+        const string other = "序号,乡镇,资产类别,面积,账面原值\n1,甲镇,其他,33,900\n2,甲镇,其他,44,70\n";
+        var report = await ImportAsync("asset-handovers", other);
+        Assert.Equal(
+            [
+                $"2 序号 must be a number of its own, but the county already has 1 for a row with 2 other values: {Codes}",
+                $"3 序号 must be a number of its own, but the county already has 2 for a row with 2 other values: {Codes}",
+            ],
+            report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Message.En}"));
+        Assert.Contains("本县已有的 1 有 2 项内容不同", report.RefusedCells.Listed[0].Message.Zh, StringComparison.Ordinal);
+        report = await ImportAsync("asset-handovers", other, replaces: true);
+        Assert.Equal((0, 2), (report.RefusedCells.Total, report.Changed.Total));
+    }
+
+    [Fact]
     public async Task A_row_that_was_imported_by_its_number_is_named_when_its_name_becomes_its_code()
     {
         await Importing.RunAsync(server.Database.Path, "problems", "编码,问题描述,县\n1,资产未入账,county\n");
