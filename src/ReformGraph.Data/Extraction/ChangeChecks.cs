@@ -44,10 +44,16 @@ internal static partial class ChangeChecks
     // 乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%
     private static bool IsListed(DraftRow change) => change.Lead is "、" or "和" or "与" or "及";
 
-    private static DraftRow? PresentOf(List<DraftRow> rows, int baseline, int until) =>
-        rows.Take(until).Skip(baseline + 1).FirstOrDefault(row =>
-            row.Kind is DraftKind.Level or DraftKind.Total or DraftKind.Share or DraftKind.PerUnit
-            && CheckProposals.IsLike(row, rows[baseline]));
+    // 租金412.6万元，较上年的358万元增长15.3%: the present value stands before the earlier one, unless a result follows.
+    private static DraftRow? PresentOf(List<DraftRow> rows, int baseline, int until)
+    {
+        var after = rows.Take(until).Skip(baseline + 1).FirstOrDefault(IsPresent);
+        return ContextReader.Than().IsMatch(rows[baseline].Lead) && (after is null || !Result().IsMatch(after.Lead))
+            ? rows.Take(baseline).LastOrDefault(IsPresent) ?? after : after;
+
+        bool IsPresent(DraftRow row) => row.Kind is DraftKind.Level or DraftKind.Total or DraftKind.Share or DraftKind.PerUnit
+            && CheckProposals.IsLike(row, rows[baseline]);
+    }
 
     // 由18个减少到10个，下降44.4%
     private static CheckProposal? OfChange(DraftRow change, DraftRow before, DraftRow present) =>
@@ -88,6 +94,9 @@ internal static partial class ChangeChecks
         RateIn(one) is { } rate && RateIn(other) is { } before && rate != before;
 
     private static string? RateIn(string words) => Rate().Match(words) is { Success: true } rate ? rate.Value : null;
+
+    [GeneratedRegex("^，?[\\u4E00-\\u9FFF]{0,4}(?:达|至|到|为)")]
+    private static partial Regex Result();
 
     [GeneratedRegex("[\\u4E00-\\u9FFF]{2}(?:率|度|比重)(?!大|快|较)", RegexOptions.RightToLeft)]
     private static partial Regex Rate();

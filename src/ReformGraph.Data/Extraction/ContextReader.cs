@@ -44,11 +44,12 @@ internal static partial class ContextReader
             var lead = LeadOf(here, gap);
             ReadChange(text, here, lead);
             ReadList(text, here, before);
+            here.Period = PeriodOfChange(text, mentions, at) ?? here.Period;
             if (IsPlanned(text, here, year))
             {
                 here.Kind = DraftKind.Planned;
             }
-            else if (lead is null && IsBaseline(text, here, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
+            else if (lead is null && IsBaseline(text, here, before, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
             {
                 here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(gap) ? null : here.Period);
                 (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
@@ -105,6 +106,10 @@ internal static partial class ContextReader
         {
             here.IsRise = false;
         }
+        else if (here.Quantity.IsPositive && Yearly().IsMatch(here.Lead))
+        {
+            here.IsRise = true;
+        }
         else if (change is not null)
         {
             here.IsRise = !change.Groups["fall"].Success;
@@ -128,14 +133,34 @@ internal static partial class ContextReader
         if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate } && here.Quantity.Start - before.Quantity.End == 1
             && text[before.Quantity.End] is '、' or '和' or '及' or '与' && here.Quantity.Measure == before.Quantity.Measure)
         {
-            (here.Kind, here.IsRise) = (before.Kind, before.IsRise);
+            // 分别增长8%和-3.5%; beside a sign, a number without one has risen
+            var isSigned = here.Quantity.IsNegative || here.Quantity.IsPositive || before.Quantity.IsNegative;
+            (here.Kind, here.IsRise) = (before.Kind, isSigned ? !here.Quantity.IsNegative : before.IsRise);
         }
     }
 
+    // 2023年产值5.2亿元，2022年4.8亿元，增长8.3%: the change is that of the later year.
+    private static Passage? PeriodOfChange(string text, IReadOnlyList<Mention> mentions, int at)
+    {
+        var here = mentions[at];
+        return here.Kind is DraftKind.Change or DraftKind.ChangeRate && at > 1
+            && mentions[at - 1] is var before && mentions[at - 2] is var first
+            && first.SentenceStart == here.SentenceStart && here.Period is { } period && before.Period == period
+            && first.Period is { } later && first.Quantity.Measure == before.Quantity.Measure
+            && YearOf(text, later) > YearOf(text, period) ? later : null;
+    }
+
     // 由18个减少到10个, 原有18个, 去年同期为18个, 较去年的120件增加30件
-    private static bool IsBaseline(string text, Mention here, Mention? next, string gap)
+    private static bool IsBaseline(string text, Mention here, Mention? before, Mention? next, string gap)
     {
         if (Formerly().IsMatch(gap) && !(IsRelative(here) && OfFormer().IsMatch(gap)))
+        {
+            return true;
+        }
+
+        // 原有乡镇41个、村495个
+        if (before is { Kind: DraftKind.Baseline } && Formerly().IsMatch(before.Lead) && Joined().IsMatch(gap)
+            && here.Quantity.Measure == before.Quantity.Measure)
         {
             return true;
         }
@@ -203,10 +228,13 @@ internal static partial class ContextReader
     [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))")]
     private static partial Regex Following();
 
+    [GeneratedRegex("^[、和及与](?:(?![后现增减])[\\u4E00-\\u9FFF（）]){0,8}$")]
+    private static partial Regex Joined();
+
     [GeneratedRegex("(?:" + Before + "|原为|原设)[^，。；]{0,12}$")]
     private static partial Regex Formerly();
 
-    [GeneratedRegex("(?:" + SamePeriods + ")[^，。；]{0,12}$")]
+    [GeneratedRegex("(?:去年|上年|前年|上季度|上月|同期|年初)[^，。；]{0,12}$")]
     private static partial Regex SamePeriod();
 
     // 缩短到原来的1/3 states the present.
@@ -219,8 +247,9 @@ internal static partial class ContextReader
     [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)(?:(?:今年|本年|当年|目前|现在|[0-9]{4}年)的?)?$")]
     private static partial Regex To();
 
+    /// <summary>The words before a value with which the value before it is compared: 较上年的358万元增长15.3%.</summary>
     [GeneratedRegex("(?<![同环占对])比(?![例重])|较(?![好高大多少强])")]
-    private static partial Regex Than();
+    public static partial Regex Than();
 
     [GeneratedRegex("^，?(?:增长|增加|提高|提升|上升|下降|减少|降低|压缩|缩短|多|少|高|低)")]
     private static partial Regex ByMore();

@@ -14,9 +14,11 @@ internal sealed partial class PeriodFinder(string text)
     private int from;
     private Passage? period;
     private Passage? compared;
+    private List<Passage> listed = [];
+    private int ordinal = -1;
 
     /// <summary>A new sentence begins.</summary>
-    public void Begin(int sentence) => (from, period, compared) = (sentence, null, null);
+    public void Begin(int sentence) => (from, period, compared, listed) = (sentence, null, null, []);
 
     /// <summary>Takes a passage that is no quantity.</summary>
     public void Read(Passage passage)
@@ -39,7 +41,8 @@ internal sealed partial class PeriodFinder(string text)
         }
         else if (!IsAttribute(passage.End))
         {
-            period = passage;
+            listed = period is { } last && IsJoint(last.End, passage.Start) ? [.. listed, passage] : [passage];
+            (period, ordinal) = (passage, -1);
         }
     }
 
@@ -49,8 +52,21 @@ internal sealed partial class PeriodFinder(string text)
     public (Passage? Own, Passage? Compared) Of(ReadQuantity quantity, int previous)
     {
         FindSpans(quantity.Start);
-        return (period, compared is { } other && other.Start >= previous ? other : null);
+        return (listed.Count > 1 && period == listed[^1] ? Listed(quantity, previous) : period,
+            compared is { } other && other.Start >= previous ? other : null);
     }
+
+    // 2022年、2023年分别培训800人次、950人次: each in its order; what is stated for all of them has none of them.
+    private Passage? Listed(ReadQuantity quantity, int previous)
+    {
+        var isFirst = previous <= listed[^1].End;
+        var isNext = isFirst ? text.AsSpan(listed[^1].End..quantity.Start).Contains("分别", StringComparison.Ordinal)
+            : ordinal >= 0 && IsJoint(previous, quantity.Start);
+        ordinal = isNext ? (isFirst ? 0 : ordinal + 1) : -1;
+        return ordinal >= 0 && ordinal < listed.Count ? listed[ordinal] : null;
+    }
+
+    private bool IsJoint(int end, int start) => start - end == 1 && text[end] is '、' or '和' or '及' or '与';
 
     // 全年办理5.6万件, 2023年上半年: a period without digits, perhaps after one that has some.
     private void FindSpans(int end)

@@ -27,7 +27,7 @@ internal sealed class ReportDraft
         text = report.Text;
         var plain = FoldedText.Fold(text);
         lines = ReportLayout.Read(plain, report.Notes);
-        folded = Without(report.Numbers, plain);
+        folded = ReportTable.WithCommas(Without(report.Numbers, plain), lines);
         passages = [.. QuantityScanner.ScanFolded(folded)];
         if (passages.Count(passage => passage.Reason is null) > MostRows)
         {
@@ -83,8 +83,8 @@ internal sealed class ReportDraft
                 amounts = AmountsIn(at, end);
             }
 
-            passages[at] = lines[line].Table is { } table && passages[at].Quantity is not null ? InTable(table, lines[line], passages[at])
-                : passages[at].Reason is NotQuantity.FrameworkName && Restated(passages[at], amounts) is { } restated ? restated
+            passages[at] = passages[at].Reason is NotQuantity.FrameworkName ? Restated(passages[at], amounts) ?? passages[at]
+                : lines[line].Table is { } table ? InTable(table, lines[line], passages[at])
                 : passages[at];
             var passage = passages[at];
             year = passage.Reason is NotQuantity.Date ? YearIn(lines[line], passage) ?? year : year;
@@ -140,10 +140,15 @@ internal sealed class ReportDraft
         return null;
     }
 
-    private static Passage InTable(ReportTable table, ReportLine line, Passage passage)
+    private Passage InTable(ReportTable table, ReportLine line, Passage passage)
     {
-        var quantity = passage.Quantity!;
-        if (!quantity.IsWithoutUnit || (table.IsHeader(line) && !table.IsContents) || !table.IsCell(line, passage.Start, passage.End)
+        var isCell = (!table.IsHeader(line) || table.IsContents) && table.IsCell(line, passage.Start, passage.End);
+        if (isCell && passage.Reason is NotQuantity.Name && QuantityReader.Read(folded, passage.Start) is { Value: 0 } nothing)
+        {
+            passage = Passage.Of(nothing); // in prose, 0 is part of a name: 0距离
+        }
+
+        if (!isCell || passage.Quantity is not { IsWithoutUnit: true } quantity
             || table.HeadingOf(line, table.ColumnOf(line, passage.Start)) is not { } heading)
         {
             return passage;
@@ -154,7 +159,9 @@ internal sealed class ReportDraft
             return passage with { Quantity = null, Reason = NotQuantity.Label };
         }
 
-        return table.UnitOf(heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording)) : passage;
+        return table.UnreadUnitOf(line, heading) is { } unread
+                ? passage with { Quantity = null, Note = $"the unit is not clear: the row has {unread}" }
+            : table.UnitOf(line, heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording)) : passage;
     }
 
     // The year of signature: that of a date on a line of its own.
@@ -194,7 +201,10 @@ internal sealed class ReportDraft
         var row = new DraftRow(point, length, wording, sentence, line.Section, passage.Quantity, kind);
         if (passage.Quantity is not { } quantity)
         {
-            return row with { Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : "not understood: check it yourself" };
+            return row with
+            {
+                Note = passage.Reason is { } reason ? DraftWriter.NameOf(reason) : passage.Note ?? "not understood: check it yourself",
+            };
         }
 
         var mention = mentions[passage];

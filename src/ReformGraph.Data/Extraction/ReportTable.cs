@@ -17,7 +17,9 @@ internal sealed partial class ReportTable
     private readonly ReportLine header;
     private readonly IReadOnlyList<string> headings;
     private readonly string? unitAbove;
+    private readonly int unitColumn;
     private readonly HashSet<int> summed = [];
+    private bool hasUnits;
     private bool? isPlanned;
     private (ReportLine? Line, int[] Tabs) current = (null, []);
 
@@ -25,6 +27,8 @@ internal sealed partial class ReportTable
     {
         (this.text, this.header, this.unitAbove) = (text, header, unitAbove);
         headings = text[header.Start..header.End].Split('\t');
+        unitColumn = headings.ToList().FindIndex(heading =>
+            heading.Replace(" ", string.Empty, StringComparison.Ordinal) is "单位" or "计量单位");
     }
 
     /// <summary>Finds the tables among the lines of a text.</summary>
@@ -44,7 +48,26 @@ internal sealed partial class ReportTable
             line.Table = table;
             line.IsPlanned = table.isPlanned ?? line.IsPlanned;
             table.AddSums(line);
+            table.hasUnits |= Measured(table.CellOfUnit(line)) is not null;
         }
+    }
+
+    /// <summary>The text, with commas where other characters separate the thousands of a number in a cell of its own: 1，200 and
+    /// 1 200.</summary>
+    public static string WithCommas(string text, IReadOnlyList<ReportLine> lines)
+    {
+        var characters = text.ToCharArray();
+        foreach (var line in lines.Where(line => line.Table?.IsHeader(line) is false))
+        {
+            var at = line.Start;
+            foreach (var cell in text[line.Start..line.End].Split('\t'))
+            {
+                ArabicDigits.WithCommas(cell).CopyTo(0, characters, at, cell.Length);
+                at += cell.Length + 1;
+            }
+        }
+
+        return new(characters);
     }
 
     // A table with a caption may stand at the end of a report, after what is planned.
@@ -78,9 +101,16 @@ internal sealed partial class ReportTable
     /// <summary>Whether the numbers below a heading do not count anything.</summary>
     public static bool IsNumbered(string heading) => Numbered.Any(heading.Contains);
 
-    /// <summary>What the numbers below a heading count, their multiplier, and both in words.</summary>
-    public (Measure Measure, decimal Factor, string Wording)? UnitOf(string heading) =>
-        Measured(UnitIn(heading)) ?? Measured(unitAbove) ?? OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading);
+    /// <summary>What the numbers of a row below a heading count, their multiplier, and both in words.</summary>
+    public (Measure Measure, decimal Factor, string Wording)? UnitOf(ReportLine line, string heading) =>
+        Measured(UnitIn(heading)) ?? (RowUnit(line) is { } unit ? Measured(unit)
+            : Measured(unitAbove) ?? OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading));
+
+    /// <summary>The unit in a row's own cell (单位) that is not understood, or not that of the column (增幅); null if there is
+    /// none.</summary>
+    public string? UnreadUnitOf(ReportLine line, string heading) =>
+        Measured(UnitIn(heading)) is null && RowUnit(line) is { } unit
+            && (Measured(unit) is null || Relative().IsMatch(heading)) ? unit : null;
 
     /// <summary>Whether a place is a whole cell.</summary>
     public bool IsCell(ReportLine line, int start, int end) =>
@@ -112,6 +142,22 @@ internal sealed partial class ReportTable
                 summed.Add(column);
             }
         }
+    }
+
+    // 单位 may also be the heading of organizations: then none of its cells is a unit.
+    private string? RowUnit(ReportLine line) => hasUnits ? CellOfUnit(line) : null;
+
+    private string? CellOfUnit(ReportLine line)
+    {
+        var tabs = TabsOf(line);
+        if (unitColumn < 0 || line == header || tabs.Length != headings.Count - 1)
+        {
+            return null;
+        }
+
+        var start = unitColumn == 0 ? line.Start : tabs[unitColumn - 1] + 1;
+        var cell = text.AsSpan(start, (unitColumn == tabs.Length ? line.End : tabs[unitColumn]) - start).Trim();
+        return cell.Length is 0 or > LongestHeading || cell is "-" or "—" or "/" ? null : cell.ToString();
     }
 
     // A tab that indents a paragraph, or follows its number, does not make it a row.
@@ -184,6 +230,10 @@ internal sealed partial class ReportTable
 
     [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
     private static partial Regex Money();
+
+    // Their unit is not that of the row.
+    [GeneratedRegex("增|减|升|降|变化|幅|率|占比|比重|同比|环比")]
+    private static partial Regex Relative();
 
     [GeneratedRegex(@"\G[ ]{0,8}附?表[ ]?[0-9一二三四五六七八九十]")]
     private static partial Regex Caption();

@@ -65,6 +65,13 @@ internal sealed class DraftProof
             return null;
         }
 
+        if (proposal?.Kind is DraftKind.NotRead && stated.Measure is null)
+        {
+            result.Refuse(row.Place, "wording", row.Wording, new("WORDING", new(
+                "must be a quantity whose unit is clear from the text", "必须是原文中单位明确的数量")));
+            return null;
+        }
+
         var isRight = Agrees(row, "value", row.Value, stated.Value)
             & Agrees(row, "lower", row.Lower, stated.Bounds.Lower)
             & Agrees(row, "lowerIncluded", row.LowerIncluded, stated.Bounds.Lower is null ? null : stated.Bounds.LowerIncluded)

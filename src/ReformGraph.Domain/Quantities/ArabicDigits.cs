@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>Reads Arabic digits with their decimals and thousands separators: 1,769 and 78.6.</summary>
-internal static class ArabicDigits
+internal static partial class ArabicDigits
 {
     private const int MostDigits = 24;
     private const int MostLeading = 3;
     private const int MostListed = 20;
+    private const int LongestCell = 40;
 
     /// <summary>Reads them; null if there are too many, or if separators are misplaced or mixed: 12,34, 1.2.3 and 1 234,567元.</summary>
     /// <param name="text">The folded text.</param>
@@ -39,6 +41,18 @@ internal static class ArabicDigits
             ? decimal.Parse(numeral, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
             : null;
     }
+
+    /// <summary>A folded wording or cell of a table, with commas if full-width commas or spaces separate its thousands, as in 1，200 and
+    /// 1 200. In running text they may separate two numbers; here nothing else stands beside the number.</summary>
+    public static string WithCommas(string wording) =>
+        wording.Length <= LongestCell && Grouped().Match(wording) is { Success: true } grouped
+        ? wording[..grouped.Groups["number"].Index]
+            + grouped.Groups["number"].Value.Replace(grouped.Groups["by"].Value, ",", StringComparison.Ordinal)
+            + wording[(grouped.Groups["number"].Index + grouped.Groups["number"].Length)..]
+        : wording;
+
+    [GeneratedRegex(@"^[ ]*[^0-9,，。、； ]{0,4}(?<number>[0-9]{1,3}(?<by>[， ])[0-9]{3}(?:\k<by>[0-9]{3}){0,5})(?:\.[0-9]+)?[ ]*$")]
+    private static partial Regex Grouped();
 
     /// <summary>Whether a place separates thousands, whatever follows the three digits: the 234 of 1 234,567.</summary>
     public static bool IsSeparator(string text, int at) => text[at] is ',' or '，' or ' ' && at > 0 && IsDigit(text, at - 1)

@@ -61,6 +61,27 @@ internal static class DurationReader
         };
     }
 
+    /// <summary>Whether a smaller unit of time follows one, so that both are one duration: 8分30秒, 两小时十五分.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="measure">The first unit.</param>
+    /// <param name="at">The position after it.</param>
+    public static bool IsContinued(string text, Measure measure, int at) => RankOf(measure) is > 0 and var rank
+        && NumberReader.Read(text, ref at) is not null && MeasureWords.Read(text, ref at) is { } next && RankOf(next) is var second
+        && second > 0 && second < rank;
+
+    // 分 also counts points: it is a unit of time only beside another.
+    private static int RankOf(Measure measure) => measure.Unit switch
+    {
+        "YEAR" => 7,
+        "MONTH" => 6,
+        "WEEK" => 5,
+        "DAY" or "WORKING_DAY" => 4,
+        "HOUR" => 3,
+        "MINUTE" => 2,
+        "SECOND" => 1,
+        _ => measure.Word == "分" ? 2 : 0,
+    };
+
     private static (string Unit, int End) UnitAt(string text, int at) =>
         Array.Find(AboutOne, one => IsAt(text, at, one.Word)) is { Word: not null } known ? (known.Unit, at + known.Word.Length) : ("", at);
 

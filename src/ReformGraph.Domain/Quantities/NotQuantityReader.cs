@@ -112,7 +112,7 @@ internal static partial class NotQuantityReader
         var isItem = isFirst || text[line - 1] is '。' or '；' or '：' or '，' or '、';
         if (at > 0 && text[at - 1] == '（')
         {
-            return isItem ? Found(BracketedNumber(), text, at, NotQuantity.HeadingNumber) : null;
+            return isItem ? Found(isFirst ? BracketedNumberOfLine() : BracketedNumber(), text, at, NotQuantity.HeadingNumber) : null;
         }
 
         return (isFirst ? Found(NumberOfLine(), text, at, NotQuantity.HeadingNumber) : null)
@@ -225,6 +225,9 @@ internal static partial class NotQuantityReader
 
     [GeneratedRegex(@"\G(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})）(?![0-9])")]
     private static partial Regex BracketedNumber();
+
+    [GeneratedRegex(@"\G(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})）")]
+    private static partial Regex BracketedNumberOfLine();
 
     [GeneratedRegex(
         @"\G(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、）]?(?=[ \t])(?![ ]0[0-9]{2})" +

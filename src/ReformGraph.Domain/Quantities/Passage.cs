@@ -7,6 +7,9 @@ namespace ReformGraph.Domain.Quantities;
 /// <param name="Reason">What it is if it is not a quantity; null for a quantity, and for a passage that was not understood.</param>
 internal sealed record Passage(int Start, int End, ReadQuantity? Quantity, NotQuantity? Reason)
 {
+    /// <summary>Why it was not understood, if that is known.</summary>
+    public string? Note { get; init; }
+
     /// <summary>A passage that states a quantity.</summary>
     public static Passage Of(ReadQuantity quantity) => new(quantity.Start, quantity.End, quantity, null);
 }

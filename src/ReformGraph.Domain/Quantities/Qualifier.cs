@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReformGraph.Domain.Codes;
 
 namespace ReformGraph.Domain.Quantities;
@@ -22,6 +23,10 @@ internal enum Qualifier
 /// <summary>The qualifiers of official prose.</summary>
 internal static class Qualifiers
 {
+    private const int LongestDescription = 8; // 最大1宗建筑面积7.2亩
+
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。；、\t\n");
+
     private static readonly (Qualifier Meaning, string Words)[] Before =
     [
         (Qualifier.AtLeast,
@@ -142,9 +147,21 @@ internal static class Qualifiers
         _ => isRounded ? new(value - (number.Place / 2), true, value + (number.Place / 2), false) : Interval.Point(value),
     };
 
-    // 最大一笔 is the largest one.
-    private static bool IsSuperlative(string text, string word, int number) => word[0] == '最' && word[1] is not ('多' or '少')
-        && text[number] == '一' && !(number + 1 < text.Length && NumberReader.IsNumeral(text[number + 1]));
+    // 最大一笔 is the largest one, and so is 最大1宗7.2亩, which another quantity follows.
+    private static bool IsSuperlative(string text, string word, int number)
+    {
+        var end = number + 1;
+        return word[0] == '最' && word[1] is not ('多' or '少')
+            && text[number] is '一' or '1' && !(end < text.Length && (NumberReader.IsNumeral(text[end]) || text[end] is '.' or ','))
+            && (text[number] == '一' || (MeasureWords.Read(text, ref end) is { IsCount: true } && IsDescribed(text, end)));
+    }
+
+    private static bool IsDescribed(string text, int at)
+    {
+        var after = text.AsSpan(at, Math.Min(LongestDescription, text.Length - at));
+        var (stop, digit) = (after.IndexOfAny(Stops), after.IndexOfAnyInRange('0', '9'));
+        return digit >= 0 && (stop < 0 || digit < stop);
+    }
 
     private static bool IsLow(Qualifier one) => one is Qualifier.AtLeast or Qualifier.MoreThan or Qualifier.SomewhatMore;
 

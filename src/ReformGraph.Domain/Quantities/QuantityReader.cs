@@ -78,7 +78,7 @@ internal sealed class QuantityReader
         used = ReadPer(used);
         var after = Qualifiers.ReadAfter(text, used, ref at);
         var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
-        if (IsTorn() || (number.IsBare && before is Qualifier.None && more is Qualifier.None)
+        if (IsTorn() || DurationReader.IsContinued(text, used, at) || (number.IsBare && before is Qualifier.None && more is Qualifier.None)
             || Qualifiers.Join(before, after) is not { } outer || Qualifiers.Join(outer, more) is not { } qualifier)
         {
             return null;

@@ -9,9 +9,10 @@ namespace ReformGraph.Domain.Quantities;
 internal sealed class QuantityScanner
 {
     private const int LongestNameInDigits = 12;
+    private const int LongestLink = 6;
 
     private static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
-    private static readonly SearchValues<char> Stops = SearchValues.Create("，。、；和 ");
+    private static readonly SearchValues<char> Stops = SearchValues.Create("，。、；和 \t\n");
 
     private readonly string text;
     private readonly QuotedSpans spans;
@@ -120,9 +121,10 @@ internal sealed class QuantityScanner
             : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
     }
 
-    // 一年零三个月
-    private bool IsCompound(int unit) => MeasureWords.Read(text, ref unit) is { IsTime: true } && unit + 1 < text.Length
-        && text[unit] == '零' && NumberReader.IsNumeral(text[unit + 1]);
+    // 一年零三个月, 两小时十五分
+    private bool IsCompound(int unit) => MeasureWords.Read(text, ref unit) is { } measure
+        && (DurationReader.IsContinued(text, measure, unit) || (measure.IsTime && unit + 1 < text.Length
+            && text[unit] == '零' && NumberReader.IsNumeral(text[unit + 1])));
 
     private bool IsMixed(int at, int end) => text.AsSpan(at..end).ContainsAnyInRange('0', '9');
 
@@ -182,20 +184,47 @@ internal sealed class QuantityScanner
         return Math.Max(end, at + 1);
     }
 
-    // 12、15和18个: the last one states what all of them count.
+    // 12、15和18个, 2个和1.5个百分点, 由3.5万增至8万元: the last one states what all of them count.
     private void ShareUnits()
     {
         for (var index = passages.Count - 2; index >= 0; index--)
         {
             var (here, next) = (passages[index], passages[index + 1]);
-            if (here.Quantity is { IsWithoutUnit: true, IsChinese: false } bare && next.Quantity is { IsWithoutUnit: false } measured
-                && IsListed(here.End, next.Start))
+            if (here.Quantity is not { IsChinese: false } number || next.Quantity is not { IsWithoutUnit: false } measured)
             {
-                passages[index] = text.AsSpan(measured.Number, measured.End - measured.Number).IndexOfAny(Scales) < 0
-                    ? here with { Quantity = bare.In(measured.Measure, MeasureWords.WordOf(measured.Measure)) }
-                    : here with { Quantity = null };
+                continue;
+            }
+
+            var hasScale = text.AsSpan(measured.Number, measured.End - measured.Number).IndexOfAny(Scales) >= 0;
+            var isListed = IsListed(here.End, next.Start);
+            if (isListed && IsOfLongerUnit(number, measured))
+            {
+                passages[index] = here with { Quantity = number.InTableOf(measured.Measure, 1, WordAfter(number, measured)) };
+            }
+            else if (number.IsWithoutUnit && (isListed || IsChange(number, measured)))
+            {
+                passages[index] = hasScale && (isListed || !HasScale(number.Number, number.End)) ? here with { Quantity = null }
+                    : here with { Quantity = number.InTableOf(measured.Measure, 1, MeasureWords.WordOf(measured.Measure)) };
             }
         }
+    }
+
+    // The 个 of 2个和1.5个百分点 is the beginning of 个百分点.
+    private bool IsOfLongerUnit(ReadQuantity number, ReadQuantity measured) => number.Measure.Word == "个" && !measured.Measure.IsCount
+        && number.UnitWording is null && text[number.End - 1] == '个'
+        && (measured.UnitWording is not null ? text[measured.End - 1] == '个'
+            : text.AsSpan(measured.Number..measured.End).Contains('个'));
+
+    private string WordAfter(ReadQuantity number, ReadQuantity measured) =>
+        measured.UnitWording ?? text[(text.IndexOf('个', measured.Number) + 1)..measured.End];
+
+    // 从3.5万增至8万元
+    private bool IsChange(ReadQuantity number, ReadQuantity measured)
+    {
+        var first = Math.Max(0, number.Start - LongestLink);
+        var from = text.AsSpan(first..number.Start).LastIndexOfAny('由', '从', '自');
+        return from >= 0 && measured.Start - number.End is > 0 and <= LongestLink && text[measured.Start - 1] is '到' or '至' or '为'
+            && text.AsSpan((first + from)..measured.Start).IndexOfAny(Stops) < 0;
     }
 
     private bool IsListed(int from, int to) => to - from == 1 && text[from] is '、' or '和' or '及' or '与';

@@ -18,6 +18,9 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     /// <summary>Whether it has a minus sign.</summary>
     public bool IsNegative { get; init; }
 
+    /// <summary>Whether it has a plus sign.</summary>
+    public bool IsPositive { get; init; }
+
     /// <summary>Whether nothing states what it counts.</summary>
     public bool IsWithoutUnit { get; init; }
 
@@ -49,7 +52,8 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
             return this with { Start = sign, IsNegative = text[sign + 1] == '下', Measure = new(MeasureWords.Celsius) };
         }
 
-        return Signs.IsMinus(text, floor, this) ? this with { Start = Start - 1, IsNegative = true } : this;
+        return Signs.IsMinus(text, floor, this) ? this with { Start = Start - 1, IsNegative = true }
+            : Signs.IsPlus(text, floor, this) ? this with { Start = Start - 1, IsPositive = true } : this;
     }
 
     /// <summary>The same number with a unit from elsewhere.</summary>

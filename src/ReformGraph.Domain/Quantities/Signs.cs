@@ -32,6 +32,20 @@ internal static class Signs
         };
     }
 
+    /// <summary>Whether a plus sign stands before a quantity, as in +6.2 or 同比+3%, rather than between two things, as in
+    /// 中心+12个网点.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="floor">The earliest possible place of the sign.</param>
+    /// <param name="read">The quantity.</param>
+    public static bool IsPlus(string text, int floor, ReadQuantity read)
+    {
+        var sign = read.Start - 1;
+        return sign >= floor && read.Start == read.Number && !read.IsChinese && text[sign] == '+' && (sign == 0
+            || BeforeSign.Contains(text[sign - 1], StringComparison.Ordinal)
+            || "\t\n ，、；：（和与及".Contains(text[sign - 1], StringComparison.Ordinal)
+            || (read.Measure.IsRate && text[sign - 1] is '比' or '速' or '幅' or '率' or '长'));
+    }
+
     /// <summary>The length of 零下 or 零上 before a number, with which 度 is a unit of temperature: 零下5度.</summary>
     public static int LengthOfDegreeSign(string text, int at) => at >= 0 && at + 2 < text.Length && text[at] == '零'
         && text[at + 1] is '下' or '上' && NumberReader.IsNumeral(text[at + 2]) ? 2 : 0;

@@ -40,7 +40,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     /// <summary>Reads a wording, or returns what it would have to be.</summary>
     public static (StatedQuantity? Quantity, Bilingual? Expected) Read(string wording)
     {
-        if (Whole(FoldedText.Fold(wording)) is not { } read)
+        if (Whole(ArabicDigits.WithCommas(FoldedText.Fold(wording))) is not { } read)
         {
             return (null, new("a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上",
                 "数量，例如 118个、1000余亩、23.09万件、1.5亿元以上"));

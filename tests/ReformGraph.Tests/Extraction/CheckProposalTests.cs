@@ -18,6 +18,9 @@ public sealed class CheckProposalTests
         "0.9% - 1.2% = -0.3个百分点")]
     [InlineData("死亡率由6.2‰降到5.9‰，下降0.3个千分点。", "5.9‰ - 6.2‰ = -0.3个千分点")]
     [InlineData("村级班子由12个增加到18个，班子增长30%。", "12个 → 18个 = 30%")]
+    [InlineData("租金收入412.6万元，较上年的358万元增长15.3%，拍卖收入1.06亿元。",
+        "358万元 → 412.6万元 = 15.3%")]
+    [InlineData("接件50件，办件较上年的120件增加30件，达到150件。", "150件 - 120件 = 30件")]
     public void A_change_is_compared_with_the_values_that_it_is_about(string text, string checks) => Assert.Equal(checks, Proposed(text));
 
     [Theory]
@@ -31,6 +34,7 @@ public sealed class CheckProposalTests
     [InlineData("每千人口拥有床位由32张增加到45张，护理型床位占比55%，提高40.6个百分点。")]
     [InlineData("每千人口拥有床位由32张增加到45张，护理型床位提高23%。")]
     [InlineData("由18个减少到10个，增长44.4%。")]
+    [InlineData("原有乡镇41个、村495个，改革后分别为28个、312个。")]
     public void A_change_of_something_else_is_not(string text) => Assert.Empty(Proposed(text));
 
     [Theory]

@@ -59,6 +59,12 @@ public sealed class ContextTests
         "30个 Total; 20个 Part; 9个 Part; 12所 Total; 2所 Part; 10所 Part; 40个 Total; 20个 Part; 19个 Part")]
     [InlineData("设施30处（学校20所、卫生院10个），网点30个（新建5个、改建8个）。",
         "30处 Total; 20所 Part; 10个 Part; 30个 Level; 5个 Level; 8个 Level")]
+    [InlineData("投资同比分别增长12%、8%和-3.5%；产值同比分别为+3%、-2%；分别增长-3.5%、8%。",
+        "12% ChangeRate UP; 8% ChangeRate UP; -3.5% ChangeRate DOWN; +3% ChangeRate UP; -2% ChangeRate DOWN; " +
+        "-3.5% ChangeRate DOWN; 8% ChangeRate UP")]
+    [InlineData("满意率、办结率分别提高2个和1.5个百分点。", "2个 Change UP; 1.5个百分点 Change UP")]
+    [InlineData("原有乡镇41个、村495个，改革后分别为28个、312个。",
+        "41个 Baseline; 495个 Baseline; 28个 Level; 312个 Level")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Rows(text)
         .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
@@ -78,6 +84,10 @@ public sealed class ContextTests
     [InlineData("较上半年的120件增加30件，网办率由上半年的85%提高到92%。", "上半年,,上半年,")]
     [InlineData("2023年，网办率由2022年的85%提高到2023年的92%，由2022年的3个增至5个。",
         "2022年,2023年,2022年,2023年")]
+    [InlineData("2022年、2023年分别培训干部800人次、950人次，共培训1750人次。", "2022年,2023年,")]
+    [InlineData("2022年和2023年共培训1750人次。", "")]
+    [InlineData("2023年实现收入412.6万元，较上年的358万元增长15.3%。", "2023年,,2023年")]
+    [InlineData("2023年产值5.2亿元，2022年4.8亿元，增长8.3%。", "2023年,2022年,2023年")]
     public void A_period_is_that_of_the_sentence_if_it_precedes_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
 
@@ -92,6 +102,19 @@ public sealed class ContextTests
             string.Join("; ",
                 Rows(text).Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit} {row.Kind}")));
     }
+
+    [Theory]
+    [InlineData("镇\t目标（户）\t完成（户）\n甲\t1 200\t1，100\n乙\t约1，200.5\t0\n",
+        "1 200 1200 COUNT; 1，100 1100 COUNT; 约1，200.5 1200.5 COUNT; 0 0 COUNT")]
+    [InlineData("指标\t单位\t2022年\t增幅\t增长（%）\n办件量\t万件\t53\t17%\t8\n" +
+        "办结率\t%\t95.1\t3\t8\n租金\t元/亩\t53\t—\t8\n",
+        "53 530000 COUNT; 17% 17 PERCENT; 8 8 PERCENT; 95.1 95.1 PERCENT; 3 - the unit is not clear: the row has %; 8 8 PERCENT; " +
+        "53 - the unit is not clear: the row has 元/亩; 8 8 PERCENT")]
+    [InlineData("单位\t人数（人）\t较上年增减（%）\n教育局\t1，200\t+6.2\n水利局\t0\t-1.5\n",
+        "1，200 1200 PERSON; +6.2 6.2 PERCENT; 0 0 PERSON; -1.5 1.5 PERCENT")]
+    public void A_cell_is_one_number_in_the_unit_of_its_column_or_row(string text, string expected) => Assert.Equal(expected,
+        string.Join("; ", Rows(text).Select(row => row.Quantity is { } quantity
+            ? $"{row.Wording} {quantity.Value / 1.0000000000m} {quantity.Measure.Unit}" : $"{row.Wording} - {row.Note}")));
 
     [Fact]
     public void A_rate_below_the_heading_of_a_change_is_a_change() => Assert.Equal(

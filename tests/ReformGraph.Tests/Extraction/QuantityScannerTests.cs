@@ -143,6 +143,22 @@ public sealed class QuantityScannerTests
         "一年零三个月 NOT_READ; 1年零3个月 NOT_READ; 两个月零五天 NOT_READ; 一 Name; 四 Word")]
     [InlineData("今年把任务定实，每天把关，3个把手，两个把月报，上半年，前半年，大半径。",
         "3个 3 [3,3] COUNT; 两个 2 [2,2] COUNT; 半 Word; 半 Word; 半 Word")]
+    [InlineData("缩短到8分30秒，用时2小时15分、两小时十五分，1小时20分钟，得98分，共12场，一年四季。",
+        "8分30秒 NOT_READ; 2小时15分 NOT_READ; 两小时十五分 NOT_READ; 1小时20分钟 NOT_READ; 98分 98 [98,98] COUNT; " +
+        "12场 12 [12,12] COUNT; 一 Name; 四 Word")]
+    [InlineData("其中最大1宗7.2亩、最小1宗0.8亩，最大1个村320户，最大1宗建筑面积86平方米，最高1人。",
+        "1宗 1 [1,1] COUNT; 7.2亩 7.2 [7.15,7.25) MU; 1宗 1 [1,1] COUNT; 0.8亩 0.8 [0.75,0.85) MU; 1个 1 [1,1] COUNT; " +
+        "320户 320 [320,320] COUNT; 1宗 1 [1,1] COUNT; 86平方米 86 [86,86] SQUARE_METRE; 最高1人 1 (,1] PERSON")]
+    [InlineData("分别提高2个、3个和1.5个百分点，分别缩短2个和3个工作日，新建2个和3亩，" +
+        "由3.5万增至8万元，由3.5增至8万元，从85提高到92%。",
+        "2个 2 [1.5,2.5) PERCENTAGE_POINT; 3个 3 [2.5,3.5) PERCENTAGE_POINT; 1.5个百分点 1.5 [1.45,1.55) PERCENTAGE_POINT; " +
+        "2个 2 [2,2] WORKING_DAY; 3个工作日 3 [3,3] WORKING_DAY; 2个 2 [2,2] COUNT; 3亩 3 [3,3] MU; " +
+        "3.5万 35000 [34500,35500) YUAN; 8万元 80000 [75000,85000) YUAN; 3.5 NOT_READ; 8万元 80000 [75000,85000) YUAN; " +
+        "85 85 [84.5,85.5) PERCENT; 92% 92 [91.5,92.5) PERCENT")]
+    [InlineData("同比分别为+3%、＋2%，甲中心+12个网点，“1+28”框架。",
+        "+3% 3 [2.5,3.5) PERCENT; ＋2% 2 [1.5,2.5) PERCENT; 12个 12 [12,12] COUNT; 1+28 FrameworkName")]
+    [InlineData("（二十一）2024年投入3亿元。",
+        "二十一） HeadingNumber; 2024年 Date; 3亿元 300000000 [250000000,350000000) YUAN")]
     public void A_sentence_is_read(string sentence, string expected) =>
         Assert.Equal(expected, string.Join("; ", QuantityScanner.Scan(sentence).Select(passage => Shown(sentence, passage))));
 

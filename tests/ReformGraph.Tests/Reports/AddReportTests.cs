@@ -89,11 +89,27 @@ public sealed class AddReportTests : IDisposable
     public async Task A_number_without_a_unit_has_that_of_its_column_or_of_the_last_number_of_an_enumeration()
     {
         const string text = "一、情况\n新建12、15和18个站点。\n" +
-            "乡镇\t投资（万元）\t占比（%）\n甲镇\t1,234.5\t98.7\n";
-        await AddAsync(text, new() { ["1,234.5"] = "investment", ["98.7"] = "share", ["15"] = "sites" });
+            "乡镇\t投资（万元）\t占比（%）\t数量\n甲镇\t1，234.5\t98.7\t1 200\n";
+        await AddAsync(text, new() { ["1，234.5"] = "investment", ["98.7"] = "share", ["15"] = "sites", ["1 200"] = "plots" });
         await using var context = database.Open();
         Assert.Equal(
-            [("15", "个", 15m, Unit.Number), ("1,234.5", "万元", 12_345_000m, Unit.Yuan), ("98.7", "%", 98.7m, Unit.Percent)],
+            [
+                ("15", "个", 15m, Unit.Number), ("1，234.5", "万元", 12_345_000m, Unit.Yuan), ("98.7", "%", 98.7m, Unit.Percent),
+                ("1 200", null, 1200m, Unit.Number),
+            ],
+            (await AddedAsync(context)).Select(figure => (figure.Wording!, figure.UnitWording, figure.Value, figure.Unit)));
+    }
+
+    [Fact]
+    public async Task A_cell_has_the_unit_of_its_row_and_is_refused_if_that_is_not_understood()
+    {
+        const string text = "指标\t单位\t2022年\t2023年\n办件量\t万件\t53\t+62\n租金\t元/亩\t58\t69\n";
+        Assert.Equal("row 4, wording 58 (WORDING): must be a quantity whose unit is clear from the text",
+            Refusal(await SampleReport.AddAsync(database.Path, text,
+                SampleReport.Draft(text, new() { ["58"] = "rent" }, row => row["role"] = "LEVEL"))));
+        await AddAsync(text, new() { ["53"] = "matters" });
+        await using var context = database.Open();
+        Assert.Equal([("53", "万件", 530_000m, Unit.Matter)],
             (await AddedAsync(context)).Select(figure => (figure.Wording!, figure.UnitWording!, figure.Value, figure.Unit)));
     }
 
