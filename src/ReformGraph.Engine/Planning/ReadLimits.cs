@@ -40,15 +40,14 @@ internal sealed class ReadLimits
             throw new ArgumentException($"The selection with {level[0].Key} contains a response name twice.");
         }
 
-        foreach (var (name, times) in level.CountBy(field => field.Name))
-        {
-            aliases.Reach(times, 0, name);
-        }
-
+        // In the order of a document: the error names the first field that is asked for too often.
+        var times = new Dictionary<string, int>();
         foreach (var field in level)
         {
             fields.Spend(1, 0);
             depth.Reach(number, 0);
+            times[field.Name] = times.GetValueOrDefault(field.Name) + 1;
+            aliases.Reach(times[field.Name], 0, field.Name);
             Count(field.Fields, number + 1);
         }
     }
