@@ -24,11 +24,12 @@ public static partial class SourceText
         text.Contains('\r', StringComparison.Ordinal) ? LoneReturn().Replace(text, "\n") : text;
 
     /// <summary>Shortens a text, which may be a megabyte, for use in a message.</summary>
-    public static string Shorten(string text) => text.Length <= LongestQuote ? text : $"{text.AsSpan(0, CutBefore(text))}…";
+    public static string Shorten(string text) => Cut(text, LongestQuote);
+
+    /// <summary>Cuts a text after so many UTF-16 code units, but no surrogate pair, whose half would not be valid UTF-8.</summary>
+    public static string Cut(string text, int longest) => text.Length <= longest ? text
+        : $"{text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)}…";
 
     [GeneratedRegex("\r(?!\n)")]
     private static partial Regex LoneReturn();
-
-    // A surrogate pair cut in two would not be valid UTF-8.
-    private static int CutBefore(string text) => char.IsHighSurrogate(text[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote;
 }

@@ -29,14 +29,14 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, Authenticat
         }
         catch (RequestErrorException refused) when (actor is not null && refused.Errors[0].Code == ErrorCodes.Forbidden)
         {
-            LogForbidden(ClientText.Shown(actor.Name), actor.Role.Name(), PathOf(context), context.TraceIdentifier);
+            LogForbidden(ClientText.Shown(actor.Name), actor.Role.Name(), RequestLog.PathOf(context.Request), context.TraceIdentifier);
             throw;
         }
     }
 
     private void LogLogin(HttpContext context, RequestErrorException refused)
     {
-        var (address, path) = (context.Connection.RemoteIpAddress, PathOf(context));
+        var (address, path) = (context.Connection.RemoteIpAddress, RequestLog.PathOf(context.Request));
         if (refused.Data[Authentication.Holder] is string key)
         {
             LogHolder(key, address, path, context.TraceIdentifier, refused.Message);
@@ -46,8 +46,6 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, Authenticat
             LogUnknown(address, path, context.TraceIdentifier, refused.Message);
         }
     }
-
-    private static string PathOf(HttpContext context) => ClientText.PathOf(context.Request.PathBase + context.Request.Path);
 
     [LoggerMessage(LogLevel.Warning, "The key {Key} from {Address} at {Path} was refused in the request {TraceId}: {Reason}")]
     private partial void LogHolder(string key, IPAddress? address, string path, string traceId, string reason);

@@ -62,11 +62,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
         var line = RequestLog.LineOf(context);
-        if (line is not null)
-        {
-            line.Operation = parameters.OperationName;
-        }
-
+        line?.Operation = parameters.OperationName;
         var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName,
             parameters.Variables)
         { Role = actor.Role.Name(), Actor = actor.Name, Count = line?.Count });
@@ -77,11 +73,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         }
 
         var query = engine.Prepare(asked);
-        if (line is not null)
-        {
-            line.Operation = query.OperationName;
-        }
-
+        line?.Operation = query.OperationName;
         RefuseUnsafe(request, query);
 
         Func<string, string>? tagOf = IsRead(request) ? state => tags.Create(state, asked, type) : null;

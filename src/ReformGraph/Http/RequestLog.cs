@@ -12,6 +12,9 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
     /// <summary>The line of a request; null if it is not logged.</summary>
     public static RequestLine? LineOf(HttpContext context) => context.Features.Get<RequestLine>();
 
+    /// <summary>The path of a request, as the log shows it.</summary>
+    public static string PathOf(HttpRequest request) => ClientText.PathOf(request.PathBase + request.Path);
+
     public Task InvokeAsync(HttpContext context)
     {
         // Whoever watches the server's health asks every few seconds.
@@ -22,8 +25,7 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
     private async Task LogAsync(HttpContext context, LogLevel level)
     {
         var (request, body) = (context.Request, new CountedBody(context.Features.GetRequiredFeature<IHttpResponseBodyFeature>()));
-        var line = new RequestLine(time.GetUtcNow(), level, ClientText.Shown(request.Method),
-            ClientText.PathOf(request.PathBase + request.Path));
+        var line = new RequestLine(time.GetUtcNow(), level, ClientText.Shown(request.Method), PathOf(request));
         context.Features.Set(line);
         context.Features.Set<IHttpResponseBodyFeature>(body);
         try

@@ -107,9 +107,8 @@ internal sealed class BufferedLog : ILoggerProvider
 
         if (Interlocked.Exchange(ref dropped, 0) is > 0 and var count)
         {
-            format.Write(MessageLine.Create(time.GetUtcNow(), LogLevel.Warning, "Log",
-                new KeyValuePair<string, object?>[] { new("dropped", count) }, null,
-                (_, _) => $"The log could not be written fast enough; lines that are missing here: {count}"), buffer);
+            format.Write(new MessageLine(time.GetUtcNow(), LogLevel.Warning, "Log",
+                $"The log could not be written fast enough; lines that are missing here: {count}", [new("dropped", count)], null), buffer);
         }
 
         Flush();

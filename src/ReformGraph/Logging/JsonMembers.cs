@@ -70,7 +70,7 @@ internal static class JsonMembers
     {
         if (value.Length > LongestOnStack || value.AsSpan().ContainsAnyExcept(Plain))
         {
-            json.Quoted(JsonEncodedText.Encode(value, Encoder).EncodedUtf8Bytes);
+            json.Quoted(JsonEncodedText.Encode(Encoding.UTF8.GetBytes(value), Encoder).EncodedUtf8Bytes); // half a pair is replaced
             return;
         }
 

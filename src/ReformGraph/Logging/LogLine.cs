@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Values;
 
 namespace ReformGraph.Logging;
@@ -45,8 +46,8 @@ internal sealed class MessageLine(DateTimeOffset time, LogLevel level, string ca
 {
     private const int LongestMessage = 2_000, LongestException = 8_000, LongestValue = 500, MostValues = 20;
 
-    private readonly string text = Cut(message, LongestMessage);
-    private readonly string? trace = exception is null ? null : Cut(exception, LongestException);
+    private readonly string text = SourceText.Cut(message, LongestMessage);
+    private readonly string? trace = exception is null ? null : SourceText.Cut(exception, LongestException);
 
     public override int Kilobytes => 1 + ((text.Length + (trace?.Length ?? 0) + values.Sum(value => $"{value.Value}".Length)) / 500);
 
@@ -89,8 +90,6 @@ internal sealed class MessageLine(DateTimeOffset time, LogLevel level, string ca
         }
     }
 
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
-
     private static bool IsValue(KeyValuePair<string, object?> value) =>
         value is { Key: not "{OriginalFormat}" and not "Message" and not "Level" and not "Time" and not "Category", Value: not null };
 
@@ -98,6 +97,7 @@ internal sealed class MessageLine(DateTimeOffset time, LogLevel level, string ca
     private static KeyValuePair<string, object> Kept(KeyValuePair<string, object?> value) => new(
         JsonNamingPolicy.CamelCase.ConvertName(value.Key),
         value.Value is int or long ? Convert.ToInt64(value.Value, CultureInfo.InvariantCulture)
-            : value.Value is IEnumerable<string> texts ? texts.Take(MostValues).Select(text => Cut(text, LongestValue)).ToArray()
-            : Cut(Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? string.Empty, LongestValue));
+            : value.Value is IEnumerable<string> texts
+                ? texts.Take(MostValues).Select(text => SourceText.Cut(text, LongestValue)).ToArray()
+            : SourceText.Cut(Convert.ToString(value.Value, CultureInfo.InvariantCulture) ?? string.Empty, LongestValue));
 }

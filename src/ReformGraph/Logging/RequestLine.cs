@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Values;
+using ReformGraph.Settings;
 
 namespace ReformGraph.Logging;
 
@@ -15,7 +17,7 @@ namespace ReformGraph.Logging;
 internal sealed class RequestLine(DateTimeOffset time, LogLevel level, string method, string path) : LogLine(time, level, LogName)
 {
     /// <summary>The category of these lines.</summary>
-    public const string LogName = "Requests";
+    public const string LogName = nameof(LogLevelOptions.Requests);
 
     private readonly long start = Stopwatch.GetTimestamp();
     private string? operation;
@@ -51,7 +53,7 @@ internal sealed class RequestLine(DateTimeOffset time, LogLevel level, string me
             text.Append(CultureInfo.InvariantCulture, $"{status} in {duration.TotalMilliseconds:0.0} ms, ");
             if (count is not null)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{(count.Rows == 1 ? "1 row" : $"{count.Rows} rows")}, ");
+                text.Append(CultureInfo.InvariantCulture, $"{English.Count(count.Rows, "row")}, ");
             }
 
             text.Append(CultureInfo.InvariantCulture, $"{bytes} bytes");

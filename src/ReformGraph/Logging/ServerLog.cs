@@ -13,20 +13,22 @@ internal static class ServerLog
         TimeProvider.System);
 
     /// <summary>Creates the loggers that write to it.</summary>
-    public static ILoggerFactory Loggers(ILoggerProvider log, LogLevelOptions levels) => LoggerFactory.Create(logging =>
+    public static ILoggerFactory Loggers(ILoggerProvider log, LogLevelOptions levels)
     {
-        logging.AddProvider(log).SetMinimumLevel(levels.Default).AddFilter(nameof(levels.Microsoft), levels.Microsoft);
+        var filters = new LoggerFilterOptions { MinLevel = levels.Default };
+        filters.AddFilter(nameof(levels.Microsoft), levels.Microsoft);
         foreach (var (category, level) in (KeyValuePair<string, LogLevel?>[])[new(nameof(levels.Requests), levels.Requests),
             new(nameof(levels.Access), levels.Access), new(nameof(levels.Changes), levels.Changes)])
         {
-            logging.AddFilter(category, level ?? levels.Default);
+            filters.AddFilter(category, level ?? levels.Default);
         }
 
         // The program itself reports a failure to start in one line.
-        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+        filters.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        filters.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
 
         // It logs nothing useful about a request, but with a logger it would create a scope and an activity for each.
-        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-    });
+        filters.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        return new LoggerFactory([log], filters);
+    }
 }

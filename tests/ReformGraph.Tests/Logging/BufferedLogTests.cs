@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ReformGraph.Logging;
 using Xunit;
@@ -51,6 +52,21 @@ public sealed class BufferedLogTests
             new string('y', 100_000)), (state, _) => state);
         Assert.Equal((2_001, 8_001), (line.Text.Length, line.Details!.Length));
         Assert.InRange(line.Kilobytes, 20, 22);
+    }
+
+    [Fact]
+    public void Half_a_character_stops_no_log()
+    {
+        var cut = Message(new string('x', 1_999) + "😀" + new string('y', 2_000)); // not between the halves
+        Assert.EndsWith("x…", cut, StringComparison.Ordinal);
+        Assert.Equal("\ufffd", Message("😀"[..1])); // as a library may log it
+
+        static string? Message(string text)
+        {
+            var output = new System.Buffers.ArrayBufferWriter<byte>();
+            LineFormat.Json.Write(MessageLine.Create(default, LogLevel.Error, "Test", text, null, (state, _) => state), output);
+            return JsonElement.Parse(output.WrittenSpan).GetProperty("message").GetString();
+        }
     }
 
     [Fact]
