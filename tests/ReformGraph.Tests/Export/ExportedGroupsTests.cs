@@ -29,6 +29,16 @@ public sealed class ExportedGroupsTests(RunningServer server) : IClassFixture<Ru
         Assert.Equal((HttpStatusCode.OK, expected), (response.StatusCode, await response.Content.ReadAsStringAsync()));
     }
 
+    [Theory]
+    [InlineData("riskVillages")]
+    [InlineData("riskVillages(asOf: { sequence: 1 })")]
+    public async Task The_response_says_as_of_which_change_it_is(string list)
+    {
+        using var response = await PostAsync("text/csv", Levels.Replace("riskVillages", list, StringComparison.Ordinal));
+        Assert.Equal("1", Assert.Single(response.Headers.GetValues("As-Of-Sequence")));
+        Assert.StartsWith("1-", Assert.Single(response.Headers.GetValues("Change-Token")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_groups_come_unless_the_query_says_how_many()
     {
