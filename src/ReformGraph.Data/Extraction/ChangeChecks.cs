@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
 
@@ -42,7 +43,7 @@ internal static partial class ChangeChecks
     private static bool IsChange(DraftRow row) => row.Kind is DraftKind.Change or DraftKind.ChangeRate;
 
     // 乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%
-    private static bool IsListed(DraftRow change) => change.Lead is "、" or "和" or "与" or "及";
+    private static bool IsListed(DraftRow change) => change.Lead is [var link] && Enumerations.IsLink(link);
 
     // 租金412.6万元，较上年的358万元增长15.3%: the present value stands before the earlier one, unless a result follows.
     private static DraftRow? PresentOf(List<DraftRow> rows, int baseline, int until)

@@ -162,15 +162,12 @@ internal static class CheckProposals
     private static IEnumerable<CheckProposal> OfRegisters(List<DraftRow> rows, IReadOnlyList<KnownIndicator> known) =>
         from indicator in known
         from tie in indicator.Ties.OrderBy(tie => tie.Rows, StringComparer.Ordinal)
-        let row = rows.Find(row => row.Indicator == indicator.Code && StandsForSame(row.Role, tie.Role))
+        let row = rows.Find(row => row.Indicator == indicator.Code && Present(row.Role) == Present(tie.Role))
         where row is not null
         select new CheckProposal(row, CheckRelation.Equal, null, [], tie.Rows);
 
-    private static bool StandsForSame(FigureRole? one, FigureRole other) => one == other
-        || (one is { } role && IsOfPresent(role) && IsOfPresent(other));
-
-    /// <summary>Whether a role is one of a value at the time of the report, however it is counted.</summary>
-    public static bool IsOfPresent(FigureRole role) => role is FigureRole.Level or FigureRole.Cumulative or FigureRole.Flow;
+    /// <summary>A role, or <see cref="FigureRole.Level"/> for all of a value at the time of the report, however it is counted.</summary>
+    public static FigureRole? Present(FigureRole? role) => role is FigureRole.Cumulative or FigureRole.Flow ? FigureRole.Level : role;
 
     private static bool IsCount(DraftRow row) => row is
     {

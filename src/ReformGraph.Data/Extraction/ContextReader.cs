@@ -12,9 +12,8 @@ internal static partial class ContextReader
     private const int LongestClause = 120;
     private const int LongestLink = 24;
 
-    private const string SamePeriods = "去年同期|上年同期";
     private const string Before =
-        "原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|" + SamePeriods;
+        "原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期";
     private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
 
     /// <summary>Words for a rise, as alternatives of a pattern.</summary>
@@ -39,9 +38,9 @@ internal static partial class ContextReader
         {
             var (here, before) = (mentions[at], at > 0 ? mentions[at - 1] : null);
             var clause = ClauseOf(text, here);
-            var gap = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
-            here.Lead = gap;
-            var lead = LeadOf(here, gap);
+            here.Lead = text[
+                Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
+            var lead = LeadOf(here);
             ReadChange(text, here, lead);
             ReadList(text, here, before);
             here.Period = PeriodOfChange(text, mentions, at) ?? here.Period;
@@ -49,9 +48,9 @@ internal static partial class ContextReader
             {
                 here.Kind = DraftKind.Planned;
             }
-            else if (lead is null && IsBaseline(text, here, before, at + 1 < mentions.Count ? mentions[at + 1] : null, gap))
+            else if (lead is null && IsBaseline(text, here, before, at + 1 < mentions.Count ? mentions[at + 1] : null))
             {
-                here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(gap) ? null : here.Period);
+                here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(here.Lead) ? null : here.Period);
                 (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
             }
             else if (here.Kind is DraftKind.Level)
@@ -86,11 +85,11 @@ internal static partial class ContextReader
     }
 
     // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多.
-    private static Match? LeadOf(Mention here, string gap) =>
-        Direct().Match(gap) is { Success: true } direct ? direct
+    private static Match? LeadOf(Mention here) =>
+        Direct().Match(here.Lead) is { Success: true } direct ? direct
         : here.Heading is { } heading && IsRelative(here) && Direct().Match(heading) is { Success: true } named ? named
-        : Object().Match(gap) is { Success: true } verb && (IsRelative(here) || CountedVerb().IsMatch(verb.Value)) ? verb
-        : Compared().Match(gap) is { Success: true } compared ? compared
+        : Object().Match(here.Lead) is { Success: true } verb && (IsRelative(here) || CountedVerb().IsMatch(verb.Value)) ? verb
+        : Compared().Match(here.Lead) is { Success: true } compared ? compared
         : null;
 
     private static bool IsRelative(Mention here) => here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
@@ -130,8 +129,8 @@ internal static partial class ContextReader
     // 分别增长23.4%、31.2%
     private static void ReadList(string text, Mention here, Mention? before)
     {
-        if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate } && here.Quantity.Start - before.Quantity.End == 1
-            && text[before.Quantity.End] is '、' or '和' or '及' or '与' && here.Quantity.Measure == before.Quantity.Measure)
+        if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate }
+            && Enumerations.AreJoined(text, before.Quantity.End, here.Quantity.Start) && here.Quantity.Measure == before.Quantity.Measure)
         {
             // 分别增长8%和-3.5%; beside a sign, a number without one has risen
             var isSigned = here.Quantity.IsNegative || here.Quantity.IsPositive || before.Quantity.IsNegative;
@@ -151,15 +150,15 @@ internal static partial class ContextReader
     }
 
     // 由18个减少到10个, 原有18个, 去年同期为18个, 较去年的120件增加30件
-    private static bool IsBaseline(string text, Mention here, Mention? before, Mention? next, string gap)
+    private static bool IsBaseline(string text, Mention here, Mention? before, Mention? next)
     {
-        if (Formerly().IsMatch(gap) && !(IsRelative(here) && OfFormer().IsMatch(gap)))
+        if (Formerly().IsMatch(here.Lead) && !(IsRelative(here) && OfFormer().IsMatch(here.Lead)))
         {
             return true;
         }
 
         // 原有乡镇41个、村495个
-        if (before is { Kind: DraftKind.Baseline } && Formerly().IsMatch(before.Lead) && Joined().IsMatch(gap)
+        if (before is { Kind: DraftKind.Baseline } && Formerly().IsMatch(before.Lead) && Joined().IsMatch(here.Lead)
             && here.Quantity.Measure == before.Quantity.Measure)
         {
             return true;
@@ -171,7 +170,7 @@ internal static partial class ContextReader
         }
 
         var link = text[here.Quantity.End..next.Quantity.Start];
-        return (From().IsMatch(gap) && To().IsMatch(link)) || (Than().IsMatch(gap) && ByMore().IsMatch(link));
+        return (From().IsMatch(here.Lead) && To().IsMatch(link)) || (Than().IsMatch(here.Lead) && ByMore().IsMatch(link));
     }
 
     private static bool IsPlanned(string text, Mention here, int? year)

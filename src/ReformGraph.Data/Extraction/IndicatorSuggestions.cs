@@ -1,4 +1,3 @@
-using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
@@ -38,7 +37,8 @@ internal static class IndicatorSuggestions
             }
         }
 
-        foreach (var contenders in chosen.GroupBy(one => (one.Value.Indicator, RoleIn(one.Key), one.Key.Period)).ToList())
+        foreach (var contenders in chosen
+            .GroupBy(one => (one.Value.Indicator, CheckProposals.Present(one.Key.Role), one.Key.Period)).ToList())
         {
             var value = contenders.MaxBy(one => one.Value.Score).Key.Quantity!.Value;
             foreach (var (row, _) in contenders.Where(one => one.Key.Quantity!.Value != value))
@@ -62,9 +62,6 @@ internal static class IndicatorSuggestions
 
         return [.. rows.Select(row => codes.TryGetValue(row, out var code) ? row with { Indicator = code } : row)];
     }
-
-    private static FigureRole? RoleIn(DraftRow row) =>
-        row.Role is { } role && CheckProposals.IsOfPresent(role) ? FigureRole.Level : row.Role;
 
     // A part without its total says little: 风险村32个，其中高风险5个.
     private static IEnumerable<(DraftRow Row, DraftRow? Total)> WithTotals(IEnumerable<DraftRow> rows)

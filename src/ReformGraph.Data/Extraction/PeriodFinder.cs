@@ -41,7 +41,7 @@ internal sealed partial class PeriodFinder(string text)
         }
         else if (!IsAttribute(passage.End))
         {
-            listed = period is { } last && IsJoint(last.End, passage.Start) ? [.. listed, passage] : [passage];
+            listed = period is { } last && Enumerations.AreJoined(text, last.End, passage.Start) ? [.. listed, passage] : [passage];
             (period, ordinal) = (passage, -1);
         }
     }
@@ -61,12 +61,10 @@ internal sealed partial class PeriodFinder(string text)
     {
         var isFirst = previous <= listed[^1].End;
         var isNext = isFirst ? text.AsSpan(listed[^1].End..quantity.Start).Contains("分别", StringComparison.Ordinal)
-            : ordinal >= 0 && IsJoint(previous, quantity.Start);
+            : ordinal >= 0 && Enumerations.AreJoined(text, previous, quantity.Start);
         ordinal = isNext ? (isFirst ? 0 : ordinal + 1) : -1;
         return ordinal >= 0 && ordinal < listed.Count ? listed[ordinal] : null;
     }
-
-    private bool IsJoint(int end, int start) => start - end == 1 && text[end] is '、' or '和' or '及' or '与';
 
     // 全年办理5.6万件, 2023年上半年: a period without digits, perhaps after one that has some.
     private void FindSpans(int end)

@@ -48,7 +48,7 @@ internal static partial class RoleReader
             return false;
         }
 
-        var isListed = mention.Lead is ['、' or '和' or '及' or '与', ..];
+        var isListed = mention.Lead is [var link, ..] && Enumerations.IsLink(link);
         return Object().IsMatch(isListed ? clause : mention.Lead) && Verb().Match(after) is { Success: true } later
                 ? later.Groups["act"].Success
             : LastIn(mention.Lead) is { } own ? own

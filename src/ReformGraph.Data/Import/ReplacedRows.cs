@@ -78,13 +78,10 @@ internal sealed class ReplacedRows
     {
         var replaced = new ReplacedRows(context, table.Columns);
         await replaced.FindAsync(table, county, cancellation);
-        var others = replaced.gone.Select(one => one.Row).Where(row => RowIdentity.Of(row) is not null)
-            .ToLookup(row => RowIdentity.Of(row)!, replaced.KeyOf);
-        var second = replaced.kept.Where(row => RowIdentity.Of(row) is { } identity && others.Contains(identity))
-            .OrderBy(row => table.PlaceOf(IdOf(row))).ToList();
-        foreach (var row in second.Take(MostWarned))
+        var second = replaced.Alike().OrderBy(one => table.PlaceOf(IdOf(one.Row))).ToList();
+        foreach (var (row, first) in second.Take(MostWarned))
         {
-            var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), others[RowIdentity.Of(row)!].First());
+            var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), replaced.KeyOf(first));
             report.Reading!.Warnings.Add(new(
                 $"Row {place}: {code} is a second row, because the county has {other} already for the same place or name. " +
                 "To change that row, give the table a column with its code (编码); to withdraw it, use --replace.",
@@ -99,15 +96,23 @@ internal sealed class ReplacedRows
         }
     }
 
+    // The rows of the table whose place or name another row of the county has, each with that row.
+    private IEnumerable<(object Row, object Other)> Alike()
+    {
+        var others = gone.ToLookup(one => RowIdentity.Of(one.Row), one => one.Row);
+        return from row in kept
+               let identity = RowIdentity.Of(row)
+               where identity is not null && others.Contains(identity)
+               select (row, others[identity].First());
+    }
+
     // What a row under another code had, and the one that takes its place does not have because the table lacks the column.
     private IEnumerable<Bilingual> WarningsOfLost(ImportedTable table)
     {
-        var others = gone.Select(one => one.Row).Where(row => RowIdentity.Of(row) is not null).ToLookup(row => RowIdentity.Of(row)!);
         var lacking = columns.All.Where(column => column.Property.Name != ReplacedProofs.ProvenBy && !table.Fields.Contains(column.Name))
             .Select(column => (column.Name, Property: column.Property.PropertyInfo!)).ToList();
-        foreach (var row in kept.Where(row => RowIdentity.Of(row) is { } identity && others.Contains(identity)))
+        foreach (var (row, other) in Alike())
         {
-            var other = others[RowIdentity.Of(row)!].First();
             var lost = lacking.Where(field => field.Property.GetValue(row) is null && field.Property.GetValue(other) is not null)
                 .Select(field => field.Name).ToList();
             if (lost.Count > 0)

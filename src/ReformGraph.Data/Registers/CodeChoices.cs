@@ -90,17 +90,17 @@ internal sealed class CodeChoices
 
     private CellProblem ProblemOf(int? same)
     {
-        var (also, alsoZh) = choices is [_, var numbers] && plan.HeadingOf(numbers.Codes.From[0]) is var heading
-            ? ($" and {heading} repeats or is missing", $"，且“{heading}”有重复或缺失") : ("", "");
+        var numbers = choices is [_, var other] ? plan.HeadingOf(other.Codes.From[0]) : null;
+        var (because, becauseZh) = numbers is null ? (null, "")
+            : ($"{numbers} repeats or is missing", $"，且“{numbers}”有重复或缺失");
         const string Advice = "give the table a column with a code for each row (编号), or each row a name of its own";
         const string AdviceZh = "请增加“编号”列并为每行填写编码，或使各行名称互不相同";
         return same is { } row
-            ? new("UNIQUE", new($"must tell the row apart, but row {row} has the same{Comma(also)}: {Advice}",
-                $"必须能区分各行，但与第 {row} 行相同{alsoZh}：{AdviceZh}"))
-            : new("REQUIRED", new($"must be given{(also.Length > 0 ? $", because{also[4..]}" : string.Empty)}: {Advice}",
-                $"必须填写{alsoZh}：{AdviceZh}"));
-
-        static string Comma(string text) => text.Length > 0 ? $",{text}" : text;
+            ? new("UNIQUE", new(
+                $"must tell the row apart, but row {row} has the same{(because is null ? "" : $", and {because}")}: {Advice}",
+                $"必须能区分各行，但与第 {row} 行相同{becauseZh}：{AdviceZh}"))
+            : new("REQUIRED", new($"must be given{(because is null ? "" : $", because {because}")}: {Advice}",
+                $"必须填写{becauseZh}：{AdviceZh}"));
     }
 
     /// <summary>The codes of rows, and the rows without a code of their own.</summary>

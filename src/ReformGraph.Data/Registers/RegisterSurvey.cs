@@ -5,7 +5,8 @@ namespace ReformGraph.Data.Registers;
 
 /// <summary>
 /// Reads the table of an office once before its rows are imported: what each row is, which places and values it names, and whether its
-/// totals agree. It takes the memory of the different places and values, which are bounded.
+/// totals agree. It takes the memory of the different places and values, which are
+/// bounded, and of the codes that rows without one could have.
 /// </summary>
 internal sealed class RegisterSurvey
 {
@@ -14,7 +15,6 @@ internal sealed class RegisterSurvey
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly RowClassifier classifier;
     private readonly ColumnTotals totals;
-    private readonly CodeChoices codes;
     private readonly int township, village, villageCode;
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
@@ -28,7 +28,7 @@ internal sealed class RegisterSurvey
     public RegisterSurvey(TableReader table, RegisterPlan plan)
     {
         (columns, classifier) = (plan.Columns, new RowClassifier(plan));
-        (totals, codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
+        (totals, Codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
         given = new int[columns.Count];
@@ -57,7 +57,7 @@ internal sealed class RegisterSurvey
     public IReadOnlyList<Bilingual> Differing { get; }
 
     /// <summary>What may identify the rows.</summary>
-    public CodeChoices Codes => codes;
+    public CodeChoices Codes { get; }
 
     /// <summary>The number of rows of the register.</summary>
     public int Rows { get; private set; }
@@ -170,7 +170,7 @@ internal sealed class RegisterSurvey
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
         Add(places, named, (row.Number, code));
         Add(filled, below, (row.Number, code));
-        codes.Add(row, named, below);
+        Codes.Add(row, named, below);
     }
 
     private static string PlainAt(TableRow row, int at) => at < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[at] ?? string.Empty);

@@ -57,9 +57,9 @@ internal sealed partial class StatusWords
             words.TryAdd(NotYet + word[1..], isNot);
         }
 
-        if (asked is null || AnswerTo(asked, words, list) is not null)
+        if ((asked is null ? isDone : AnswerTo(asked, words, list)) is { } answer)
         {
-            Add(yes, asked is null ? isDone : AnswerTo(asked, words, list));
+            Add(yes, answer);
             Add(no, isNot);
         }
 

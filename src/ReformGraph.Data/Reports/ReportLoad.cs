@@ -75,7 +75,7 @@ internal sealed class ReportLoad
         {
             var proof = new DraftProof(content, text, result);
             await ReportFigures.AddAsync(context, report, proof, rows.Figures, result, cancellation);
-            if (result.IsAccepted)
+            if (result.IsAccepted && (rows.Checks.Count > 0 || result.ProposedChecks is not null))
             {
                 checks = await ReportChecks.AddAsync(context, dataModel, report, proof.Quantities, rows.Checks, result, cancellation);
                 if (result.ProposedChecks is not null)

@@ -81,7 +81,7 @@ internal static partial class ArabicDigits
     private static (char Separator, bool IsUnclear) InList(string text, int at, char separator)
     {
         var isGrouped = true;
-        for (var listed = 0; listed < MostListed && at < text.Length && text[at] is '、' or '和' or '及' or '与'; listed++)
+        for (var listed = 0; listed < MostListed && at < text.Length && Enumerations.IsLink(text[at]); listed++)
         {
             var (start, first) = (at + 1, at + 1);
             while (first - start < MostDigits && IsDigit(text, first))

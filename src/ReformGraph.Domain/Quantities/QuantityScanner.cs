@@ -196,7 +196,7 @@ internal sealed class QuantityScanner
             }
 
             var hasScale = text.AsSpan(measured.Number, measured.End - measured.Number).IndexOfAny(Scales) >= 0;
-            var isListed = IsListed(here.End, next.Start);
+            var isListed = Enumerations.AreJoined(text, here.End, next.Start);
             if (isListed && IsOfLongerUnit(number, measured))
             {
                 passages[index] = here with { Quantity = number.InTableOf(measured.Measure, 1, WordAfter(number, measured)) };
@@ -226,6 +226,4 @@ internal sealed class QuantityScanner
         return from >= 0 && measured.Start - number.End is > 0 and <= LongestLink && text[measured.Start - 1] is '到' or '至' or '为'
             && text.AsSpan((first + from)..measured.Start).IndexOfAny(Stops) < 0;
     }
-
-    private bool IsListed(int from, int to) => to - from == 1 && text[from] is '、' or '和' or '及' or '与';
 }

@@ -56,17 +56,16 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
             : Signs.IsPlus(text, floor, this) ? this with { Start = Start - 1, IsPositive = true } : this;
     }
 
-    /// <summary>The same number with a unit from elsewhere.</summary>
-    public ReadQuantity In(Measure measure, string wording) =>
-        this with { Measure = measure, IsWithoutUnit = false, UnitWording = wording };
-
     /// <summary>The same number with a unit from the heading of a table, in which it may be rounded.</summary>
     public ReadQuantity InTableOf(Measure measure, decimal factor, string wording)
     {
         var isRounded = Precision is Codes.Precision.Exact && (factor != 1 || measure.IsRate);
         var half = Place * factor / 2;
-        return In(measure, wording) with
+        return this with
         {
+            Measure = measure,
+            IsWithoutUnit = false,
+            UnitWording = wording,
             Value = Value * factor,
             Precision = isRounded ? Codes.Precision.Rounded : Precision,
             Bounds = isRounded ? new((Value * factor) - half, true, (Value * factor) + half, false)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReformGraph.Data.Derivations;
-using ReformGraph.Data.Extraction;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Reports;
 using ReformGraph.Data.Tables;
@@ -105,11 +104,12 @@ internal static class ReportTables
             report.RefusedChecks.Listed.Select(cell => Cells(cell, report.Language)));
         Print(report.Language, console, new("Added checks", "新增校验"), report.NewChecks.Total,
             [numberOfChecks, new("check", "校验")], report.NewChecks.Listed.Select(row => new[] { Number(row.Row), row.Key }));
-        Print(report.Language, console, new("Proposed checks, not confirmed", "建议的校验（尚未确认）"), report.Proposals.Count,
-            [new("check", "校验"), new("by the text", "按原文核算")], report.Proposals.Select(check => new[]
+        Print(report.Language, console, new("Proposed checks, not confirmed", "建议的校验（尚未确认）"),
+            report.ProposedChecks?.Total ?? 0,
+            [new("check", "校验"), new("by the text", "按原文核算")], report.ProposedChecks?.Listed.Select(check => new[]
             {
-                CheckWriter.FormulaOf(check), CheckProposals.ResultOf(check) is { } status ? CellValue.TextOf(status) : string.Empty,
-            }));
+                check.Formula, check.Status is { } status ? CellValue.TextOf(status) : string.Empty,
+            }) ?? []);
         Print(report.Checks, report.Language, console);
     }
 
