@@ -91,7 +91,8 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     {
         var instants = new ResponseInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);
-        using var transaction = await database.BeginAsync(cancellation, part.Document, count: part.Request.Count);
+        using var transaction = await database.BeginAsync(
+            cancellation, part.Document, count: part.Request.Count, sender: part.Request.Actor);
         instants.Resolve(transaction, schemaHash);
         var outcome = part.Request.AsOf is null && head is not null && transaction.Sequence != sequence ? Outcome.Moved : Begin();
         transaction.Complete();

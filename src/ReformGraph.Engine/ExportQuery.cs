@@ -36,6 +36,9 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     /// <summary>Whether the response's headers state how the export can be repeated.</summary>
     public bool IsStamped { get; init; }
 
+    /// <summary>Who sends it: reads of several senders take turns.</summary>
+    public string Actor { get; init; } = EngineRequest.Public;
+
     /// <summary>Counts what is read for it; null if nobody wants to know.</summary>
     public ReadCount? Count { get; init; }
 

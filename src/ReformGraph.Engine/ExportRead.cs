@@ -30,6 +30,7 @@ internal static class ExportRead
             IsStamped = query.IsStamped,
             IsTokened = true,
             Since = query.Since,
+            Actor = query.Actor,
             Count = query.Count,
         };
     }

@@ -61,7 +61,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
             return (null, null);
         }
 
-        var isAlone = form.IsOfSchema && query is { AsOf: null, IsStamped: false, IsTokened: false, Since: null };
+        var isAlone = form.IsOfSchema && query is { AsOf: null, IsStamped: false, IsTokened: false, Since: null, StatesCost: false };
         var key = (form,
             query.Variables.ValueKind == JsonValueKind.Object && variables.Values.Count > 0 ? query.Variables.GetRawText() : string.Empty);
         if (isAlone && kept.TryGet(key, out var known))

@@ -52,19 +52,21 @@ internal sealed record PreparedMutation(CompiledPayload Payload, WriteRequest Re
 /// <summary>The root fields of a mutation operation.</summary>
 /// <param name="Steps">Their serializers.</param>
 /// <param name="Mutations">The mutations by the number of their field; null for <c>__typename</c>.</param>
-internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations);
+/// <param name="Cost">The cost of the operation.</param>
+internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyList<PreparedMutation?> Mutations, OperationCost Cost);
 
 /// <summary>
 /// Executes the mutations of one request, in order. Each is stored before the next begins, and its payload is read as of its own change. A
 /// mutation without a payload, because the storage failed, ends the request; the error lists the mutations that were stored before.
 /// </summary>
-internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options)
+internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options,
+    ChangeClock clock)
 {
     /// <summary>Executes them and writes the response.</summary>
     /// <exception cref="RequestErrorException">The storage failed.</exception>
     public async Task RunAsync(PreparedQuery query, JsonText json, CancellationToken cancellation)
     {
-        await RefuseTooLargeAsync(query.Mutations!, cancellation);
+        await RefuseTooLargeAsync(query, cancellation);
         var errors = new FieldErrors(options.Limits.Errors);
         var stored = new List<string>();
         using var held = new RowBufferSize(limit.Gathered);
@@ -95,20 +97,26 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
             json.Raw(ErrorListWriter.ToJson(errors.All));
         }
 
+        if (new ResponseInstants(query, clock).Extensions() is { } extensions)
+        {
+            json.Raw(",\"extensions\":"u8);
+            json.Raw(extensions);
+        }
+
         json.Raw('}');
     }
 
     // Before anything is written, because an oversized payload cannot undo what is stored.
-    private async Task RefuseTooLargeAsync(PreparedMutations mutations, CancellationToken cancellation)
+    private async Task RefuseTooLargeAsync(PreparedQuery query, CancellationToken cancellation)
     {
-        var plans = mutations.Mutations.OfType<PreparedMutation>()
+        var plans = query.Mutations!.Mutations.OfType<PreparedMutation>()
             .SelectMany(mutation => mutation.Payload.Plans.Select(plan => (plan.Plan, mutation.Values[plan]))).ToList();
         if (limit.IsBounded(plans, isHeld: true))
         {
             return;
         }
 
-        using var transaction = await database.BeginAsync(cancellation);
+        using var transaction = await database.BeginAsync(cancellation, sender: query.Request.Actor);
         limit.Check(plans, transaction, transaction.StateTag, isHeld: true);
         transaction.Complete();
     }
@@ -164,7 +172,8 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
 
         try
         {
-            using var transaction = await database.BeginAsync(cancellation, query.Document, query.OperationName, query.Request.Count);
+            using var transaction = await database.BeginAsync(
+                cancellation, query.Document, query.OperationName, query.Request.Count, query.Request.Actor);
             Gather(mutation, result, ofErrors, transaction);
             transaction.Complete();
         }

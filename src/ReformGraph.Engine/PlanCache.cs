@@ -20,8 +20,8 @@ internal sealed class PlanCache(
     private readonly BoundedCache<PlanKey, (CompiledPlan Compiled, ResponseSerializer Form)> plans =
         new(model.Options.CachedBytes / 2, (key, plan) => key.Size([plan.Compiled]));
 
-    private readonly BoundedCache<PlanKey, Members<MutationStep>> mutations =
-        new(model.Options.CachedBytes / 16, (key, steps) => key.Size(steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
+    private readonly BoundedCache<PlanKey, (Members<MutationStep> Steps, CostPlan Cost)> mutations =
+        new(model.Options.CachedBytes / 16, (key, plan) => key.Size(plan.Steps.All.SelectMany(step => step.Form.Payload?.Plans ?? [])));
 
     /// <summary>The estimated number of bytes that it holds.</summary>
     public long Bytes => plans.Bytes + mutations.Bytes;
@@ -47,8 +47,8 @@ internal sealed class PlanCache(
             model, document.Roots(request.Fields, variables), variables, request.Role, key.IsPast).Held()));
     }
 
-    /// <summary>The steps of a mutation.</summary>
-    public Members<MutationStep> GetMutations(
+    /// <summary>The steps of a mutation, and their cost.</summary>
+    public (Members<MutationStep> Steps, CostPlan Cost) GetMutations(
         ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
     {
         var key = new PlanKey(document, operation, variables.Shape, role, IsPast: true);
@@ -63,13 +63,13 @@ internal sealed class PlanCache(
         return (StatementCompiler.Compile(plan, context, past), ResponseSerializer.Create(plan, lookups, ResponsePath.Start));
     }
 
-    private Members<MutationStep> Compile(MutationPlan plan)
+    private (Members<MutationStep> Steps, CostPlan Cost) Compile(MutationPlan plan)
     {
         using var context = contexts();
         using var past = pastContexts();
-        return new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
+        return (new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field
             ? new MutationStep(CompiledPayload.Compile(field, context, past, lookups), null)
-            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]);
+            : new MutationStep(null, ((MutationTypeNameRoot)root).TypeName)))]), plan.Cost);
     }
 
     /// <summary>The key of a plan.</summary>

@@ -24,6 +24,7 @@ internal sealed class PreparedGroups : PreparedExport
             AsOf = query.AsOf,
             IsStamped = query.IsStamped,
             IsTokened = true,
+            Actor = query.Actor,
             Count = query.Count,
         };
         prepared = engine.Prepare(request);

@@ -62,10 +62,10 @@ public sealed class QueryEngine : IDisposable
         }
 
         var dataModel = DataModel.Create(context.Model);
-        schema = SchemaBuilder.Build(dataModel);
+        schema = SchemaBuilder.Build(dataModel, options.Paging);
         model = new PlanModel(dataModel, new ConnectionNames(dataModel), schema, options);
         reader = new DocumentReader(schema, options.Limits);
-        metadata = new MetadataResponses(new RoleSchemas(dataModel, schema, writer), options);
+        metadata = new MetadataResponses(new RoleSchemas(dataModel, schema, writer, options.Paging), options);
         texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.EstimateBytes(text.Text), BytesComparer.Instance);
         documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.EstimateBytes(text));
         reads = new(options.CachedBytes / 16, (key, document) => CachedSizes.EstimateBytes(key + document.Text));
@@ -135,12 +135,12 @@ public sealed class QueryEngine : IDisposable
         }
 
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
-        var steps = plans.GetMutations(document, operation, variables, request.Role);
+        var (steps, cost) = plans.GetMutations(document, operation, variables, request.Role);
         var inputs = new WriteInputs(variables, model.DataModel);
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
             inputs.Read(payload.Field, request.Actor),
-            payload.Plans.ToDictionary(plan => plan, plan => PlanBinding.Bind(plan.Plan, variables))))]);
+            payload.Plans.ToDictionary(plan => plan, plan => PlanBinding.Bind(plan.Plan, variables))))], cost.At(variables));
     }
 
     /// <summary>The document in a JSON string, with quotes and escapes as the client sent them; for known bytes, no text is
@@ -148,11 +148,11 @@ public sealed class QueryEngine : IDisposable
     public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
         : texts.Add(json.ToArray(), DocumentText.FromJson(json));
 
-    /// <summary>A tag for the present state of the data, for conditional requests.</summary>
+    /// <summary>A tag for the present state of the data, for conditional requests of an actor, or of the program itself.</summary>
     /// <exception cref="RequestErrorException">No connection became free in time.</exception>
-    public async ValueTask<string> StateTagAsync(CancellationToken cancellation)
+    public async ValueTask<string> StateTagAsync(CancellationToken cancellation, string? actor = null)
     {
-        using var transaction = await database.BeginAsync(cancellation);
+        using var transaction = await database.BeginAsync(cancellation, sender: actor);
         transaction.Complete();
         return transaction.StateTag;
     }
@@ -167,15 +167,14 @@ public sealed class QueryEngine : IDisposable
     {
         if (!query.IsQuery && query.Mutations is null)
         {
-            throw new Place(query.Document, query.Operation!.Location.Start).Refusal(
-                ErrorCodes.OperationNotSupported,
+            throw new Place(query.Document, query.Operation!.Location.Start).Refusal(ErrorCodes.OperationNotSupported,
                     $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
         if (query.Mutations is not null)
         {
             using var answer = new ResponseBuffer(output, (tag, length) => start(new ResponseHead(tag, length)), cancellation);
-            await new MutationExecutor(writer!, database, limit, options).RunAsync(query, answer.Json, cancellation);
+            await new MutationExecutor(writer!, database, limit, options, changeClock).RunAsync(query, answer.Json, cancellation);
             await answer.CompleteAsync();
             return;
         }
@@ -203,7 +202,7 @@ public sealed class QueryEngine : IDisposable
         ReadAsync(Prepare(request), write, cancellation);
 
     /// <summary>The same for a prepared query.</summary>
-    internal async Task<ResponseHead> ReadAsync(PreparedQuery query, Action<QueryResult> write, CancellationToken cancellation)
+    public async Task<ResponseHead> ReadAsync(PreparedQuery query, Action<QueryResult> write, CancellationToken cancellation)
     {
         var instants = new ResponseInstants(query, changeClock);
         await instants.AwaitAsync(cancellation);
@@ -211,7 +210,7 @@ public sealed class QueryEngine : IDisposable
         try
         {
             string state;
-            using (var transaction = await database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count))
+            using (var transaction = await BeginAsync(query, cancellation))
             {
                 run = Executor(query, instants, transaction);
                 run.Gather();
@@ -264,7 +263,7 @@ public sealed class QueryEngine : IDisposable
 
     private async Task ReadAsync(PreparedQuery query, ResponseInstants instants, ResponseBuffer buffer, CancellationToken cancellation)
     {
-        using var transaction = await database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count);
+        using var transaction = await BeginAsync(query, cancellation);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
         using var run = Executor(query, instants, transaction);
         run.Gather();
@@ -273,6 +272,9 @@ public sealed class QueryEngine : IDisposable
                 instants.Extensions()).WriteAsync();
         transaction.Complete();
     }
+
+    private ValueTask<ReadTransaction> BeginAsync(PreparedQuery query, CancellationToken cancellation) =>
+        database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count, query.Request.Actor);
 
     private QueryExecutor Executor(PreparedQuery query, ResponseInstants instants, ReadTransaction transaction)
     {

@@ -51,6 +51,12 @@ public abstract record EngineRequest
     /// <summary>The token with which differences are requested, so that it can be checked against this log; null if none are.</summary>
     public ChangeToken? Since { get; init; }
 
+    /// <summary>Who sends it: changes are recorded under this name, and reads of several senders take turns.</summary>
+    public string Actor { get; init; } = Public;
+
+    /// <summary>Whether the response states its cost.</summary>
+    public bool StatesCost { get; init; }
+
     /// <summary>Counts what is read for it; null if nobody wants to know.</summary>
     public ReadCount? Count { get; init; }
 
@@ -65,9 +71,6 @@ public abstract record EngineRequest
 /// <param name="Variables">A JSON object, or undefined.</param>
 public sealed record QueryRequest(DocumentText Document, string? OperationName, JsonElement Variables) : EngineRequest
 {
-    /// <summary>The name under which changes are recorded.</summary>
-    public string Actor { get; init; } = Public;
-
     internal override string Question(string document) => string.Join(
         '\0', Document.Text, OperationName, Variables.ValueKind == JsonValueKind.Object ? Variables.GetRawText() : string.Empty);
 }
@@ -75,6 +78,8 @@ public sealed record QueryRequest(DocumentText Document, string? OperationName, 
 /// <summary>A request that passed every check and is bound to its plan. It can be run once.</summary>
 public sealed class PreparedQuery
 {
+    private readonly OperationCost read;
+
     internal PreparedQuery(
         EngineRequest request, string document, (CompiledPlan Compiled, ResponseSerializer Form) plan, VariableValues variables)
     {
@@ -82,6 +87,7 @@ public sealed class PreparedQuery
         (Compiled, Form) = plan;
         Values = PlanBinding.Bind(Compiled.Plan, variables);
         Instants = PlanBinding.InstantsOf(Compiled.Plan, variables);
+        read = Compiled.Plan.Cost.At(variables);
     }
 
     /// <summary>The name of the operation; null if it has none.</summary>
@@ -89,6 +95,9 @@ public sealed class PreparedQuery
 
     /// <summary>Whether the operation is a query; only queries may be sent by GET.</summary>
     public bool IsQuery => Operation is null or { Operation: OperationType.Query };
+
+    /// <summary>Its cost.</summary>
+    public OperationCost Cost => Mutations?.Cost ?? read;
 
     /// <summary>The response, if it is known without reading any data and so does not depend on them; otherwise null.</summary>
     public CachedResponse? Kept { get; init; }

@@ -77,7 +77,7 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
     /// <summary>What the response states about itself besides its data; null for nothing.</summary>
     public byte[]? Extensions()
     {
-        if (ofFields.Count == 0 && Stamp is null)
+        if (ofFields.Count == 0 && Stamp is null && !query.Request.StatesCost)
         {
             return null;
         }
@@ -101,6 +101,11 @@ internal sealed class ResponseInstants(PreparedQuery query, ChangeClock clock)
                 json.WriteString("queryHash", stamp.QueryHash);
                 json.WriteString("version", ResponseStamp.Version);
                 json.WriteEndObject();
+            }
+
+            if (query.Request.StatesCost)
+            {
+                query.Cost.Write(json);
             }
 
             json.WriteEndObject();

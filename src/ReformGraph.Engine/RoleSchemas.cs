@@ -4,6 +4,7 @@ using System.Text;
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.SchemaBuilding;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine;
 
@@ -15,10 +16,11 @@ namespace ReformGraph.Engine;
 /// <param name="dataModel">The entities.</param>
 /// <param name="whole">The whole schema.</param>
 /// <param name="writer">Knows which roles may write; null if nothing is written.</param>
-internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter? writer)
+/// <param name="paging">The page sizes.</param>
+internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter? writer, PagingOptions paging)
 {
     private readonly ConcurrentDictionary<string, RoleSchema> byRole = new();
-    private readonly RoleSchema ofAll = new(dataModel, () => whole);
+    private readonly RoleSchema ofAll = new(dataModel, paging, () => whole);
 
     /// <summary>The schema of a role.</summary>
     public RoleSchema Get(string role) => byRole.TryGetValue(role, out var known) ? known : byRole.GetOrAdd(role, Make);
@@ -26,7 +28,7 @@ internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter?
     private RoleSchema Make(string role)
     {
         var seen = dataModel.For(role, writer?.Allows(role) != false);
-        return ReferenceEquals(seen, dataModel) ? ofAll : new RoleSchema(seen, () => SchemaBuilder.Build(seen));
+        return ReferenceEquals(seen, dataModel) ? ofAll : new RoleSchema(seen, paging, () => SchemaBuilder.Build(seen, paging));
     }
 }
 
@@ -37,10 +39,10 @@ internal sealed class RoleSchema
     private readonly Lazy<string> core;
     private readonly Lazy<MetadataGraph> objects;
 
-    public RoleSchema(DataModel dataModel, Func<ISchema> build)
+    public RoleSchema(DataModel dataModel, PagingOptions paging, Func<ISchema> build)
     {
         text = new(() => SchemaText.Print(build()));
-        core = new(() => SchemaText.Print(dataModel.Core()));
+        core = new(() => SchemaText.Print(dataModel.Core(), paging));
         objects = new(() => IntrospectionObjects.Create(build(), dataModel));
         Hash = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text))));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ReformGraph.Benchmarks.Cold;
 using ReformGraph.Benchmarks.Exports;
+using ReformGraph.Benchmarks.Fairness;
 using ReformGraph.Benchmarks.Feeds;
 using ReformGraph.Benchmarks.Logs;
 using ReformGraph.Benchmarks.Past;
@@ -26,16 +27,17 @@ internal static class BenchCommand
     private const string ExportsName = "exports";
     private const string FeedsName = "feeds";
     private const string LogName = "log";
+    private const string FairnessName = "fairness";
 
     private static readonly Option<string[]> only =
         Choice("--only", "The questions to ask.", [WaysName, ColdName, RollupsName, WritesName, PastName, ExportsName, FeedsName,
-            LogName]);
+            LogName, FairnessName]);
     private static readonly Option<bool> quick =
         new("--quick") { Description = "Only tries everything out, in half a minute: the figures say nothing." };
     private static readonly Option<string> product =
         new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
     private static readonly Option<string?> before =
-        new("--before") { Description = "The program of an earlier build, which feeds measures in turn with the product." };
+        new("--before") { Description = "The program of an earlier build, which feeds and fairness also measure." };
     private static readonly Option<string> json = new("--json")
     {
         Description = "The file for the results.",
@@ -107,8 +109,10 @@ internal static class BenchCommand
         var feeds = questions.Contains(FeedsName)
             ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
         var log = questions.Contains(LogName) ? LogQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        var fairness = questions.Contains(FairnessName)
+            ? FairnessQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
         Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [],
-            .. past?.Targets() ?? [], .. exports?.Targets() ?? [], .. log?.Targets() ?? []];
+            .. past?.Targets() ?? [], .. exports?.Targets() ?? [], .. log?.Targets() ?? [], .. fairness?.Targets() ?? []];
 
         ways?.Print(console);
         cold?.Print(console);
@@ -118,8 +122,9 @@ internal static class BenchCommand
         exports?.Print(console);
         feeds?.Print(console);
         log?.Print(console);
+        fairness?.Print(console);
         Report.Print(console, targets);
-        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, feeds, log, targets });
+        Report.Save(options.GetValue(json)!, new { ways, cold, rollups, writes, past, exports, feeds, log, fairness, targets });
         console.WriteLine($"Saved as {options.GetValue(json)}");
         if (ways is not null)
         {

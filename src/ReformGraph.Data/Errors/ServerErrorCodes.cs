@@ -26,6 +26,19 @@ internal static class ServerErrorCodes
         "The request needs an API key or token that this server accepts. It has none, or one that is unknown, malformed, expired or " +
         "revoked.");
 
+    /// <summary>The sender has used up its budget.</summary>
+    public static readonly ErrorCode TooManyRequests =
+        new("TOO_MANY_REQUESTS", Stage.Http, 429, 429,
+        "The key or the address has sent more requests, or operations of a higher cost, than it may within a minute, or has too many " +
+        "writes in progress (`RateLimits`). The `Retry-After` header says in how many seconds to try again, and the `RateLimit` header " +
+        "what is left.");
+
+    /// <summary>An operation costs more than can be spent in a minute.</summary>
+    public static readonly ErrorCode CostTooHigh =
+        new("COST_TOO_HIGH", Stage.Plan, 422, 200,
+        "The operation alone costs more than a key or an address may spend within a minute (`RateLimits`). Ask for smaller pages, or for " +
+        "fewer lists inside lists.");
+
     /// <summary>Nothing is served at this path.</summary>
     public static readonly ErrorCode PathNotFound =
         new("PATH_NOT_FOUND", Stage.Http, 404, 404, "Nothing is served at this path. The API is at `/graphql`.");

@@ -6,6 +6,7 @@ using ReformGraph.Data.Sqlite;
 using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Storage;
 
@@ -13,16 +14,17 @@ namespace ReformGraph.Data.Writes;
 
 /// <summary>
 /// The only way in which the server writes. Input: requests of any number of clients. They are written one after the other on one
-/// connection; those that are waiting when a transaction begins share it, and with it the time that the disk takes. Output: the outcome of
-/// each, after it is stored durably. A request that is cancelled before it has begun is skipped; one that has begun is completed.
+/// connection; those that are waiting when a transaction begins share it, and with it the time that the disk takes. Senders that wait take
+/// turns, so that one with many requests does not delay the others. Output: the outcome of each, after it is stored durably. A request
+/// that is cancelled before it has begun is skipped; one that has begun is completed.
 /// </summary>
 internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
 {
-    private const int MostWaiting = 1_000;
     private const int MostInATransaction = 100;
 
-    private readonly Channel<Waiting> waiting =
-        Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    // Each belongs to a request that is held anyway: a bound would only let some of them wait elsewhere, in the order of their arrival.
+    private readonly Channel<Waiting> arrived = Channel.CreateUnbounded<Waiting>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly RoundRobin<Waiting> waiting = new();
     private readonly Func<Task<ReformDbContext>> open;
     private readonly ChangeClock clock;
     private readonly ILogger log;
@@ -57,7 +59,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     public override async Task<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation)
     {
         var one = new Waiting(request, cancellation);
-        await waiting.Writer.WriteAsync(one, cancellation);
+        await arrived.Writer.WriteAsync(one, cancellation);
         return await one.Outcome.Task;
     }
 
@@ -86,7 +88,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
+        arrived.Writer.TryComplete();
         await running;
         await CloseAsync();
         turn.Dispose();
@@ -95,10 +97,15 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     private async Task RunAsync()
     {
         var together = new List<Waiting>();
-        while (await waiting.Reader.WaitToReadAsync())
+        while (waiting.Senders > 0 || await arrived.Reader.WaitToReadAsync())
         {
+            while (arrived.Reader.TryRead(out var next))
+            {
+                waiting.Add(next.Request.Actor, next);
+            }
+
             together.Clear();
-            while (together.Count < MostInATransaction && waiting.Reader.TryRead(out var one))
+            while (together.Count < MostInATransaction && waiting.TryTake((_, _) => true, out var one))
             {
                 if (!one.IsGivenUp())
                 {

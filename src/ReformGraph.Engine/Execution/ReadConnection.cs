@@ -50,6 +50,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     /// <summary>The sequence number of the last change that the read transaction shows.</summary>
     public long Sequence => tagged;
 
+    /// <summary>Who reads by it; null for the program itself.</summary>
+    public string? Sender { get; set; }
+
     /// <summary>When it was returned to its pool, in milliseconds of <see cref="Environment.TickCount64"/>.</summary>
     public long IdleSince { get; set; }
 

@@ -8,54 +8,55 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
 {
     private const int LongIdle = 10_000; // milliseconds
 
-    private readonly SemaphoreSlim turns = new(running, running);
-    private readonly SemaphoreSlim places = new(open, open);
+    private readonly ReadTurns turns = new(running, open, Environment.ProcessorCount, TimeProvider.System);
 
     // The connection used last is the next to be used: its pages are in the processor's cache.
     private readonly List<ReadConnection> idle = [];
 
     /// <summary>Waits for a turn and takes a connection, opening one if needed.</summary>
+    /// <param name="clock">How long it may wait.</param>
+    /// <param name="sender">Who reads; null for the program itself.</param>
     /// <exception cref="Errors.RequestErrorException">No turn became free in time.</exception>
-    public ValueTask<ReadConnection> RentAsync(Deadline clock)
+    public async ValueTask<ReadConnection> RentAsync(Deadline clock, string? sender = null)
     {
-        if (!places.Wait(0))
+        await turns.TakeAsync(sender, clock);
+        try
         {
-            return WaitAsync(clock);
+            var connection = Idle() ?? new ReadConnection(connectionString, statementBytesPerConnection);
+            connection.Sender = sender;
+            return connection;
         }
-
-        if (turns.Wait(0))
+        catch
         {
-            return new(Take());
+            turns.Return(sender);
+            throw;
         }
-
-        places.Release();
-        return WaitAsync(clock);
     }
 
     /// <summary>Returns a connection and its turn, or closes the connection if its read failed; also closes another one that has been idle
     /// for long.</summary>
     public void Return(ReadConnection connection)
     {
+        var sender = connection.Sender;
         (connection.IsReading ? connection : Exchange(connection))?.Dispose();
-        turns.Release();
-        places.Release();
+        turns.Return(sender);
     }
 
     /// <summary>Waits for a client; if it is not ready, another connection gets the turn. The wait does not count as time of the
     /// statements.</summary>
-    public async ValueTask AwaitClientAsync(Task sent, Deadline clock)
+    public async ValueTask AwaitClientAsync(ReadConnection connection, Task sent, Deadline clock)
     {
         if (!sent.IsCompleted)
         {
             clock.Pause();
-            turns.Release();
+            turns.Pause(connection.Sender);
             try
             {
                 await sent;
             }
             finally
             {
-                await turns.WaitAsync(CancellationToken.None); // returning the connection also returns the turn
+                await turns.ResumeAsync(connection.Sender); // returning the connection also returns the turn
                 clock.Resume();
             }
         }
@@ -67,54 +68,19 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
     {
         idle.ForEach(connection => connection.Dispose());
         idle.Clear();
-        turns.Dispose();
-        places.Dispose();
     }
 
-    private async ValueTask<ReadConnection> WaitAsync(Deadline clock)
+    private ReadConnection? Idle()
     {
-        await WaitAsync(places, clock);
-        try
+        lock (idle)
         {
-            await WaitAsync(turns, clock);
-        }
-        catch
-        {
-            places.Release();
-            throw;
-        }
-
-        return Take();
-    }
-
-    private static async ValueTask WaitAsync(SemaphoreSlim semaphore, Deadline clock)
-    {
-        if (!await semaphore.WaitAsync(clock.Left, clock.Client))
-        {
-            throw clock.TimeoutError();
-        }
-    }
-
-    private ReadConnection Take()
-    {
-        try
-        {
-            lock (idle)
+            if (idle is not [.., var last])
             {
-                if (idle is [.., var last])
-                {
-                    idle.RemoveAt(idle.Count - 1);
-                    return last;
-                }
+                return null;
             }
 
-            return new ReadConnection(connectionString, statementBytesPerConnection);
-        }
-        catch
-        {
-            turns.Release();
-            places.Release();
-            throw;
+            idle.RemoveAt(idle.Count - 1);
+            return last;
         }
     }
 

@@ -15,12 +15,13 @@ internal sealed class ReadOnlyDatabase(ReadConnectionPool connections, TimeSpan 
     /// <param name="document">The document to which scans of tables are attributed; null for none.</param>
     /// <param name="operationName">The name of the document's operation; null if it has none.</param>
     /// <param name="count">Counts what is read; null if nobody wants to know.</param>
+    /// <param name="sender">Who reads; null for the program itself.</param>
     /// <exception cref="Errors.RequestErrorException">No connection became free in time.</exception>
     public async ValueTask<ReadTransaction> BeginAsync(CancellationToken client, string? document = null, string? operationName = null,
-        ReadCount? count = null)
+        ReadCount? count = null, string? sender = null)
     {
         var clock = new Deadline(timeout, client);
-        var connection = await connections.RentAsync(clock);
+        var connection = await connections.RentAsync(clock, sender);
         try
         {
             return new ReadTransaction(this, connection, clock, document, operationName, count);

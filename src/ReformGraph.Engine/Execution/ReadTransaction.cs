@@ -44,7 +44,7 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
 
     /// <summary>Waits for the client; if it is not ready, another transaction gets the turn.</summary>
     /// <exception cref="Errors.RequestErrorException">The time is up.</exception>
-    public ValueTask AwaitClientAsync(Task sent) => database.Pool.AwaitClientAsync(sent, Clock);
+    public ValueTask AwaitClientAsync(Task sent) => database.Pool.AwaitClientAsync(connection, sent, Clock);
 
     /// <summary>Ends the transaction after everything was read.</summary>
     public void Complete() => connection.EndRead();

@@ -4,7 +4,8 @@ namespace ReformGraph.Engine.Planning;
 
 /// <summary>What a mutation operation writes and how its response is assembled, for every request with the same shape.</summary>
 /// <param name="Roots">The root fields in the order of the response, which is that of their execution.</param>
-internal sealed record MutationPlan(IReadOnlyList<MutationRoot> Roots);
+/// <param name="Cost">The cost of the operation.</param>
+internal sealed record MutationPlan(IReadOnlyList<MutationRoot> Roots, CostPlan Cost);
 
 /// <summary>A root field of a mutation operation.</summary>
 internal abstract record MutationRoot(string Key);

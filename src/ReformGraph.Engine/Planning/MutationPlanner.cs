@@ -27,8 +27,9 @@ internal sealed class MutationPlanner
         VariableValues variables, string role)
     {
         var planner = new MutationPlanner(model, variables, role);
-        return new MutationPlan(
-            [.. SelectionReader.Roots(document, operation, variables, model.Schema, model.Schema.Mutation!.Name).Select(planner.Root)]);
+        var type = model.Schema.Mutation!;
+        var roots = SelectionReader.Roots(document, operation, variables, model.Schema, type.Name);
+        return new MutationPlan([.. roots.Select(planner.Root)], CostPlanner.Plan(roots, type));
     }
 
     private MutationRoot Root(SelectedField field)

@@ -25,7 +25,11 @@ internal static class OperationPlanner
         var scope = new PlanScope(model, variables, role, isPast);
         return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))],
             scope.PlanParameters.All)
-        { Instants = scope.Instants.All, Timelines = scope.Instants.Timelines };
+        {
+            Instants = scope.Instants.All,
+            Timelines = scope.Instants.Timelines,
+            Cost = CostPlanner.Plan(fields, model.Schema.Query),
+        };
     }
 
     private static RootField Root(PlanModel model, PlanScope scope, SelectedField field, int number)

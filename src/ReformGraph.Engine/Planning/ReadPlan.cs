@@ -17,6 +17,9 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Pl
     /// <summary>The maximum size of the response.</summary>
     public SizePlan Size { get; } = new(Roots);
 
+    /// <summary>The cost of the operation.</summary>
+    public CostPlan Cost { get; init; } = CostPlan.Nothing;
+
     /// <summary>The same plan, with all rows buffered before any is written.</summary>
     public ReadPlan Held() => this with
     {

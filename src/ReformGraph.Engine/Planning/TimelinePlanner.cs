@@ -9,6 +9,9 @@ namespace ReformGraph.Engine.Planning;
 /// <summary>Translates <c>timeline</c> to its instants and the aggregates that are read as of each of them.</summary>
 internal sealed class TimelinePlanner(PlanScope scope)
 {
+    /// <summary>The name of the field.</summary>
+    public const string FieldName = "timeline";
+
     // The calendar ends; a later instant would be in the future anyway.
     private const int LastYear = 9_000;
 
@@ -43,7 +46,8 @@ internal sealed class TimelinePlanner(PlanScope scope)
         }
     }
 
-    private static Func<VariableValues, DateTime[]> InstantsOf(IReadOnlyDictionary<string, InputValue> arguments)
+    /// <summary>The instants that the arguments of the field select.</summary>
+    public static Func<VariableValues, DateTime[]> InstantsOf(IReadOnlyDictionary<string, InputValue> arguments)
     {
         var (every, from, to) = ((InputScalar)arguments["every"], (InputScalar)arguments["from"], (InputScalar)arguments["to"]);
         var zone = arguments.GetValueOrDefault("timeZone") as InputScalar;

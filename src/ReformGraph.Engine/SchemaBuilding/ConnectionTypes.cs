@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
@@ -8,20 +9,23 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// level.
 /// </summary>
 internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, SortTypes sorts, AggregateTypes aggregates,
-    GroupTypes groups, Func<EntityModel, IGraphType> objects)
+    GroupTypes groups, Func<EntityModel, IGraphType> objects, PagingOptions paging)
 {
     /// <summary>A collection field.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">Its description.</param>
     /// <param name="connection">The name of its connection type.</param>
     /// <param name="target">The entity that it lists.</param>
-    public FieldType Field(string name, string description, string connection, EntityModel target) => new()
+    public FieldType Field(string name, string description, string connection, EntityModel target) => Paged(new()
     {
         Name = name,
         Description = description,
         Arguments = Arguments(target),
         ResolvedType = ConnectionType(connection, target),
-    };
+    });
+
+    /// <summary>Says that a field is a connection with these pages.</summary>
+    public FieldType Paged(FieldType field) => field.Paged(paging);
 
     /// <summary>The arguments that select the page.</summary>
     public IEnumerable<QueryArgument> PageArguments()
@@ -56,7 +60,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
             Add(connection, "edges", Edge(ConnectionNames.EdgeOf(name), source, what, node).NonNull().List(),
                 "The nodes of this page, each with its cursor.");
             Add(connection, "nodes", node.NonNull().List(), "The nodes of this page.");
-            Add(connection, "totalCount", types.Scalar("Int").NonNull(), "The number of nodes on all pages together.");
+            Add(connection, "totalCount", types.Scalar("Int").NonNull(), "The number of nodes on all pages together.").ReadAlone();
             more(connection);
         });
 
@@ -74,7 +78,7 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
         if (target.HasAggregates)
         {
             connection.AddField(
-                aggregates.Field(target, "Aggregates over all nodes on all pages together. They do not depend on the page."));
+                aggregates.Field(target, "Aggregates over all nodes on all pages together. They do not depend on the page.").ReadAlone());
             connection.AddField(groups.Field(target, this));
         }
 
@@ -109,6 +113,6 @@ internal sealed class ConnectionTypes(TypeRegistry types, FilterTypes filters, S
     private static QueryArgument Argument(string name, IGraphType type, string description) =>
         new(type) { Name = name, Description = description };
 
-    private static void Add(ObjectGraphType type, string name, IGraphType result, string description) =>
+    private static FieldType Add(ObjectGraphType type, string name, IGraphType result, string description) =>
         type.AddField(new FieldType { Name = name, Description = description, ResolvedType = result });
 }

@@ -10,10 +10,12 @@ namespace ReformGraph.Engine.SchemaBuilding;
 /// </summary>
 internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, AggregateInputTypes conditions, AggregateTypes aggregates)
 {
+    private const int AssumedSubtotals = 50;
+
     /// <summary>The field of a connection.</summary>
     /// <param name="entity">The entity that the connection lists.</param>
     /// <param name="connections">Creates the connections of groups, and of the rows of a group.</param>
-    public FieldType Field(EntityModel entity, ConnectionTypes connections) => new()
+    public FieldType Field(EntityModel entity, ConnectionTypes connections) => connections.Paged(new()
     {
         Name = "groups",
         Description = "All nodes on all pages together, grouped by keys.",
@@ -29,13 +31,19 @@ internal sealed class GroupTypes(TypeRegistry types, GroupInputTypes inputs, Agg
             .. connections.PageArguments(),
         ]),
         ResolvedType = connections.Connection(GroupNames.Connection(entity), (entity, "groups"), $"groups of {entity.Name}",
-            Group(entity, connections), connection =>
-            Add(connection, "subtotals", Subtotal(entity).NonNull().List()
-                .NonNull(),
-                "The groups by fewer keys: by all keys but the last, by all but the last two, and so on up to all nodes together. The " +
-                "finest level comes first, and each level is ordered by its keys. Subtotals cover all nodes, whatever having and the " +
-                "page leave out.")).NonNull(),
-    };
+            Group(entity, connections), connection => connection.AddField(Subtotals(entity))).NonNull(),
+    });
+
+    // The number of groups by fewer keys is known only after they are read.
+    private FieldType Subtotals(EntityModel entity) => new FieldType
+    {
+        Name = "subtotals",
+        Description =
+            "The groups by fewer keys: by all keys but the last, by all but the last two, and so on up to all nodes together. The " +
+            "finest level comes first, and each level is ordered by its keys. Subtotals cover all nodes, whatever having and the " +
+            "page leave out.",
+        ResolvedType = Subtotal(entity).NonNull().List().NonNull(),
+    }.Listed(AssumedSubtotals);
 
     private ObjectGraphType Group(EntityModel entity, ConnectionTypes connections) => types.Get<ObjectGraphType>(
         GroupNames.Group(entity),

@@ -48,13 +48,13 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
         }
     });
 
-    private static FieldType Field(string name, string description, IGraphType input, IGraphType payload) => new()
+    private static FieldType Field(string name, string description, IGraphType input, IGraphType payload) => new FieldType
     {
         Name = name,
         Description = description,
         Arguments = new(new QueryArgument(input.NonNull()) { Name = Mutation.Input, Description = "What is written." }),
         ResolvedType = payload.NonNull(),
-    };
+    }.ReadAlone();
 
     private static string Describe(Mutation mutation) => mutation.Action switch
     {

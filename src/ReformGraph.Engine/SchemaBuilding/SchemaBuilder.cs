@@ -1,6 +1,7 @@
 using GraphQL.Conversion;
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
@@ -16,7 +17,7 @@ internal sealed class SchemaBuilder
     private readonly ConnectionNames names;
     private readonly ConnectionTypes connections;
 
-    private SchemaBuilder(DataModel dataModel)
+    private SchemaBuilder(DataModel dataModel, PagingOptions paging)
     {
         this.dataModel = dataModel;
         names = new ConnectionNames(dataModel);
@@ -26,14 +27,16 @@ internal sealed class SchemaBuilder
         var conditions = new AggregateInputTypes(types, filters, sorts);
         (filters.Aggregates, sorts.Aggregates) = (conditions.Filter, conditions.Sort);
         var groups = new GroupTypes(types, new GroupInputTypes(types, sorts, conditions), conditions, aggregates);
-        connections = new ConnectionTypes(types, filters, sorts, aggregates, groups, ObjectOf);
+        connections = new ConnectionTypes(types, filters, sorts, aggregates, groups, ObjectOf, paging);
     }
 
     /// <summary>Builds the schema.</summary>
+    /// <param name="dataModel">The entities.</param>
+    /// <param name="paging">The page sizes, by which costs are computed.</param>
     /// <exception cref="ModelException">Two types would share a name, or an enum has no description.</exception>
-    public static ISchema Build(DataModel dataModel)
+    public static ISchema Build(DataModel dataModel, PagingOptions? paging = null)
     {
-        var builder = new SchemaBuilder(dataModel);
+        var builder = new SchemaBuilder(dataModel, paging ?? new());
         var schema = new Schema
         {
             Description = "Filter, order, page and project every list, at every depth.",
@@ -44,6 +47,7 @@ internal sealed class SchemaBuilder
         schema.Features.RepeatableDirectives = true;
         schema.Features.DeprecationOfInputValues = true;
         SpecifiedByDirective.Declare(schema, builder.types.Scalars);
+        CostDirectives.Declare(schema, builder.types);
         IntrospectionFields.Declare(schema);
 
         // Registered scalars replace GraphQL.NET's own scalars of the same name, in introspection too; GraphQL.NET does not find an
@@ -77,7 +81,7 @@ internal sealed class SchemaBuilder
         query.AddField(new CodeListTypes(types).Field());
     });
 
-    private FieldType Single(EntityModel entity, ScalarField key) => new()
+    private FieldType Single(EntityModel entity, ScalarField key) => new FieldType
     {
         Name = entity.SingleFieldName(key),
         Description = $"The {entity.Name} with this {key.Name}, or null.",
@@ -85,7 +89,7 @@ internal sealed class SchemaBuilder
             [new QueryArgument(types.Scalar(key.Type).NonNull()) { Name = key.Name, Description = key.Description },
                 .. Within(entity, key), .. Instants(entity)]),
         ResolvedType = ObjectOf(entity),
-    };
+    }.ReadAlone();
 
     private IEnumerable<QueryArgument> Within(EntityModel entity, ScalarField key) =>
         key.Name != "code" || entity.Within is not { } within ? []

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using GraphQLParser.AST;
 using GraphQLParser.Visitors;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
@@ -13,8 +14,10 @@ namespace ReformGraph.Engine.SchemaBuilding;
 public static class SchemaText
 {
     /// <summary>Prints the schema of a data model.</summary>
+    /// <param name="dataModel">The entities.</param>
+    /// <param name="paging">The page sizes; null for the default ones.</param>
     /// <exception cref="ModelException">No schema can be built from it.</exception>
-    public static string Print(DataModel dataModel) => Print(SchemaBuilder.Build(dataModel));
+    public static string Print(DataModel dataModel, PagingOptions? paging = null) => Print(SchemaBuilder.Build(dataModel, paging));
 
     /// <summary>Prints a schema.</summary>
     internal static string Print(ISchema schema)

@@ -9,7 +9,7 @@ namespace ReformGraph.Engine.SchemaBuilding;
 internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregates)
 {
     /// <summary>The field of a connection.</summary>
-    public FieldType Field(EntityModel entity) => new()
+    public FieldType Field(EntityModel entity) => new FieldType
     {
         Name = "timeline",
         Description =
@@ -23,7 +23,7 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
                 "The time zone in whose calendar the periods are counted: a name in the IANA time zone database, such as Asia/Shanghai. " +
                 "The default is UTC.")),
         ResolvedType = Step(entity).NonNull().List().NonNull(),
-    };
+    }.Listed(DocumentLimits.TimelineInstants);
 
     private ObjectGraphType Step(EntityModel entity) => types.Get<ObjectGraphType>(
         AggregateNames.OfStep(entity),
@@ -39,7 +39,7 @@ internal sealed class TimelineTypes(TypeRegistry types, AggregateTypes aggregate
                     Description = "The sequence number of the last change that had been recorded by then; 0 before the first.",
                     ResolvedType = types.Scalar("Long").NonNull()
                 });
-            step.AddField(aggregates.Field(entity, "Aggregates over all rows as recorded at the instant."));
+            step.AddField(aggregates.Field(entity, "Aggregates over all rows as recorded at the instant.").ReadAlone());
         });
 
     private static QueryArgument Argument(string name, IGraphType type, string description) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
@@ -58,7 +59,7 @@ public static class Composition
         services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>()
             .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExtractEndpoint>().AddSingleton<ReportEndpoint>()
             .AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>()
-            .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>();
+            .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>().AddSingleton<RateLimits>();
         services.AddSingleton(provider => new PublishedLog(
             options.Database.File,
             options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
@@ -106,11 +107,16 @@ public static class Composition
 
     private static void UseMiddlewares(this WebApplication app)
     {
+        var options = app.Services.GetRequiredService<ReformGraphOptions>();
+        if (options.TrustedProxies is { } proxies)
+        {
+            app.UseForwardedHeaders(AddressesBehind(proxies));
+        }
+
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseHealth();
         app.UseMiddleware<HostMiddleware>();
-        var options = app.Services.GetRequiredService<ReformGraphOptions>();
         if (options.PublicUrl is not null)
         {
             app.UseMiddleware<PublicAddress>();
@@ -124,8 +130,36 @@ public static class Composition
 
         app.UseResponseCompression();
         app.UseMiddleware<WebMiddleware>();
+        var limits = app.Services.GetRequiredService<RateLimits>();
+        app.Count(limits.HasAddresses, limits.CountAddress);
         app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key, and the pages, which ask for it
+        app.Count(limits.HasKeys, limits.CountKey);
         app.UseRouting();
+    }
+
+    private static void Count(this WebApplication app, bool hasLimits, Action<HttpContext> count)
+    {
+        if (hasLimits)
+        {
+            app.Use(next => context =>
+            {
+                count(context);
+                return next(context);
+            });
+        }
+    }
+
+    private static ForwardedHeadersOptions AddressesBehind(string proxies)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in NetworksAttribute.Parse(proxies)!)
+        {
+            options.KnownIPNetworks.Add(network);
+        }
+
+        return options;
     }
 
     private static void Compress(ResponseCompressionOptions compression)
@@ -164,11 +198,12 @@ public static class Composition
             HeaderNames.Accept, HeaderNames.Authorization, HeaderNames.ContentEncoding, HeaderNames.ContentType,
             HeaderNames.IfMatch, HeaderNames.IfModifiedSince, HeaderNames.IfNoneMatch, HeaderNames.IfRange, HeaderNames.IfUnmodifiedSince,
                 HeaderNames.Range,
-            GraphQLEndpoint.PreflightHeader, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer, ODataResponse.Version,
-                ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
+            GraphQLEndpoint.PreflightHeader, CostHeaders.Asked, HistoryHeaders.AsOf, HistoryHeaders.Stamp, ODataResponse.Prefer,
+                ODataResponse.Version, ODataResponse.MaxVersion, ODataBatch.MimeVersion, ODataBatch.Token)
         .WithExposedHeaders(
             HeaderNames.AcceptRanges, HeaderNames.Allow, HeaderNames.ContentDisposition, HeaderNames.ContentRange, HeaderNames.ETag,
-                HeaderNames.WWWAuthenticate,
+                HeaderNames.RetryAfter, HeaderNames.WWWAuthenticate,
+            CostHeaders.OperationCost, RequestBudget.PolicyHeader, RequestBudget.StateHeader,
             HistoryHeaders.AsOfSequence, HistoryHeaders.ChangeToken, HistoryHeaders.Stamp, ODataResponse.PreferenceApplied,
                 ODataResponse.Version)
         .SetPreflightMaxAge(TimeSpan.FromMinutes(10));

@@ -38,7 +38,7 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     /// <param name="request">Its role and instant.</param>
     /// <param name="form">The format.</param>
     public string Create(string stateTag, string question, EngineRequest request, string form) => Quoted(Hash(
-        program, stateTag, question, request.Role, form, $"{request.AsOf} {request.IsStamped} {request.Since}"));
+        program, stateTag, question, request.Role, form, $"{request.AsOf} {request.IsStamped} {request.StatesCost} {request.Since}"));
 
     /// <summary>The tag of an export.</summary>
     /// <param name="stateTag">The state of the data.</param>

@@ -1,4 +1,6 @@
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http.Features;
+using ReformGraph.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Export;
@@ -15,7 +17,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     /// <exception cref="RequestErrorException">It was rejected before its first byte.</exception>
     public async Task SendAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
-        asked = asked with { Count = RequestLog.LineOf(context)?.Count };
+        asked = asked with { Actor = context.Features.GetRequiredFeature<Actor>().Name, Count = RequestLog.LineOf(context)?.Count };
         try
         {
             await (format.IsFile ? SendFileAsync(context, format, question, asked) : SendRowsAsync(context, format, question, asked));
@@ -34,7 +36,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request)
             ? state => tags.Create(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0
-            && tagOf(await engine.StateTagAsync(context.RequestAborted)) is var tag && EntityTags.Holds(request, tag))
+            && tagOf(await engine.StateTagAsync(context.RequestAborted, asked.Actor)) is var tag && EntityTags.Holds(request, tag))
         {
             HttpResponses.NotModified(context.Response, tag);
             return;
@@ -60,7 +62,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     {
         var export = engine.Prepare(asked with { IsStamped = true });
         string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {question.Form} {question.Address}");
-        var key = KeyOf(await engine.StateTagAsync(context.RequestAborted));
+        var key = KeyOf(await engine.StateTagAsync(context.RequestAborted, asked.Actor));
         if (GraphQLEndpoint.IsRead(context.Request) && EntityTags.HeldFile(context.Request, key) is { } held)
         {
             HttpResponses.NotModified(context.Response, held);

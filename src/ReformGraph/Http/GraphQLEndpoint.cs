@@ -63,9 +63,10 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var actor = context.Features.GetRequiredFeature<Actor>();
         var line = RequestLog.LineOf(context);
         line?.Operation = parameters.OperationName;
+        var (statesCost, isAlone) = CostHeaders.Read(request);
         var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName,
             parameters.Variables)
-        { Role = actor.Role.Name(), Actor = actor.Name, Count = line?.Count });
+        { Role = actor.Role.Name(), Actor = actor.Name, StatesCost = statesCost, Count = line?.Count });
         if (type is null)
         {
             await ExportAsync(context, asked);
@@ -75,11 +76,29 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var query = engine.Prepare(asked);
         line?.Operation = query.OperationName;
         RefuseUnsafe(request, query);
+        if (isAlone)
+        {
+            CostHeaders.Write(context.Response, query.Cost);
+            await HttpResponses.BytesAsync(context, type.ContentType, CostHeaders.Alone(query.Cost));
+            return;
+        }
 
+        CostHeaders.Spend(context, query.Cost);
+        if (!query.IsQuery)
+        {
+            RequestBudget.Of(context)?.BeginWrite();
+        }
+
+        await RunAsync(context, type, query, asked);
+    }
+
+    private async Task RunAsync(HttpContext context, ResponseMediaType type, PreparedQuery query, QueryRequest asked)
+    {
+        var request = context.Request;
         Func<string, string>? tagOf = IsRead(request) ? state => tags.Create(state, asked, type) : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0)
         {
-            var tag = tagOf(query.Kept is null ? await engine.StateTagAsync(context.RequestAborted) : CachedResponse.StateTag);
+            var tag = tagOf(query.Kept is null ? await engine.StateTagAsync(context.RequestAborted, asked.Actor) : CachedResponse.StateTag);
             if (EntityTags.Holds(request, tag))
             {
                 HttpResponses.NotModified(context.Response, tag);

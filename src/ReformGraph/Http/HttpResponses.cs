@@ -12,7 +12,8 @@ namespace ReformGraph.Http;
 internal static class HttpResponses
 {
     // Everything besides the address that affects a response.
-    private const string Vary = $"Accept, Accept-Encoding, Authorization, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
+    private const string Vary =
+        $"Accept, Accept-Encoding, Authorization, {CostHeaders.Asked}, {HistoryHeaders.AsOf}, {HistoryHeaders.Stamp}";
 
     /// <summary>Asks for a name and a password; the password is the key.</summary>
     public const string BasicChallenge = "Basic realm=\"ReformGraph\", charset=\"UTF-8\"";
@@ -83,21 +84,13 @@ internal static class HttpResponses
     public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
     {
         var response = context.Response;
-        response.Clear();
+        ErrorHeaders.Begin(response);
         var accept = context.Request.Headers.Accept;
         var type = context.Features.Get<ResponseMediaType>()
             ?? context.GetEndpoint()?.Metadata.GetMetadata<ResponseMediaType>()
             ?? (ExportParameters.Wanted(accept) is null ? ResponseMediaType.Negotiate(accept) : null) ?? ResponseMediaType.Problem;
         SetHead(response, type.ContentType, type.StatusOf(errors), null);
-        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
-        {
-            response.Headers.Allow = string.Join(", ", methods);
-        }
-
-        if (response.StatusCode == StatusCodes.Status401Unauthorized)
-        {
-            response.Headers.WWWAuthenticate = Challenges;
-        }
+        ErrorHeaders.Set(response, errors, Challenges);
 
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))

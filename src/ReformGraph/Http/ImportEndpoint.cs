@@ -41,6 +41,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         RequestErrors.UnlessPost(request);
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
+        RequestBudget.Of(context)?.BeginWrite();
         var body = new SpooledBody(files, "the table", options.RequestLimits.ImportBytes, "Limits:ImportBytes");
         await using var form = FormParts.AreIn(request) ? await FormAsync(request, body, context.RequestAborted) : null;
         var asked = RequestOf(request, actor, form);

@@ -76,15 +76,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
 
     private async Task<HttpContext> AnswerAsync(HttpContext outer, BatchPart part)
     {
-        var context = new DefaultHttpContext
-        {
-            RequestServices = outer.RequestServices,
-            RequestAborted = outer.RequestAborted,
-            TraceIdentifier = outer.TraceIdentifier
-        };
-        context.Features.Set(outer.Features.GetRequiredFeature<Actor>());
-        context.Features.Set(RequestLog.LineOf(outer));
-        context.Response.Body = new MemoryStream();
+        var context = ContextOf(outer);
         var request = context.Request;
         (request.Method, request.Scheme, request.Host, request.PathBase) =
             (part.Method, outer.Request.Scheme, outer.Request.Host, outer.Request.PathBase);
@@ -115,6 +107,21 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
             (one.Request.Path, one.Request.QueryString) = AddressOf(outer.Request, part.Url);
             return read(one);
         }
+    }
+
+    private static DefaultHttpContext ContextOf(HttpContext outer)
+    {
+        var context = new DefaultHttpContext
+        {
+            RequestServices = outer.RequestServices,
+            RequestAborted = outer.RequestAborted,
+            TraceIdentifier = outer.TraceIdentifier
+        };
+        context.Features.Set(outer.Features.GetRequiredFeature<Actor>());
+        context.Features.Set(RequestBudget.Of(outer));
+        context.Features.Set(RequestLog.LineOf(outer));
+        context.Response.Body = new MemoryStream();
+        return context;
     }
 
     // A URL must belong to the service, whether it is absolute, starts at the host or is relative to the service.

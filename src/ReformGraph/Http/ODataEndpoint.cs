@@ -93,7 +93,7 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         var form = FormOf(request, type, preferences, isRow);
         var question = isRow ? string.Empty : asked.Question();
         if (request.Headers.IfNoneMatch.Count > 0
-            && tags.Create(await engine.StateTagAsync(context.RequestAborted), question, asked, form) is var held
+            && tags.Create(await engine.StateTagAsync(context.RequestAborted, asked.Actor), question, asked, form) is var held
             && EntityTags.Holds(request, held))
         {
             ODataResponse.NotModified(response, held);

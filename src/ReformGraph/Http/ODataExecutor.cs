@@ -5,6 +5,7 @@ using ReformGraph.Access;
 using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Writing;
 using ReformGraph.OData;
 
@@ -22,12 +23,16 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
 
     private const char OfRow = '~';
 
+    private OperationCost spent;
+
     /// <summary>A request to the engine, for the sender of this one.</summary>
     public ReadRequest Asked(ReadRequest request)
     {
+        var actor = context.Features.GetRequiredFeature<Actor>();
         var asked = HistoryHeaders.Read(context.Request, request) with
         {
-            Role = context.Features.GetRequiredFeature<Actor>().Role.Name(),
+            Role = actor.Role.Name(),
+            Actor = actor.Name,
             IsStamped = true,
             IsTokened = true,
             TakesValueConditions = true,
@@ -48,7 +53,10 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     {
         try
         {
-            return await engine.ReadAsync(request, write, context.RequestAborted);
+            var prepared = engine.Prepare(request);
+            CostHeaders.Spend(context, prepared.Cost, spent);
+            spent += prepared.Cost;
+            return await engine.ReadAsync(prepared, write, context.RequestAborted);
         }
         catch (RequestErrorException refused) when (refused.Errors[0].Code is var code
             && (code == ErrorCodes.CursorMalformed || code == ErrorCodes.CursorOfAnotherOrder))

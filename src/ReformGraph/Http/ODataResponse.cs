@@ -41,17 +41,9 @@ internal static class ODataResponse
     public static async Task RefuseAsync(HttpContext context, IReadOnlyList<RequestError> errors)
     {
         var response = context.Response;
-        response.Clear();
+        ErrorHeaders.Begin(response);
         SetHead(response, errors[0].Code.Status, "application/json;charset=utf-8", null);
-        if (response.StatusCode == StatusCodes.Status405MethodNotAllowed && errors[0].Details?["allowed"] is IEnumerable<string> methods)
-        {
-            response.Headers.Allow = string.Join(", ", methods);
-        }
-
-        if (response.StatusCode == StatusCodes.Status401Unauthorized)
-        {
-            response.Headers.WWWAuthenticate = HttpResponses.BasicChallenge; // the only one that all BI tools support
-        }
+        ErrorHeaders.Set(response, errors, HttpResponses.BasicChallenge); // the only one that all BI tools support
 
         var body = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(body, ErrorListWriter.Json))

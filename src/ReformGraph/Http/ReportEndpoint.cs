@@ -52,6 +52,7 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
         RequestErrors.UnlessPost(request);
         var actor = context.Features.GetRequiredFeature<Actor>();
         Permissions.Write.Require(actor.Role.Name());
+        RequestBudget.Of(context)?.BeginWrite();
         RequestErrors.UnlessKnown(request.Query, [], "/reports, whose form has fields instead,");
         await using var parts = FormParts.AreIn(request) ? await FormParts.ReceiveAsync(request, Known, context.RequestAborted)
             : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,

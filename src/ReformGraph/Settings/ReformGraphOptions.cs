@@ -38,6 +38,12 @@ public sealed class ReformGraphOptions
         ErrorMessage = "origins such as https://dashboard.example.org, without a path, separated by ;")]
     public string AllowedOrigins { get; init; } = "";
 
+    [Description(
+        "The IP addresses of reverse proxies, or their networks such as 10.0.0.0/24, separated by semicolons. Of a request from one of " +
+        "them, the address of the client is the last in X-Forwarded-For that is not a proxy's. Without it, the header is ignored.")]
+    [Networks]
+    public string? TrustedProxies { get; init; }
+
     [Description("How long requests in progress may take after the server was told to stop. It then ends the connections that are left.")]
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -57,6 +63,8 @@ public sealed class ReformGraphOptions
     public AuthenticationOptions Authentication { get; init; } = new();
 
     public TrustedDocumentOptions TrustedDocuments { get; init; } = new();
+
+    public RateLimitOptions RateLimits { get; init; } = new();
 
     public LoggingOptions Logging { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Domain.Access;
@@ -22,7 +23,8 @@ internal sealed class GuardedServer : IAsyncDisposable
 
     public string Path => database.Path;
 
-    public static async Task<GuardedServer> StartAsync(AuthenticationOptions? authentication = null, string allowedOrigins = "")
+    public static async Task<GuardedServer> StartAsync(AuthenticationOptions? authentication = null, string allowedOrigins = "",
+        RateLimitOptions? limits = null, string? trustedProxies = null, ILoggerFactory? loggers = null)
     {
         var database = new SeededDatabase();
         return new(database, await RunningServer.StartAsync(new ReformGraphOptions
@@ -31,7 +33,9 @@ internal sealed class GuardedServer : IAsyncDisposable
             Database = new() { File = database.Path },
             AllowedOrigins = allowedOrigins,
             Authentication = authentication ?? new(),
-        }));
+            RateLimits = limits ?? new(),
+            TrustedProxies = trustedProxies,
+        }, loggers));
     }
 
     public ReformDbContext Open() => database.Open();

@@ -72,7 +72,7 @@ public sealed class GetTests(RunningServer server) : IClassFixture<RunningServer
         var tag = first.Headers.ETag!.ToString();
         Assert.StartsWith("W/\"", tag, StringComparison.Ordinal);
         Assert.Equal("no-cache, private", first.Headers.CacheControl!.ToString());
-        Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "As-Of", "Reproducibility-Stamp"], first.Headers.Vary);
+        Assert.Equal(["Accept", "Accept-Encoding", "Authorization", "GraphQL-Cost", "As-Of", "Reproducibility-Stamp"], first.Headers.Vary);
 
         foreach (var held in new[] { tag, "\"other\", " + tag, tag[2..], "*" })
         {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Commands;
 using ReformGraph.Engine;
@@ -29,7 +30,8 @@ public sealed class RunningServer : IAsyncLifetime
     {
     }
 
-    internal RunningServer(ReformGraphOptions options) => app = ServeCommand.Build(options, NullLoggerFactory.Instance);
+    internal RunningServer(ReformGraphOptions options, ILoggerFactory? loggers = null) =>
+        app = ServeCommand.Build(options, loggers ?? NullLoggerFactory.Instance);
 
     public HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
@@ -48,9 +50,9 @@ public sealed class RunningServer : IAsyncLifetime
             Report = new() { File = report },
         };
 
-    internal static async Task<RunningServer> StartAsync(ReformGraphOptions options)
+    internal static async Task<RunningServer> StartAsync(ReformGraphOptions options, ILoggerFactory? loggers = null)
     {
-        var server = new RunningServer(options);
+        var server = new RunningServer(options, loggers);
         await server.InitializeAsync();
         return server;
     }

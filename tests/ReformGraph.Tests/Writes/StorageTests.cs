@@ -89,6 +89,26 @@ public sealed partial class StorageTests : IDisposable
     }
 
     [Fact]
+    public async Task Senders_that_wait_take_turns()
+    {
+        var begin = new TaskCompletionSource();
+        await using var connection = new WriteQueue(
+            async () =>
+            {
+                await begin.Task;
+                return await OpenAsync("SELECT 1");
+            },
+            new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        _ = FillAsync(connection, 1, "the first", "many");
+        await Task.Delay(100); // so that it has begun, and the others wait
+        Task<WriteOutcome>[] many = [.. Enumerable.Range(2, 5).Select(number => FillAsync(connection, number, "x", "many"))];
+        var few = FillAsync(connection, 7, "x", "few");
+        begin.SetResult();
+        Assert.Equal([3, 5, 6, 7, 8], (await Task.WhenAll(many)).Select(outcome => outcome.ChangeId!.Value));
+        Assert.Equal(4, (await few).ChangeId);
+    }
+
+    [Fact]
     public async Task A_write_that_is_given_up_before_it_has_begun_is_not_begun()
     {
         var begin = new TaskCompletionSource();
@@ -207,14 +227,18 @@ public sealed partial class StorageTests : IDisposable
         return [.. context.Set<Change>().OrderBy(change => change.Id).Select(change => change.Sequence)];
     }
 
-    private Task<WriteOutcome> FillAsync(WriteQueue connection, int number, string lead, CancellationToken cancellation = default)
+    private Task<WriteOutcome> FillAsync(WriteQueue connection, int number, string lead, CancellationToken cancellation = default) =>
+        FillAsync(connection, number, lead, "someone", cancellation);
+
+    private Task<WriteOutcome> FillAsync(WriteQueue connection, int number, string lead, string actor,
+        CancellationToken cancellation = default)
     {
         using var context = database.Open();
         var entity = DataModel.Create(context.Model).Entities.Single(one => one.Plural == "riskVillages");
         var row = new RowWrite(WriteAction.Update, entity, new Dictionary<string, object?> { ["leadOfficial"] = lead },
             ["input"])
         { Code = $"RV-H-00{number}", Version = 1 };
-        return connection.WriteAsync(new WriteRequest("updateRiskVillage", "someone",
+        return connection.WriteAsync(new WriteRequest("updateRiskVillage", actor,
             new WriteNote(ChangeKindInput.Correction, "A test.", null, null), [row]), cancellation);
     }
 

@@ -19,7 +19,7 @@ public sealed class ReadConnectionPoolTests : IDisposable
             var clock = new Deadline(TimeSpan.FromSeconds(10), CancellationToken.None);
             var slow = await pool.RentAsync(clock);
             var taken = new TaskCompletionSource();
-            var waiting = pool.AwaitClientAsync(taken.Task, clock).AsTask();
+            var waiting = pool.AwaitClientAsync(slow, taken.Task, clock).AsTask();
             var other = await pool.RentAsync(clock);
             pool.Return(other);
             taken.SetResult();

@@ -71,11 +71,24 @@ public sealed class AnswerSizeTests(OracleFixture oracle) : IClassFixture<Oracle
             var (pages, known) = SizeOf(document, variables);
             Assert.True(rows <= known.Rows && known.Rows <= pages.Rows,
                 $"{rows} rows, computed {known.Rows}, by pages alone {pages.Rows}\n{document}");
+            Assert.True(ObjectsIn(data) <= CostOf(document, variables).TypeCost, $"{ObjectsIn(data)} objects\n{document}");
             Assert.True(!ofBytes || Encoding.UTF8.GetByteCount(answer) <= pages.Bytes + Frame,
                 $"{answer.Length} bytes, computed {pages.Bytes}\n{document}");
         },
         iter: Exhaustive.Share(count),
         print: lists => new QuestionWriter(false, oracle.CursorAt).Write(lists).Document);
+
+    private OperationCost CostOf(string document, JsonElement? variables) =>
+        oracle.Engine.Prepare(new QueryRequest(document, null, variables ?? default) { Role = "admin" }).Cost;
+
+    // How many subtotals there are is only assumed.
+    private static int ObjectsIn(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => 1 + json.EnumerateObject().Where(member => !member.NameEquals("subtotals"))
+            .Sum(member => ObjectsIn(member.Value)),
+        JsonValueKind.Array => json.EnumerateArray().Sum(ObjectsIn),
+        _ => 0,
+    };
 
     private (ResponseSize Pages, ResponseSize Known) SizeOf(string document, JsonElement? variables)
     {

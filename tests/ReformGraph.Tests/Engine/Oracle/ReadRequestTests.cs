@@ -135,7 +135,8 @@ public sealed class ReadRequestTests(OracleFixture oracle) : IClassFixture<Oracl
 
     private static QueryRequest AsQuery(QueryEngine engine, ReadRequest request)
     {
-        var document = ReadDocument.Create(request.Name, request.Fields, Schemas.GetValue(engine.DataModel, SchemaBuilder.Build),
+        var document = ReadDocument.Create(request.Name, request.Fields,
+            Schemas.GetValue(engine.DataModel, model => SchemaBuilder.Build(model)),
             new DocumentLimits { Errors = 1_000 });
         var variables =
             new JsonObject(request.Values().Select(value => KeyValuePair.Create(value.Key, JsonNode.Parse(value.Value.GetRawText()))));
