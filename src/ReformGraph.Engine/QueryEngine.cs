@@ -71,9 +71,8 @@ public sealed class QueryEngine : IDisposable
         reads = new(options.CachedBytes / 16, (key, document) => CachedSizes.EstimateBytes(key + document.Text));
         plans = new PlanCache(model, contexts, pastContexts, this.lookups);
         limit = new ResponseLimit(options, new TableSizes(dataModel, dialect));
-        database =
-            new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), Environment.ProcessorCount * 2,
-            OpenConnections, StatementBytesPerConnection), options.Timeout);
+        database = new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context),
+            (Environment.ProcessorCount * 2) + 1, OpenConnections, StatementBytesPerConnection), options.Timeout);
     }
 
     /// <summary>The part of the schema that a role may use, in the schema definition language; as its core, only the part about
@@ -168,7 +167,7 @@ public sealed class QueryEngine : IDisposable
         if (!query.IsQuery && query.Mutations is null)
         {
             throw new Place(query.Document, query.Operation!.Location.Start).Refusal(ErrorCodes.OperationNotSupported,
-                    $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
+                $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
         if (query.Mutations is not null)

@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Settings;
+using static ReformGraph.Engine.Modeling.CostNames;
 
 namespace ReformGraph.Engine.SchemaBuilding;
 
@@ -14,12 +15,6 @@ internal static class CostDirectives
 {
     /// <summary>The weight of a field that is read by statements of its own.</summary>
     public const int Read = 10;
-
-    private const string Cost = "cost", Weight = "weight", ListSize = "listSize", AssumedSize = "assumedSize",
-        SlicingArguments = "slicingArguments", SlicingArgumentDefaultValue = "slicingArgumentDefaultValue", SizedFields = "sizedFields",
-        RequireOneSlicingArgument = "requireOneSlicingArgument";
-
-    private static readonly string[] Slicing = ["first", "last"], Sized = ["edges", "nodes"];
 
     /// <summary>Declares the directives.</summary>
     public static void Declare(Schema schema, TypeRegistry types)
@@ -78,21 +73,4 @@ internal static class CostDirectives
     /// <param name="most">The number of entries that it counts for.</param>
     public static FieldType Listed(this FieldType field, int most) =>
         field.ApplyDirective(ListSize, AssumedSize, most).ReadAlone();
-
-    /// <summary>The weight of a field.</summary>
-    public static int WeightOf(FieldType field) => Value(field, Cost, Weight) is string weight
-        ? int.Parse(weight, CultureInfo.InvariantCulture)
-        : field.ResolvedType!.GetNamedType() is ScalarGraphType ? 0 : 1;
-
-    /// <summary>The maximum number of entries; null if it is not stated.</summary>
-    public static int? MostOf(FieldType field) => (int?)Value(field, ListSize, AssumedSize);
-
-    /// <summary>The default page size of a connection; null if the field is no connection.</summary>
-    public static int? PageOf(FieldType field) => (int?)Value(field, ListSize, SlicingArgumentDefaultValue);
-
-    /// <summary>Whether a field of a connection is one of the lists that have the size of its page.</summary>
-    public static bool IsSized(FieldType field) => Sized.Contains(field.Name);
-
-    private static object? Value(FieldType field, string directive, string argument) =>
-        field.GetAppliedDirectives()?.Find(directive)?.FindArgument(argument)?.Value;
 }

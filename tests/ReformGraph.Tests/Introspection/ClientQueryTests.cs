@@ -30,7 +30,7 @@ public sealed class ClientQueryTests(RunningServer server) : IClassFixture<Runni
         Assert.Equal(names.Distinct().Order(), names.Order());
         Assert.Contains("RiskVillageFilterInput", names);
         Assert.Equal(
-            ["deprecated", "include", "oneOf", "skip", "specifiedBy"],
+            ["cost", "deprecated", "include", "listSize", "oneOf", "skip", "specifiedBy"],
             schema.GetProperty("directives").EnumerateArray().Select(directive => directive.GetProperty("name").GetString()!)
                 .Order(StringComparer.Ordinal));
     }
