@@ -81,6 +81,7 @@ internal static class CommandLine
         VerifyRollupsCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed()), console),
+        HealthCommand.Create(() => Settings(parsed())),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
             (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits, () => OpenIfPresent(Settings(parsed()).Database.File)),

@@ -12,9 +12,11 @@ namespace ReformGraph.Http;
 /// </summary>
 internal static class Health
 {
+    /// <summary>The address that tells whether queries are answered.</summary>
+    public const string Ready = Root + "/ready";
+
     private const string Root = "/health";
     private const string Live = Root + "/live";
-    private const string Ready = Root + "/ready";
     private const string Reads = "reads";
     private const string Writes = "writes";
 
