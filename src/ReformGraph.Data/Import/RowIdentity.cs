@@ -9,10 +9,10 @@ namespace ReformGraph.Data.Import;
 internal static class RowIdentity
 {
     private const string Advice =
-        "give the table a column with codes (编号), or each row a name of its own; or use --replace if it is the whole register";
+        "give the table a column with codes (编码), or each row a name of its own; or use --replace if it is the whole register";
 
     private const string AdviceZh =
-        "请增加“编号”列，或使各行名称互不相同；如表中即为全部登记，请用 --replace";
+        "请增加“编码”列，或使各行名称互不相同；如表中即为全部登记，请用 --replace";
 
     /// <summary>A village, or a name or a type in a township or a village; null if that is not known.</summary>
     public static object? Of(object row) => row is RiskVillage village ? village.VillageId
@@ -53,7 +53,7 @@ internal static class RowIdentity
             ? ($"a row with {differing} other values", $"有 {differing} 项内容不同")
             : (null, null);
         return en is null ? null : new("UNIQUE", new($"must be a number of its own, but the county already has {code} for {en}: {Advice}",
-            $"必须是未用过的编号，但本县已有的 {code} {zh}：{AdviceZh}"));
+            $"必须是未用过的编码，但本县已有的 {code} {zh}：{AdviceZh}"));
     }
 
     // The two names as they are shown, if they differ.

@@ -10,9 +10,9 @@ public sealed class RowIdentityTests : IAsyncLifetime
 {
     private const string Assets = "序号,乡镇,资产名称,资产类别\n1,甲镇,老办公楼,其他\n2,甲镇,粮站,其他\n";
 
-    private const string ACode = "give the table a column with a code for each row (编号), or each row a name of its own";
+    private const string ACode = "give the table a column with a code for each row (编码), or each row a name of its own";
     private const string Codes =
-        "give the table a column with codes (编号), or each row a name of its own; or use --replace if it is the whole register";
+        "give the table a column with codes (编码), or each row a name of its own; or use --replace if it is the whole register";
 
     private WriteServer server = null!;
 
@@ -104,7 +104,7 @@ public sealed class RowIdentityTests : IAsyncLifetime
             ],
             report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Rule} {cell.Message.En}"));
         report = await ImportAsync("reform-tasks", "任务名称,牵头单位\n甲,县教育局\n甲,县民政局\n");
-        Assert.Equal("3 任务名称 必须能区分各行，但与第 2 行相同：请增加“编号”列并为每行填写编码，" +
+        Assert.Equal("3 任务名称 必须能区分各行，但与第 2 行相同：请增加“编码”列并逐行填写，" +
             "或使各行名称互不相同",
             Assert.Single(report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Message.Zh}")));
         report = await ImportAsync("asset-handovers", "序号,资产类别\n1,其他\n1,其他\n");
