@@ -68,7 +68,8 @@ internal sealed class Register
         var header = table.Header as RegisterHeader ?? OfColumns(table.Columns, meanings);
         var places = await CountyPlaces.LoadAsync(context, county, cancellation);
         var (plan, survey) = Surveyed(table, header,
-            new(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults, IsHeading = IsHeading });
+            new(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults, IsHeading = IsHeading },
+            () => open(search));
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
         var reading = ReadingOf(plan, header, survey, asked);
@@ -99,9 +100,17 @@ internal sealed class Register
     /// <summary>Begins to read its rows.</summary>
     public TableReader Open() => new RegisterTable(open(search), plan);
 
-    private static (RegisterPlan Plan, RegisterSurvey Survey) Surveyed(TableReader table, RegisterHeader header, RegisterPlan plan)
+    private static (RegisterPlan Plan, RegisterSurvey Survey) Surveyed(TableReader table, RegisterHeader header, RegisterPlan plan,
+        Func<TableReader> open)
     {
         var survey = new RegisterSurvey(table, plan);
+        if (survey.NumberingOfRows is { } numbering)
+        {
+            plan = plan with { NumberingOfRows = numbering };
+            using var again = open();
+            survey = new RegisterSurvey(again, plan);
+        }
+
         plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, HasTownshipRows = survey.HasTownshipRows };
         if (!survey.Codes.HasAny)
         {

@@ -81,6 +81,9 @@ internal sealed class RegisterSurvey
         township >= 0 && !HasTownshipRows && Source.Sheet is null && !isRepeated && !beginsEmpty
         && given[township] > 0 && given[township] < Rows;
 
+    /// <inheritdoc cref="RowClassifier.NumberingOfRows"/>
+    public char? NumberingOfRows => classifier.NumberingOfRows;
+
     /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
     public bool HasTownshipRows => classifier.Township.Length > 0;
 

@@ -25,6 +25,9 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
     /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
     public bool HasTownshipRows { get; init; }
 
+    /// <summary>How its rows are numbered, if that does not make them sections: as in <see cref="RowClassifier"/>.</summary>
+    public char? NumberingOfRows { get; init; }
+
     /// <summary>Whether a text is a heading that is understood.</summary>
     public required Func<string, bool> IsHeading { get; init; }
 

@@ -87,6 +87,19 @@ public sealed class RegisterLayoutTests(SeededDatabase database) : IClassFixture
         Assert.Equal((0, 0), (report.RefusedCells.Total, report.Reading.Warnings.Count));
     }
 
+    [Theory]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一,甲任务,,\n二,乙任务,,\n三,丙任务,,\n", 0)]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一,甲任务,,\n二,乙任务,县民政局,\n三,丙任务,,\n合计,3项,,\n", 1)]
+    [InlineData("任务名称,牵头单位,完成时限\n（一）甲任务,,\n（二）乙任务,县民政局,\n（三）丙任务,,\n", 0)]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一、优化布局,,,\n（一）,甲任务,,\n（二）,乙任务,,\n二、做强中心,,,\n（一）,丙任务,,\n", 2)]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一,优化布局,,\n（一）,甲任务,县民政局,\n（二）,乙任务,,\n二,做强中心,,\n（一）,丙任务,,\n", 2)]
+    public async Task A_table_whose_every_row_has_a_Chinese_number_has_no_section_of_that_number(string table, int leftOut)
+    {
+        var report = await ImportAsync("reform-tasks", table);
+        Assert.Equal(["甲任务", "乙任务", "丙任务"], report.Created.Listed.Select(row => row.Key.Split('|')[^1].Split(')')[^1]));
+        Assert.Equal((0, leftOut), (report.RefusedCells.Total, report.Reading!.LeftOut.Total));
+    }
+
     [Fact]
     public async Task A_heading_over_several_columns_has_theirs_below_it()
     {
