@@ -34,6 +34,7 @@ internal sealed class RegisterImport : IDisposable
     private readonly PreparedRows writer;
     private readonly HeldValues held;
     private readonly StaleRows stale;
+    private readonly NumberedRows numbered;
 
     private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors,
         RowLookup lookup, RowScopes scopes, NewRows added)
@@ -42,6 +43,7 @@ internal sealed class RegisterImport : IDisposable
         (this.lookup, this.scopes, this.added) = (lookup, scopes, added);
         held = new HeldValues(context, columns);
         stale = new StaleRows(context, columns, lookup, namesActors);
+        numbered = new NumberedRows(columns);
         rows = columns.Rows;
         writer = new PreparedRows(context, rows);
     }
@@ -81,6 +83,7 @@ internal sealed class RegisterImport : IDisposable
                 advanced();
             }
 
+            import.numbered.Refuse(report);
             var elsewhere = columns.Held.Where(held => held.Field.Compared is null).Select(held => held.Field.Name).ToList();
             report.Source = table.Source with { NotCompared = elsewhere is [] ? null : elsewhere };
             return new(columns, import.places, scopes.Seen);
@@ -204,8 +207,7 @@ internal sealed class RegisterImport : IDisposable
     // A row that the table of an office names otherwise may be about something else.
     private void Compare(object before, RowDraft draft)
     {
-        if (report.Reading!.ChecksNumbers
-            && RowIdentity.ProblemOfNumber(before, draft.Entity, draft.KeyText, DifferingFrom(before, draft.Entity)) is { } problem)
+        if (report.Reading!.ChecksNumbers && numbered.ProblemOf(before, draft) is { } problem)
         {
             draft.Refuse(columns.Key[0], problem);
         }
@@ -215,9 +217,6 @@ internal sealed class RegisterImport : IDisposable
             report.Reading.Warnings.Add(warning);
         }
     }
-
-    private int DifferingFrom(object before, object row) => columns.All.Select(column => column.Property.PropertyInfo!)
-        .Distinct().Count(property => !Equals(property.GetValue(before), property.GetValue(row)));
 
     private async Task ReportAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {

@@ -8,12 +8,6 @@ namespace ReformGraph.Data.Import;
 /// <summary>What a row is about, whatever its code.</summary>
 internal static class RowIdentity
 {
-    private const string Advice =
-        "give the table a column with codes (编码), or each row a name of its own; or use --replace if it is the whole register";
-
-    private const string AdviceZh =
-        "请增加“编码”列，或使各行名称互不相同；如表中即为全部登记，请用 --replace";
-
     /// <summary>A village, or a name or a type in a township or a village; null if that is not known.</summary>
     public static object? Of(object row) => row is RiskVillage village ? village.VillageId
         : NameOf(row) is { } name ? (name, ValueOf(row, nameof(AssetHandover.TownshipId)), VillageOf(row))
@@ -34,35 +28,29 @@ internal static class RowIdentity
             $"Row {number}: {code} was {old} and becomes {own}. If the row is about something else, give it a code of its own.",
             $"第 {number} 行：{code} 原为“{old}”，将改为“{own}”。如不是同一对象，请另用编码。");
 
-    /// <summary>Why a row of a table is not the row of the county that has its number as its code; null if it may be. The two have
-    /// different names, places or, without names, types, or nothing names them and more than one value differs.</summary>
+    /// <summary>What tells apart two rows with one code, after "for": other names, places or, without names, types; null for
+    /// nothing.</summary>
     /// <param name="before">The row of the county.</param>
     /// <param name="row">The row with the values of the table.</param>
-    /// <param name="code">The number.</param>
-    /// <param name="differing">How many values of the two differ.</param>
-    public static CellProblem? ProblemOfNumber(object before, object row, string code, int differing)
+    public static (string En, string Zh)? DifferenceOf(object before, object row)
     {
         var (old, own) = (NameOf(before), NameOf(row));
-        var (en, zh) = NamesIn(before, row) is ({ } name, { } other)
-            ? ($"{name}, and this row is {other}", $"是“{name}”，而此行是“{other}”")
+        return NamesIn(before, row) is ({ } name, { } other) ? ($"{name}, and this row is {other}", $"是“{name}”，而此行是“{other}”")
             : Differ(ValueOf(before, nameof(AssetHandover.TownshipId)), ValueOf(row, nameof(AssetHandover.TownshipId)))
             ? ($"{Named(old)} in another township", "属于另一乡镇")
             : Differ(VillageOf(before), VillageOf(row)) ? ($"{Named(old)} in another village", "属于另一村（社区）")
             : old is null && own is null && Differ(TypeOf(before), TypeOf(row)) ? ("a row of another type", "类别不同")
-            : differing > 1 && !(IsNamed(before) && IsNamed(row))
-            ? ($"a row with {differing} other values", $"有 {differing} 项内容不同")
-            : (null, null);
-        return en is null ? null : new("UNIQUE", new($"must be a number of its own, but the county already has {code} for {en}: {Advice}",
-            $"必须是未用过的编码，但本县已有的 {code} {zh}：{AdviceZh}"));
+            : null;
     }
+
+    /// <summary>Whether the row says what it is about.</summary>
+    public static bool IsNamed(object row) => NameOf(row) is not null || row is RiskVillage { VillageId: not null };
 
     // The two names as they are shown, if they differ.
     private static (string Old, string Own)? NamesIn(object before, object row) => NameOf(before) is { } old && NameOf(row) is { } own
         && CountyPlaces.Plain(old) != CountyPlaces.Plain(own) ? (TableException.Shown(old), TableException.Shown(own)) : null;
 
     private static string? NameOf(object row) => CodeChoices.Names.Select(name => ValueOf(row, name)).OfType<string>().FirstOrDefault();
-
-    private static bool IsNamed(object row) => NameOf(row) is not null || row is RiskVillage { VillageId: not null };
 
     private static object? VillageOf(object row) => ValueOf(row, nameof(FacilityConsolidation.VillageId));
 

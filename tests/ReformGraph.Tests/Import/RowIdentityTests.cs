@@ -156,6 +156,23 @@ public sealed class RowIdentityTests : IAsyncLifetime
         Assert.Equal((0, 2), (report.RefusedCells.Total, report.Changed.Total));
     }
 
+    [Theory]
+    [InlineData("1,甲镇,其他,33\n2,甲镇,其他,44\n", 2, "of the 2 rows whose numbers the county already has, 2 have another value there")]
+    [InlineData("1,甲镇,其他,33\n", 2, "the county already has 1 for a row with another value")]
+    [InlineData("1,甲镇,其他,10\n2,甲镇,其他,44\n3,甲镇,其他,55\n4,甲镇,其他,66\n", 3,
+        "of the 3 rows whose numbers the county already has, 2 have another value there")]
+    [InlineData("1,甲镇,其他,10\n2,甲镇,其他,44\n3,甲镇,其他,30\n", 0, "")]
+    public async Task Rows_without_names_are_corrections_only_if_as_many_are_the_same(string rows, int row, string because)
+    {
+        const string heading = "序号,乡镇,资产类别,面积\n";
+        await ImportAsync("asset-handovers", heading + "1,甲镇,其他,10\n2,甲镇,其他,20\n3,甲镇,其他,30\n");
+        var report = await ImportAsync("asset-handovers", heading + rows);
+        Assert.Equal(row == 0 ? "" : $"{row} 序号 UNIQUE must be a number of its own, but {because}: {Codes}",
+            string.Join("; ", report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Rule} {cell.Message.En}")));
+        Assert.Equal(row == 0, report.Change is not null);
+        Assert.Equal(0, (await ImportAsync("asset-handovers", heading + rows, replaces: true)).RefusedCells.Total);
+    }
+
     [Fact]
     public async Task A_row_that_was_imported_by_its_number_is_named_when_its_name_becomes_its_code()
     {
