@@ -3,12 +3,15 @@ using ReformGraph.Data.Tables;
 namespace ReformGraph.Data.Import;
 
 /// <summary>
-/// Compares the rows of an office's table whose codes are their numbers with the rows of the county that have these numbers: they may be
-/// of another office, which also numbers from 1.
+/// Compares the rows of an office's table with the rows of the county that have their codes: they may be about something else. If the codes
+/// are numbers, another office numbers from 1 too, and such rows are rejected; otherwise it warns of them.
 /// </summary>
 /// <param name="columns">The columns of the table.</param>
-internal sealed class NumberedRows(ImportColumns columns)
+/// <param name="report">Receives the warnings.</param>
+internal sealed class RowComparison(ImportColumns columns, ImportReport report)
 {
+    private const int MostRenamed = 20;
+
     private const string Advice =
         "give the table a column with codes (编码), or each row a name of its own; or use --replace if it is the whole register";
 
@@ -16,13 +19,27 @@ internal sealed class NumberedRows(ImportColumns columns)
         "请增加“编码”列，或使各行名称互不相同；如表中即为全部登记，请用 --replace";
 
     private readonly List<RowDraft> corrected = []; // among the rows that nothing names
-    private int same;
+    private int same, renamed;
 
-    /// <summary>Why a row is not the row of the county that has its number; null if it may be. The two have different names, places or,
-    /// without names, types, or nothing names them and more than one value differs.</summary>
+    /// <summary>Compares a row.</summary>
     /// <param name="before">The row of the county.</param>
     /// <param name="draft">The row of the table.</param>
-    public CellProblem? ProblemOf(object before, RowDraft draft)
+    public void Compare(object before, RowDraft draft)
+    {
+        if (report.Reading!.ChecksNumbers && ProblemOf(before, draft) is { } problem)
+        {
+            draft.Refuse(columns.Key[0], problem);
+        }
+        else if (RowIdentity.RenamingOf(before, draft.Entity, draft.KeyText, draft.Row.Number) is { } warning
+            && renamed++ < MostRenamed)
+        {
+            report.Reading.Warnings.Add(warning);
+        }
+    }
+
+    // Why a row is not the row of the county that has its number: the two have different names, places or, without names, types, or nothing
+    // names them and more than one value differs.
+    private CellProblem? ProblemOf(object before, RowDraft draft)
     {
         var (row, code) = (draft.Entity, draft.KeyText);
         var differing = columns.All.Select(column => column.Property.PropertyInfo!).Distinct()
@@ -50,7 +67,7 @@ internal sealed class NumberedRows(ImportColumns columns)
 
     /// <summary>Rejects the table if nothing names its rows and more of them have another value than are the same: then they are hardly
     /// corrections.</summary>
-    public void Refuse(ImportReport report)
+    public void Finish()
     {
         if (corrected.Count > same)
         {

@@ -67,9 +67,14 @@ internal sealed class Register
         using var table = open(search);
         var header = table.Header as RegisterHeader ?? OfColumns(table.Columns, meanings);
         var places = await CountyPlaces.LoadAsync(context, county, cancellation);
-        var (plan, survey) = Surveyed(table, header,
-            new(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults, IsHeading = IsHeading },
-            () => open(search));
+        var columns = new RegisterPlan(header.Meanings, headings, county)
+        {
+            Places = places,
+            Defaults = vocabulary.Defaults,
+            IsHeading = IsHeading,
+        };
+        var (plan, survey) = Surveyed(table, header, columns.With(asked.Mapping, meanings), () => open(search));
+        plan = plan with { Missing = MissingFields.Of(plan, meanings, header, survey.Source) };
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
         var reading = ReadingOf(plan, header, survey, asked);
@@ -87,15 +92,17 @@ internal sealed class Register
         {
             KeepAsync = () => asked.Mapping is null ? Task.FromResult(0)
                 : synonyms.KeepAsync(asked.Mapping, new(headings, vocabulary, null), today, cancellation),
-            Rejected =
-            [
-                .. header.Meanings.Where((column, at) => column.Problem is not null && survey.Given(at) > 0)
-                    .Select(column => (header.FirstRow, column.Heading, column.Problem!)),
-            ],
+            Rejected = RejectedIn(header, survey),
         };
 
         bool IsHeading(string text) => meanings.IsKnown([text]);
     }
+
+    private static IReadOnlyList<(int Row, string Heading, CellProblem Problem)> RejectedIn(RegisterHeader header, RegisterSurvey survey) =>
+    [
+        .. header.Meanings.Where((column, at) => column.Problem is not null && survey.Given(at) > 0)
+            .Select(column => (header.FirstRow, column.Heading, column.Problem!)),
+    ];
 
     /// <summary>Begins to read its rows.</summary>
     public TableReader Open() => new RegisterTable(open(search), plan);
@@ -171,6 +178,8 @@ internal sealed class Register
             Columns = [.. plan.Columns.Select((column, at) => Described(column, at, plan, survey))],
             CodeFrom = plan.Codes is { From: var from }
                 ? [.. from.Where(position => position >= 0 || plan.HasTownshipRows).Select(plan.HeadingOf)] : null,
+            Missing = plan.Missing.Count > 0 ? plan.Missing : null,
+            CodesAreNames = plan.Codes is { AreNumbers: false },
             ChecksNumbers = !asked.Replaces && plan.Codes is { AreNumbers: true },
             LeftOut = left,
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
@@ -212,6 +221,8 @@ internal sealed class Register
             Unit = column.Unit,
             NotStored = notStored,
             Hidden = column.IsHidden ? true : null,
+            Default = plan.Texts.GetValueOrDefault(at),
+            IsOfFile = column.Position != int.MaxValue,
             Values = survey.ValuesOf(at) is { Count: > 0 } values ? values : null,
             FilledDown = plan.FillsTownshipsDown && column.Means == "township" ? survey.Rows - survey.Given(at) : null,
             IsUnknown = column.Problem is not null && survey.Given(at) > 0,

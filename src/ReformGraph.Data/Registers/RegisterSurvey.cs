@@ -12,6 +12,7 @@ internal sealed class RegisterSurvey
 {
     private const int MostPlaces = 100_000, MostValues = 200, LongestText = 200;
 
+    private readonly RegisterPlan plan;
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly RowClassifier classifier;
     private readonly ColumnTotals totals;
@@ -27,7 +28,7 @@ internal sealed class RegisterSurvey
     /// <param name="plan">The columns.</param>
     public RegisterSurvey(TableReader table, RegisterPlan plan)
     {
-        (columns, classifier) = (plan.Columns, new RowClassifier(plan));
+        (this.plan, columns, classifier) = (plan, plan.Columns, new RowClassifier(plan));
         (totals, Codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
@@ -35,7 +36,8 @@ internal sealed class RegisterSurvey
         values = [.. columns.Select(column => column.Field is { Values: not null } ? new Dictionary<string, string?>() : null)];
         foreach (var row in table.Rows)
         {
-            Add(row, classifier.KindOf(row), table.Numbers);
+            var wide = plan.Widened(row);
+            Add(wide, classifier.KindOf(wide), table.Numbers);
         }
 
         (Source, Differing) = (table.Source, totals.Differing());
@@ -96,6 +98,7 @@ internal sealed class RegisterSurvey
         }
 
         Rows++;
+        row = plan.Completed(row);
         totals.Add(row);
         if (row.IsHidden)
         {

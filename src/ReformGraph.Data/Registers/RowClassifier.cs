@@ -18,8 +18,8 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
     private readonly Dictionary<char, int> ofSections = []; // how many rows were taken for sections, by how they are numbered
     private readonly HashSet<char?> ofRows = []; // how the other rows are numbered; null for 1, 2, 3 and for no number
 
-    /// <summary>How the rows of the register are numbered, if only that makes some of them look like sections: a table in which every row is
-    /// 一, 二 or 三 has none. Null if sections are sections. It is known after the last row.</summary>
+    /// <summary>How the rows of the register are numbered, if only that makes some of them look like sections: a table in which every row
+    /// is 一, 二 or 三 has none. Null if sections are sections. It is known after the last row.</summary>
     public char? NumberingOfRows => ofSections.Count == 0 ? null
         : ofRows.Count == 0 ? ofSections.MaxBy(one => one.Value).Key
         : ofRows.Count == 1 && ofRows.Single() is { } all && ofSections.ContainsKey(all) ? all : null;

@@ -181,8 +181,8 @@ internal static partial class ImportValue
     [GeneratedRegex(@"^[-+]?\d{1,3}(\.?\d{3})*,\d+$")]
     private static partial Regex DecimalComma();
 
-    [GeneratedRegex("[<>≤≥≈±约近余多超逾]|接近|将近|大概|大致|左右|上下|以[上下内]|之[上下内]|不[到足满]|[不未]满|[至最][多少]" +
-        "|[不未]超|[不少多低高]于|突破|有余|预计|估计")]
+    [GeneratedRegex("[<>≤≥≈±约近余多超逾]|大概|大致|左右|上下|[以之][上下内]|[不未]满|不[到足]|至少" +
+        "|最[少高低大小]|[不少低高大小]于|突破|预计|估计")]
     private static partial Regex Approximate();
 
     [GeneratedRegex(@"^\D*0\d")]

@@ -157,7 +157,8 @@ public sealed class RowIdentityTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("1,甲镇,其他,33\n2,甲镇,其他,44\n", 2, "of the 2 rows whose numbers the county already has, 2 have another value there")]
+    [InlineData("1,甲镇,其他,33\n2,甲镇,其他,44\n", 2, "of the 2 rows whose numbers the county already has, 2 have another " +
+        "value there")]
     [InlineData("1,甲镇,其他,33\n", 2, "the county already has 1 for a row with another value")]
     [InlineData("1,甲镇,其他,10\n2,甲镇,其他,44\n3,甲镇,其他,55\n4,甲镇,其他,66\n", 3,
         "of the 3 rows whose numbers the county already has, 2 have another value there")]
@@ -174,21 +175,39 @@ public sealed class RowIdentityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_row_that_was_imported_by_its_number_is_named_when_its_name_becomes_its_code()
+    public async Task A_table_without_codes_means_the_rows_of_the_county_by_place_and_name_whatever_their_codes()
     {
-        await Importing.RunAsync(server.Database.Path, "problems", "编码,问题描述,县\n1,资产未入账,county\n");
-        var warning = Assert.Single((await ImportAsync("problems", "序号,问题描述\n1,资产未入账\n")).Reading!.Warnings);
-        Assert.StartsWith("Row 2: 资产未入账 is a second row, because the county has 1 already", warning.En, StringComparison.Ordinal);
-        Assert.Empty((await ImportAsync("facility-consolidations", "乡镇,村名称,设施名称,设施类型,整合方式\n" +
-            "甲镇,东村,服务室,便民服务室,新建\n甲镇,西村,服务室,便民服务室,新建\n")).Reading!.Warnings);
-        var second = await ImportAsync("facility-consolidations",
-            "编号,乡镇,村名称,设施名称,设施类型,整合方式\nF1,甲镇,西村,服务室,便民服务室,新建\n",
-            replaces: true);
-        Assert.Equal(1, second.Created.Total);
-        var again = await ImportAsync("facility-consolidations",
-            "乡镇,村名称,设施名称,设施类型,整合方式\n甲镇,西村,服务室,便民服务室,新建\n");
+        await Importing.RunAsync(server.Database.Path, "problems", "编码,问题描述,问题来源,县\n" +
+            "1,资产未入账,巡察反馈,county\n");
+        var report = await ImportAsync("problems", "序号,问题描述,责任单位\n1,资产未入账,县财政局\n2,无人值守,\n");
+        Assert.Equal((1, 1, 0), (report.Changed.Total, report.Created.Total, report.Reading!.Warnings.Count));
+        Assert.Equal("1", report.Changed.Listed[0].Key.Split('|')[^1]);
+        Assert.Equal("""{"code":"1","source":"巡察反馈","responsibleDepartment":"县财政局","version":2}""", (await server.FieldAsync(
+            """{ problemByCode(code: "1") { code source responsibleDepartment version } }""")).GetRawText());
+        const string facilities = "乡镇,村名称,设施名称,设施类型,整合方式\n" +
+            "甲镇,西村,服务室,便民服务室,新建\n";
+        await ImportAsync("facility-consolidations", "编号," + facilities.Replace("\n甲", "\nF1,甲", StringComparison.Ordinal));
+        report = await ImportAsync("facility-consolidations", facilities + "甲镇,东村,服务室,便民服务室,新建\n");
+        Assert.Equal((1, 1), (report.Unchanged, report.Created.Total));
+        Assert.Empty(report.Reading!.Warnings);
+        report = await ImportAsync("facility-consolidations",
+            "编号," + facilities.Replace("\n甲", "\nF2,甲", StringComparison.Ordinal));
+        Assert.StartsWith("Row 2: F2 is a second row, because the county has F1 already", Assert.Single(report.Reading!.Warnings).En,
+            StringComparison.Ordinal);
+        report = await ImportAsync("facility-consolidations", facilities); // F1 or F2?
         Assert.StartsWith("Row 2: 甲镇-西村-服务室 is a second row, because the county has F1 already",
-            Assert.Single(again.Reading!.Warnings).En, StringComparison.Ordinal);
+            Assert.Single(report.Reading!.Warnings).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_gets_another_village_is_a_warning()
+    {
+        await ImportAsync("risk-villages", "编码,乡镇,村名称,风险等级\nV1,甲镇,东村,高\nV2,甲镇,西村,低\n");
+        var report = await ImportAsync("risk-villages", "编码,乡镇,村名称,风险等级\nV1,甲镇,南村,高\n" +
+            "V2,甲镇,西村,中\n");
+        Assert.Equal(
+            ["Row 2: V1 was about another village. If the row is about something else, give it a code of its own."],
+            report.Reading!.Warnings.Select(warning => warning.En));
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public sealed class StatedUnitTests : IAsyncLifetime
         var refused = Assert.Single(report.RefusedCells.Listed);
         Assert.Equal($"must be one exact number, which {area} is not: give the number that may be kept, or leave the cell empty",
             refused.Message.En);
-        Assert.Equal($"必须是确切的数字，而“{area}”不是：请只填写可以登记的数字，否则留空", refused.Message.Zh);
+        Assert.Equal($"必须是确切的数字，而“{area}”不是：请只填写可以登记的数字，" +
+            $"否则留空", refused.Message.Zh);
     }
 
     [Fact]
