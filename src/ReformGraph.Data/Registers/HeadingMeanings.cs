@@ -110,7 +110,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         if (existing.Find(field => !taken.ContainsKey(field)) is { } free)
         {
             taken.Add(free, column.Heading);
-            return free is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+            return RegisterVocabulary.NoFields.Contains(free)
                 ? column with { Means = free } : StoredAs(column, free, meaning, parts, units);
         }
 
@@ -169,7 +169,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         return found;
     }
 
-    private bool Exists(string field) => field is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+    private bool Exists(string field) => RegisterVocabulary.NoFields.Contains(field)
         || headings.Find(field) is { Given: not null } or { Compared: not null };
 
     /// <summary>How a heading is understood; the first way applies that does.</summary>

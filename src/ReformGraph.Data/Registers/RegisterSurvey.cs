@@ -16,6 +16,7 @@ internal sealed class RegisterSurvey
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly RowClassifier classifier;
     private readonly ColumnTotals totals;
+    private readonly ClosingDays closing;
     private readonly int township, village, villageCode;
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
@@ -32,7 +33,7 @@ internal sealed class RegisterSurvey
         (totals, Codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
-        given = new int[columns.Count];
+        (given, closing) = (new int[columns.Count], new ClosingDays(plan));
         values = [.. columns.Select(column => column.Field is { Values: not null } ? new Dictionary<string, string?>() : null)];
         foreach (var row in table.Rows)
         {
@@ -57,6 +58,9 @@ internal sealed class RegisterSurvey
 
     /// <summary>The totals that differ from their columns, or could not be compared.</summary>
     public IReadOnlyList<Bilingual> Differing { get; }
+
+    /// <inheritdoc cref="ClosingDays.Warnings"/>
+    public IEnumerable<Bilingual> OfClosing => closing.Warnings;
 
     /// <summary>What may identify the rows.</summary>
     public CodeChoices Codes { get; }
@@ -100,6 +104,7 @@ internal sealed class RegisterSurvey
         Rows++;
         row = plan.Completed(row);
         totals.Add(row);
+        closing.Add(row);
         if (row.IsHidden)
         {
             Hidden.Add(row.Number);

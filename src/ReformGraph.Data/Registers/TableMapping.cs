@@ -225,7 +225,7 @@ internal sealed class TableMapping
     }
 
     private static bool IsColumn(ImportHeadings headings, string? name) =>
-        name is null or RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+        name is null || RegisterVocabulary.NoFields.Contains(name)
         || (headings.Find(name)?.Given is { } given && given.Name == name);
 
     private static ScalarType? TypeOf(ImportHeadings headings, string field) =>
