@@ -5,8 +5,8 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Registers;
 
 /// <summary>
-/// Compares what a column such as 是否销号 says with the day of closing, which alone is stored: a problem that is closed on an unknown day
-/// would look open.
+/// Compares what a column such as 是否销号 says with the day of closing, which alone is stored: a problem that is closed on an unknown
+/// day would look open.
 /// </summary>
 /// <param name="plan">The columns of the table.</param>
 internal sealed partial class ClosingDays(RegisterPlan plan)

@@ -9,7 +9,8 @@ namespace ReformGraph.Tests.Import;
 /// <summary>A table of things of one kind has no column for it: a mapping says what all rows have, and the title suggests it.</summary>
 public sealed class MissingFieldTests : IAsyncLifetime
 {
-    private const string Schools = "某县闲置校舍台账\n序号,资产名称,建筑面积\n1,东村小学,120\n2,西村小学,80\n合计,2处,200\n";
+    private const string Schools = "某县闲置校舍台账\n序号,资产名称,建筑面积\n1,东村小学,120\n" +
+        "2,西村小学,80\n合计,2处,200\n";
 
     private WriteServer server = null!;
 
@@ -37,7 +38,8 @@ public sealed class MissingFieldTests : IAsyncLifetime
         report = await ImportAsync("asset-handovers", Schools, proposed);
         Assert.Equal((2, 0, 0), (report.Created.Total, report.RefusedCells.Total, report.Reading!.Warnings.Count));
         Assert.Equal(("assetClass", "闲置校舍", "SCHOOL_BUILDINGS"), report.Reading.Columns
-            .Where(column => column.Default is not null).Select(column => (column.Field, column.Default, column.Values!["闲置校舍"])).Single());
+            .Where(column => column.Default is not null)
+            .Select(column => (column.Field, column.Default, column.Values!["闲置校舍"])).Single());
         Assert.Equal(2, (await ImportAsync("asset-handovers", Schools, mapping)).Unchanged);
         Assert.Equal(0, report.Reading.SynonymsKept);
         report = await ImportAsync("asset-handovers", "资产名称,建筑面积\n东村小学,130\n");
@@ -46,7 +48,8 @@ public sealed class MissingFieldTests : IAsyncLifetime
 
     [Theory]
     [InlineData("facility-consolidations", "某县撤并学校台账\n学校名称,举措\n甲小学,撤并\n", "type", "学校")]
-    [InlineData("facility-consolidations", "某县乡镇卫生院一览表\n设施名称,举措\n甲院,撤并\n", "type", "乡镇卫生院")]
+    [InlineData("facility-consolidations", "某县乡镇卫生院一览表\n设施名称,举措\n甲院,撤并\n",
+        "type", "乡镇卫生院")]
     [InlineData("facility-consolidations", "某县养老机构台账\n设施名称,举措\n甲院,撤并\n", "type", "养老机构")]
     [InlineData("facility-consolidations", "某县学校、卫生院台账\n设施名称,举措\n甲院,撤并\n", "type", null)]
     [InlineData("asset-handovers", "某县学校台账\n资产名称,面积\n甲楼,10\n", "assetClass", "学校")]

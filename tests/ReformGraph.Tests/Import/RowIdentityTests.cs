@@ -182,7 +182,8 @@ public sealed class RowIdentityTests : IAsyncLifetime
         var report = await ImportAsync("problems", "序号,问题描述,责任单位\n1,资产未入账,县财政局\n2,无人值守,\n");
         Assert.Equal((1, 1, 0), (report.Changed.Total, report.Created.Total, report.Reading!.Warnings.Count));
         Assert.Equal("1", report.Changed.Listed[0].Key.Split('|')[^1]);
-        Assert.Equal("""{"code":"1","source":"巡察反馈","responsibleDepartment":"县财政局","version":2}""", (await server.FieldAsync(
+        Assert.Equal(
+            """{"code":"1","source":"巡察反馈","responsibleDepartment":"县财政局","version":2}""", (await server.FieldAsync(
             """{ problemByCode(code: "1") { code source responsibleDepartment version } }""")).GetRawText());
         const string facilities = "乡镇,村名称,设施名称,设施类型,整合方式\n" +
             "甲镇,西村,服务室,便民服务室,新建\n";
