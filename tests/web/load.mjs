@@ -83,6 +83,23 @@ export default {
     }, { servers: [server], expected: (text) => text.includes('status of 422') });
   },
 
+  async 'a table without a column for the class of its rows gets the class that its title suggests'() {
+    const server = await ownServer();
+    await inTab(async (tab) => {
+      await tab.goto(`${server}/load?county=county&register=asset-handovers`);
+      await choose(tab, table('某县闲置校舍台账\n序号,资产名称,建筑面积\n1,东村小学,120\n'));
+      await press(tab, 'Check');
+      const asked = tab.getByRole('combobox', { name: 'Asset class' });
+      assert.equal(await asked.getAttribute('aria-invalid'), 'true');
+      await asked.selectOption({ label: '闲置校舍, as the title suggests' });
+      await press(tab, 'Check again');
+      await tab.getByText('1 row: 0 unchanged, 0 changed, 1 added').waitFor();
+      await store(tab, 'Schools');
+      const { data } = await graphql('{ assetHandovers(where: { nameZh: { eq: "东村小学" } }) { nodes { assetClass floorArea } } }', server);
+      assert.deepEqual(data.assetHandovers.nodes, [{ assetClass: 'SCHOOL_BUILDINGS', floorArea: 120 }]);
+    }, { servers: [server], expected: (text) => text.includes('status of 422') });
+  },
+
   async 'every quantity of a long report is corrected in the page, page by page'() {
     const server = await ownServer();
     await inTab(async (tab) => {

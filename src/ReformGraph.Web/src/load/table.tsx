@@ -52,7 +52,7 @@ type ChangedField = Report['changed']['listed'][number]['fields'][number];
 
 const sayField = ({ column, before, after }: ChangedField) => `${column} ${before || '—'} → ${after || '—'}`;
 
-const noMapping: Mapping = { columns: {}, values: {} };
+const noMapping: Mapping = { columns: {}, values: {}, defaults: {} };
 
 interface Props {
     readonly file: File;
