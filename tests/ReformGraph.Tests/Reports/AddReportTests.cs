@@ -63,6 +63,37 @@ public sealed class AddReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_figure_that_is_there_gets_what_a_corrected_draft_says_of_it()
+    {
+        Dictionary<string, string> indicators = new() { ["5.6万件"] = "matters", ["11名"] = "staff", ["18.3%"] = "growth" };
+        await AddAsync(Text, indicators);
+        var draft = SampleReport.Draft(Text, indicators, cells =>
+        {
+            (cells["period"], cells["note"]) = cells["indicator"] switch
+            {
+                "matters" => ("2023年上半年", "窗口办件"), "staff" => ("", "含兼职"), _ => ("", ""),
+            };
+            cells["direction"] = cells["indicator"] == "growth" ? "UP" : cells["direction"];
+            cells["unit"] = cells["indicator"] == "matters" ? "ITEM" : cells["unit"];
+        });
+        var stated = new AddReport { County = "chengping" };
+        var done = await SampleReport.AddAsync(database.Path, Text, draft, stated);
+        Assert.Equal(["chengping-report-1-matters", "chengping-report-1-growth", "chengping-report-1-staff"],
+            done.Corrected.Listed.Select(row => row.Key));
+        Assert.Equal("Report chengping-report-1: 3 rows, 0 added, 3 corrected, 0 unchanged, 0 without an indicator; " +
+            "checks: 0 added, 0 unchanged, 0 without their figures; 0 cells refused", done.Summary.En);
+        await using var context = database.Open();
+        Assert.Equal(
+            [
+                ("2023年上半年", 6, "窗口办件", Unit.Item, 56000m), ("2023年1—9月", 9, null, Unit.Percent, 18.3m),
+                (null, null, "含兼职", Unit.Person, 11m),
+            ],
+            (await AddedAsync(context)).Select(figure => (figure.Period, figure.LastMonth, figure.Remark, figure.Unit, figure.Value)));
+        done = await SampleReport.AddAsync(database.Path, Text, draft, stated);
+        Assert.Equal((null, 0, 3), (done.Change, done.Corrected.Total, done.Unchanged));
+    }
+
+    [Fact]
     public async Task A_dry_run_reports_the_same_and_writes_nothing()
     {
         var done = await AddAsync(Text, new() { ["5.6万件"] = "matters" }, dryRun: true);
