@@ -134,14 +134,27 @@ public sealed class AddReportTests : IDisposable
     [Fact]
     public async Task A_cell_has_the_unit_of_its_row_and_is_refused_if_that_is_not_understood()
     {
-        const string text = "指标\t单位\t2022年\t2023年\n办件量\t万件\t53\t+62\n租金\t元/亩\t58\t69\n";
+        const string text = "指标\t单位\t2022年\t2023年\n办件量\t万件\t53\t+62\n学费\t元/学员\t58\t69\n";
         Assert.Equal("row 4, wording 58 (WORDING): must be a quantity whose unit is clear from the text",
             Refusal(await SampleReport.AddAsync(database.Path, text,
-                SampleReport.Draft(text, new() { ["58"] = "rent" }, row => row["role"] = "LEVEL"))));
+                SampleReport.Draft(text, new() { ["58"] = "fee" }, row => row["role"] = "LEVEL"))));
         await AddAsync(text, new() { ["53"] = "matters" });
         await using var context = database.Open();
         Assert.Equal([("53", "万件", 530_000m, Unit.Matter)],
             (await AddedAsync(context)).Select(figure => (figure.Wording!, figure.UnitWording!, figure.Value, figure.Unit)));
+    }
+
+    [Fact]
+    public async Task A_place_in_a_ranking_is_a_number_and_a_rate_without_a_unit_is_refused()
+    {
+        const string text = "一、情况\n排名上升3位，完成率达0.85，最高奖励1万元。\n";
+        await AddAsync(text, new() { ["3位"] = "rank", ["最高奖励1万元"] = "reward" });
+        await using var context = database.Open();
+        Assert.Equal([("rank", 3m, Unit.Number, Precision.Exact), ("reward", 10_000m, Unit.Yuan, Precision.AtMost)],
+            (await AddedAsync(context)).Select(one => (one.Code[(one.Code.LastIndexOf('-') + 1)..], one.Value, one.Unit, one.Precision)));
+        Assert.Equal("row 3, wording 0.85 (WORDING): must be a quantity whose unit is clear from the text",
+            Refusal(await SampleReport.AddAsync(database.Path, text,
+                SampleReport.Draft(text, new() { ["0.85"] = "rate" }, row => row["role"] = "LEVEL"), new() { County = "chengping" })));
     }
 
     [Fact]
