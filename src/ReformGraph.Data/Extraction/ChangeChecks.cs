@@ -47,7 +47,8 @@ internal static partial class ChangeChecks
         var isPart = false;
         return figures.FindAll(row =>
         {
-            isPart = IsChange(row) && (row.Lead.Contains("其中", StringComparison.Ordinal) || (isPart && IsListed(row)));
+            isPart = IsChange(row) && (row.Lead.Contains("其中", StringComparison.Ordinal)
+                || (isPart && row.Lead is [var link, ..] && Enumerations.IsLink(link)));
             return !isPart && !row.IsBracketed;
         });
     }

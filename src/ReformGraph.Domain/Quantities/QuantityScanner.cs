@@ -139,7 +139,7 @@ internal sealed partial class QuantityScanner
             : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
     }
 
-    [GeneratedRegex("(?<ranking>排名|名次|位次|排位|位居|位列)?[^，。；、\t\n0-9]{0,10}?"
+    [GeneratedRegex("(?<ranking>(?:排名|名次|位次|排位|位居|位列)[^，。；、\t\n0-9]{0,10}?)?"
         + "(?<verb>上升|下降|前移|后移|上移|下移|前进|后退|提升|提高|跃升|攀升|晋升|进位|下滑|" +
         "升|进|退|降)了?$")]
     private static partial Regex Move();

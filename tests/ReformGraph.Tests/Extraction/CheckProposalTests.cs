@@ -41,7 +41,7 @@ public sealed class CheckProposalTests
     [InlineData("每千人口拥有床位由32张增加到45张，护理型床位占比55%，提高40.6个百分点。")]
     [InlineData("每千人口拥有床位由32张增加到45张，护理型床位提高23%。")]
     [InlineData("由18个减少到10个，增长44.4%。")]
-    [InlineData("村由462个调整为304个，其中村减少149个、社区减少9个。")]
+    [InlineData("村（社区）由462个调整为304个，其中村减少149个、社区减少9个。")]
     [InlineData("原有乡镇41个、村495个，改革后分别为28个、312个。")]
     public void A_change_of_something_else_is_not(string text) => Assert.Empty(Proposed(text));
 
