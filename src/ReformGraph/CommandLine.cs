@@ -82,6 +82,7 @@ internal static class CommandLine
         AuditCommand.Create(() => Settings(parsed())),
         BackupCommand.Create(() => Settings(parsed())),
         RestoreCommand.Create(() => Settings(parsed())),
+        DoctorCommand.Create(() => Settings(parsed())),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
             (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits, () => OpenIfPresent(Settings(parsed()).Database.File)),

@@ -79,6 +79,9 @@ public sealed class ProgramTests : IDisposable
         {
             var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
                 ?? await process.StandardError.ReadToEndAsync();
+            using var told = JsonDocument.Parse((await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!);
+            Assert.StartsWith("Others can reach the server at http://0.0.0.0:0, but it rejects their requests, because it answers only to ",
+                told.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
             var address = new UriBuilder(line.Split(' ')[2]) { Host = "127.0.0.1", Query = "sdl" }.Uri;
             using var client = new HttpClient();
             Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(address)).StatusCode);
