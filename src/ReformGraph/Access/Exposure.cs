@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
@@ -10,6 +11,15 @@ internal static class Exposure
 {
     /// <summary>Whether only this machine can reach it.</summary>
     public static bool IsLocal(string url) => new Uri(url).IsLoopback;
+
+    /// <summary>What is wrong if others can reach the server, but it answers only to the names that this machine has for itself; null if
+    /// nothing is.</summary>
+    public static string? Unanswered(ReformGraphOptions options) =>
+        !IsLocal(options.Url) && options.PublicUrl is null && options.AllowedHosts.Split(';').All(IsLoopback)
+            ? $"Others can reach the server at {options.Url}, but it rejects their requests, because it answers only to the host names " +
+            $"{options.AllowedHosts}. Add the names and addresses by which they reach it: --AllowedHosts " +
+            $"\"{options.AllowedHosts};data.example.org\"."
+            : null;
 
     /// <summary>Refuses to serve others without authentication.</summary>
     /// <exception cref="StartupException">Others can reach it, but there is no valid key and no token issuer.</exception>
@@ -26,4 +36,7 @@ internal static class Exposure
                 "(Authentication:Issuer), or listen only on this machine: --Url http://localhost:5080.");
         }
     }
+
+    private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address)
+        && IPAddress.IsLoopback(address));
 }

@@ -31,11 +31,7 @@ internal static partial class ServeCommand
         }
 
         using var access = WriteAccess.Acquire(options.Database.File);
-        if (access.Obstacle is { } obstacle)
-        {
-            LogProblem(server, $"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
-        }
-
+        TellOfLimits(options, access, server);
         await using var app = Build(options, loggers);
         _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
         await StartAsync(app, options, cancellation);
@@ -56,8 +52,26 @@ internal static partial class ServeCommand
         return 0;
     }
 
+    /// <summary>Listens for a moment.</summary>
+    /// <exception cref="StartupException">The address cannot be listened on.</exception>
+    public static async Task TryToListenAsync(ReformGraphOptions options, CancellationToken cancellation)
+    {
+        await using var app = Listener(options).Build();
+        await StartAsync(app, options, cancellation);
+        await app.StopAsync(cancellation);
+    }
+
     /// <summary>The application, ready to start.</summary>
     public static WebApplication Build(ReformGraphOptions options, ILoggerFactory loggers)
+    {
+        var builder = Listener(options);
+        builder.Services.AddSingleton(loggers);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        builder.Services.AddReformGraph(options);
+        return builder.Build().MapReformGraph();
+    }
+
+    private static WebApplicationBuilder Listener(ReformGraphOptions options)
     {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -72,10 +86,7 @@ internal static partial class ServeCommand
             kestrel.ConfigureEndpointDefaults(
                 listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
         });
-        builder.Services.AddSingleton(loggers);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
-        builder.Services.AddReformGraph(options);
-        return builder.Build().MapReformGraph();
+        return builder;
     }
 
     private static async Task StartAsync(WebApplication app, ReformGraphOptions options, CancellationToken cancellation)
@@ -112,6 +123,19 @@ internal static partial class ServeCommand
             { Seeded: [] } => "Seeded nothing: the database already existed",
             _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
         });
+    }
+
+    private static void TellOfLimits(ReformGraphOptions options, WriteAccess access, ILogger server)
+    {
+        if (access.Obstacle is { } obstacle)
+        {
+            LogProblem(server, $"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
+        }
+
+        if (Exposure.Unanswered(options) is { } unanswered)
+        {
+            LogProblem(server, unanswered);
+        }
     }
 
     private static void TellOfScans(string database, ILogger server)
