@@ -75,7 +75,7 @@ internal static partial class ServeCommand
         });
         builder.Services.AddSingleton(loggers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
-        if (TelemetryExport.Start(options) is { } telemetry)
+        if (TelemetryExport.Start(options, loggers) is { } telemetry)
         {
             builder.Services.AddSingleton(_ => telemetry); // it ends with the application
         }

@@ -25,11 +25,13 @@ internal sealed class TelemetryExport : IDisposable
             "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     private readonly OpenTelemetrySdk sdk;
+    private readonly TelemetryProblems problems;
     private readonly Uri? metricsUrl;
     private int metricsPort = -1;
 
-    private TelemetryExport(string? url, OpenTelemetryVariables variables)
+    private TelemetryExport(string? url, OpenTelemetryVariables variables, ILogger log)
     {
+        problems = new TelemetryProblems(log, TimeProvider.System);
         metricsUrl = url is null ? null : new Uri(url);
         sdk = OpenTelemetrySdk.Create(telemetry =>
         {
@@ -41,20 +43,22 @@ internal sealed class TelemetryExport : IDisposable
 
             if (variables.Metrics || url is not null)
             {
-                telemetry.WithMetrics(metrics => Measure(metrics, variables.Metrics));
+                telemetry.WithMetrics(metrics => Measure(metrics, isServed: url is not null, isSent: variables.Metrics));
             }
         });
     }
 
     /// <summary>Begins to export; null if nothing is to be exported.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="loggers">Log what cannot be exported.</param>
     /// <exception cref="StartupException">A variable of the environment is wrong.</exception>
-    public static TelemetryExport? Start(ReformGraphOptions options)
+    public static TelemetryExport? Start(ReformGraphOptions options, ILoggerFactory loggers)
     {
         var variables = OpenTelemetryVariables.Read(Environment.GetEnvironmentVariable);
         return variables.Disabled && options.Metrics.Url is not null
             ? throw new StartupException("The environment variable OTEL_SDK_DISABLED is true; do not set Metrics:Url, or set it to false.")
             : variables is { Traces: false, Metrics: false } && options.Metrics.Url is null ? null
-            : new TelemetryExport(options.Metrics.Url, variables);
+            : new TelemetryExport(options.Metrics.Url, variables, loggers.CreateLogger("Telemetry"));
     }
 
     /// <summary>Serves the metrics to Prometheus, at their address only: to everyone on this machine or, if others can reach it, to every
@@ -81,7 +85,11 @@ internal sealed class TelemetryExport : IDisposable
         });
     }
 
-    public void Dispose() => sdk.Dispose();
+    public void Dispose()
+    {
+        sdk.Dispose(); // sends what it has
+        problems.Dispose();
+    }
 
     private static Task ReadOnlyAsync(HttpContext context, RequestDelegate next)
     {
@@ -96,9 +104,14 @@ internal sealed class TelemetryExport : IDisposable
 
     private static string Version => typeof(TelemetryExport).Assembly.GetName().Version!.ToString(3);
 
-    private static void Measure(MeterProviderBuilder metrics, bool isSent)
+    private static void Measure(MeterProviderBuilder metrics, bool isServed, bool isSent)
     {
-        metrics.AddMeter(meters).AddPrometheusExporter();
+        metrics.AddMeter(meters);
+        if (isServed)
+        {
+            metrics.AddPrometheusExporter();
+        }
+
         if (isSent)
         {
             metrics.AddOtlpExporter();

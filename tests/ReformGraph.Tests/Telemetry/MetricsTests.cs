@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using ReformGraph.Access;
 using ReformGraph.Domain.Access;
@@ -64,6 +63,8 @@ public sealed class MetricsTests : IDisposable
             """]);
         Assert.Equal(0, metrics["""db_client_connection_pending_requests{db_client_connection_pool_name="reads"}"""]);
         Assert.InRange(metrics["""reformgraph_cache_size_bytes{cache="plans"}"""], 10_000, 1_000_000);
+        Assert.Empty(OperatorFiles.NamesOfMetrics().Except(metrics.Types.SelectMany(
+            type => type.Value == "histogram" ? (string[])[$"{type.Key}_bucket", $"{type.Key}_count", $"{type.Key}_sum"] : [type.Key])));
         Assert.All([key[^20..], "dashboard", "value-1", "literal-1", "RV-H-001"],
             value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
     }
@@ -73,16 +74,9 @@ public sealed class MetricsTests : IDisposable
     {
         using var program = await TelemetryProgram.StartAsync(database, [Url]);
         await program.PostAsync("{ riskVillages { totalCount } }");
-        using var tool = Process.Start(new ProcessStartInfo("promtool", ["check", "metrics"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        })!;
-        await tool.StandardInput.WriteAsync(await program.ScrapeAsync());
-        tool.StandardInput.Close();
-        var faults = (await tool.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await tool.WaitForExitAsync();
-        Assert.Equal(3, tool.ExitCode); // the text is right; names are not as Prometheus would have them
+        var (exit, _, error) = await FactIfPromtoolAttribute.RunAsync(await program.ScrapeAsync(), "check", "metrics");
+        Assert.Equal(3, exit); // the text is right; names are not as Prometheus would have them
+        var faults = error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(faults, fault => Assert.EndsWith("_count non-histogram and non-summary metrics should not have \"_count\" suffix", fault,
             StringComparison.Ordinal));
     }
@@ -104,14 +98,19 @@ public sealed class MetricsTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(open, address, key));
     }
 
-    [Fact]
-    public async Task A_server_whose_metrics_others_can_reach_needs_a_key()
+    [Theory]
+    [InlineData("--Metrics:Url=http://0.0.0.0:9464", "false",
+        "A server that others can reach, such as at http://0.0.0.0:9464, requires authentication")]
+    [InlineData("--Metrics:Url=http://127.0.0.1:9464", "true",
+        "The environment variable OTEL_SDK_DISABLED is true; do not set Metrics:Url, or set it to false.")]
+    [InlineData("--Metrics:Url=http://127.0.0.1:5080", "false",
+        "The settings Metrics:Url and Url must have different ports; both have 5080.")]
+    public async Task A_server_that_could_not_serve_them_as_wanted_does_not_start(string setting, string isDisabled, string message)
     {
-        var (exit, _, error) = await ProgramProcess.RunAsync(database.Folder,
-            "--Url=http://127.0.0.1:0", $"--database={database.Path}", "--Metrics:Url=http://0.0.0.0:9464");
+        var (exit, _, error) = await ProgramProcess.RunAsync(database.Folder, [$"--database={database.Path}", setting],
+            [("OTEL_SDK_DISABLED", isDisabled)]);
         Assert.Equal(1, exit);
-        Assert.StartsWith("A server that others can reach, such as at http://0.0.0.0:9464, requires authentication", error,
-            StringComparison.Ordinal);
+        Assert.StartsWith(message, error, StringComparison.Ordinal);
     }
 
     [Fact]

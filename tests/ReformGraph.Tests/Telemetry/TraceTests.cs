@@ -92,6 +92,17 @@ public sealed class TraceTests : IDisposable
         Assert.Empty(sampled.Spans);
     }
 
+    [Fact]
+    public async Task A_collector_that_cannot_be_reached_delays_nothing_and_the_log_says_so()
+    {
+        using var program = await TelemetryProgram.StartAsync(database, [], ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "10"));
+        Assert.Contains("totalCount", await program.PostAsync("{ riskVillages { totalCount } }"), StringComparison.Ordinal);
+        var log = await program.StopAsync();
+        Assert.Contains("\"level\":\"Warning\",\"category\":\"Telemetry\",\"message\":\"Telemetry is not exported, or not all of it: ", log,
+            StringComparison.Ordinal);
+    }
+
     private static string Update =>
         $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1, level: LOW }}) " +
         "{ riskVillage { code } errors { __typename } } }";
