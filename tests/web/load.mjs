@@ -1,7 +1,7 @@
 // Loading in Chromium: a report and tables, as an editor does.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { address, answerTo, axe, closed, fitsPhone, graphql, inTab, key, phone, withLanguage } from './browser.mjs';
+import { address, answerTo, axe, closed, fitsPhone, graphql, inTab, key, languages, phone, withLanguage } from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const sample = (name) => fileURLToPath(new URL(`../ReformGraph.Tests/${name}`, import.meta.url));
@@ -23,7 +23,7 @@ const store = async (tab, reason) => {
 
 export default {
   async 'the page that loads files is in both languages, fits a phone, and passes axe'() {
-    for (const language of ['en', 'zh']) {
+    for (const language of languages) {
       await inTab(async (tab) => {
         await tab.goto(address + withLanguage('/load?county=county&register=risk-villages', language));
         await choose(tab, table(unclear));

@@ -83,11 +83,11 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
     const kept = checks.filter((_, index) => index === 0 || !dropped.has(index - 1));
     const draftName = `${file.name}-draft.csv`;
     const partsOf = (stated: Stated): readonly FormPart[] => [
-        { name: 'report', file, type: typeOf(file, 'text/plain') },
+        { name: 'report', content: file, fileName: file.name, type: typeOf(file, 'text/plain') },
         corrected === null
-            ? { name: 'figures', content: writeCsv(draft ?? []), type: csv, fileName: draftName }
-            : { name: 'figures', file: corrected, type: typeOf(corrected, csv) },
-        ...(kept.length > 1 ? [{ name: 'checks', content: writeCsv(kept), type: csv, fileName: `${file.name}-checks.csv` }] : []),
+            ? { name: 'figures', content: writeCsv(draft ?? []), fileName: draftName, type: csv }
+            : { name: 'figures', content: corrected, fileName: corrected.name, type: typeOf(corrected, csv) },
+        ...(kept.length > 1 ? [{ name: 'checks', content: writeCsv(kept), fileName: `${file.name}-checks.csv`, type: csv }] : []),
         ...Object.entries({ county, ...about, ...stated })
             .filter(([name, value]) => value !== '' && (name !== 'countyNameZh' || isNewCounty))
             .map(([name, value]) => ({ name, text: value })),
@@ -100,12 +100,11 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
     });
     useEffect(() => {
         const extract = `extract?format=csv&language=${language}`;
-        storing.setDoing(texts.reading);
         void storing
-            .run(async (signal) => {
+            .run(texts.reading, false, async (signal) => {
                 const said = new Blob([file], { type: typeOf(file, 'text/plain') });
                 return [await sendFile(extract, said, signal), await sendFile(`${extract}&checks=true`, said, signal)] as const;
-            }, false)
+            })
             .then((read) => {
                 if (read !== null) {
                     setDraft(readCsv(read[0]));
