@@ -35,7 +35,7 @@ internal static class BenchCommand
     private static readonly Option<string> product =
         new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
     private static readonly Option<string?> before =
-        new("--before") { Description = "The program of an earlier build, which feeds measures in turn with the product." };
+        new("--before") { Description = "The program of an earlier build, which feeds and log measure in turn with the product." };
     private static readonly Option<string> json = new("--json")
     {
         Description = "The file for the results.",
@@ -106,7 +106,8 @@ internal static class BenchCommand
         var exports = questions.Contains(ExportsName) ? ExportQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var feeds = questions.Contains(FeedsName)
             ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
-        var log = questions.Contains(LogName) ? LogQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+        var log = questions.Contains(LogName)
+            ? LogQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
         Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [],
             .. past?.Targets() ?? [], .. exports?.Targets() ?? [], .. log?.Targets() ?? []];
 

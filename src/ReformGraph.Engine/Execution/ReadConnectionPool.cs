@@ -1,10 +1,18 @@
+using ReformGraph.Engine.Telemetry;
+
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
 /// The connections of one database. Few run at a time, because SQLite reads on the calling thread and more than one per processor would
 /// only wait. More can be open: a connection whose client receives its response slowly gives its turn to another.
 /// </summary>
-internal sealed class ReadConnectionPool(string connectionString, int running, int open, int statementBytesPerConnection) : IDisposable
+/// <param name="connectionString">The database.</param>
+/// <param name="running">How many can run at a time.</param>
+/// <param name="open">How many can be open at a time.</param>
+/// <param name="statementBytesPerConnection">How many bytes of prepared statements each keeps.</param>
+/// <param name="metrics">Records their statements; null if nobody wants to know.</param>
+internal sealed class ReadConnectionPool(string connectionString, int running, int open, int statementBytesPerConnection,
+    EngineMetrics? metrics = null) : IDisposable
 {
     private const int LongIdle = 10_000; // milliseconds
 
@@ -13,6 +21,20 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
 
     // The connection used last is the next to be used: its pages are in the processor's cache.
     private readonly List<ReadConnection> idle = [];
+    private int opened;
+    private int waiting;
+
+    /// <summary>How many connections are in use and idle, and how many requests wait for one.</summary>
+    public (int Used, int Idle, int Waiting) Counts
+    {
+        get
+        {
+            lock (idle)
+            {
+                return (Volatile.Read(ref opened) - idle.Count, idle.Count, Volatile.Read(ref waiting));
+            }
+        }
+    }
 
     /// <summary>Waits for a turn and takes a connection, opening one if needed.</summary>
     /// <exception cref="Errors.RequestErrorException">No turn became free in time.</exception>
@@ -36,7 +58,12 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
     /// for long.</summary>
     public void Return(ReadConnection connection)
     {
-        (connection.IsReading ? connection : Exchange(connection))?.Dispose();
+        if ((connection.IsReading ? connection : Exchange(connection)) is { } closed)
+        {
+            Interlocked.Decrement(ref opened);
+            closed.Dispose();
+        }
+
         turns.Release();
         places.Release();
     }
@@ -73,25 +100,37 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
 
     private async ValueTask<ReadConnection> WaitAsync(Deadline clock)
     {
-        await WaitAsync(places, clock);
+        using var stage = EngineTelemetry.Stage("wait");
+        Interlocked.Increment(ref waiting);
         try
         {
-            await WaitAsync(turns, clock);
+            await WaitAsync(places, clock);
+            await WaitAsync(turns, clock, places);
         }
-        catch
+        finally
         {
-            places.Release();
-            throw;
+            Interlocked.Decrement(ref waiting);
         }
 
         return Take();
     }
 
-    private static async ValueTask WaitAsync(SemaphoreSlim semaphore, Deadline clock)
+    /// <param name="semaphore">What it waits for.</param>
+    /// <param name="clock">How long.</param>
+    /// <param name="held">What it gives back if it waits in vain.</param>
+    private static async ValueTask WaitAsync(SemaphoreSlim semaphore, Deadline clock, SemaphoreSlim? held = null)
     {
-        if (!await semaphore.WaitAsync(clock.Left, clock.Client))
+        try
         {
-            throw clock.TimeoutError();
+            if (!await semaphore.WaitAsync(clock.Left, clock.Client))
+            {
+                throw clock.TimeoutError();
+            }
+        }
+        catch
+        {
+            held?.Release();
+            throw;
         }
     }
 
@@ -108,7 +147,9 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
                 }
             }
 
-            return new ReadConnection(connectionString, statementBytesPerConnection);
+            var connection = new ReadConnection(connectionString, statementBytesPerConnection, metrics);
+            Interlocked.Increment(ref opened);
+            return connection;
         }
         catch
         {

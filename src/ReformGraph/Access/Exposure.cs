@@ -21,17 +21,20 @@ internal static class Exposure
             $"\"{options.AllowedHosts};data.example.org\"."
             : null;
 
+    /// <summary>Whether only this machine can reach any of the addresses.</summary>
+    public static bool IsLocal(ReformGraphOptions options) => FirstReachable(options) is null;
+
     /// <summary>Refuses to serve others without authentication.</summary>
     /// <exception cref="StartupException">Others can reach it, but there is no valid key and no token issuer.</exception>
     public static async Task RefuseUnguardedAsync(ReformGraphOptions options, ReformDbContext database, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        if (!IsLocal(options.Url) && options.Authentication.Issuer is null
+        if (FirstReachable(options) is { } reachable && options.Authentication.Issuer is null
             && !await database.Set<ApiKey>()
             .AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
         {
             throw new StartupException(
-                $"A server that others can reach, such as at {options.Url}, requires authentication, but there is no valid API key and " +
+                $"A server that others can reach, such as at {reachable}, requires authentication, but there is no valid API key and " +
                 "no token issuer. Create a key with the command: keys create --name NAME --role reader. Or set a token issuer " +
                 "(Authentication:Issuer), or listen only on this machine: --Url http://localhost:5080.");
         }
@@ -39,4 +42,7 @@ internal static class Exposure
 
     private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address)
         && IPAddress.IsLoopback(address));
+
+    private static string? FirstReachable(ReformGraphOptions options) =>
+        new[] { options.Url, options.Metrics.Url }.OfType<string>().FirstOrDefault(url => !IsLocal(url));
 }

@@ -36,7 +36,7 @@ internal static partial class ServeCommand
         _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
         await StartAsync(app, options, cancellation);
         var address = $"{app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}";
-        Announce(address, database);
+        Announce(address, database, options.Metrics.Url is null ? null : app.Urls.Last() + TelemetryExport.Path);
         LogStart(server, Version, address, Path.GetFullPath(database.Path),
             database.Made is not null ? "created" : database.Upgraded is not null ? "upgraded" : "found", Setting.Changed(options));
         TellOfScans(options.Database.File, server);
@@ -67,6 +67,11 @@ internal static partial class ServeCommand
         var builder = Listener(options);
         builder.Services.AddSingleton(loggers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        if (TelemetryExport.Start(options, loggers) is { } telemetry)
+        {
+            builder.Services.AddSingleton(_ => telemetry); // it ends with the application
+        }
+
         builder.Services.AddReformGraph(options);
         return builder.Build().MapReformGraph();
     }
@@ -75,7 +80,8 @@ internal static partial class ServeCommand
     {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        string[] urls = options.Metrics.Url is { } metrics ? [options.Url, metrics] : [options.Url];
+        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
@@ -106,13 +112,18 @@ internal static partial class ServeCommand
 
     private static string Version => typeof(ServeCommand).Assembly.GetName().Version!.ToString(3);
 
-    private static void Announce(string address, OpenedDatabase database)
+    private static void Announce(string address, OpenedDatabase database, string? metrics)
     {
         Console.WriteLine($"Listening on {address}");
         Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
         if (database.Made is { } made)
         {
             Console.WriteLine(made);
+        }
+
+        if (metrics is not null)
+        {
+            Console.WriteLine($"Metrics at {metrics}");
         }
 
         Console.WriteLine(database switch

@@ -64,6 +64,7 @@ public static class Composition
             options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
+        services.AddSingleton<ServerMetrics>();
         services.AddHealth();
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
@@ -106,6 +107,7 @@ public static class Composition
 
     private static void UseMiddlewares(this WebApplication app)
     {
+        app.Services.GetService<TelemetryExport>()?.MapMetrics(app);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseHealth();

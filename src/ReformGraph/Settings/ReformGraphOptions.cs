@@ -60,6 +60,8 @@ public sealed class ReformGraphOptions
 
     public LoggingOptions Logging { get; init; } = new();
 
+    public MetricsOptions Metrics { get; init; } = new();
+
     /// <summary>Shares the section Limits with the engine's.</summary>
     [ConfigurationKeyName("Limits")]
     public RequestLimits RequestLimits { get; init; } = new();
@@ -214,6 +216,17 @@ public sealed class LogLevelOptions
     [Description("The lowest level of the lines of the libraries under the server.")]
     [EnumDataType(typeof(LogLevel), ErrorMessage = Rule)]
     public LogLevel Microsoft { get; init; } = LogLevel.Warning;
+}
+
+/// <summary>Where the metrics can be read.</summary>
+public sealed class MetricsOptions
+{
+    [Description(
+        "The address at which Prometheus can read metrics, at /metrics, such as http://127.0.0.1:9464. Nothing else is served there. " +
+        "If other machines can reach it, every request needs a key. Without it, there is no such address. The environment variables of " +
+        "OpenTelemetry say where traces and metrics are sent.")]
+    [ListenAddress]
+    public string? Url { get; init; }
 }
 
 /// <summary>Documents known in advance.</summary>

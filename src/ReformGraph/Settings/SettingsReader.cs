@@ -112,6 +112,11 @@ internal static class SettingsReader
                 "Set all of Authentication:Issuer, Authentication:Audience and Authentication:KeyFile, or none of them.");
         }
 
+        if (options.Metrics.Url is { } metrics && new Uri(metrics).Port is > 0 and var port && port == new Uri(options.Url).Port)
+        {
+            throw new StartupException($"The settings Metrics:Url and Url must have different ports; both have {port}.");
+        }
+
         if (options.TrustedDocuments is { Only: true, Folder: null })
         {
             throw new StartupException("The setting TrustedDocuments:Only requires TrustedDocuments:Folder.");
