@@ -1,4 +1,6 @@
+using System.Net.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
@@ -61,16 +63,28 @@ internal static partial class ServeCommand
     {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        var certificate = options.Tls.CertificateFile is null ? null
+            : new ServerCertificate(options.Tls, TimeProvider.System, loggers.CreateLogger(ServerLog.ServerName));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(options.Url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = options.RequestLimits.Connections;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
             kestrel.Limits.MaxRequestLineSize = RequestParameters.LongestRequestLine;
             kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
             kestrel.Limits.MinRequestBodyDataRate = kestrel.Limits.MinResponseDataRate =
                 new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
-            kestrel.ConfigureEndpointDefaults(
-                listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
+            kestrel.ConfigureEndpointDefaults(listen =>
+            {
+                listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits));
+                if (certificate is not null)
+                {
+                    listen.UseHttps(new TlsHandshakeCallbackOptions
+                    {
+                        OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Current }),
+                    });
+                }
+            });
         });
         builder.Services.AddSingleton(loggers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);

@@ -112,6 +112,13 @@ internal static class SettingsReader
                 "Set all of Authentication:Issuer, Authentication:Audience and Authentication:KeyFile, or none of them.");
         }
 
+        if (new Uri(options.Url).Scheme == Uri.UriSchemeHttps != options.Tls.CertificateFile is not null)
+        {
+            throw new StartupException(options.Tls.CertificateFile is null
+                ? $"A server at {options.Url} needs a certificate: set Tls:CertificateFile and Tls:KeyFile, or let Url begin with http."
+                : "The setting Tls:CertificateFile requires a Url that begins with https.");
+        }
+
         if (options.TrustedDocuments is { Only: true, Folder: null })
         {
             throw new StartupException("The setting TrustedDocuments:Only requires TrustedDocuments:Folder.");
