@@ -44,5 +44,5 @@ internal static class Exposure
         && IPAddress.IsLoopback(address));
 
     private static string? FirstReachable(ReformGraphOptions options) =>
-        new[] { options.Url, options.Metrics.Url }.OfType<string>().FirstOrDefault(url => !IsLocal(url));
+        options.Addresses.FirstOrDefault(address => !address.IsLoopback)?.OriginalString;
 }

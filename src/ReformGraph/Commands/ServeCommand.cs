@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
@@ -56,7 +60,7 @@ internal static partial class ServeCommand
     /// <exception cref="StartupException">The address cannot be listened on.</exception>
     public static async Task TryToListenAsync(ReformGraphOptions options, CancellationToken cancellation)
     {
-        await using var app = Listener(options).Build();
+        await using var app = Listener(options, NullLogger.Instance).Build();
         await StartAsync(app, options, cancellation);
         await app.StopAsync(cancellation);
     }
@@ -64,7 +68,7 @@ internal static partial class ServeCommand
     /// <summary>The application, ready to start.</summary>
     public static WebApplication Build(ReformGraphOptions options, ILoggerFactory loggers)
     {
-        var builder = Listener(options);
+        var builder = Listener(options, loggers.CreateLogger(ServerLog.ServerName));
         builder.Services.AddSingleton(loggers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         if (TelemetryExport.Start(options, loggers) is { } telemetry)
@@ -76,14 +80,15 @@ internal static partial class ServeCommand
         return builder.Build().MapReformGraph();
     }
 
-    private static WebApplicationBuilder Listener(ReformGraphOptions options)
+    private static WebApplicationBuilder Listener(ReformGraphOptions options, ILogger log)
     {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        string[] urls = options.Metrics.Url is { } metrics ? [options.Url, metrics] : [options.Url];
-        builder.WebHost.UseKestrelCore().UseUrls(urls).ConfigureKestrel(kestrel =>
+        var certificate = options.Tls.CertificateFile is null ? null : new ServerCertificate(options.Tls, TimeProvider.System, log);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = options.RequestLimits.Connections;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
             kestrel.Limits.MaxRequestLineSize = RequestParameters.LongestRequestLine;
             kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
@@ -91,8 +96,35 @@ internal static partial class ServeCommand
                 new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
             kestrel.ConfigureEndpointDefaults(
                 listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
+            foreach (var address in options.Addresses)
+            {
+                Listen(kestrel, address, certificate);
+            }
         });
         return builder;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Uri address, ServerCertificate? certificate)
+    {
+        if (address.Host == "localhost")
+        {
+            kestrel.ListenLocalhost(address.Port, Encrypt);
+        }
+        else
+        {
+            kestrel.Listen(IPAddress.Parse(address.IdnHost), address.Port, Encrypt);
+        }
+
+        void Encrypt(ListenOptions listen)
+        {
+            if (address.Scheme == Uri.UriSchemeHttps)
+            {
+                listen.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = certificate!.Current }),
+                });
+            }
+        }
     }
 
     private static async Task StartAsync(WebApplication app, ReformGraphOptions options, CancellationToken cancellation)

@@ -14,8 +14,6 @@ internal sealed class ServerChecks(ReformGraphOptions options, Action<Finding> t
 {
     private const string Check = "port";
 
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
-
     /// <summary>Runs them.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -37,8 +35,7 @@ internal sealed class ServerChecks(ReformGraphOptions options, Action<Finding> t
     {
         try
         {
-            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Wait };
-            using var response = await client.GetAsync(new Uri(LocalAddress, Health.Live), cancellation);
+            using var response = await HealthCommand.AskAsync(HealthCommand.AddressOf(options.Url, Health.Live), cancellation);
             return response.StatusCode == HttpStatusCode.OK
                 && (await response.Content.ReadAsStringAsync(cancellation)).Contains(Health.Up, StringComparison.Ordinal);
         }
@@ -48,9 +45,4 @@ internal sealed class ServerChecks(ReformGraphOptions options, Action<Finding> t
             return false;
         }
     }
-
-    // The address that means every interface is none that can be asked.
-    private Uri LocalAddress => new Uri(options.Url) is var url && IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var address)
-        && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
-        ? new UriBuilder(url) { Host = address.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]" }.Uri : url;
 }
