@@ -57,7 +57,7 @@ internal static class HealthCommand
         using var client = new HttpClient(new SocketsHttpHandler
         {
             UseProxy = false,
-            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
         })
         { Timeout = Patience };
         return await client.GetAsync(address, cancellation);
