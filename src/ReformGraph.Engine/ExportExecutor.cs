@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Telemetry;
 using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
@@ -91,6 +92,7 @@ internal sealed class ExportExecutor(ReadOnlyDatabase database, ChangeClock chan
     {
         var instants = new ResponseInstants(part, changeClock);
         await instants.AwaitAsync(cancellation);
+        using var stage = EngineTelemetry.Stage("execute");
         using var transaction = await database.BeginAsync(
             cancellation, part.Document, count: part.Request.Count, sender: part.Request.Actor);
         instants.Resolve(transaction, schemaHash);

@@ -43,6 +43,9 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     private readonly BoundedCache<(ResponseSerializer Form, string Variables), (CachedResponse Answer, long Bytes)> kept =
         new(KeptBytes, (_, entry) => entry.Bytes);
 
+    /// <summary>The number of bytes that it keeps.</summary>
+    public long Bytes => kept.Bytes;
+
     /// <summary>The schema as a role sees it.</summary>
     public RoleSchema SchemaOf(string role) => schemas.Get(role);
 

@@ -5,6 +5,7 @@ using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Settings;
+using ReformGraph.Engine.Telemetry;
 using ReformGraph.Engine.Values;
 using ReformGraph.Engine.Writing;
 
@@ -87,17 +88,24 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
             }
 
             using var result = await ReadAsync(query, mutation, outcome, errors, cancellation);
+            using var stage = EngineTelemetry.Stage("serialize");
             await WritePayloadAsync(json, mutation.Payload.Form, result, held);
         }
 
         json.Raw(query.Mutations.Steps.End);
+        query.Request.Observed?.Note(errors);
+        WriteEnd(json, errors, new ResponseInstants(query, clock).Extensions());
+    }
+
+    private static void WriteEnd(JsonText json, FieldErrors errors, byte[]? extensions)
+    {
         if (errors.Any)
         {
             json.Raw(",\"errors\":"u8);
             json.Raw(ErrorListWriter.ToJson(errors.All));
         }
 
-        if (new ResponseInstants(query, clock).Extensions() is { } extensions)
+        if (extensions is not null)
         {
             json.Raw(",\"extensions\":"u8);
             json.Raw(extensions);
@@ -145,6 +153,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
     private async Task<WriteOutcome> WriteAsync(PreparedMutation mutation, List<string> stored, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        using var stage = EngineTelemetry.Stage("write");
         try
         {
             return await writer.WriteAsync(mutation.Request, cancellation);
@@ -170,6 +179,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
             return result;
         }
 
+        using var stage = EngineTelemetry.Stage("execute");
         try
         {
             using var transaction = await database.BeginAsync(
@@ -219,16 +229,6 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
             values[instant.PlanParameter.Number] = result.Outcome.AsOf;
         }
 
-        var run = new QueryExecutor(compiled, values, transaction, limit.Gathered, result.Errors);
-        try
-        {
-            run.Gather();
-            return run;
-        }
-        catch
-        {
-            run.Dispose();
-            throw;
-        }
+        return QueryExecutor.Gather(compiled, values, transaction, limit.Gathered, result.Errors);
     }
 }

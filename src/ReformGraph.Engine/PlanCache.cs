@@ -5,6 +5,7 @@ using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Telemetry;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
@@ -58,6 +59,7 @@ internal sealed class PlanCache(
 
     private (CompiledPlan Compiled, ResponseSerializer Form) Compile(ReadPlan plan)
     {
+        using var stage = EngineTelemetry.Stage("compile");
         using var context = contexts();
         using var past = plan.Instants.Count + plan.Timelines.Count > 0 ? pastContexts() : null;
         return (StatementCompiler.Compile(plan, context, past), ResponseSerializer.Create(plan, lookups, ResponsePath.Start));
@@ -65,6 +67,7 @@ internal sealed class PlanCache(
 
     private (Members<MutationStep> Steps, CostPlan Cost) Compile(MutationPlan plan)
     {
+        using var stage = EngineTelemetry.Stage("compile");
         using var context = contexts();
         using var past = pastContexts();
         return (new([.. plan.Roots.Select(root => (JsonEncodedText.Encode(root.Key), root is MutationField field

@@ -11,6 +11,7 @@ using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.SchemaBuilding;
 using ReformGraph.Engine.Settings;
+using ReformGraph.Engine.Telemetry;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
@@ -25,15 +26,13 @@ public sealed class QueryEngine : IDisposable
     private readonly EngineOptions options;
     private readonly ISchema schema;
     private readonly PlanModel model;
-    private readonly DocumentReader reader;
     private readonly MetadataResponses metadata;
     private readonly IReadOnlyDictionary<Type, FieldLookup> lookups;
     private readonly ReadOnlyDatabase database;
     private readonly ResponseLimit limit;
-    private readonly BoundedCache<byte[], DocumentText> texts;
-    private readonly BoundedCache<string, ParsedDocument> documents;
-    private readonly BoundedCache<string, ReadDocument> reads;
+    private readonly DocumentCache documents;
     private readonly PlanCache plans;
+    private readonly EngineMetrics metrics = new();
     private readonly RowWriter? writer;
 
     /// <summary>Builds the schema and prepares the engine; opens no connection yet.</summary>
@@ -64,15 +63,15 @@ public sealed class QueryEngine : IDisposable
         var dataModel = DataModel.Create(context.Model);
         schema = SchemaBuilder.Build(dataModel, options.Paging);
         model = new PlanModel(dataModel, new ConnectionNames(dataModel), schema, options);
-        reader = new DocumentReader(schema, options.Limits);
         metadata = new MetadataResponses(new RoleSchemas(dataModel, schema, writer, options.Paging), options);
-        texts = new(options.CachedBytes / 8, (json, text) => json.Length + CachedSizes.EstimateBytes(text.Text), BytesComparer.Instance);
-        documents = new(options.CachedBytes / 4, (text, _) => CachedSizes.EstimateBytes(text));
-        reads = new(options.CachedBytes / 16, (key, document) => CachedSizes.EstimateBytes(key + document.Text));
+        documents = new DocumentCache(schema, options);
         plans = new PlanCache(model, contexts, pastContexts, this.lookups);
         limit = new ResponseLimit(options, new TableSizes(dataModel, dialect));
-        database = new ReadOnlyDatabase(new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context),
-            (Environment.ProcessorCount * 2) + 1, OpenConnections, StatementBytesPerConnection), options.Timeout);
+        var connections = new ReadConnectionPool(Storage.DatabaseCheck.ConnectionStringOf(context), (Environment.ProcessorCount * 2) + 1,
+            OpenConnections, StatementBytesPerConnection, metrics);
+        database = new ReadOnlyDatabase(connections, options.Timeout);
+        metrics.Observe(() => connections.Counts, OpenConnections);
+        metrics.Observe([.. documents.Sizes, ("plans", () => plans.Bytes), ("responses", () => metadata.Bytes)]);
     }
 
     /// <summary>The part of the schema that a role may use, in the schema definition language; as its core, only the part about
@@ -85,12 +84,16 @@ public sealed class QueryEngine : IDisposable
     /// <summary>The queries that scanned a table, at most the hundred heaviest, in descending order.</summary>
     public IReadOnlyList<ScannedQuery> Scans => database.Scans.Snapshot();
 
+    /// <summary>Begins to observe a GraphQL operation: its request states the result in <see cref="EngineRequest.Observed"/>. Null if
+    /// nobody listens.</summary>
+    public ObservedOperation? Observe() => ObservedOperation.Begin(metrics);
+
     /// <summary>Parses, checks, plans and binds a request. Uses no connection.</summary>
     /// <exception cref="RequestErrorException">The request is rejected; nothing was read.</exception>
     public PreparedQuery Prepare(QueryRequest request)
     {
-        var document = DocumentOf(request.Document);
-        var operation = document.Operation(request.OperationName);
+        var (document, operation) = OperationOf(request);
+        using var stage = EngineTelemetry.Stage("plan");
         if (operation.Operation != OperationType.Query)
         {
             var nothing = new ReadPlan([], []);
@@ -114,12 +117,8 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="ArgumentException">The schema does not have these fields.</exception>
     public PreparedQuery Prepare(ReadRequest request)
     {
-        var key = ReadDocument.KeyOf(request.Name, request.Fields);
-        if (!reads.TryGet(key, out var document))
-        {
-            document = reads.Add(key, ReadDocument.Create(request.Name, request.Fields, schema, options.Limits));
-        }
-
+        using var stage = EngineTelemetry.Stage("plan");
+        var document = documents.Get(request);
         var variables = VariableReader.Read(document, request.Values(), options.Limits, request.TakesValueConditions);
         return new PreparedQuery(request, document.Text, plans.Get(document, variables, request), variables);
     }
@@ -144,8 +143,7 @@ public sealed class QueryEngine : IDisposable
 
     /// <summary>The document in a JSON string, with quotes and escapes as the client sent them; for known bytes, no text is
     /// created.</summary>
-    public DocumentText Document(ReadOnlySpan<byte> json) => texts.TryGet(json, out var text) ? text
-        : texts.Add(json.ToArray(), DocumentText.FromJson(json));
+    public DocumentText Document(ReadOnlySpan<byte> json) => documents.Text(json);
 
     /// <summary>A tag for the present state of the data, for conditional requests of an actor, or of the program itself.</summary>
     /// <exception cref="RequestErrorException">No connection became free in time.</exception>
@@ -162,7 +160,13 @@ public sealed class QueryEngine : IDisposable
     /// </summary>
     /// <exception cref="RequestErrorException">The request was rejected before the first byte: not a query, too slow, or too
     /// large.</exception>
-    public async Task RunAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
+    public Task RunAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) =>
+        query.Request.Observed is null ? AnswerAsync(query, output, start, cancellation) : ObserveAsync(query, output, start, cancellation);
+
+    private Task ObserveAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) =>
+        query.Request.Observed!.RunAsync(() => AnswerAsync(query, output, start, cancellation));
+
+    private async Task AnswerAsync(PreparedQuery query, PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
     {
         if (!query.IsQuery && query.Mutations is null)
         {
@@ -211,12 +215,12 @@ public sealed class QueryEngine : IDisposable
             string state;
             using (var transaction = await BeginAsync(query, cancellation))
             {
-                run = Executor(query, instants, transaction);
-                run.Gather();
+                run = Gather(query, instants, transaction);
                 state = instants.TagOf(transaction.StateTag);
                 transaction.Complete();
             }
 
+            using var stage = EngineTelemetry.Stage("serialize");
             write(new QueryResult(query.Form, run));
             return new ResponseHead(state, null) { AsOf = instants.OfRequest, Stamp = instants.Stamp, Token = instants.Token };
         }
@@ -230,8 +234,7 @@ public sealed class QueryEngine : IDisposable
     /// <exception cref="RequestErrorException">The request is rejected, or does not select a table.</exception>
     public ExportQuery ExportOf(QueryRequest request)
     {
-        var document = DocumentOf(request.Document);
-        var operation = document.Operation(request.OperationName);
+        var (document, operation) = OperationOf(request);
         var variables = VariableReader.Read(document, operation, request.Variables, schema, options.Limits);
         return ExportSelection.Read(model, document, operation, variables, request);
     }
@@ -247,10 +250,14 @@ public sealed class QueryEngine : IDisposable
         Prepare(new QueryRequest($"{{ {model.DataModel.Entities[0].Plural}(first: 1) {{ nodes {{ __typename }} }} }}", null, default));
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => database.Dispose();
+    public void Dispose()
+    {
+        metrics.Dispose();
+        database.Dispose();
+    }
 
     /// <summary>The estimated number of bytes kept for reuse.</summary>
-    internal long CachedBytes => texts.Bytes + documents.Bytes + reads.Bytes + plans.Bytes;
+    internal long CachedBytes => documents.Sizes.Sum(cache => cache.Bytes()) + plans.Bytes;
 
     /// <summary>The settings with which it was created.</summary>
     internal EngineOptions Options => options;
@@ -264,36 +271,31 @@ public sealed class QueryEngine : IDisposable
     {
         using var transaction = await BeginAsync(query, cancellation);
         buffer.StateTag = instants.TagOf(transaction.StateTag);
-        using var run = Executor(query, instants, transaction);
-        run.Gather();
+        using var run = Gather(query, instants, transaction);
+        using var stage = EngineTelemetry.Stage("serialize");
         await new ResponseWriter(
             query.Form, run, (form, json) => query.Metadata!.Write(form, json, transaction.Clock), buffer, transaction.AwaitClientAsync,
                 instants.Extensions()).WriteAsync();
+        query.Request.Observed?.Note(run.Errors);
         transaction.Complete();
     }
 
     private ValueTask<ReadTransaction> BeginAsync(PreparedQuery query, CancellationToken cancellation) =>
         database.BeginAsync(cancellation, query.Document, query.Name, query.Request.Count, query.Request.Actor);
 
-    private QueryExecutor Executor(PreparedQuery query, ResponseInstants instants, ReadTransaction transaction)
+    private QueryExecutor Gather(PreparedQuery query, ResponseInstants instants, ReadTransaction transaction)
     {
+        using var stage = EngineTelemetry.Stage("execute");
         instants.Resolve(transaction, metadata.SchemaOf(query.Request.Role).Hash);
         limit.Check([(query.Compiled.Plan, query.Values)], transaction, instants.TagOf(transaction.StateTag));
-        return new QueryExecutor(query.Compiled, query.Values, transaction, limit.Gathered);
+        return QueryExecutor.Gather(query.Compiled, query.Values, transaction, limit.Gathered);
     }
 
-    private ParsedDocument DocumentOf(DocumentText text)
+    private (ParsedDocument Document, GraphQLOperationDefinition Operation) OperationOf(QueryRequest request)
     {
-        if (text.Parsed is { } parsed)
-        {
-            return parsed;
-        }
-
-        if (!documents.TryGet(text.Text, out var document))
-        {
-            document = documents.Add(text.Text, reader.Read(text.Text));
-        }
-
-        return text.Parsed = document;
+        var document = documents.Get(request.Document);
+        var operation = document.Operation(request.OperationName);
+        request.Observed?.Identify(operation.Operation.ToString().ToLowerInvariant(), operation.Name?.StringValue);
+        return (document, operation);
     }
 }

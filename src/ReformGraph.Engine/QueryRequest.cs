@@ -4,6 +4,7 @@ using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Execution;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
+using ReformGraph.Engine.Telemetry;
 using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Engine;
@@ -59,6 +60,9 @@ public abstract record EngineRequest
 
     /// <summary>Counts what is read for it; null if nobody wants to know.</summary>
     public ReadCount? Count { get; init; }
+
+    /// <summary>Observes it; null if nobody does.</summary>
+    public ObservedOperation? Observed { get; init; }
 
     /// <summary>The request and its variables: everything that stamps hash.</summary>
     /// <param name="document">The document of the request, as read.</param>

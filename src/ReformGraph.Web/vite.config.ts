@@ -22,10 +22,9 @@ export default defineConfig({
     ],
     server: {
         proxy: Object.fromEntries(
-            ['/graphql', '/catalog', '/checkpoint', '/export', '/extract', '/import', '/odata', '/proofs', '/reports'].map((path) => [
-                path,
-                server,
-            ]),
+            ['/assets', '/graphql', '/catalog', '/checkpoint', '/export', '/extract', '/import', '/odata', '/proofs', '/reports'].map(
+                (path) => [path, server],
+            ),
         ),
     },
     optimizeDeps: { entries: ['app.html'] },

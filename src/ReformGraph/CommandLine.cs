@@ -80,7 +80,10 @@ internal static class CommandLine
         VerifySourceCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
         VerifyRollupsCommand.Create(cancellation => OpenExistingAsync(Settings(parsed()), cancellation), console),
         AuditCommand.Create(() => Settings(parsed())),
-        BackupCommand.Create(() => Settings(parsed()), console),
+        BackupCommand.Create(() => Settings(parsed())),
+        RestoreCommand.Create(() => Settings(parsed())),
+        DoctorCommand.Create(() => Settings(parsed())),
+        HealthCommand.Create(() => Settings(parsed())),
         ImportCommand.Create(Catalog, () => Settings(parsed()).RequestLimits.Tables,
             (mustExist, cancellation) => OpenForWritingAsync(Settings(parsed()), cancellation, mustExist), console),
         ExtractCommand.Create(() => Settings(parsed()).RequestLimits, () => OpenIfPresent(Settings(parsed()).Database.File)),
@@ -187,7 +190,8 @@ internal static class CommandLine
     // The parser's own messages name neither the commands nor the meaning of an argument.
     private static string? Missing(CommandResult given) => given.Command is { Subcommands.Count: > 0, Action: null } group
         ? $"{NameOf(given)} needs one of its commands: {string.Join(", ", group.Subcommands.Select(command => command.Name))}."
-        : given.Command.Arguments.FirstOrDefault(argument => given.GetResult(argument) is not { Tokens.Count: > 0 }) is { } argument
+        : given.Command.Arguments.FirstOrDefault(
+            argument => argument.Arity.MinimumNumberOfValues > 0 && given.GetResult(argument) is not { Tokens.Count: > 0 }) is { } argument
         ? $"{NameOf(given)} needs {argument.Name}: {argument.Description}"
         : null;
 

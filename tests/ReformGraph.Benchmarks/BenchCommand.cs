@@ -37,7 +37,7 @@ internal static class BenchCommand
     private static readonly Option<string> product =
         new("--product") { Description = "The product's program.", DefaultValueFactory = _ => BuiltProduct };
     private static readonly Option<string?> before =
-        new("--before") { Description = "The program of an earlier build, which feeds and fairness also measure." };
+        new("--before") { Description = "The program of an earlier build, which feeds, log and fairness also measure." };
     private static readonly Option<string> json = new("--json")
     {
         Description = "The file for the results.",
@@ -99,7 +99,7 @@ internal static class BenchCommand
             MeasuredDatabase.Make(program);
         }
 
-        var questions = options.GetValue(only)!;
+        var (questions, earlier) = (options.GetValue(only)!, options.GetValue(before));
         var ways = questions.Contains(WaysName) ? WaysQuestion.Ask(options, console, program, database) : null;
         var cold = questions.Contains(ColdName) ? ColdQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var rollups = questions.Contains(RollupsName) ? RollupQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
@@ -107,10 +107,10 @@ internal static class BenchCommand
         var past = questions.Contains(PastName) ? PastQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var exports = questions.Contains(ExportsName) ? ExportQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
         var feeds = questions.Contains(FeedsName)
-            ? FeedQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
-        var log = questions.Contains(LogName) ? LogQuestion.Ask(console, program, database, options.GetValue(quick)) : null;
+            ? FeedQuestion.Ask(console, program, earlier, database, options.GetValue(quick)) : null;
+        var log = questions.Contains(LogName) ? LogQuestion.Ask(console, program, earlier, database, options.GetValue(quick)) : null;
         var fairness = questions.Contains(FairnessName)
-            ? FairnessQuestion.Ask(console, program, options.GetValue(before), database, options.GetValue(quick)) : null;
+            ? FairnessQuestion.Ask(console, program, earlier, database, options.GetValue(quick)) : null;
         Target[] targets = [.. ways?.Targets() ?? [], .. cold?.Targets() ?? [], .. rollups?.Targets() ?? [], .. writes?.Targets() ?? [],
             .. past?.Targets() ?? [], .. exports?.Targets() ?? [], .. log?.Targets() ?? [], .. fairness?.Targets() ?? []];
 

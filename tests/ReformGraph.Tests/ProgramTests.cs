@@ -21,7 +21,8 @@ public sealed class ProgramTests : IDisposable
         "The setting Limits:Tokens cannot be 'none' (command line): it must be a whole number from 1 to 100000.")]
     [InlineData("serv", "There is no command serv. --help lists all commands and settings.")]
     [InlineData("audit", "audit needs one of its commands: verify, checkpoint, public-key, prove, prove-consistency, check-proof.")]
-    [InlineData("backup", "backup needs FILE: The new file. An existing file is not replaced.")]
+    [InlineData("backup",
+        "backup needs either FILE, the new file, or --into FOLDER, the folder in which it names the new file.")]
     [InlineData("--Url", "Required argument missing for option: '--Url'.")]
     public async Task A_mistake_on_the_command_line_ends_in_one_line_and_exit_code_1(string argument, string message)
     {
@@ -78,6 +79,9 @@ public sealed class ProgramTests : IDisposable
         {
             var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60))
                 ?? await process.StandardError.ReadToEndAsync();
+            using var told = JsonDocument.Parse((await process.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!);
+            Assert.StartsWith("Others can reach the server at http://0.0.0.0:0, but it rejects their requests, because it answers only to ",
+                told.RootElement.GetProperty("message").GetString(), StringComparison.Ordinal);
             var address = new UriBuilder(line.Split(' ')[2]) { Host = "127.0.0.1", Query = "sdl" }.Uri;
             using var client = new HttpClient();
             Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync(address)).StatusCode);

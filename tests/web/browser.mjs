@@ -40,7 +40,7 @@ export const start = async () => {
 /** Ends the browser. */
 export const end = () => browser.close();
 
-const desktop = { width: 1280, height: 900 };
+export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 360, height: 740 };
 
 const usual = { locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] };

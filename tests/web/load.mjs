@@ -1,7 +1,7 @@
 // Loading in Chromium: a report and tables, as an editor does.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { address, answerTo, axe, closed, fitsPhone, graphql, inTab, key, phone, withLanguage } from './browser.mjs';
+import { address, answerTo, axe, closed, fitsPhone, graphql, inTab, key, languages, phone, withLanguage } from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const sample = (name) => fileURLToPath(new URL(`../ReformGraph.Tests/${name}`, import.meta.url));
@@ -23,7 +23,7 @@ const store = async (tab, reason) => {
 
 export default {
   async 'the page that loads files is in both languages, fits a phone, and passes axe'() {
-    for (const language of ['en', 'zh']) {
+    for (const language of languages) {
       await inTab(async (tab) => {
         await tab.goto(address + withLanguage('/load?county=county&register=risk-villages', language));
         await choose(tab, table(unclear));
@@ -80,6 +80,23 @@ export default {
       await store(tab, 'Survey');
       const { data } = await graphql('{ riskVillages(where: { village: { nameZh: { eq: "东村" } } }) { nodes { status level } } }', server);
       assert.deepEqual(data.riskVillages.nodes, [{ status: 'RESOLVED', level: 'HIGH' }]);
+    }, { servers: [server], expected: (text) => text.includes('status of 422') });
+  },
+
+  async 'a table without a column for the class of its rows gets the class that its title suggests'() {
+    const server = await ownServer();
+    await inTab(async (tab) => {
+      await tab.goto(`${server}/load?county=county&register=asset-handovers`);
+      await choose(tab, table('某县闲置校舍台账\n序号,资产名称,建筑面积\n1,东村小学,120\n'));
+      await press(tab, 'Check');
+      const asked = tab.getByRole('combobox', { name: 'Asset class' });
+      assert.equal(await asked.getAttribute('aria-invalid'), 'true');
+      await asked.selectOption({ label: '闲置校舍, as the title suggests' });
+      await press(tab, 'Check again');
+      await tab.getByText('1 row: 0 unchanged, 0 changed, 1 added').waitFor();
+      await store(tab, 'Schools');
+      const { data } = await graphql('{ assetHandovers(where: { nameZh: { eq: "东村小学" } }) { nodes { assetClass floorArea } } }', server);
+      assert.deepEqual(data.assetHandovers.nodes, [{ assetClass: 'SCHOOL_BUILDINGS', floorArea: 120 }]);
     }, { servers: [server], expected: (text) => text.includes('status of 422') });
   },
 

@@ -1,7 +1,7 @@
 // How long a reader waits for the first view, and for the pages of a register: medians, in ms, next to an empty page in the same run.
 // node measure.mjs http://localhost:5080 [REGISTER]
 import assert from 'node:assert/strict';
-import { address, browser, end, fieldOf, graphql, start } from './browser.mjs';
+import { address, browser, desktop, end, fieldOf, graphql, start } from './browser.mjs';
 
 const [, , , register = 'facility-consolidations'] = process.argv;
 const runs = 5;
@@ -10,7 +10,7 @@ const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length
 
 /** From the start of the navigation to the frame after that in which a part is there, as the trace of the browser has it. */
 const firstView = async (path, part) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en' });
+  const context = await browser.newContext({ viewport: desktop, locale: 'en' });
   const tab = await context.newPage();
   await tab.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!DOCTYPE html><title>Empty</title><p>Empty' }));
   await tab.addInitScript((selector) => {

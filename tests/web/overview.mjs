@@ -22,6 +22,13 @@ export default {
     });
   },
 
+  async 'a county whose name the source masks is called by its code in Chinese'() {
+    await inTab(async (tab) => {
+      await open(tab, withLanguage('/', 'zh'));
+      assert.equal(await tab.locator('form.choice select').first().locator('option').first().innerText(), 'county（原文隐去名称）');
+    });
+  },
+
   async 'every link of the overview to rows shows rows'() {
     await inTab(async (tab) => {
       await open(tab, '/');

@@ -1,7 +1,8 @@
 // What holds for every page, and how it is reached.
 import assert from 'node:assert/strict';
 import {
-  address, axe, closed, faultyInGraphiQL, fitsPhone, graphql, high, inTab, key, languages, open, openTable, rowsShown, stored, visit, withLanguage,
+  address, axe, closed, desktop, faultyInGraphiQL, fitsPhone, graphql, high, inTab, key, languages, open, openTable, rowsShown,
+  stored, visit, withLanguage,
 } from './browser.mjs';
 
 const pages = ['/', '/report?figure=villages-assessed', '/audit', '/registers/figures?order=[{"value":"DESC"}]', '/graphql'];
@@ -11,7 +12,7 @@ export default {
     for (const language of languages) {
       await inTab(async (tab) => {
         for (const path of pages) {
-          await tab.setViewportSize({ width: 1280, height: 900 });
+          await tab.setViewportSize(desktop);
           const response = await open(tab, withLanguage(path, language));
           assert.match(response.headers()['content-security-policy'], /^default-src 'none'; script-src 'self';/);
           assert.equal(await tab.locator('html').getAttribute('lang'), language === 'zh' ? 'zh-CN' : 'en');

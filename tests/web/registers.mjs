@@ -1,7 +1,9 @@
 // Registers in Chromium: groups, pivots, and the history of a row.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { answerTo, axe, closed, fitsPhone, graphql, inTab, key, open, phone, rowsShown, settled, visit, withLanguage } from './browser.mjs';
+import {
+  answerTo, axe, closed, fitsPhone, graphql, inTab, key, languages, open, phone, rowsShown, settled, visit, withLanguage,
+} from './browser.mjs';
 import { ownServer } from './server.mjs';
 
 const parameters = (said) => new URLSearchParams(said).toString();
@@ -35,7 +37,7 @@ const addDays = (server) => (added ??= writeDays(server));
 
 export default {
   async 'groups and histories are in both languages, fit a phone, and pass axe'() {
-    for (const [number, language] of ['en', 'zh'].entries()) {
+    for (const [number, language] of languages.entries()) {
       await inTab(async (tab) => {
         for (const [index, path] of pages.entries()) {
           await (index === 0 ? open : visit)(tab, withLanguage(path, language));

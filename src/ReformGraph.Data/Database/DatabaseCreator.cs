@@ -30,6 +30,23 @@ internal sealed record OpenedDatabase(string Path, IReadOnlyList<ImportReport> S
 /// </summary>
 internal static class DatabaseCreator
 {
+    /// <summary>Rejects a path at which there can be no database.</summary>
+    /// <exception cref="StartupException">It must exist and does not, or is a folder.</exception>
+    public static void RefuseUnusable(string path, bool mustExist)
+    {
+        if (mustExist && !SqliteFile.Exists(path))
+        {
+            throw new StartupException(
+                $"The database {Path.GetFullPath(path)} does not exist, and Database:MustExist forbids creating it: correct " +
+                "Database:File or the working directory.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new StartupException($"The database {path} is a folder, not a file.");
+        }
+    }
+
     /// <summary>Opens the file; creates and seeds it if it does not exist.</summary>
     /// <param name="path">The file.</param>
     /// <param name="seeds">The folder of seed files for a new database.</param>
@@ -41,20 +58,9 @@ internal static class DatabaseCreator
     public static async Task<OpenedDatabase> OpenAsync(string path, string seeds, bool mustExist = false,
         Action<string>? tell = null, CancellationToken cancellation = default)
     {
-        if (mustExist && !SqliteFile.Exists(path))
-        {
-            throw new StartupException(
-                $"The database {Path.GetFullPath(path)} does not exist, and Database:MustExist forbids creating it: correct " +
-                "Database:File or the working directory.");
-        }
-
+        RefuseUnusable(path, mustExist);
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw new StartupException($"The database {path} is a folder, not a file.");
-            }
-
             AtomicFile.DeleteLeftovers(path);
             if (!SqliteFile.Exists(path))
             {
@@ -139,7 +145,8 @@ internal static class DatabaseCreator
         }
     }
 
-    private static StartupException Refusal(string path, Exception cause) => new((cause as SqliteException)?.SqliteErrorCode switch
+    /// <summary>Says what prevents a database from being opened or created.</summary>
+    internal static StartupException Refusal(string path, Exception cause) => new((cause as SqliteException)?.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_NOTADB => $"The file {path} is not a SQLite database.",
         SQLitePCL.raw.SQLITE_CORRUPT => $"The database {path} is damaged.",

@@ -10,7 +10,6 @@ using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Versions;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Storage;
-using static SQLitePCL.raw;
 
 namespace ReformGraph.Data.Database;
 
@@ -20,8 +19,6 @@ namespace ReformGraph.Data.Database;
 /// </summary>
 internal static class DatabaseUpgrade
 {
-    private const int LongestWait = 3; // seconds
-
     /// <summary>Whether the schema is older than this build's. A few queries suffice, because building EF Core's migrator takes longer than
     /// the whole start.</summary>
     /// <exception cref="StartupException">The database is from a newer version, from another application, or from a version before 0.1.0
@@ -32,6 +29,14 @@ internal static class DatabaseUpgrade
         return IsNeeded(connection, path, migrations);
     }
 
+    /// <summary>Whether the schema of an open database is older than this build's.</summary>
+    /// <exception cref="StartupException">As with a file.</exception>
+    public static bool IsNeeded(SqliteConnection connection, string path, MigrationSet migrations)
+    {
+        using var context = DatabaseFile.ContextOf(path);
+        return migrations.IsAheadOf(connection, path) || !DerivedSchema.IsCurrent(connection, context.Model);
+    }
+
     /// <summary>Upgrades a database.</summary>
     /// <returns>What the audit verified; null if another process was faster.</returns>
     /// <exception cref="StartupException">Another process uses the database, or it differs from what it recorded; it is
@@ -39,7 +44,10 @@ internal static class DatabaseUpgrade
     public static async Task<AuditReport?> RunAsync(string path, MigrationSet migrations, CancellationToken cancellation)
     {
         using var beside = AtomicFile.Create(path);
-        using var present = Lock(path);
+        using var locked = LockedDatabase.Open(path,
+            $"The database {path} is from an earlier version of this application and must be upgraded, but another process is using it: " +
+            "stop that process first.");
+        var present = locked.Connection;
         if (!IsNeeded(present, path, migrations))
         {
             return null;
@@ -59,7 +67,7 @@ internal static class DatabaseUpgrade
             await MigrateAsync(context, cancellation);
         });
         var report = await AuditAsync(path, beside.Path, migrations, LogOf(present), cancellation);
-        PutInPlace(beside, present);
+        locked.ReplaceBy(beside);
         return report;
     }
 
@@ -70,44 +78,6 @@ internal static class DatabaseUpgrade
         await context.Database.OpenConnectionAsync(cancellation);
         DerivedSchema.Make(context.Database.GetDbConnection(), context.Model);
         await context.Database.CloseConnectionAsync();
-    }
-
-    private static bool IsNeeded(SqliteConnection connection, string path, MigrationSet migrations)
-    {
-        using var context = DatabaseFile.ContextOf(path);
-        return migrations.IsAheadOf(connection, path) || !DerivedSchema.IsCurrent(connection, context.Model);
-    }
-
-    /// <summary>A connection that locks out all other readers and writers of the database, whose file is complete: nothing is left in a
-    /// journal.</summary>
-    private static SqliteConnection Lock(string path)
-    {
-        var connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite, LongestWait);
-        try
-        {
-            // One by one: after a statement that returns a row, a command does not report the failures of later ones.
-            foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT",
-                "PRAGMA wal_checkpoint(TRUNCATE)"])
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = statement;
-                command.ExecuteNonQuery();
-            }
-
-            return connection;
-        }
-        catch (SqliteException cause) when (cause.SqliteErrorCode is SQLITE_BUSY or SQLITE_LOCKED)
-        {
-            connection.Dispose();
-            throw new StartupException(
-                $"The database {path} is from an earlier version of this application and must be upgraded, but another process is using " +
-                "it: stop that process first.", cause);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
     }
 
     private static void Copy(SqliteConnection present, string beside)
@@ -162,17 +132,5 @@ internal static class DatabaseUpgrade
                 $"{English.Count(report.Count, "fault")}: {report.Findings[0]}. To list them all, run: audit verify --database {path}. " +
                 "Correct the faults, or restore a backup in which audit verify finds none; then start the server again.");
         }
-    }
-
-    private static void PutInPlace(AtomicFile beside, SqliteConnection present)
-    {
-        // If it were closed after the rename, it would delete the new file's journal as its own.
-        sqlite3_db_config(present.Handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
-        if (OperatingSystem.IsWindows())
-        {
-            present.Close(); // otherwise the file could not be replaced
-        }
-
-        beside.TakePlace(overwrite: true);
     }
 }

@@ -13,8 +13,9 @@ namespace ReformGraph.Data.Extraction;
 internal static partial class ChangeChecks
 {
     /// <summary>The checks.</summary>
-    public static IEnumerable<CheckProposal> Of(List<DraftRow> rows)
+    public static IEnumerable<CheckProposal> Of(List<DraftRow> figures)
     {
+        var rows = WithoutParts(figures);
         var pairs = new List<(DraftRow Before, DraftRow Present)>();
         for (var at = 0; at < rows.Count; at++)
         {
@@ -40,16 +41,29 @@ internal static partial class ChangeChecks
         }
     }
 
+    // 减少158个，其中村减少149个、社区减少9个: parts of a change compare no two values, nor do those of an earlier value.
+    private static List<DraftRow> WithoutParts(List<DraftRow> figures)
+    {
+        var isPart = false;
+        return figures.FindAll(row =>
+        {
+            isPart = IsChange(row) && (row.Lead.Contains("其中", StringComparison.Ordinal)
+                || (isPart && row.Lead is [var link, ..] && Enumerations.IsLink(link)));
+            return !isPart && !row.IsBracketed;
+        });
+    }
+
     private static bool IsChange(DraftRow row) => row.Kind is DraftKind.Change or DraftKind.ChangeRate;
 
     // 乡镇由23个减至14个，村由279个减至156个，减幅分别为39.1%和44.1%
     private static bool IsListed(DraftRow change) => change.Lead is [var link] && Enumerations.IsLink(link);
 
-    // 租金412.6万元，较上年的358万元增长15.3%: the present value stands before the earlier one, unless a result follows.
+    // 租金412.6万元，较上年的358万元增长15.3%; 办件3万件，去年同期2.5万件，同比增长20%: the present value
+    // stands before the earlier one, unless a result follows.
     private static DraftRow? PresentOf(List<DraftRow> rows, int baseline, int until)
     {
         var after = rows.Take(until).Skip(baseline + 1).FirstOrDefault(IsPresent);
-        return ContextReader.Than().IsMatch(rows[baseline].Lead) && (after is null || !Result().IsMatch(after.Lead))
+        return Earlier().IsMatch(rows[baseline].Lead) && (after is null || !Result().IsMatch(after.Lead))
             ? rows.Take(baseline).LastOrDefault(IsPresent) ?? after : after;
 
         bool IsPresent(DraftRow row) => row.Kind is DraftKind.Level or DraftKind.Total or DraftKind.Share or DraftKind.PerUnit
@@ -96,7 +110,10 @@ internal static partial class ChangeChecks
 
     private static string? RateIn(string words) => Rate().Match(words) is { Success: true } rate ? rate.Value : null;
 
-    [GeneratedRegex("^，?[\\u4E00-\\u9FFF]{0,4}(?:达|至|到|为)")]
+    [GeneratedRegex("比(?![例重])|较(?![好高大多少强])|(?<![由从])(?:去年|上年)同期")]
+    private static partial Regex Earlier();
+
+    [GeneratedRegex("^[，；]?(?:今年|本年|目前|现)|^，?[\\u4E00-\\u9FFF]{0,4}(?:达|至|到|为)")]
     private static partial Regex Result();
 
     [GeneratedRegex("[\\u4E00-\\u9FFF]{2}(?:率|度|比重)(?!大|快|较)", RegexOptions.RightToLeft)]

@@ -114,12 +114,12 @@ internal static class CheckProposals
         }
     }
 
-    // The parts follow their total, up to the next one; if none do, they are before it.
+    // The parts follow their total, up to the next one; if none do, they are before it. So it is with the cells of a column of plans.
     private static IEnumerable<CheckProposal> OfTotals(List<DraftRow> rows)
     {
         for (var at = 0; at < rows.Count; at++)
         {
-            if (rows[at].Kind is not DraftKind.Total)
+            if (!IsTotal(rows[at]))
             {
                 continue;
             }
@@ -136,7 +136,14 @@ internal static class CheckProposals
     }
 
     private static List<DraftRow> Parts(DraftRow total, IEnumerable<DraftRow> others) =>
-        [.. others.TakeWhile(row => row.Kind is not DraftKind.Total).Where(row => row.Kind is DraftKind.Part && IsLike(row, total))];
+        [.. others.TakeWhile(row => !IsTotal(row)).Where(row => IsPart(row) && IsLike(row, total))];
+
+    private static bool IsTotal(DraftRow row) => row.Kind is DraftKind.Total || (IsSettledCell(row) && row.Line!.IsSum);
+
+    private static bool IsPart(DraftRow row) => row.Kind is DraftKind.Part || (IsSettledCell(row) && !row.Line!.IsSum);
+
+    private static bool IsSettledCell(DraftRow row) => row is { Kind: DraftKind.Planned or DraftKind.Baseline, Cell: { } cell }
+        && cell.Table.IsSummed(cell.Column) && !row.Quantity!.Measure.IsRate;
 
     // 村（社区）由206个减至123个 ... 对123个村（社区）全覆盖研判; 29项工作方案，形成“1+29”框架
     private static IEnumerable<CheckProposal> OfRepeated(List<DraftRow> rows)
@@ -179,9 +186,11 @@ internal static class CheckProposals
     private static bool IsRepeated(DraftRow one, DraftRow other) => other.Quantity!.IsRestated
         ? one.Sentence == other.Sentence
         : !one.Quantity!.IsRestated && one.Sentence != other.Sentence && one.Quantity.Value >= LeastRepeated
-            && one.Quantity.Measure == other.Quantity.Measure && SharesWords(one.Words, other.Words);
+            && one.Quantity.Measure == other.Quantity.Measure && !(one.Period is { } period && other.Period is { } later && period != later)
+            && SharesWords(one.Words, other.Words);
 
-    private static bool SharesWords(string one, string other)
+    /// <summary>Whether two texts have two neighbouring characters in common.</summary>
+    public static bool SharesWords(string one, string other)
     {
         for (var at = 0; at + LeastSharedCharacters <= one.Length; at++)
         {

@@ -12,21 +12,24 @@ internal static partial class ContextReader
     private const int LongestClause = 120;
     private const int LongestLink = 24;
 
-    private const string Before =
+    /// <summary>Words for an earlier value, as alternatives of a pattern.</summary>
+    public const string Before =
         "原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期";
-    private const string Counted = "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减";
+    private const string Counted =
+        "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减|裁减|降低|上调|下调";
 
     /// <summary>Words for a rise, as alternatives of a pattern.</summary>
     public const string Rise = "增长|增加|提高|提升|提速|上升|上涨|上调|增收|扩大|净增|" +
-        "攀升|延长|递增|增减|升降|增|升";
+        "攀升|跃升|晋升|前移|上移|前进|进位|延长|递增|增减|升降|增|升";
     /// <summary>Words for a fall, as alternatives of a pattern.</summary>
     public const string Fall =
-        "负增长|下降|减少|降低|缩减|压减|压缩|精简|缩短|下滑|下跌|下调|放缓|" +
+        "负增长|下降|减少|降低|缩减|压减|压缩|精简|裁减|缩短|下滑|下跌|下调|下移|后移|后退|放缓|" +
         "回落|核减|净减|削减|(?<!升)降|(?<!增)减";
     /// <summary>Names of the rate of a rise, as alternatives of a pattern.</summary>
-    public const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅";
+    public const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅|提升率|提高率|增加率";
     /// <summary>Names of the rate of a fall, as alternatives of a pattern.</summary>
-    public const string FallNoun = "减幅|降幅|下降率|下降幅度|跌幅";
+    public const string FallNoun =
+        "减幅|降幅|下降率|下降幅度|跌幅|精简率|撤并率|压减率|压缩率|缩减率|核减率|减少率|降低率";
 
     /// <summary>Sets the kind and direction of each quantity.</summary>
     /// <param name="text">The folded text.</param>
@@ -34,12 +37,12 @@ internal static partial class ContextReader
     /// <param name="year">The year of the report, if it is known: later years are intentions.</param>
     public static void Read(string text, IReadOnlyList<Mention> mentions, int? year)
     {
+        var bracket = 0; // the end of the bracket after an earlier value
         for (var at = 0; at < mentions.Count; at++)
         {
             var (here, before) = (mentions[at], at > 0 ? mentions[at - 1] : null);
             var clause = ClauseOf(text, here);
-            here.Lead = text[
-                Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.Quantity.Start];
+            here.Lead = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.LeadEnd];
             var lead = LeadOf(here);
             ReadChange(text, here, lead);
             ReadList(text, here, before);
@@ -48,19 +51,36 @@ internal static partial class ContextReader
             {
                 here.Kind = DraftKind.Planned;
             }
-            else if (lead is null && IsBaseline(text, here, before, at + 1 < mentions.Count ? mentions[at + 1] : null))
+            else if (lead is null && ((here.IsBracketed = here.Quantity.Start < bracket && here.Kind is DraftKind.Level
+                && !here.Lead.Contains('现')) || IsBaseline(text, here, before, Next(text, mentions, at))))
             {
+                bracket = Math.Max(bracket, BracketEnd(text, here.Quantity.End));
                 here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(here.Lead) ? null : here.Period);
                 (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
             }
             else if (here.Kind is DraftKind.Level)
             {
-                here.Kind = IsEach(text[clause..here.Quantity.Start], here) ? DraftKind.PerUnit
+                here.Kind = Averages.IsOne(text, clause, here) ? DraftKind.PerUnit
                     : !here.Quantity.IsNegative && here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" ? DraftKind.Share
                     : DraftKind.Level;
             }
         }
     }
+
+    // The quantity after the bracket that follows one, if there is one.
+    private static Mention? Next(string text, IReadOnlyList<Mention> mentions, int at)
+    {
+        var end = BracketEnd(text, mentions[at].Quantity.End);
+        for (at++; at < mentions.Count && mentions[at].Quantity.Start < end; at++)
+        {
+        }
+
+        return at < mentions.Count ? mentions[at] : null;
+    }
+
+    // Where the bracket at a position ends; the position itself if there is none.
+    private static int BracketEnd(string text, int at) => at < text.Length && text[at] == '（'
+        && text.IndexOf('）', at, Math.Min(LongestClause, text.Length - at)) is > 0 and var end ? end + 1 : at;
 
     /// <summary>Where the clause of a quantity begins; it includes brackets that are closed before the quantity.</summary>
     public static int ClauseOf(string text, Mention mention)
@@ -87,9 +107,13 @@ internal static partial class ContextReader
     // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多.
     private static Match? LeadOf(Mention here) =>
         Direct().Match(here.Lead) is { Success: true } direct ? direct
-        : here.Heading is { } heading && IsRelative(here) && Direct().Match(heading) is { Success: true } named ? named
-        : Object().Match(here.Lead) is { Success: true } verb && (IsRelative(here) || CountedVerb().IsMatch(verb.Value)) ? verb
+        : here.Heading is { } heading
+            && (IsRelative(here) || IsPoint(here) ? Direct() : ColumnHeadings.Change()).Match(heading) is { Success: true } named ? named
+        : !Share().IsMatch(here.Lead) && Object().Match(here.Lead) is { Success: true } verb
+            && (IsRelative(here) || CountedVerb().IsMatch(verb.Value))
+            && !(verb.Groups["listed"].Success && RoleReader.HasVerb(verb.Groups["listed"].Value)) ? verb
         : Compared().Match(here.Lead) is { Success: true } compared ? compared
+        : IsPoint(here) && Gap().Match(here.Lead) is { Success: true } gap ? gap
         : null;
 
     private static bool IsRelative(Mention here) => here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
@@ -152,6 +176,11 @@ internal static partial class ContextReader
     // 由18个减少到10个, 原有18个, 去年同期为18个, 较去年的120件增加30件
     private static bool IsBaseline(string text, Mention here, Mention? before, Mention? next)
     {
+        if (here.Heading is { } heading && ColumnHeadings.IsFormer(heading))
+        {
+            return true;
+        }
+
         if (Formerly().IsMatch(here.Lead) && !(IsRelative(here) && OfFormer().IsMatch(here.Lead)))
         {
             return true;
@@ -164,12 +193,13 @@ internal static partial class ContextReader
             return true;
         }
 
-        if (next is null || next.Quantity.Start >= here.SentenceEnd || next.Quantity.Start - here.Quantity.End > LongestLink)
+        var end = BracketEnd(text, here.Quantity.End);
+        if (next is null || next.Quantity.Start >= here.SentenceEnd || next.Quantity.Start - end > LongestLink)
         {
             return false;
         }
 
-        var link = text[here.Quantity.End..next.Quantity.Start];
+        var link = text[end..next.LeadEnd];
         return (From().IsMatch(here.Lead) && To().IsMatch(link)) || (Than().IsMatch(here.Lead) && ByMore().IsMatch(link));
     }
 
@@ -177,7 +207,8 @@ internal static partial class ContextReader
     {
         var first = Math.Max(here.SentenceStart, here.Quantity.Start - LongestClause);
         var left = text.AsSpan(first..here.Quantity.Start);
-        return here.Line.IsPlanned
+        return here.Heading is { } heading && ColumnHeadings.IsPlan(heading) is { } isPlan ? isPlan
+            : here.Line.IsPlanned || Task().IsMatch(here.Lead)
             || (Intention().IsMatch(left) && text.AsSpan(ClauseOf(text, here)..here.Quantity.Start).IndexOf('已') < 0)
             || (here.Period is { } period && year is { } reported && YearOf(text, period) > reported);
     }
@@ -186,24 +217,6 @@ internal static partial class ContextReader
     public static int? YearOf(string text, Passage date) =>
         int.TryParse(text.AsSpan(date.Start, Math.Min(4, date.End - date.Start)), out var year) && year > 1900 ? year : null;
 
-    private static bool IsEach(string clause, Mention here)
-    {
-        if (here.Quantity.Measure.Per is { } unit)
-        {
-            here.Note = $"per {unit}";
-            return true;
-        }
-
-        var each = Each().Match(clause);
-        if (!each.Success)
-        {
-            return false;
-        }
-
-        here.Note = each.Groups["of"] is { Success: true } of ? $"per {of.Value}" : here.Note;
-        return true;
-    }
-
     // 增幅为8% is a change, but 增加为8个 is its result.
     [GeneratedRegex(
         "(?:(?:(?<fall>" + FallNoun + ")|(?:" + RiseNoun + "))(?:分别)?(?:约为|达到|达|为|是|：)?|" +
@@ -211,8 +224,21 @@ internal static partial class ContextReader
     private static partial Regex Direct();
 
     [GeneratedRegex("(?:(?<fall>" + Fall + ")|(?:" + Rise
-        + "))(?:了)?(?![^，。]{0,12}(?:到|至|为|达|由|从|占|是|有|中))[\\u4E00-\\u9FFF（）“”]{1,10}$")]
+        + "))(?:了)?(?![^，。]{0,12}(?:到|至|为|达|由|从|占|是|有|中))(?:[\\u4E00-\\u9FFF（）“”]{1,10}|"
+        + "(?<listed>(?:[\\u4E00-\\u9FFF（）“”]{1,10}[、]){1,5}[\\u4E00-\\u9FFF（）“”]{1,12}))$")]
     private static partial Regex Object();
+
+    // 低于全市平均水平8个百分点
+    [GeneratedRegex("(?:(?<fall>低于|少于|落后于?)|高于|多于|超出|高出|领先)[^，。；]{0,16}$")]
+    private static partial Regex Gap();
+
+    // 占新增床位的63.1%
+    [GeneratedRegex("占[^，。；]{1,16}的?$")]
+    private static partial Regex Share();
+
+    // 占年度任务1500户的80%
+    [GeneratedRegex("(?:年度|全年|全部)?(?:目标|计划)(?:任务|数|值|量)$|(?:年度|全年)任务(?:数|量)?$")]
+    private static partial Regex Task();
 
     // 同比-3.2%
     [GeneratedRegex("同比|环比")]
@@ -258,15 +284,4 @@ internal static partial class ContextReader
         "再)|规划(?:建设|新建|投资)|" +
         "将(?=于|在|新|投|实现|完成|达|力争|继续|全面|再|进一步)|目标值?[为是]|明年|下一步|下步")]
     private static partial Regex Intention();
-
-    [GeneratedRegex(
-        "(?<![0-9各每全两])(?<of>[人户村镇乡县组社企亩校班店床车台件次场单年季月周日时])均" +
-        "|(?:平均|每)(?:每)?(?:(?<of>[0-9]{0,4}[十百千万亿]{1,2}(?:名|个|位)?" +
-        "(?:常住人口|人口|老年人|老人|儿童|学生|人|户|亩|元|平方米))" +
-        "|(?:个|名|位|户|家|所)?" +
-        "(?<of>乡镇|专班|社区|窗口|学校|中心|企业|村民|行政村|网格员|网格|项目|" +
-        "村干部|干部|学生|老人|教师|平方公里|平方米|" +
-        "立方米|公里|公顷|公斤|村|镇|乡|县|组|户(?!籍)|人|亩|家|所|张床位|床位|米|吨|辆|台|" +
-        "年(?!龄)|月|日|天|周|季度|次|件|项|班)?)")]
-    private static partial Regex Each();
 }

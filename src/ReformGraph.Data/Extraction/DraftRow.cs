@@ -66,6 +66,9 @@ internal sealed record DraftRow(
     /// <summary>The text before it, from the beginning of its clause or from the quantity before it.</summary>
     public string Lead { get; init; } = string.Empty;
 
+    /// <summary>Whether it is in the bracket after an earlier value, and so no value before a change.</summary>
+    public bool IsBracketed { get; init; }
+
     /// <summary>The period, as the sentence words it.</summary>
     public string? Period { get; init; }
 

@@ -15,8 +15,13 @@ internal static class IndicatorSuggestions
     // Of a shorter name, a part is another name: 重点任务 is not 试点任务.
     private const int ShortestInPart = 7;
 
-    // What is done with things: 化解风险村5个 is not the number of 风险村.
-    private static readonly string[] Acts = ["化解", "销号", "整改", "完成", "撤销", "撤并", "取消", "退出"];
+    // What is done with things, or that they are a rest: neither 化解风险村5个 nor 仍有5个风险村 is the number
+    // of 风险村.
+    private static readonly string[] Acts =
+    [
+        "化解", "销号", "整改", "完成", "撤销", "撤并", "取消", "退出",
+        "仍有", "还有", "尚有", "尚未", "仍未", "没有", "不达标", "不合格", "未",
+    ];
 
     private const double LeastShareOfName = 0.7;
     private const double LeastLikeness = 0.8;
@@ -104,7 +109,8 @@ internal static class IndicatorSuggestions
     private static double LikenessOf(SurroundingWords.Comparison own, KnownIndicator indicator)
     {
         var likeness = own.Length < ShortestName ? 0 : indicator.Words
-            .Where(words => words.Length >= ShortestName && own.CommonWith(words) == Math.Min(own.Length, words.Length))
+            .Where(words => words.Length >= ShortestName && own.CommonWith(words) == Math.Min(own.Length, words.Length)
+                && !IsDoneWith(own.Words, words) && !IsDoneWith(words, own.Words))
             .Select(words => 2.0 * Math.Min(own.Length, words.Length) / (own.Length + words.Length)).DefaultIfEmpty().Max();
         return likeness >= LeastLikeness ? SurroundingWords.Longest * 4 * likeness : 0;
     }

@@ -1,3 +1,4 @@
+using ReformGraph.Domain.Codes;
 using ReformGraph.Domain.Quantities;
 
 namespace ReformGraph.Data.Extraction;
@@ -23,6 +24,18 @@ internal sealed record Mention(ReadQuantity Quantity, ReportLine Line, int Sente
 
     /// <summary>The heading of its column, without a unit, if it is a cell of a table.</summary>
     public string? Heading { get; init; }
+
+    /// <summary>The words that name the row and the column, if it is a cell of a table: 办理事项 and 2023年.</summary>
+    public string? CellWords { get; init; }
+
+    /// <summary>Where the words before its number end: after the verb that its wording may have, as in 至少配备2名.</summary>
+    public required int LeadEnd { get; init; }
+
+    /// <summary>Whether it is in the bracket after an earlier value: 原有学校86所（小学60所、中学26所）.</summary>
+    public bool IsBracketed { get; set; }
+
+    /// <summary>A suggestion of what the figure stands for.</summary>
+    public FigureRole Role { get; set; } = FigureRole.Level;
 
     /// <summary>The total of which it is a part; null if there is none.</summary>
     public Mention? Total { get; set; }

@@ -1,3 +1,5 @@
+using ReformGraph.Domain.Quantities;
+
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
@@ -30,8 +32,7 @@ internal static class PartsFinder
             var gap = at == 0 ? "" : text[before..Math.Max(before, mentions[at].Quantity.Start)];
             if (gap.Length < LongestGap && Told.Any(gap.Contains) && !gap.Contains("不含", StringComparison.Ordinal))
             {
-                var isAge = mentions[at].Quantity.Measure.Word is "岁" or "周岁"; // 其中80岁以上6000人
-                SetTold(text, mentions, isAge && at + 1 < mentions.Count ? at + 1 : at);
+                SetTold(text, mentions, at + 1 < mentions.Count && IsAttribute(text, mentions[at].Quantity) ? at + 1 : at);
             }
         }
 
@@ -40,12 +41,17 @@ internal static class PartsFinder
             SetSummed(mentions, at);
             SetBracketed(text, mentions, at);
             SetSumAfter(text, mentions, at);
+            SetHalves(text, mentions, at);
             if (mentions[at].Line.IsNote && ++notes <= MostNotes)
             {
                 SetNoted(text, mentions, at);
             }
         }
     }
+
+    // 其中80岁以上6000人, 其中50万元以上的村47个: it says which ones are counted.
+    private static bool IsAttribute(string text, ReadQuantity read) => read.Measure.Word is "岁" or "周岁"
+        || (read.End < text.Length && text[read.End] == '的' && (read.Bounds.Lower is null || read.Bounds.Upper is null));
 
     private static void SetByRow(ReportTable table, Mention mention)
     {
@@ -163,6 +169,28 @@ internal static class PartsFinder
         }
 
         SetSum(mentions, at, whole, -1);
+    }
+
+    // 上半年办理2万件、下半年办理3.6万件，全年办理5.6万件
+    private static void SetHalves(string text, IReadOnlyList<Mention> mentions, int at)
+    {
+        var total = mentions[at];
+        if (total.Kind is not DraftKind.Level || total.Quantity.Value is not { } whole || !PeriodOf(total).EndsWith('年'))
+        {
+            return;
+        }
+
+        List<Mention> halves = [.. mentions.Take(at).TakeLast(MostParts).Reverse()
+            .TakeWhile(one => one.SentenceStart == total.SentenceStart)
+            .Where(one => one.Kind is DraftKind.Level && one.Quantity.Measure == total.Quantity.Measure
+                && one.Quantity.Value is not null && PeriodOf(one).EndsWith("半年", StringComparison.Ordinal))];
+        if (halves is [var second, var first] && PeriodOf(first) != PeriodOf(second)
+            && Math.Abs(first.Quantity.Value!.Value + second.Quantity.Value!.Value - whole) <= whole / 10)
+        {
+            Set(total, [first, second]);
+        }
+
+        string PeriodOf(Mention one) => one.Period is { } period ? text[period.Start..period.End] : string.Empty;
     }
 
     private static void SetSum(IReadOnlyList<Mention> mentions, int at, decimal whole, int step)

@@ -35,7 +35,11 @@ internal sealed partial class PeriodFinder(string text)
             return;
         }
 
-        if (IsCompared(passage.Start, passage.End))
+        if (period is { } begun && text[begun.End..Math.Max(begun.End, passage.Start)] is "截至" or "截止" or "至")
+        {
+            period = begun with { End = passage.End, Reason = NotQuantity.Period }; // 下半年截至10月底
+        }
+        else if (IsCompared(passage.Start, passage.End))
         {
             compared = passage;
         }
@@ -88,10 +92,19 @@ internal sealed partial class PeriodFinder(string text)
         from = Math.Max(from, end);
     }
 
+    /// <summary>Whether a period is that of something with which a value is compared: 较2022年.</summary>
+    public static bool IsComparison(string text, int start) =>
+        Comparison().IsMatch(text[Math.Max(0, start - LongestComparison)..start]);
+
+    /// <summary>The period without digits in a part of a text; null if there is none: 上半年.</summary>
+    public static Passage? SpanIn(string text, int start, int end) =>
+        Span().Match(text, start, end - start) is { Success: true } span && !IsComparison(text, span.Index)
+            ? new(span.Index, span.Index + span.Length, null, NotQuantity.Period) : null;
+
     private bool IsCompared(int start, int end)
     {
         var first = Math.Max(0, start - LongestComparison);
-        return Comparison().IsMatch(text[first..start]) || (Origin().IsMatch(text[first..start]) && !IsAttribute(end)
+        return IsComparison(text, start) || (Origin().IsMatch(text[first..start]) && !IsAttribute(end)
             && end < text.Length && (text[end] == '的' || NumberReader.IsNumeral(text[end])));
     }
 

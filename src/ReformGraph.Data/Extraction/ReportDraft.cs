@@ -60,6 +60,7 @@ internal sealed class ReportDraft
         draft.Locate();
         ContextReader.Read(draft.folded, draft.inOrder, draft.year);
         PartsFinder.Find(draft.folded, draft.inOrder);
+        RoleReader.Read(draft.folded, draft.inOrder);
         return draft.Rows(all);
     }
 
@@ -85,26 +86,53 @@ internal sealed class ReportDraft
 
             passages[at] = passages[at].Reason is NotQuantity.FrameworkName ? Restated(passages[at], amounts) ?? passages[at]
                 : lines[line].Table is { } table ? InTable(table, lines[line], passages[at])
+                : passages[at].Quantity is { } rate && Rates.IsUnclear(folded, rate) ? Unread(passages[at], Rates.Unclear)
                 : passages[at];
             var passage = passages[at];
             year = passage.Reason is NotQuantity.Date ? YearIn(lines[line], passage) ?? year : year;
-            periods.Read(passage);
+            ReadPeriod(periods, lines[line], passage);
             if (passage.Quantity is { } quantity)
             {
-                var isLimit = quantity.Measure.IsTime && quantity.Precision is Precision.AtMost;
-                var (period, compared) = periods.Of(quantity, previous);
-                var mention = new Mention(quantity, lines[line], start, end)
-                {
-                    Period = isLimit ? null : period,
-                    ComparedPeriod = compared,
-                    Heading = lines[line].Table?.NameOf(lines[line], passage.Start),
-                };
+                var mention = MentionOf(quantity, lines[line], (start, end), periods.Of(quantity, previous));
                 previous = quantity.End;
                 mentions.Add(passage, mention);
                 inOrder.Add(mention);
             }
         }
     }
+
+    // Of a table, the headings and the words that name a row state periods; other dates are values: 2021年12月 below 建成时间.
+    private static void ReadPeriod(PeriodFinder periods, ReportLine line, Passage passage)
+    {
+        if (line.Table is not { } table || table.IsLabel(line, passage.Start))
+        {
+            periods.Read(passage);
+        }
+
+        if (line.Table?.IsHeader(line) is true && passage.Reason is NotQuantity.Date or NotQuantity.Period)
+        {
+            line.Table.AddPeriod(passage);
+        }
+    }
+
+    private Mention MentionOf(ReadQuantity quantity, ReportLine line, (int Start, int End) sentence,
+        (Passage? Own, Passage? Compared) period)
+    {
+        var isLimit = quantity.Measure.IsTime && quantity.Precision is Precision.AtMost;
+        var (own, ofColumn) = (isLimit ? null : period.Own, line.Table?.PeriodOf(line, quantity.Start));
+        var isTwo = own is not null && ofColumn is not null && WordsOf(own) != WordsOf(ofColumn);
+        return new(quantity, line, sentence.Start, sentence.End)
+        {
+            Period = isTwo ? null : own ?? ofColumn,
+            Note = isTwo ? $"the row states the period {WordsOf(own!)}, and the column {WordsOf(ofColumn!)}" : null,
+            ComparedPeriod = period.Compared,
+            Heading = line.Table?.NameOf(line, quantity.Start),
+            CellWords = line.Table?.WordsOf(line, quantity.Start),
+            LeadEnd = Qualifiers.EndsWithVerb(folded.AsSpan(quantity.Start..quantity.Number)) ? quantity.Number : quantity.Start,
+        };
+    }
+
+    private string WordsOf(Passage passage) => text[passage.Start..passage.End];
 
     private (int Start, int End) SentenceAt(int place, ReportLine line)
     {
@@ -140,8 +168,15 @@ internal sealed class ReportDraft
         return null;
     }
 
+    private static Passage Unread(Passage passage, string note) => passage with { Quantity = null, Note = note };
+
     private Passage InTable(ReportTable table, ReportLine line, Passage passage)
     {
+        if (table.IsYear(line, passage))
+        {
+            return passage with { Quantity = null, Reason = NotQuantity.Date };
+        }
+
         var isCell = (!table.IsHeader(line) || table.IsContents) && table.IsCell(line, passage.Start, passage.End);
         if (isCell && passage.Reason is NotQuantity.Name && QuantityReader.Read(folded, passage.Start) is { Value: 0 } nothing)
         {
@@ -159,9 +194,10 @@ internal sealed class ReportDraft
             return passage with { Quantity = null, Reason = NotQuantity.Label };
         }
 
-        return table.UnreadUnitOf(line, heading) is { } unread
-                ? passage with { Quantity = null, Note = $"the unit is not clear: the row has {unread}" }
-            : table.UnitOf(line, heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording)) : passage;
+        return table.UnreadUnitOf(line, heading) is { } unread ? Unread(passage, $"the unit is not clear: the row has {unread}")
+            : table.UnitOf(line, heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording))
+            : quantity.Value is { } rate && table.IsUnclearRate(line, passage.Start, rate) ? Unread(passage, Rates.Unclear)
+            : passage;
     }
 
     // The year of signature: that of a date on a line of its own.
@@ -214,10 +250,11 @@ internal sealed class ReportDraft
             IsRise = mention.IsRise,
             Line = line,
             Lead = mention.Lead,
+            IsBracketed = mention.IsBracketed,
             Heading = mention.Heading,
             Cell = line.Table is { } table ? (table, table.ColumnOf(line, passage.Start)) : null,
-            Period = mention.Period is { } period ? text[period.Start..period.End] : null,
-            Role = RoleReader.RoleOf(folded, mention),
+            Period = mention.Period is { } period ? WordsOf(period) : null,
+            Role = mention.Role,
             Words = SurroundingWords.Of(folded, passage.Start, passage.End),
             Note = NoteOf(quantity, mention.Note),
         };
@@ -226,7 +263,7 @@ internal sealed class ReportDraft
     private static string? NoteOf(ReadQuantity quantity, string? note) =>
         quantity.IsRestated ? "repeats a number of its sentence in the name of a framework"
         : quantity.IsUnknownWord ? "the measure word is not known"
-        : quantity.IsWithoutUnit ? "no unit is stated"
+        : quantity.IsWithoutUnit ? "no unit is stated" + (note is null ? string.Empty : $"; {note}")
         : note;
 
     private string Cut(int start, int end, int place)

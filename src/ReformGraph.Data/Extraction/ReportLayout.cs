@@ -71,7 +71,8 @@ internal static partial class ReportLayout
     {
         var heading = text.AsSpan(start..Math.Min(end, start + LongestHeading));
         var stop = heading.IndexOf('。');
-        return Intention().IsMatch(stop < 0 ? heading : heading[..stop]);
+        heading = stop < 0 ? heading : heading[..stop];
+        return Intention().IsMatch(heading) && !Done().IsMatch(heading);
     }
 
     [GeneratedRegex("^[ ]{0,8}([一二三四五六七八九十]{1,3})、")]
@@ -82,6 +83,10 @@ internal static partial class ReportLayout
 
     [GeneratedRegex("^[ ]{0,8}(?:注：|注[0-9]|附注|备注|说明：|（联系)")]
     private static partial Regex Note();
+
+    // 目标任务完成情况
+    [GeneratedRegex("完成情况|落实情况|进展|完成率")]
+    private static partial Regex Done();
 
     [GeneratedRegex("下步|下一步|今后|打算|下阶段|下一阶段|工作安排|工作思路|工作计划|目标任务|明年")]
     private static partial Regex Intention();

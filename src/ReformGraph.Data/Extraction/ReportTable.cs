@@ -7,21 +7,25 @@ namespace ReformGraph.Data.Extraction;
 internal sealed partial class ReportTable
 {
     private const int LongestHeading = 60;
+    private const int LongestLabel = 200;
+    private const decimal LeastPercentage = 10; // beside it, 0.85 is hardly a percentage
     private const string Sums = "合计 总计 共计 小计 总数 全县 全县合计 全县总计 合计数";
 
     private static readonly HashSet<string> SumLabels = [.. Sums.Split(' ')];
-    private static readonly string[] Numbered = ["序号", "编号", "编码", "代码", "排名", "名次", "电话", "联系方式",
-        "邮编", "时间", "日期", "年份", "年度"];
-
     private readonly string text;
     private readonly ReportLine header;
     private readonly IReadOnlyList<string> headings;
     private readonly string? unitAbove;
     private readonly int unitColumn;
     private readonly HashSet<int> summed = [];
+    private readonly List<ReportLine> rows = [];
+    private readonly Dictionary<int, Passage?> periods = [];
+    private (bool HasRatio, decimal Largest)[]? sizes;
     private bool hasUnits;
     private bool? isPlanned;
     private (ReportLine? Line, int[] Tabs) current = (null, []);
+    private int[]? headerTabs;
+    private (ReportLine? Line, (int Column, string Words) Label) labelled;
 
     private ReportTable(string text, ReportLine header, string? unitAbove)
     {
@@ -38,17 +42,19 @@ internal sealed partial class ReportTable
         for (var at = 0; at < lines.Count; at++)
         {
             var line = lines[at];
-            if (!IsRow(text.AsSpan(line.Start..line.End)))
+            if (!IsRow(text.AsSpan(line.Start..line.End)) && table?.IsContinued(line) is not true)
             {
                 table = null;
                 continue;
             }
 
-            table ??= Begin(text, line, at > 0 ? lines[at - 1] : null);
+            table = table is null ? Begin(text, line, at > 0 ? lines[at - 1] : null)
+                : table.IsOtherHeader(line) ? new(text, line, table.unitAbove) { isPlanned = table.isPlanned } : table;
             line.Table = table;
+            table.rows.Add(line);
             line.IsPlanned = table.isPlanned ?? line.IsPlanned;
             table.AddSums(line);
-            table.hasUnits |= Measured(table.CellOfUnit(line)) is not null;
+            table.hasUnits |= TableUnits.Measured(table.CellOfUnit(line)) is not null;
         }
     }
 
@@ -70,16 +76,30 @@ internal sealed partial class ReportTable
         return new(characters);
     }
 
-    // A table with a caption may stand at the end of a report, after what is planned.
+    // 2023 and 120: a row of two cells, of which the first is not the number of a paragraph.
+    private bool IsContinued(ReportLine line) => TabsOf(line) is [var tab] && headings.Count == 2
+        && tab + 1 < line.End && char.IsAsciiDigit(text[tab + 1]);
+
+    // Words alone in another number of columns: the second row of a header, or the first of another table.
+    private bool IsOtherHeader(ReportLine line)
+    {
+        var cells = text[line.Start..line.End].Split('\t');
+        return cells.Length != headings.Count && cells.Count(cell => Letter().IsMatch(cell)) > 1
+            && !Array.Exists(cells, cell => cell.AsSpan().Trim() is [>= '0' and <= '9', .. var rest] && !rest.EndsWith("年"));
+    }
+
+    // A table with a caption, or with columns of plans, may stand at the end of a report, after what is planned.
     private static ReportTable Begin(string text, ReportLine header, ReportLine? above) =>
-        new(text, header, above is null ? null : UnitIn(text[above.Start..above.End]))
+        new(text, header, above is null ? null : TableUnits.UnitIn(text[above.Start..above.End]))
         {
-            isPlanned = above is not null && Caption().IsMatch(text, above.Start)
-                ? ReportLayout.IsPlanned(text, above.Start, above.End) || ReportLayout.IsPlanned(text, header.Start, header.End) : null,
+            isPlanned = above is not null && Caption().IsMatch(text, above.Start) ? ReportLayout.IsPlanned(text, above.Start, above.End)
+                : Array.Exists(text[header.Start..header.End].Split('\t'), heading => ColumnHeadings.IsPlan(heading.Trim()) is true)
+                    ? false : null,
         };
 
     /// <summary>Whether it is a table of contents: its numbers are page numbers.</summary>
-    public bool IsContents => headings.Count == 2 && headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit);
+    public bool IsContents => headings.Count == 2 && headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit)
+        && !IsYear(page);
 
     /// <summary>Whether a line is its first one, which names the columns.</summary>
     public bool IsHeader(ReportLine line) => line == header;
@@ -93,24 +113,93 @@ internal sealed partial class ReportTable
 
     /// <summary>The heading of the column of a place, without a unit: 完成率 of 完成率（%）. Null if there is none.</summary>
     public string? NameOf(ReportLine line, int place) =>
-        line != header && HeadingOf(line, ColumnOf(line, place)) is { } heading ? Unit().Replace(heading, string.Empty) : null;
+        line != header && HeadingOf(line, ColumnOf(line, place)) is { } heading ? TableUnits.Without(heading) : null;
+
+    /// <summary>What names a cell: the first words of its row, and the heading of its column.</summary>
+    public string WordsOf(ReportLine line, int place) =>
+        LabelOf(line) is var label && label.Column < ColumnOf(line, place) ? label.Words + NameOf(line, place)
+            : NameOf(line, place) ?? string.Empty;
+
+    /// <summary>Whether a place is in the cell that names its row, or before it, rather than in a value of the row.</summary>
+    public bool IsLabel(ReportLine line, int place) => ColumnOf(line, place) <= LabelOf(line).Column;
+
+    // The first cell with a word. The rows are read in order.
+    private (int Column, string Words) LabelOf(ReportLine line)
+    {
+        if (labelled.Line != line)
+        {
+            var cells = text[line.Start..Math.Min(line.End, line.Start + LongestLabel)].Split('	');
+            var column = Math.Max(0, Array.FindIndex(cells, cell => Letter().IsMatch(cell)));
+            labelled = (line, (column, cells[column].Trim()));
+        }
+
+        return labelled.Label;
+    }
+
+    /// <summary>Notes the period of a column, which its heading states; of two, neither.</summary>
+    public void AddPeriod(Passage period)
+    {
+        if (!PeriodFinder.IsComparison(text, period.Start))
+        {
+            var column = ColumnOf(header, period.Start);
+            periods[column] = periods.ContainsKey(column) ? null : period;
+        }
+    }
+
+    /// <summary>The period of a column, as its heading words it; null if there is none.</summary>
+    public Passage? PeriodOf(ReportLine line, int place)
+    {
+        var column = ColumnOf(line, place);
+        if (line == header || HeadingOf(line, column) is null)
+        {
+            return null;
+        }
+
+        var tabs = TabsOf(header);
+        return periods.TryGetValue(column, out var period) ? period : PeriodFinder.SpanIn(text,
+            column == 0 ? header.Start : tabs[column - 1] + 1, column == tabs.Length ? header.End : tabs[column]);
+    }
+
+    /// <summary>Whether a cell is a year without 年: in a heading, or below 年份.</summary>
+    public bool IsYear(ReportLine line, Passage cell) => cell.Quantity is { IsWithoutUnit: true }
+        && IsYear(text.AsSpan(cell.Start..cell.End)) && IsCell(line, cell.Start, cell.End)
+        && (line == header || (HeadingOf(line, ColumnOf(line, cell.Start)) is { } heading && heading.Contains('年')));
+
+    /// <summary>Whether it is not clear if a number of a column of rates is in per cent: 0.85 below 完成率, among ratios or far larger
+    /// numbers.</summary>
+    public bool IsUnclearRate(ReportLine line, int place, decimal value)
+    {
+        var column = ColumnOf(line, place);
+        if (HeadingOf(line, column) is not { } heading || !Rates.IsRate(heading) || value is <= 0 or > 1)
+        {
+            return false;
+        }
+
+        sizes ??= Rates.SizesOf(rows.Skip(1).Select(row => text[row.Start..row.End].Split('\t')), headings.Count);
+        var (hasRatio, largest) = sizes[column];
+        return largest <= 1 ? hasRatio : largest >= LeastPercentage && !Rates.IsOfChange(heading);
+    }
+
+    private static bool IsYear(ReadOnlySpan<char> digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];
 
     /// <summary>Whether a column has a sum.</summary>
     public bool IsSummed(int column) => summed.Contains(column);
 
     /// <summary>Whether the numbers below a heading do not count anything.</summary>
-    public static bool IsNumbered(string heading) => Numbered.Any(heading.Contains);
+    public static bool IsNumbered(string heading) =>
+        Numbered().IsMatch(heading) && TableUnits.Measured(TableUnits.UnitIn(heading)) is null;
 
     /// <summary>What the numbers of a row below a heading count, their multiplier, and both in words.</summary>
     public (Measure Measure, decimal Factor, string Wording)? UnitOf(ReportLine line, string heading) =>
-        Measured(UnitIn(heading)) ?? (RowUnit(line) is { } unit ? Measured(unit)
-            : Measured(unitAbove) ?? OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading));
+        TableUnits.Measured(TableUnits.UnitIn(heading)) ?? (RowUnit(line) is { } unit ? TableUnits.Measured(unit)
+            : TableUnits.Measured(unitAbove) is { } above && Rates.IsRate(heading) == above.Measure.IsRate ? above
+            : TableUnits.OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading));
 
     /// <summary>The unit in a row's own cell (单位) that is not understood, or not that of the column (增幅); null if there is
     /// none.</summary>
     public string? UnreadUnitOf(ReportLine line, string heading) =>
-        Measured(UnitIn(heading)) is null && RowUnit(line) is { } unit
-            && (Measured(unit) is null || Relative().IsMatch(heading)) ? unit : null;
+        TableUnits.Measured(TableUnits.UnitIn(heading)) is null && RowUnit(line) is { } unit
+            && (TableUnits.Measured(unit) is null || TableUnits.IsRelative(heading)) ? unit : null;
 
     /// <summary>Whether a place is a whole cell.</summary>
     public bool IsCell(ReportLine line, int start, int end) =>
@@ -175,71 +264,29 @@ internal sealed partial class ReportTable
     // The rows are read in order.
     private int[] TabsOf(ReportLine line)
     {
+        if (line == header)
+        {
+            return headerTabs ??= TabsIn(line);
+        }
+
         if (current.Line != line)
         {
-            current = (line, [.. Enumerable.Range(line.Start, line.End - line.Start).Where(at => text[at] == '\t')]);
+            current = (line, TabsIn(line));
         }
 
         return current.Tabs;
     }
 
-    // 办件量（件）, 投资/万元, 占比%, 单位：万元
-    private static string? UnitIn(string heading)
-    {
-        heading = heading.Length > LongestHeading ? heading[^LongestHeading..] : heading;
-        var (open, close) = (heading.LastIndexOf('（'), heading.LastIndexOf('）'));
-        var inner = open >= 0 && close > open ? heading[(open + 1)..close]
-            : heading.LastIndexOf("单位：", StringComparison.Ordinal) is >= 0 and var colon ? heading[(colon + 3)..]
-            : heading.LastIndexOf('/') is > 0 and var slash ? heading[(slash + 1)..]
-            : heading is [.., '%' or '‰'] ? heading[^1..]
-            : null;
-        return inner?.Replace("单位：", string.Empty, StringComparison.Ordinal).Trim();
-    }
+    private int[] TabsIn(ReportLine line) => [.. Enumerable.Range(line.Start, line.End - line.Start).Where(at => text[at] == '\t')];
 
-    // 单位：所、万元: of several units above a table, that of money or of an area if the heading names one, and else the only other.
-    private static (Measure Measure, decimal Factor, string Wording)? OneOf(IEnumerable<string> units, string heading)
-    {
-        var measured = units.Select(unit => Measured(unit.Trim())).ToList();
-        var kind = Money().IsMatch(heading) ? "YUAN" : heading.Contains("面积", StringComparison.Ordinal) ? "AREA" : null;
-        return measured.Count > 1 && measured.TrueForAll(unit => unit is not null)
-            && measured.FindAll(unit => KindOf(unit!.Value.Measure) == kind) is [var only] ? only : null;
-    }
+    [GeneratedRegex("序号|编号|编码|代码|排名|名次|电话|联系方式|邮编|(?:时间|日期|年份)$|^年度$")]
+    private static partial Regex Numbered();
 
-    private static string? KindOf(Measure measure) => measure.Unit switch
-    {
-        "YUAN" => "YUAN",
-        "SQUARE_METRE" or "SQUARE_KILOMETRE" or "MU" or "HECTARE" => "AREA",
-        _ => null,
-    };
-
-    private static (Measure Measure, decimal Factor, string Wording)? Measured(string? unit)
-    {
-        if (unit is null)
-        {
-            return null;
-        }
-
-        var (at, factor) = (0, 1m);
-        if (unit.Length > 1 && unit[0] is '百' or '千' or '万' or '亿' && NumberReader.Read(unit, ref at) is { IsBare: true } number)
-        {
-            factor = number.Value;
-        }
-
-        return MeasureWords.Read(unit, ref at) is { } measure && at == unit.Length ? (measure, factor * measure.Factor, unit) : null;
-    }
-
-    [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
-    private static partial Regex Money();
-
-    // Their unit is not that of the row.
-    [GeneratedRegex("增|减|升|降|变化|幅|率|占比|比重|同比|环比")]
-    private static partial Regex Relative();
+    [GeneratedRegex("[\\u4E00-\\u9FFF]")]
+    private static partial Regex Letter();
 
     [GeneratedRegex(@"\G[ ]{0,8}附?表[ ]?[0-9一二三四五六七八九十]")]
     private static partial Regex Caption();
-
-    [GeneratedRegex("[ ]?(?:（[^（）]*）|/[^/]{1,4}|[%‰])$")]
-    private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?:（?[0-9A-Za-z.一二三四五六七八九十]{1,8}[）.、]?|[^\w\s（“《])\t")]
     private static partial Regex Label();

@@ -87,8 +87,8 @@ internal static partial class ShareChecks
             && CheckProposals.IsLike(part, whole) && IsAmount(part) && IsAmount(whole)
             ? new(share, CheckRelation.Equal, Derivation.Ratio, [part, whole]) : null;
 
-    private static bool IsAmount(DraftRow row) => row.Kind is DraftKind.Part or DraftKind.Level or DraftKind.Total
-        && !row.Quantity!.Measure.IsRate;
+    private static bool IsAmount(DraftRow row) => !row.Quantity!.Measure.IsRate
+        && row.Kind is DraftKind.Part or DraftKind.Level or DraftKind.Total or DraftKind.Planned;
 
     // 35人，占187人的18.7%
     private static (DraftRow Part, DraftRow Whole)? Named(List<DraftRow> rows, int start, int share) =>
@@ -99,13 +99,15 @@ internal static partial class ShareChecks
     // 共136宗 ... 完成98宗，占72.06%; 任务42项，已完成33项、正在推进7项，完成率78.6%
     private static (DraftRow Part, DraftRow Whole)? Told(List<DraftRow> rows, int start, int share)
     {
-        var name = Suffix().Replace(SurroundingWords.Han(rows[share].Lead), string.Empty);
+        var lead = SurroundingWords.Han(rows[share].Lead);
+        var (name, whole) = Whole().Match(lead) is { Success: true } named
+            ? (lead[..named.Index], named.Groups["whole"].Value) : (Suffix().Replace(lead, string.Empty), string.Empty);
         for (var at = share - 1; at >= start; at--)
         {
             if (IsAmount(rows[at]) && (name.Length == 0 || Names(name, rows[at].Lead))
-                && WholeOf(rows, start, at, rows[share]) is { } whole)
+                && WholeOf(rows, start, at, rows[share], whole) is { } found)
             {
-                return (rows[at], whole);
+                return (rows[at], found);
             }
 
             if (name.Length == 0 && rows[at].Kind is not (DraftKind.Change or DraftKind.ChangeRate))
@@ -118,7 +120,7 @@ internal static partial class ShareChecks
     }
 
     // The last number before the part that the share fits: in its paragraph, or before it if the share is exact enough.
-    private static DraftRow? WholeOf(List<DraftRow> rows, int start, int part, DraftRow share)
+    private static DraftRow? WholeOf(List<DraftRow> rows, int start, int part, DraftRow share, string name)
     {
         for (var at = part - 1; at >= 0 && at >= part - MostBefore; at--)
         {
@@ -126,8 +128,11 @@ internal static partial class ShareChecks
             if (IsAmount(whole) && whole.Quantity!.Value is > 0 and { } size && CheckProposals.IsLike(rows[part], whole)
                 && (whole.Kind is not DraftKind.Part || at < start)
                 && (whole.Quantity.Measure == rows[part].Quantity!.Measure || rows[part].Kind is DraftKind.Part)
+                && (name.Length < 2 || IsNamed(whole, name)
+                    || (whole.Kind is DraftKind.Total && rows[part].Kind is DraftKind.Part && at >= start))
                 && (whole.Line == share.Line || share.Quantity!.Place <= FinePlace)
-                && share.Quantity!.Bounds.Contains(rows[part].Quantity!.Value!.Value / size * 100))
+                && rows[part].Quantity!.Value <= size && share.Quantity!.Bounds is { Lower: not null, Upper: not null }
+                && share.Quantity.Bounds.Contains(rows[part].Quantity!.Value!.Value / size * 100))
             {
                 return whole;
             }
@@ -135,6 +140,9 @@ internal static partial class ShareChecks
 
         return null;
     }
+
+    // 占干部总数的: the words before and after the whole have two characters of its name.
+    private static bool IsNamed(DraftRow whole, string name) => CheckProposals.SharesWords(name, whole.Words);
 
     // 完成率 is that of 已完成.
     private static bool Names(string share, string words)
@@ -146,6 +154,12 @@ internal static partial class ShareChecks
 
     [GeneratedRegex("占(?:全县|全部|全市|全镇)?[\\u4E00-\\u9FFF]{0,8}$")]
     private static partial Regex Of();
+
+    // 占干部总数的12.3%
+    [GeneratedRegex("占(?:全部|全县|全市|全镇|所有)?(?!比|总)(?<whole>[\\u4E00-\\u9FFF]{1,10}?)" +
+        "(?:总[数量额]|总[人户件]数|人数|总体)?的?" +
+        "(?:为|达到|达|约|近|是)?$")]
+    private static partial Regex Whole();
 
     // What a share says of its whole: 占总数的, 占比为.
     [GeneratedRegex("(?:占(?:全部|全县|全市|全镇)?(?:总数|总量|总[\\u4E00-\\u9FFF]{1,3}|比例|比重|比)?的?|" +

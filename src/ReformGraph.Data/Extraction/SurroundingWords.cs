@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>The words around a quantity in its clause, and how much they have in common with others.</summary>
@@ -8,6 +10,9 @@ internal static class SurroundingWords
 
     private const string Ends = "，；：、。！？\t\n";
     private const string Parts = "其中"; // what follows is about a part
+
+    // What follows is about the next number: 28个乡镇有风险村47个.
+    private static readonly SearchValues<char> Having = SearchValues.Create("有设建辖含共占为达由");
 
     /// <summary>The Han characters from the beginning of the clause to its end, or to the next digits.</summary>
     /// <param name="text">The folded text.</param>
@@ -27,7 +32,13 @@ internal static class SurroundingWords
             last++;
         }
 
-        return Han(text.AsSpan(first..start)).Replace(Parts, string.Empty, StringComparison.Ordinal) + Han(text.AsSpan(end..last));
+        var after = text.AsSpan(end..last);
+        if (last < text.Length && char.IsAsciiDigit(text[last]) && after.IndexOfAny(Having) is >= 0 and var verb)
+        {
+            after = after[..verb];
+        }
+
+        return Han(text.AsSpan(first..start)).Replace(Parts, string.Empty, StringComparison.Ordinal) + Han(after);
     }
 
     /// <summary>The Han characters of a text.</summary>
@@ -53,14 +64,13 @@ internal static class SurroundingWords
         private const int Slots = 2 * Most;
 
         // A small hash table with open addressing: a Dictionary takes most of the time.
-        private readonly string words;
         private readonly char[] characters = new char[Slots];
         private readonly ulong[] places = new ulong[Slots];
 
         /// <param name="words">The words, of which the first 64 characters count.</param>
         public Comparison(string words)
         {
-            this.words = words;
+            Words = words;
             Length = Math.Min(words.Length, Most);
             for (var at = 0; at < Length; at++)
             {
@@ -68,6 +78,9 @@ internal static class SurroundingWords
                 (characters[slot], places[slot]) = (words[at], places[slot] | (1UL << at));
             }
         }
+
+        /// <summary>The words.</summary>
+        public string Words { get; }
 
         /// <summary>The number of characters.</summary>
         public int Length { get; }
@@ -102,7 +115,7 @@ internal static class SurroundingWords
         private int PrefixBefore(string name, int at)
         {
             var length = Math.Min(at, name.Length);
-            while (length > 0 && string.CompareOrdinal(words, at - length, name, 0, length) != 0)
+            while (length > 0 && string.CompareOrdinal(Words, at - length, name, 0, length) != 0)
             {
                 length--;
             }
@@ -114,7 +127,7 @@ internal static class SurroundingWords
         private int SuffixFrom(string name, int at)
         {
             var length = Math.Min(Length - at, name.Length);
-            while (length > 0 && string.CompareOrdinal(words, at, name, name.Length - length, length) != 0)
+            while (length > 0 && string.CompareOrdinal(Words, at, name, name.Length - length, length) != 0)
             {
                 length--;
             }

@@ -127,6 +127,10 @@ internal sealed class ImportColumns
     public CellProblem? ProblemOf(TableRow row, ImportColumn column) =>
         given.TryGetValue(column, out var place) ? row.Problems?.GetValueOrDefault(place.Position) : null;
 
+    /// <summary>Why a row without a value of a column that it must have is rejected.</summary>
+    public CellProblem ProblemOfMissing(ImportColumn column) =>
+        (given.ContainsKey(column) ? null : table.ProblemOfMissing(column.Name)) ?? new("REQUIRED", RowRules.MustBeGiven);
+
     /// <summary>The codes that a written code may stand for.</summary>
     public IEnumerable<string> Spellings(string code) =>
         IsGuarded ? PlainText.Codes(code).Concat(PlainText.Codes(FormulaGuard.Unguard(code))).Distinct() : PlainText.Codes(code);

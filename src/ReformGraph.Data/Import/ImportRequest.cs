@@ -76,11 +76,11 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
             : await Registers.Register.OpenAsync(context, Register, Entity, headings, Open, Today.At(clock.Now), cancellation);
         report.Note(register);
         var table = await RegisterImport.RunAsync(context, headings, () => register?.Open() ?? Open(search: null), report,
-            Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
+            register?.County, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
         if (register is not null)
         {
-            await FinishAsync(context, register, table, report, cancellation);
+            await FinishAsync(context, register, table, report, Today.At(clock.Now), cancellation);
         }
 
         await DeriveAsync(context, table, report, cancellation);
@@ -103,13 +103,14 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     }
 
     private async Task FinishAsync(ReformDbContext context, Register register, ImportedTable table, ImportReport report,
-        CancellationToken cancellation)
+        DateOnly today, CancellationToken cancellation)
     {
+        report.Reading!.KeepMissing(field => report.RefusedCells.Listed.Any(cell => cell.Column == field));
         if (report.IsAccepted && Register!.Replaces)
         {
-            await ReplacedRows.WithdrawAsync(context, table, register.County, report, cancellation);
+            await ReplacedRows.WithdrawAsync(context, table, register.County, report, today, cancellation);
         }
-        else if (report.IsAccepted && register.Reading.CodeFrom is not null)
+        else if (report.IsAccepted)
         {
             await ReplacedRows.WarnOfSecondAsync(context, table, register.County, report, cancellation);
         }

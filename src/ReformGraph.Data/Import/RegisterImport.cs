@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
 
 namespace ReformGraph.Data.Import;
 
@@ -17,7 +18,6 @@ internal sealed class RegisterImport : IDisposable
     /// <summary>How many rows are looked up and saved together.</summary>
     public const int BatchSize = 1_000;
 
-    private const int MostRenamed = 20;
     private const int BatchCharacters = 4_000_000; // so that long rows make small batches
 
     private readonly ReformDbContext context;
@@ -28,12 +28,13 @@ internal sealed class RegisterImport : IDisposable
     private readonly IEntityType rows;
     private readonly RowScopes scopes;
     private readonly HashSet<string> seen = [];
-    private int renamed;
     private readonly Dictionary<int, int> places = [];
     private readonly NewRows added;
     private readonly PreparedRows writer;
     private readonly HeldValues held;
     private readonly StaleRows stale;
+    private readonly RowComparison comparison;
+    private KnownRows? known; // if the table states no codes
 
     private RegisterImport(ReformDbContext context, ImportColumns columns, ImportReport report, DateOnly today, bool namesActors,
         RowLookup lookup, RowScopes scopes, NewRows added)
@@ -42,6 +43,7 @@ internal sealed class RegisterImport : IDisposable
         (this.lookup, this.scopes, this.added) = (lookup, scopes, added);
         held = new HeldValues(context, columns);
         stale = new StaleRows(context, columns, lookup, namesActors);
+        comparison = new RowComparison(columns, report);
         rows = columns.Rows;
         writer = new PreparedRows(context, rows);
     }
@@ -51,6 +53,7 @@ internal sealed class RegisterImport : IDisposable
     /// <param name="headings">The possible headings.</param>
     /// <param name="open">Opens the table again.</param>
     /// <param name="report">Receives what is done.</param>
+    /// <param name="county">The county whose office keeps the table; null for any other table.</param>
     /// <param name="today">Today's date.</param>
     /// <param name="namesActors">Whether messages may name who changed a row.</param>
     /// <param name="advanced">Called after each batch.</param>
@@ -58,7 +61,7 @@ internal sealed class RegisterImport : IDisposable
     /// <returns>The table; the report says what was done with it.</returns>
     /// <exception cref="TableException">The table is damaged, or its columns are not those of the entity.</exception>
     public static async Task<ImportedTable> RunAsync(ReformDbContext context, ImportHeadings headings, Func<TableReader> open,
-        ImportReport report, DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
+        ImportReport report, County? county, DateOnly today, bool namesActors, Action advanced, CancellationToken cancellation)
     {
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellation); // a row may refer to a later one
         var table = open();
@@ -69,6 +72,11 @@ internal sealed class RegisterImport : IDisposable
             var scopes = new RowScopes(columns, lookup);
             using var import = new RegisterImport(context, columns, report, today, namesActors, lookup, scopes,
                 await NewRows.OfAsync(context, columns, scopes, table, cancellation));
+            if (county is not null && report.Reading is { CodesAreNames: true } && columns.Own.Count == 0)
+            {
+                import.known = await KnownRows.LoadAsync(context, headings.Entity, county, cancellation);
+            }
+
             if (columns.Own.Count > 0)
             {
                 table.Dispose();
@@ -81,6 +89,7 @@ internal sealed class RegisterImport : IDisposable
                 advanced();
             }
 
+            import.comparison.Finish();
             var elsewhere = columns.Held.Where(held => held.Field.Compared is null).Select(held => held.Field.Name).ToList();
             report.Source = table.Source with { NotCompared = elsewhere is [] ? null : elsewhere };
             return new(columns, import.places, scopes.Seen);
@@ -179,9 +188,10 @@ internal sealed class RegisterImport : IDisposable
         var row = isFirst && key is not null ? present.GetValueOrDefault(key) : null;
         draft.IsNew = isFirst && row is null;
         draft.Fill(row ?? Activator.CreateInstance(rows.ClrType)!, today, held);
+        FillKnown(draft, present);
         if (row is not null && report.Reading is not null)
         {
-            Compare(context.Entry(row).OriginalValues.ToObject(), draft);
+            comparison.Compare(context.Entry(row).OriginalValues.ToObject(), draft);
         }
 
         if (draft.Refused.Count > 0)
@@ -201,23 +211,18 @@ internal sealed class RegisterImport : IDisposable
         }
     }
 
-    // A row that the table of an office names otherwise may be about something else.
-    private void Compare(object before, RowDraft draft)
+    // A row without a stated code is that of the county about the same thing.
+    private void FillKnown(RowDraft draft, Dictionary<string, object> present)
     {
-        if (report.Reading!.ChecksNumbers
-            && RowIdentity.ProblemOfNumber(before, draft.Entity, draft.KeyText, DifferingFrom(before, draft.Entity)) is { } problem)
+        if (draft is { IsNew: true, Refused.Count: 0 } && known?.Take(draft.Entity) is { } row
+            && RowDraft.KeyOf([rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(row)]) is var key
+            && !present.ContainsKey(key) && seen.Add(key))
         {
-            draft.Refuse(columns.Key[0], problem);
-        }
-        else if (RowIdentity.RenamingOf(before, draft.Entity, draft.KeyText, draft.Row.Number) is { } warning
-            && renamed++ < MostRenamed)
-        {
-            report.Reading.Warnings.Add(warning);
+            context.Attach(row);
+            (draft.IsNew, draft.KnownCode) = (false, RowIdentity.ValueOf(row, "Code") as string);
+            draft.Fill(row, today, held);
         }
     }
-
-    private int DifferingFrom(object before, object row) => columns.All.Select(column => column.Property.PropertyInfo!)
-        .Distinct().Count(property => !Equals(property.GetValue(before), property.GetValue(row)));
 
     private async Task ReportAsync(IEnumerable<RowDraft> drafts, CancellationToken cancellation)
     {

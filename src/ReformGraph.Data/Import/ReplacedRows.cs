@@ -1,8 +1,7 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReformGraph.Data.Contexts;
-using ReformGraph.Data.Derivations;
+using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
@@ -37,9 +36,10 @@ internal sealed class ReplacedRows
     /// <param name="table">The imported table.</param>
     /// <param name="county">The county.</param>
     /// <param name="report">Receives what is done, or why it is rejected.</param>
+    /// <param name="today">Today's date.</param>
     /// <param name="cancellation">Cancels it.</param>
     public static async Task WithdrawAsync(ReformDbContext context, ImportedTable table, County county, ImportReport report,
-        CancellationToken cancellation)
+        DateOnly today, CancellationToken cancellation)
     {
         var replaced = new ReplacedRows(context, table.Columns);
         if (report.Rows == 0)
@@ -62,7 +62,7 @@ internal sealed class ReplacedRows
         {
             var proofs = new ReplacedProofs(context, table.Columns, replaced.kept, replaced.gone.ConvertAll(one => one.Row));
             await proofs.TakeOverAsync(report, cancellation);
-            report.Reading?.Warnings.AddRange(replaced.WarningsOfLost(table).Take(MostWarned));
+            report.Reading!.Warnings.AddRange(await replaced.ContinueAsync(table, today, cancellation));
             await replaced.DeleteAsync(cancellation);
         }
     }
@@ -84,9 +84,9 @@ internal sealed class ReplacedRows
             var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), replaced.KeyOf(first));
             report.Reading!.Warnings.Add(new(
                 $"Row {place}: {code} is a second row, because the county has {other} already for the same place or name. " +
-                "To change that row, give the table a column with its code (编码); to withdraw it, use --replace.",
+                $"To change that row, give this one the code {other} (编码); to withdraw it, use --replace.",
                 $"第 {place} 行：本县已有同一地点或名称的 {other}，{code} 将是重复的一行。" +
-                "如要修改原行，请在表中增加“编码”列并填写其编码；如要撤销原行，请用 --replace。"));
+                "如要修改原行，请将此行的编码改为该编码；如要撤销原行，请用 --replace。"));
         }
 
         if (second.Count > MostWarned)
@@ -106,26 +106,63 @@ internal sealed class ReplacedRows
                select (row, others[identity].First());
     }
 
-    // What a row under another code had, and the one that takes its place does not have because the table lacks the column.
-    private IEnumerable<Bilingual> WarningsOfLost(ImportedTable table)
+    // A code never changes, so a row under another code is a new one. It takes over what the row had that it replaces, as far as the table
+    // has no column for it.
+    private async Task<IReadOnlyList<Bilingual>> ContinueAsync(ImportedTable table, DateOnly today, CancellationToken cancellation)
     {
-        var lacking = columns.All.Where(column => column.Property.Name != ReplacedProofs.ProvenBy && !table.Fields.Contains(column.Name))
-            .Select(column => (column.Name, Property: column.Property.PropertyInfo!)).ToList();
-        foreach (var (row, other) in Alike())
+        var alike = Alike().OrderBy(one => table.PlaceOf(IdOf(one.Row))).ToList();
+        var lacking = columns.All.Except(table.Columns.Given).Where(column => column.Property.Name != ReplacedProofs.ProvenBy).ToList();
+        var (continued, lost) = (new HashSet<string>(), new List<Bilingual>());
+        foreach (var (row, other) in alike)
         {
-            var lost = lacking.Where(field => field.Property.GetValue(row) is null && field.Property.GetValue(other) is not null)
-                .Select(field => field.Name).ToList();
-            if (lost.Count > 0)
+            context.Attach(row);
+            var (taken, left) = TakenOver(row, other, lacking, today);
+            continued.UnionWith(taken);
+            if (left.Count > 0 && lost.Count < MostWarned)
             {
-                yield return new(
+                lost.Add(new(
                     $"Row {table.PlaceOf(IdOf(row))}: {KeyOf(row)} takes the place of {KeyOf(other)} and loses its " +
-                    $"{string.Join(", ", lost)}, which the table lacks. " +
-                    $"To keep {(lost.Count == 1 ? "it" : "them")}, give the table a column with the code {KeyOf(other)} (编码).",
+                    $"{string.Join(", ", left)}, which the table lacks. " +
+                    $"To keep {(left.Count == 1 ? "it" : "them")}, give this row the code {KeyOf(other)} (编码).",
                     $"第 {table.PlaceOf(IdOf(row))} 行：{KeyOf(row)} 将取代 {KeyOf(other)}，" +
-                    $"表中没有的 {string.Join("、", lost)} 将丢失。" +
-                    $"如要保留，请在表中增加“编码”列并填写 {KeyOf(other)}。");
+                    $"表中没有的 {string.Join("、", left)} 将丢失。" +
+                    $"如要保留，请将此行的编码改为 {KeyOf(other)}。"));
             }
         }
+
+        await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
+        return alike.Count == 0 ? [] : [OfOtherCodes(alike.Count, alike[0], continued), .. lost];
+    }
+
+    private static (List<string> Taken, List<string> Left) TakenOver(object row, object other, List<ImportColumn> lacking, DateOnly today)
+    {
+        var had = lacking.FindAll(column => column.Property.PropertyInfo is { } field && field.GetValue(row) is null
+            && field.GetValue(other) is not null);
+        var own = had.FindAll(column => column.Target?.ClrType == row.GetType()); // a row that may be withdrawn too
+        var taken = had.Except(own).ToList();
+        taken.ForEach(column => column.Property.PropertyInfo!.SetValue(row, column.Property.PropertyInfo.GetValue(other)));
+        if (RowRules.Check(row, today).Count == 0)
+        {
+            return (taken.ConvertAll(column => column.Name), own.ConvertAll(column => column.Name));
+        }
+
+        taken.ForEach(column => column.Property.PropertyInfo!.SetValue(row, null));
+        return ([], had.ConvertAll(column => column.Name));
+    }
+
+    private Bilingual OfOtherCodes(int count, (object Row, object Other) first, HashSet<string> continued)
+    {
+        var (code, other) = (KeyOf(first.Row), KeyOf(first.Other));
+        var taken = continued.Count == 0 ? string.Empty : $" They take over {string.Join(", ", continued)}, which the table lacks.";
+        return new(
+            $"{English.Count(count, "row")} of the county {(count == 1 ? "has another code" : "have other codes")} in the table, such as " +
+            $"{code} for {other}. A code never changes: the history of the old rows ends with this change, and that of the new ones " +
+            $"begins.{taken} To continue the old rows under their codes, leave out the column of codes: rows are then found by place and name.",
+            $"本县有 {count} 行在表中的编码与原来不同，例如 {other} 现为 {code}。" +
+            "编码不可更改：原有各行的历史到此为止，新编码的历史从此开始。" +
+            $"{(continued.Count == 0 ? string.Empty : $"表中没有的 {string.Join("、", continued)} 已沿用。")}" +
+            "如要沿用原编码和历史，请去掉编码列，各行将按地点和名称识别。");
     }
 
     private static int IdOf(object row) => (int)row.GetType().GetProperty("Id")!.GetValue(row)!;
@@ -137,8 +174,7 @@ internal sealed class ReplacedRows
     private async Task FindAsync(ImportedTable table, County county, CancellationToken cancellation)
     {
         var seeded = await SeededAsync(cancellation);
-        var find = new Func<County, CancellationToken, Task<List<object>>>(OfCountyAsync<object>).Method.GetGenericMethodDefinition();
-        foreach (var row in await (Task<List<object>>)find.MakeGenericMethod(rows.ClrType).Invoke(this, [county, cancellation])!)
+        foreach (var row in await KnownRows.OfCountyAsync(context, columns.Entity, county, cancellation))
         {
             if (table.PlaceOf(IdOf(row)) is not null)
             {
@@ -151,16 +187,6 @@ internal sealed class ReplacedRows
         }
 
         gone = [.. gone.OrderByDescending(one => one.IsPlaceholder)];
-    }
-
-    private async Task<List<object>> OfCountyAsync<T>(County county, CancellationToken cancellation)
-        where T : class
-    {
-        var path = CountyPath.Of(columns.Entity)!.ToId();
-        Expression<Func<int>> id = () => county.Id; // a parameter of the statement
-        var own = context.Set<T>().AsNoTracking()
-            .Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(path.Body, id.Body), path.Parameters));
-        return [.. await own.OrderBy(row => EF.Property<int>(row, "Id")).ToListAsync(cancellation)];
     }
 
     /// <summary>The ids of rows that are as they were seeded.</summary>

@@ -31,8 +31,11 @@ internal sealed class RowDraft
     /// <summary>The key as a text; null if it is incomplete or too long.</summary>
     public string? Key { get; }
 
-    /// <summary>The key as written in the file.</summary>
-    public string KeyText => string.Join('|', columns.Key.Select(column => columns.Cell(Row, column)));
+    /// <summary>The code of the row of the county that the table means without stating its code; null for any other row.</summary>
+    public string? KnownCode { get; set; }
+
+    /// <summary>The key as written in the file, unless it means another row.</summary>
+    public string KeyText => KnownCode ?? string.Join('|', columns.Key.Select(column => columns.Cell(Row, column)));
 
     /// <summary>Whether there is no such row yet.</summary>
     public bool IsNew { get; set; }
@@ -121,7 +124,7 @@ internal sealed class RowDraft
 
         if (CellOf(column) is not { Length: > 0 } text)
         {
-            return (null, column.IsRequired && (IsNew || CellOf(column) is not null) ? new("REQUIRED", RowRules.MustBeGiven) : null);
+            return (null, column.IsRequired && (IsNew || CellOf(column) is not null) ? columns.ProblemOfMissing(column) : null);
         }
 
         return column.Reference is null ? Read(column, text) : idOf(Row, column, text);

@@ -8,53 +8,51 @@ namespace ReformGraph.Data.Import;
 /// <summary>What a row is about, whatever its code.</summary>
 internal static class RowIdentity
 {
-    private const string Advice =
-        "give the table a column with codes (编号), or each row a name of its own; or use --replace if it is the whole register";
-
-    private const string AdviceZh =
-        "请增加“编号”列，或使各行名称互不相同；如表中即为全部登记，请用 --replace";
-
     /// <summary>A village, or a name or a type in a township or a village; null if that is not known.</summary>
     public static object? Of(object row) => row is RiskVillage village ? village.VillageId
-        : NameOf(row) is { } name ? (name, ValueOf(row, nameof(AssetHandover.TownshipId)), VillageOf(row))
+        : NameOf(row) is { } name ? (name, TownshipOf(row), VillageOf(row))
         : row is FacilityConsolidation { VillageId: not null } facility ? (facility.Type, facility.TownshipId, facility.VillageId)
         : null;
 
     /// <summary>The value of a property of a row; null if it has none.</summary>
     public static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
 
-    /// <summary>Warns of a row that a table gives another name, because another office may have used its code.</summary>
+    /// <summary>Warns of a row to which a table gives another name or place, because another office may have used its code.</summary>
     /// <param name="before">The row of the county.</param>
     /// <param name="row">The row with the values of the table.</param>
     /// <param name="code">Its code.</param>
     /// <param name="number">The number of the row of the table.</param>
-    /// <returns>The warning; null if the name is the same, or if one of them has none.</returns>
-    public static Bilingual? RenamingOf(object before, object row, string code, int number) =>
-        NamesIn(before, row) is not ({ } old, { } own) ? null : new(
-            $"Row {number}: {code} was {old} and becomes {own}. If the row is about something else, give it a code of its own.",
-            $"第 {number} 行：{code} 原为“{old}”，将改为“{own}”。如不是同一对象，请另用编码。");
+    /// <returns>The warning; null if both are the same, or not known.</returns>
+    public static Bilingual? RenamingOf(object before, object row, string code, int number)
+    {
+        var (was, wasZh) = NamesIn(before, row) is ({ } old, { } own)
+            ? ($"was {old} and becomes {own}", $"原为“{old}”，将改为“{own}”")
+            : Differ(VillageOf(before), VillageOf(row)) ? ("was about another village", "原属另一村（社区）")
+            : Differ(TownshipOf(before), TownshipOf(row)) ? ("was about another township", "原属另一乡镇")
+            : (null, null);
+        return was is null ? null : new(
+            $"Row {number}: {code} {was}. If the row is about something else, give it a code of its own.",
+            $"第 {number} 行：{code} {wasZh}。如不是同一对象，请另用编码。");
+    }
 
-    /// <summary>Why a row of a table is not the row of the county that has its number as its code; null if it may be. The two have
-    /// different names, places or, without names, types, or nothing names them and more than one value differs.</summary>
+    /// <summary>What tells apart two rows with one code, after "for": other names, places or, without names, types; null for
+    /// nothing.</summary>
     /// <param name="before">The row of the county.</param>
     /// <param name="row">The row with the values of the table.</param>
-    /// <param name="code">The number.</param>
-    /// <param name="differing">How many values of the two differ.</param>
-    public static CellProblem? ProblemOfNumber(object before, object row, string code, int differing)
+    public static (string En, string Zh)? DifferenceOf(object before, object row)
     {
         var (old, own) = (NameOf(before), NameOf(row));
-        var (en, zh) = NamesIn(before, row) is ({ } name, { } other)
+        return NamesIn(before, row) is ({ } name, { } other)
             ? ($"{name}, and this row is {other}", $"是“{name}”，而此行是“{other}”")
-            : Differ(ValueOf(before, nameof(AssetHandover.TownshipId)), ValueOf(row, nameof(AssetHandover.TownshipId)))
+            : Differ(TownshipOf(before), TownshipOf(row))
             ? ($"{Named(old)} in another township", "属于另一乡镇")
             : Differ(VillageOf(before), VillageOf(row)) ? ($"{Named(old)} in another village", "属于另一村（社区）")
             : old is null && own is null && Differ(TypeOf(before), TypeOf(row)) ? ("a row of another type", "类别不同")
-            : differing > 1 && !(IsNamed(before) && IsNamed(row))
-            ? ($"a row with {differing} other values", $"有 {differing} 项内容不同")
-            : (null, null);
-        return en is null ? null : new("UNIQUE", new($"must be a number of its own, but the county already has {code} for {en}: {Advice}",
-            $"必须是未用过的编号，但本县已有的 {code} {zh}：{AdviceZh}"));
+            : null;
     }
+
+    /// <summary>Whether the row says what it is about.</summary>
+    public static bool IsNamed(object row) => NameOf(row) is not null || row is RiskVillage { VillageId: not null };
 
     // The two names as they are shown, if they differ.
     private static (string Old, string Own)? NamesIn(object before, object row) => NameOf(before) is { } old && NameOf(row) is { } own
@@ -62,7 +60,7 @@ internal static class RowIdentity
 
     private static string? NameOf(object row) => CodeChoices.Names.Select(name => ValueOf(row, name)).OfType<string>().FirstOrDefault();
 
-    private static bool IsNamed(object row) => NameOf(row) is not null || row is RiskVillage { VillageId: not null };
+    private static object? TownshipOf(object row) => ValueOf(row, nameof(AssetHandover.TownshipId));
 
     private static object? VillageOf(object row) => ValueOf(row, nameof(FacilityConsolidation.VillageId));
 

@@ -129,8 +129,8 @@ internal sealed class SeedFiles
         await using var file = File.OpenRead(Path.Combine(folder, FileName(entity)));
         try
         {
-            var table = await RegisterImport.RunAsync(context, headings, () => TableFormat.Csv.Read(file, options), report, today,
-                namesActors: true, () => { }, cancellation);
+            var table = await RegisterImport.RunAsync(context, headings, () => TableFormat.Csv.Read(file, options), report,
+                county: null, today, namesActors: true, () => { }, cancellation);
             imported.Add((entity, report, table));
         }
         catch (TableException damaged)

@@ -93,8 +93,8 @@ internal sealed class CodeChoices
         var numbers = choices is [_, var other] ? plan.HeadingOf(other.Codes.From[0]) : null;
         var (because, becauseZh) = numbers is null ? (null, "")
             : ($"{numbers} repeats or is missing", $"，且“{numbers}”有重复或缺失");
-        const string Advice = "give the table a column with a code for each row (编号), or each row a name of its own";
-        const string AdviceZh = "请增加“编号”列并为每行填写编码，或使各行名称互不相同";
+        const string Advice = "give the table a column with a code for each row (编码), or each row a name of its own";
+        const string AdviceZh = "请增加“编码”列并逐行填写，或使各行名称互不相同";
         return same is { } row
             ? new("UNIQUE", new(
                 $"must tell the row apart, but row {row} has the same{(because is null ? "" : $", and {because}")}: {Advice}",

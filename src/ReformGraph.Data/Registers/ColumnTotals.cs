@@ -100,7 +100,7 @@ internal sealed partial class ColumnTotals(IReadOnlyList<RegisterColumn> columns
         FactorOf(column, number.Unit) is { } factor && number.Mantissa * factor is > -Largest and < Largest and var value ? value : null;
 
     private static decimal? FactorOf(RegisterColumn column, string unit) => unit.Length == 0 ? 1
-        : column.Field is { } field ? MeasuredUnit.FactorOfColumn(unit, field.Unit) / field.Scale : MeasuredUnit.FactorOf(unit, null);
+        : column.Field is { } field ? MeasuredUnit.FactorOf(unit, field.Unit) / field.Scale : MeasuredUnit.FactorOf(unit, null);
 
     // A total that the file does not state, or not in the unit of its column.
     private void WarnOfUnread(TableRow row)

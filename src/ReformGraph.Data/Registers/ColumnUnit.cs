@@ -8,7 +8,7 @@ internal static class ColumnUnit
     private const string AYear = "/年", Yearly = "annual"; // 万元/年 is a unit of what is by the year
 
     /// <summary>How many of the unit of a field a unit is; null if it is another one.</summary>
-    public static decimal? FactorOf(ImportField field, string unit) => MeasuredUnit.FactorOfColumn(
+    public static decimal? FactorOf(ImportField field, string unit) => MeasuredUnit.FactorOf(
         unit.EndsWith(AYear, StringComparison.Ordinal) && field.Name.StartsWith(Yearly, StringComparison.Ordinal)
             ? unit[..^AYear.Length] : unit, field.Unit);
 

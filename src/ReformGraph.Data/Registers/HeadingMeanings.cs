@@ -52,11 +52,17 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
             return Understood([wording]) is { } understood && understood.Fields.FirstOrDefault(Exists) == meaning;
         }
 
-        var known = headings.Find(field)!;
-        var own = known with { Values = ValuesOf(known, asked: null), IsOfOffice = true };
+        var own = FieldOf(field);
         var word = RegisterTable.WordOf(own, wording);
         var (value, problem) = word.Length == 0 ? (null, null) : ImportValue.Read(own, word, NumberNotation.Usual);
         return problem is null && CellValue.TextOf(value) == (meaning ?? string.Empty);
+    }
+
+    /// <summary>A field as a column of the register sets it, with what its values may be called.</summary>
+    public ImportField FieldOf(string name)
+    {
+        var known = headings.Find(name)!;
+        return known with { Values = ValuesOf(known, asked: null), IsOfOffice = true };
     }
 
     /// <summary>The meanings of all columns.</summary>
@@ -104,7 +110,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         if (existing.Find(field => !taken.ContainsKey(field)) is { } free)
         {
             taken.Add(free, column.Heading);
-            return free is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+            return RegisterVocabulary.NoFields.Contains(free)
                 ? column with { Means = free } : StoredAs(column, free, meaning, parts, units);
         }
 
@@ -163,7 +169,7 @@ internal sealed partial class HeadingMeanings(ImportHeadings headings, RegisterV
         return found;
     }
 
-    private bool Exists(string field) => field is RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+    private bool Exists(string field) => RegisterVocabulary.NoFields.Contains(field)
         || headings.Find(field) is { Given: not null } or { Compared: not null };
 
     /// <summary>How a heading is understood; the first way applies that does.</summary>

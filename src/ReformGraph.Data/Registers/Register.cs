@@ -67,8 +67,14 @@ internal sealed class Register
         using var table = open(search);
         var header = table.Header as RegisterHeader ?? OfColumns(table.Columns, meanings);
         var places = await CountyPlaces.LoadAsync(context, county, cancellation);
-        var (plan, survey) = Surveyed(table, header,
-            new(header.Meanings, headings, county) { Places = places, Defaults = vocabulary.Defaults, IsHeading = IsHeading });
+        var columns = new RegisterPlan(header.Meanings, headings, county)
+        {
+            Places = places,
+            Defaults = vocabulary.Defaults,
+            IsHeading = IsHeading,
+        };
+        var (plan, survey) = Surveyed(table, header, columns.With(asked.Mapping, meanings), () => open(search));
+        plan = plan with { Missing = MissingFields.Of(plan, meanings, header, survey.Source) };
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
         var reading = ReadingOf(plan, header, survey, asked);
@@ -86,22 +92,32 @@ internal sealed class Register
         {
             KeepAsync = () => asked.Mapping is null ? Task.FromResult(0)
                 : synonyms.KeepAsync(asked.Mapping, new(headings, vocabulary, null), today, cancellation),
-            Rejected =
-            [
-                .. header.Meanings.Where((column, at) => column.Problem is not null && survey.Given(at) > 0)
-                    .Select(column => (header.FirstRow, column.Heading, column.Problem!)),
-            ],
+            Rejected = RejectedIn(header, survey),
         };
 
         bool IsHeading(string text) => meanings.IsKnown([text]);
     }
 
+    private static IReadOnlyList<(int Row, string Heading, CellProblem Problem)> RejectedIn(RegisterHeader header, RegisterSurvey survey) =>
+    [
+        .. header.Meanings.Where((column, at) => column.Problem is not null && survey.Given(at) > 0)
+            .Select(column => (header.FirstRow, column.Heading, column.Problem!)),
+    ];
+
     /// <summary>Begins to read its rows.</summary>
     public TableReader Open() => new RegisterTable(open(search), plan);
 
-    private static (RegisterPlan Plan, RegisterSurvey Survey) Surveyed(TableReader table, RegisterHeader header, RegisterPlan plan)
+    private static (RegisterPlan Plan, RegisterSurvey Survey) Surveyed(TableReader table, RegisterHeader header, RegisterPlan plan,
+        Func<TableReader> open)
     {
         var survey = new RegisterSurvey(table, plan);
+        if (survey.NumberingOfRows is { } numbering)
+        {
+            plan = plan with { NumberingOfRows = numbering };
+            using var again = open();
+            survey = new RegisterSurvey(again, plan);
+        }
+
         plan = plan with { FillsTownshipsDown = survey.HasTownshipsAbove, HasTownshipRows = survey.HasTownshipRows };
         if (!survey.Codes.HasAny)
         {
@@ -162,11 +178,13 @@ internal sealed class Register
             Columns = [.. plan.Columns.Select((column, at) => Described(column, at, plan, survey))],
             CodeFrom = plan.Codes is { From: var from }
                 ? [.. from.Where(position => position >= 0 || plan.HasTownshipRows).Select(plan.HeadingOf)] : null,
+            Missing = plan.Missing.Count > 0 ? plan.Missing : null,
+            CodesAreNames = plan.Codes is { AreNumbers: false },
             ChecksNumbers = !asked.Replaces && plan.Codes is { AreNumbers: true },
             LeftOut = left,
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
         };
-        reading.Warnings.AddRange(survey.Differing);
+        reading.Warnings.AddRange(survey.Differing.Concat(survey.OfClosing));
         if (plan.Columns.Any(column => column.Field is { IsNumber: true, Unit: not null and not "%" }))
         {
             reading.Warnings.AddRange(header.NotRead.Concat(survey.OfUnits.Listed).Take(MostNotes).Select(WarningOfUnits));
@@ -197,12 +215,16 @@ internal sealed class Register
             ? new("it has no values", "该列无内容")
             : column.Field is null && column.Problem is null && !isCode
                 ? column.Means is RegisterVocabulary.Sequence ? new("it numbers the rows", "仅为行号")
+                : column.Means is RegisterVocabulary.Closed
+                ? new("the day of closing says it", "由销号日期体现")
                 : new("it gives the codes of villages", "仅为村代码") : null);
         return new(column.Heading, column.Means)
         {
             Unit = column.Unit,
             NotStored = notStored,
             Hidden = column.IsHidden ? true : null,
+            Default = plan.Texts.GetValueOrDefault(at),
+            IsOfFile = column.Position != int.MaxValue,
             Values = survey.ValuesOf(at) is { Count: > 0 } values ? values : null,
             FilledDown = plan.FillsTownshipsDown && column.Means == "township" ? survey.Rows - survey.Given(at) : null,
             IsUnknown = column.Problem is not null && survey.Given(at) > 0,

@@ -16,9 +16,21 @@ internal sealed record RegisterReading
     /// <summary>What the code of a row was taken from: the headings.</summary>
     public IReadOnlyList<string>? CodeFrom { get; init; }
 
+    /// <summary>Whether the codes of rows are what they are about, because the table states none.</summary>
+    [JsonIgnore]
+    public bool CodesAreNames { get; init; }
+
     /// <summary>Whether the code of a row is its number in the table, and the county must not have the number for anything else.</summary>
     [JsonIgnore]
     public bool ChecksNumbers { get; init; }
+
+    /// <summary>The fields that new rows must have and the table has no column for, with the texts that its title suggests for all rows;
+    /// null if there are none.</summary>
+    public IReadOnlyDictionary<string, string?>? Missing { get; set; }
+
+    /// <summary>Forgets the missing fields for which no row is rejected.</summary>
+    public void KeepMissing(Func<string, bool> isRefused) =>
+        Missing = Missing?.Where(field => isRefused(field.Key)).ToDictionary() is { Count: > 0 } kept ? kept : null;
 
     /// <summary>The rows that are no rows of the register.</summary>
     public required CappedList<LeftOutRow> LeftOut { get; init; }
@@ -63,6 +75,13 @@ internal sealed record ReadColumn(string Heading, string? Field)
 
     /// <summary>The number of empty cells that have the value of the row above; null for none.</summary>
     public int? FilledDown { get; init; }
+
+    /// <summary>The text of its empty cells, which the mapping gives; null for none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Whether the file has it.</summary>
+    [JsonIgnore]
+    public bool IsOfFile { get; init; } = true;
 
     /// <summary>Whether its heading was not understood.</summary>
     [JsonIgnore]

@@ -12,9 +12,11 @@ internal sealed class RegisterSurvey
 {
     private const int MostPlaces = 100_000, MostValues = 200, LongestText = 200;
 
+    private readonly RegisterPlan plan;
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly RowClassifier classifier;
     private readonly ColumnTotals totals;
+    private readonly ClosingDays closing;
     private readonly int township, village, villageCode;
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
@@ -27,15 +29,16 @@ internal sealed class RegisterSurvey
     /// <param name="plan">The columns.</param>
     public RegisterSurvey(TableReader table, RegisterPlan plan)
     {
-        (columns, classifier) = (plan.Columns, new RowClassifier(plan));
+        (this.plan, columns, classifier) = (plan, plan.Columns, new RowClassifier(plan));
         (totals, Codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
-        given = new int[columns.Count];
+        (given, closing) = (new int[columns.Count], new ClosingDays(plan));
         values = [.. columns.Select(column => column.Field is { Values: not null } ? new Dictionary<string, string?>() : null)];
         foreach (var row in table.Rows)
         {
-            Add(row, classifier.KindOf(row), table.Numbers);
+            var wide = plan.Widened(row);
+            Add(wide, classifier.KindOf(wide), table.Numbers);
         }
 
         (Source, Differing) = (table.Source, totals.Differing());
@@ -55,6 +58,9 @@ internal sealed class RegisterSurvey
 
     /// <summary>The totals that differ from their columns, or could not be compared.</summary>
     public IReadOnlyList<Bilingual> Differing { get; }
+
+    /// <inheritdoc cref="ClosingDays.Warnings"/>
+    public IEnumerable<Bilingual> OfClosing => closing.Warnings;
 
     /// <summary>What may identify the rows.</summary>
     public CodeChoices Codes { get; }
@@ -81,6 +87,9 @@ internal sealed class RegisterSurvey
         township >= 0 && !HasTownshipRows && Source.Sheet is null && !isRepeated && !beginsEmpty
         && given[township] > 0 && given[township] < Rows;
 
+    /// <inheritdoc cref="RowClassifier.NumberingOfRows"/>
+    public char? NumberingOfRows => classifier.NumberingOfRows;
+
     /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
     public bool HasTownshipRows => classifier.Township.Length > 0;
 
@@ -93,7 +102,9 @@ internal sealed class RegisterSurvey
         }
 
         Rows++;
+        row = plan.Completed(row);
         totals.Add(row);
+        closing.Add(row);
         if (row.IsHidden)
         {
             Hidden.Add(row.Number);

@@ -25,11 +25,47 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
     /// <summary>Whether rows of their own name the townships of the rows below them.</summary>
     public bool HasTownshipRows { get; init; }
 
+    /// <summary>How its rows are numbered, if that does not make them sections: as in <see cref="RowClassifier"/>.</summary>
+    public char? NumberingOfRows { get; init; }
+
     /// <summary>Whether a text is a heading that is understood.</summary>
     public required Func<string, bool> IsHeading { get; init; }
 
     /// <summary>What a new row has if the table lacks the column.</summary>
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
+
+    /// <summary>The texts of cells that the table leaves empty, by position. After the columns of the file come those that only a mapping
+    /// gives.</summary>
+    public IReadOnlyDictionary<int, string> Texts { get; init; } = new Dictionary<int, string>();
+
+    /// <inheritdoc cref="MissingFields.Of"/>
+    public IReadOnlyDictionary<string, string?> Missing { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>This plan, with the texts that a mapping gives all rows.</summary>
+    /// <param name="mapping">The mapping; null for none.</param>
+    /// <param name="meanings">What the texts may mean.</param>
+    public RegisterPlan With(TableMapping? mapping, HeadingMeanings meanings)
+    {
+        var texts = mapping?.Defaults ?? new Dictionary<string, string>();
+        var lacking = texts.Keys.Where(field => PositionOf(field) < 0)
+            .Select(field => new RegisterColumn(int.MaxValue, field, meanings.FieldOf(field)) { Means = field });
+        var plan = this with { Columns = [.. Columns, .. lacking] };
+        return plan with { Texts = texts.ToDictionary(text => plan.PositionOf(text.Key), text => text.Value) };
+    }
+
+    /// <summary>A row of the file, with a cell for each column.</summary>
+    public TableRow Widened(TableRow row)
+    {
+        var cells = row.Cells;
+        Array.Resize(ref cells, Columns.Count);
+        return row.Cells.Length == Columns.Count ? row : row with { Cells = cells };
+    }
+
+    /// <summary>A row of the register, with the texts of its empty cells.</summary>
+    public TableRow Completed(TableRow row) => Texts.Count == 0 ? row : row with
+    {
+        Cells = [.. row.Cells.Select((cell, at) => string.IsNullOrWhiteSpace(cell) ? Texts.GetValueOrDefault(at) ?? cell : cell)],
+    };
 
     /// <summary>The position of the column that sets a field or has a meaning; -1 for none.</summary>
     public int PositionOf(string meaning) => Columns.Select((column, at) => (column, at))
@@ -114,13 +150,16 @@ internal sealed partial class RegisterTable : TableReader
         var value => value,
     };
 
+    public override CellProblem? ProblemOfMissing(string field) => MissingFields.ProblemOf(plan, field);
+
     public override void Dispose() => inner.Dispose();
 
     protected override IEnumerable<TableRow> Read()
     {
-        foreach (var row in inner.Rows.Where(row => classifier.KindOf(row) is RowKind.Data))
+        foreach (var row in inner.Rows.Select(plan.Widened).Where(row => classifier.KindOf(row) is RowKind.Data))
         {
-            yield return row.Beyond is { } beyond ? throw OutsideColumns(row.Number, beyond.Column, beyond.Value) : RowOf(row);
+            yield return row.Beyond is { } beyond ? throw OutsideColumns(row.Number, beyond.Column, beyond.Value)
+                : RowOf(plan.Completed(row));
         }
     }
 

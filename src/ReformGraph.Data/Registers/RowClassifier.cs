@@ -15,6 +15,15 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
     private readonly List<HashSet<string>> headings = [.. plan.Columns.Select(column => HeadingText.Normal(column.Heading))
         .Select(heading => new HashSet<string>(heading.Split('/')) { heading })];
 
+    private readonly Dictionary<char, int> ofSections = []; // how many rows were taken for sections, by how they are numbered
+    private readonly HashSet<char?> ofRows = []; // how the other rows are numbered; null for 1, 2, 3 and for no number
+
+    /// <summary>How the rows of the register are numbered, if only that makes some of them look like sections: a table in which every row
+    /// is 一, 二 or 三 has none. Null if sections are sections. It is known after the last row.</summary>
+    public char? NumberingOfRows => ofSections.Count == 0 ? null
+        : ofRows.Count == 0 ? ofSections.MaxBy(one => one.Value).Key
+        : ofRows.Count == 1 && ofRows.Single() is { } all && ofSections.ContainsKey(all) ? all : null;
+
     /// <summary>The township that the last row of its own named for the rows below it; empty if none did.</summary>
     public string Township { get; private set; } = string.Empty;
 
@@ -46,18 +55,33 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
             return RowKind.Township;
         }
 
-        if (SectionOf(given, words) is { } section)
+        var numbering = NumberingOf(given);
+        if (numbering is { } own && own != plan.NumberingOfRows && SectionOf(given, words) is { } section)
         {
+            ofSections[own] = ofSections.GetValueOrDefault(own) + 1;
             return section;
         }
 
-        var isNote = Note().IsMatch(given[0].Text) || (isBanner && words.Count == 1);
-        return isNote ? RowKind.Note
+        var isRow = given.Count == 1 && numbering is not null && numbering == plan.NumberingOfRows;
+        var kind = KindOf(given, words, isBanner && words.Count == 1 && !isRow);
+        _ = kind is RowKind.Data or RowKind.Blank && ofRows.Add(numbering);
+        return kind;
+    }
+
+    private RowKind KindOf(List<(int Position, string Text, bool IsMerged)> given, List<string> words, bool isGroup) =>
+        isGroup || Note().IsMatch(given[0].Text) ? RowKind.Note
             : given.TrueForAll(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence or "township")
                 && given.Exists(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence) ? RowKind.Blank
             : given.TrueForAll(cell => headings[cell.Position].Contains(cell.Text)) ? RowKind.Title
             : IsHeader(words) ? RowKind.Header
             : RowKind.Data;
+
+    // By its kind: 一, （一）, 第一部分, in 序号 or before the first text.
+    private char? NumberingOf(List<(int Position, string Text, bool IsMerged)> given)
+    {
+        var first = given.Find(cell => columns[cell.Position].Means is not "township");
+        var form = columns[first.Position].Means is RegisterVocabulary.Sequence ? SectionNumber() : Section();
+        return first.Text is { } text && form.IsMatch(text) ? text[0] is '(' or '第' ? text[0] : '一' : null;
     }
 
     // 一 | 优化布局, or （一）优化布局, with nothing but the sum of a column.

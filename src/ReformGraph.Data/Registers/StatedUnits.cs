@@ -35,7 +35,7 @@ internal sealed partial record StatedUnits(IReadOnlyList<string> Units, IReadOnl
     public static bool IsNote(string text) => Note().IsMatch(HeadingText.Normal(text));
 
     private static bool IsKnown(string unit) => unit is not "" and not "%"
-        && (MeasuredUnit.FactorOfColumn(unit, "元") ?? MeasuredUnit.FactorOfColumn(unit, "m²")) is not null;
+        && (MeasuredUnit.FactorOf(unit, "元") ?? MeasuredUnit.FactorOf(unit, "m²")) is not null;
 
     [GeneratedRegex(@"单位(?:\([^()]*\))?(?:均?为|是|:)|^\([^()]*\)$")]
     private static partial Regex Note();
@@ -48,7 +48,7 @@ internal sealed partial record StatedUnits(IReadOnlyList<string> Units, IReadOnl
         "|[百千万亿]*(?:亩|公顷|㎡|m2|m²|k㎡|km2|km²|平方[公千]?[米里]|平米)))")]
     private static partial Regex Mention();
 
-    private const string Measure = "[百千万亿]*(?:元|㎡|m2|m²|平方米|平米)|亩|公顷";
+    private const string Measure = "[百千万亿]*(?:元|㎡|m2|m²|平方(?:米|公里|千米)|km2|km²|平米|亩|公顷)";
 
     // 金额单位:人民币万元
     [GeneratedRegex("^(?:[^:]*:|(?:.*单位)?(?:均?为|是)|单位|以|按)?(?:人民币)?")]

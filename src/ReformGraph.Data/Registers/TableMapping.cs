@@ -14,7 +14,7 @@ internal sealed class TableMapping
     /// <summary>The maximum length of the JSON, in bytes.</summary>
     public const int Longest = 1 << 20;
 
-    private const string Columns = "columns", Values = "values", Open = "?";
+    private const string Columns = "columns", Values = "values", DefaultsPart = "defaults", Open = "?";
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
@@ -23,6 +23,7 @@ internal sealed class TableMapping
 
     private readonly Dictionary<string, string?> columns = [];
     private readonly Dictionary<string, Dictionary<string, string>> values = [];
+    private readonly Dictionary<string, string> defaults = [];
 
     /// <summary>Reads a mapping.</summary>
     /// <param name="json">The JSON, in UTF-8.</param>
@@ -59,7 +60,12 @@ internal sealed class TableMapping
         }
     }
 
-    /// <summary>Everything that it says: for a heading, without the name of a field, the field; for a value of a field, the value; null for
+    /// <summary>The texts of all cells that a table leaves empty or has no column for, by field. They are of the table and not of the
+    /// county.</summary>
+    public IReadOnlyDictionary<string, string> Defaults => defaults;
+
+    /// <summary>What it calls columns and values: for a heading, without the name of a field, the field; for a value of a field, the
+    /// value; null for
     /// a column that is left out, and for no value.</summary>
     public IEnumerable<(string? Field, string Wording, string? Meaning)> Entries => columns
         .Select(column => ((string?)null, column.Key, column.Value))
@@ -105,20 +111,27 @@ internal sealed class TableMapping
 
     /// <summary>The mapping by which a table was read, to be corrected: what was not understood has a question mark.</summary>
     /// <param name="entity">The entity.</param>
-    /// <param name="columns">The columns.</param>
-    public static byte[] Propose(EntityModel entity, IReadOnlyList<ReadColumn> columns) => JsonSerializer.SerializeToUtf8Bytes(
-        new Dictionary<string, object>
+    /// <param name="reading">How the table was read.</param>
+    public static byte[] Propose(EntityModel entity, RegisterReading reading)
+    {
+        var columns = reading.Columns.Where(column => column.IsOfFile).ToList();
+        var part = new Dictionary<string, object>
         {
-            [entity.Plural] = new Dictionary<string, object>
-            {
-                [Columns] = columns.DistinctBy(column => column.Heading).ToDictionary(
-                    column => column.Heading, column => column.IsUnknown ? Open : column.Field),
-                [Values] = columns.Where(column => column is { Field: not null, Values: not null }).DistinctBy(column => column.Field)
-                    .ToDictionary(
-                        column => column.Field!, column => column.Values!.ToDictionary(value => value.Key, value => value.Value ?? Open)),
-            },
-        },
-        Readable);
+            [Columns] = columns.DistinctBy(column => column.Heading).ToDictionary(
+                column => column.Heading, column => column.IsUnknown ? Open : column.Field),
+            [Values] = columns.Where(column => column is { Field: not null, Values: not null }).DistinctBy(column => column.Field)
+                .ToDictionary(
+                    column => column.Field!, column => column.Values!.ToDictionary(value => value.Key, value => value.Value ?? Open)),
+        };
+        var defaults = reading.Columns.Where(column => column.Default is not null).Select(column => (column.Field!, column.Default!))
+            .Concat((reading.Missing ?? new Dictionary<string, string?>()).Select(field => (field.Key, field.Value ?? Open)));
+        if (defaults.ToDictionary() is { Count: > 0 } given)
+        {
+            part.Add(DefaultsPart, given);
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { [entity.Plural] = part }, Readable);
+    }
 
     private void Add(JsonElement part, ImportHeadings headings, string place, Func<string, Exception> refuse)
     {
@@ -134,6 +147,13 @@ internal sealed class TableMapping
                     }
 
                     break;
+                case DefaultsPart:
+                    foreach (var field in inside)
+                    {
+                        AddDefault(field, headings, $"{place}.{DefaultsPart}", refuse);
+                    }
+
+                    break;
                 case Values:
                     foreach (var field in inside)
                     {
@@ -142,7 +162,8 @@ internal sealed class TableMapping
 
                     break;
                 default:
-                    throw refuse($"The mapping has {place}.{TableException.Shown(section.Name)}; expected {Columns} and {Values}.");
+                    throw refuse($"The mapping has {place}.{TableException.Shown(section.Name)}; expected {Columns}, {Values} and " +
+                        $"{DefaultsPart}.");
             }
         }
     }
@@ -179,6 +200,18 @@ internal sealed class TableMapping
         }
     }
 
+    private void AddDefault(JsonProperty field, ImportHeadings headings, string place, Func<string, Exception> refuse)
+    {
+        var known = headings.Given.FirstOrDefault(column => column.Name == field.Name && IsGivenToAll(column))
+            ?? throw refuse($"The mapping has {place}.{TableException.Shown(field.Name)}; it must be one of " +
+                $"{string.Join(", ", headings.Given.Where(IsGivenToAll).Select(column => column.Name))}.");
+        defaults[known.Name] = field.Value.ValueKind is JsonValueKind.String && field.Value.GetString() is { Length: > 0 } text
+            && text != Open ? text : throw refuse($"In the mapping, {place}.{known.Name} is " +
+                $"{TableException.Shown(field.Value.GetRawText())}; it must be a text as in a cell of the table.");
+    }
+
+    private static bool IsGivenToAll(ImportColumn column) => column is { Reference: null, Name: not "code" } or { Name: "township" };
+
     private void Set(string? field, string key, string? meaning)
     {
         if (field is null)
@@ -192,7 +225,7 @@ internal sealed class TableMapping
     }
 
     private static bool IsColumn(ImportHeadings headings, string? name) =>
-        name is null or RegisterVocabulary.Sequence or RegisterVocabulary.VillageCode
+        name is null || RegisterVocabulary.NoFields.Contains(name)
         || (headings.Find(name)?.Given is { } given && given.Name == name);
 
     private static ScalarType? TypeOf(ImportHeadings headings, string field) =>

@@ -72,6 +72,11 @@ internal sealed class DraftProof
             return null;
         }
 
+        if (proposal?.Quantity?.Measure is { Word: not null } read && read.Word == stated.Measure?.Word)
+        {
+            stated = stated with { Measure = read }; // in its sentence, 3位 may be places and no persons
+        }
+
         var isRight = Agrees(row, "value", row.Value, stated.Value)
             & Agrees(row, "lower", row.Lower, stated.Bounds.Lower)
             & Agrees(row, "lowerIncluded", row.LowerIncluded, stated.Bounds.Lower is null ? null : stated.Bounds.LowerIncluded)

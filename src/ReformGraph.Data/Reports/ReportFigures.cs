@@ -10,8 +10,8 @@ using ReformGraph.Domain.Rules;
 namespace ReformGraph.Data.Reports;
 
 /// <summary>
-/// Makes the figures of a report, with their locators and new indicators, from proven rows. A row whose figure exists already adds nothing;
-/// one that repeats another's number becomes a restatement.
+/// Makes the figures of a report, with their locators and new indicators, from proven rows. A row whose figure exists already adds
+/// nothing, but corrects its period, direction, unit and remark; one that repeats another's number becomes a restatement.
 /// </summary>
 internal sealed class ReportFigures
 {
@@ -47,21 +47,39 @@ internal sealed class ReportFigures
             await context.Set<Indicator>().OrderBy(indicator => indicator.Id).ToListAsync(cancellation),
             await context.Set<Figure>().Where(figure => figure.Code.StartsWith(report.Code)).Select(figure => figure.Code)
                 .ToHashSetAsync(cancellation));
+        List<ProvenRow> added = [];
         foreach (var row in rows)
         {
-            if (proof.Prove(row) is { } proven)
+            if (proof.Prove(row) is not { } proven)
             {
-                await figures.AddAsync(proven, cancellation);
+                continue;
+            }
+
+            if (figures.At(row) is { } known)
+            {
+                figures.Correct(known, proven);
+            }
+            else
+            {
+                added.Add(proven);
             }
         }
+
+        foreach (var proven in added)
+        {
+            await figures.AddAsync(proven, cancellation);
+        }
     }
+
+    private Figure? At(AddReportFigure row) =>
+        present.Find(one => one.Locator is { } at && at.Start == row.Start && at.Length == row.Length);
 
     private async Task AddAsync(ProvenRow proven, CancellationToken cancellation)
     {
         var (row, indicator) = (proven.Row, IndicatorOf(proven.Row.Indicator));
-        if (present.Find(one => one.Locator is { } at && at.Start == row.Start && at.Length == row.Length) is { } known)
+        if (At(row) is { } earlier)
         {
-            Compare(known, indicator, row);
+            Correct(earlier, proven); // two rows have the same place
             return;
         }
 
@@ -93,11 +111,29 @@ internal sealed class ReportFigures
         }
     }
 
-    private void Compare(Figure known, Indicator indicator, AddReportFigure row)
+    // What the row says and the figure does not have. An empty cell says nothing.
+    private void Correct(Figure known, ProvenRow proven)
     {
+        var (row, indicator) = (proven.Row, IndicatorOf(proven.Row.Indicator));
         if (known.Indicator == indicator && known.Role == row.Role && !places.ContainsKey(known))
         {
-            result.Unchanged++;
+            if (!string.IsNullOrEmpty(row.Period) && row.Period != known.Period)
+            {
+                SetPeriod(known, row.Period);
+            }
+
+            (known.Direction, known.Unit) = (row.Direction ?? known.Direction, proven.Unit ?? known.Unit);
+            known.Remark = string.IsNullOrEmpty(row.Note) ? known.Remark : row.Note;
+            if (context.Entry(known).State is EntityState.Unchanged)
+            {
+                result.Unchanged++;
+            }
+            else if (Check(known, row))
+            {
+                FigureValues.Compute([known]);
+                result.Corrected.Add(new(row.Place, known.Code));
+            }
+
             return;
         }
 
@@ -109,9 +145,8 @@ internal sealed class ReportFigures
     private Figure Make(ProvenRow proven, Indicator indicator, Figure? example)
     {
         var row = proven.Row;
-        var period = StatedPeriod.Read(row.Period ?? string.Empty);
         var code = ReportCodes.OfFigure(report.Code, indicator.Code, row.Role, codes.Contains);
-        return new()
+        var figure = new Figure
         {
             Code = code,
             Report = report,
@@ -123,10 +158,6 @@ internal sealed class ReportFigures
             Wording = row.Wording,
             UnitWording = proven.UnitWording,
             Direction = row.Direction,
-            Period = string.IsNullOrEmpty(row.Period) ? null : row.Period,
-            Year = period.Year ?? (period.FirstMonth is null ? null : YearOf(report)),
-            FirstMonth = period.FirstMonth,
-            LastMonth = period.LastMonth,
             Remark = string.IsNullOrEmpty(row.Note) ? null : row.Note,
             Locator = new()
             {
@@ -139,6 +170,16 @@ internal sealed class ReportFigures
                 SentenceSha256 = ReportText.Hash(proven.Sentence),
             },
         };
+        SetPeriod(figure, row.Period);
+        return figure;
+    }
+
+    private void SetPeriod(Figure figure, string? words)
+    {
+        var period = StatedPeriod.Read(words ?? string.Empty);
+        figure.Period = string.IsNullOrEmpty(words) ? null : words;
+        figure.Year = period.Year ?? (period.FirstMonth is null ? null : YearOf(report));
+        (figure.FirstMonth, figure.LastMonth) = (period.FirstMonth, period.LastMonth);
     }
 
     // The same unit as elsewhere, so that figures of one indicator can be compared.

@@ -63,7 +63,10 @@ internal sealed class ReportLoading
     /// <summary>The new figures, by the rows of the draft.</summary>
     public CappedList<ImportedRow> Figures { get; } = new();
 
-    /// <summary>The number of rows whose figures exist already.</summary>
+    /// <summary>The figures that exist already and get another period, direction, unit or remark, by the rows of the draft.</summary>
+    public CappedList<ImportedRow> Corrected { get; } = new();
+
+    /// <summary>The number of rows whose figures exist already and stay as they are.</summary>
     public int Unchanged { get; set; }
 
     /// <summary>The new checks, by their rows.</summary>
@@ -129,10 +132,11 @@ internal sealed class ReportLoading
     /// <summary>What was done, in a sentence without its full stop.</summary>
     [JsonIgnore]
     public Bilingual Summary => new(
-        $"Report {Report ?? "(refused)"}: {Domain.Rules.English.Count(Rows, "row")}, {Figures.Total} added, {Unchanged} unchanged, " +
-        $"{LeftOut} without an indicator; checks: {NewChecks.Total} added, {ChecksUnchanged} unchanged, " +
+        $"Report {Report ?? "(refused)"}: {Domain.Rules.English.Count(Rows, "row")}, {Figures.Total} added, {Corrected.Total} corrected, " +
+        $"{Unchanged} unchanged, {LeftOut} without an indicator; checks: {NewChecks.Total} added, {ChecksUnchanged} unchanged, " +
         $"{ChecksLeftOut} without their figures; {Domain.Rules.English.Count(RefusedCells.Total + RefusedChecks.Total, "cell")} refused",
-        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，未变 {Unchanged}，无指标 {LeftOut}；" +
+        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，更正 {Corrected.Total}，" +
+        $"未变 {Unchanged}，无指标 {LeftOut}；" +
         $"校验新增 {NewChecks.Total}，未变 {ChecksUnchanged}，缺少数据 {ChecksLeftOut}；拒绝 {RefusedCells.Total + RefusedChecks.Total} 个单元格");
 
     private static RejectedCell CellOf(int? row, string column, string? value, CellProblem problem) =>

@@ -11,10 +11,16 @@ namespace ReformGraph.Data.Sqlite;
 /// </summary>
 internal sealed partial class AtomicFile : IDisposable
 {
-    private const string Suffix = ".new";
-    private const string LockSuffix = ".new.lock";
+    /// <summary>What its name ends with until it takes its place.</summary>
+    public const string Suffix = ".new";
 
-    private static readonly string[] Journals = ["-wal", "-shm", "-journal"];
+    /// <summary>What the name of its lock ends with.</summary>
+    public const string LockSuffix = ".new.lock";
+
+    private const string Index = "-shm";
+
+    /// <summary>What SQLite appends to the name of a database for the files next to it.</summary>
+    public static IReadOnlyList<string> Journals { get; } = ["-wal", Index, "-journal"];
 
     // What systems report for a file that another process has locked: Linux, macOS, Windows.
     private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
@@ -60,11 +66,16 @@ internal sealed partial class AtomicFile : IDisposable
         }
     }
 
+    /// <summary>The journal of a database that contains changes which its file lacks; null if there is none.</summary>
+    public static string? JournalOf(string database) => Journals.Where(suffix => suffix != Index).Select(suffix => database + suffix)
+        .FirstOrDefault(journal => new FileInfo(journal) is { Exists: true, Length: > 0 });
+
     /// <summary>Moves the file, which nobody has open, to its final place. The move survives a power failure.</summary>
-    public void TakePlace(bool overwrite)
+    /// <param name="overwrite">Whether it may replace a file.</param>
+    /// <param name="keepAs">The new name of the replaced file; null if it is not kept. At no time is there no file in the place.</param>
+    public void TakePlace(bool overwrite, string? keepAs = null)
     {
-        if (Journals.Select(suffix => new FileInfo(Path + suffix))
-            .Any(journal => journal.Exists && journal.Length > 0 && !journal.Name.EndsWith("-shm", StringComparison.Ordinal)))
+        if (JournalOf(Path) is not null)
         {
             throw new IOException($"The file {Path} is not complete.");
         }
@@ -74,12 +85,25 @@ internal sealed partial class AtomicFile : IDisposable
             RandomAccess.FlushToDisk(complete);
         }
 
+        if (keepAs is not null && JournalOf(place) is { } journal)
+        {
+            File.Move(journal, keepAs + journal[place.Length..], overwrite: false);
+        }
+
         if (overwrite)
         {
             DeleteAll(Journals.Select(suffix => place + suffix)); // they do not belong to the new file
         }
 
-        File.Move(Path, place, overwrite);
+        if (keepAs is null || !File.Exists(place))
+        {
+            File.Move(Path, place, overwrite);
+        }
+        else
+        {
+            File.Replace(Path, place, keepAs);
+        }
+
         FlushFolder(GetDirectoryName(GetFullPath(place))!);
     }
 

@@ -18,6 +18,18 @@ internal static class SqliteFile
         return connection;
     }
 
+    /// <summary>A read-only connection that changes nothing, not even the files next to the database.</summary>
+    public static SqliteConnection ConnectWithoutTrace(string path) => Connect(SourceWithoutTrace(path), SqliteOpenMode.ReadOnly);
+
+    /// <summary>
+    /// What to open in order to read a database without a trace. A connection that may only read leaves the files that it creates next to
+    /// the database. If there are none, because no process has it open, the file is opened by a URI that says that it does not change.
+    /// </summary>
+    public static string SourceWithoutTrace(string path) =>
+        AtomicFile.Journals.Any(suffix => File.Exists(path + suffix))
+        || !WriteAccess.MayCreateIn(Path.GetDirectoryName(Path.GetFullPath(path))!) // then none is left, and it may be needed
+            ? path : new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1";
+
     /// <summary>
     /// Begins to read one state of the database. The first read waits for a process that recovers, upgrades or closes the file, as commands
     /// do; statements that are prepared without a command would fail at once.
@@ -46,9 +58,31 @@ internal static class SqliteFile
     public static string Existing(string path) =>
         File.Exists(path) ? path : throw new StartupException($"The database {Path.GetFullPath(path)} does not exist.");
 
+    /// <summary>Copies a file that no process uses. The copy has the rights of a new file: those of the original may not let it be
+    /// written.</summary>
+    public static void Copy(string file, string copy)
+    {
+        using var from = File.OpenRead(file);
+        using var to = File.Create(copy);
+        from.CopyTo(to);
+    }
+
+    /// <summary>Gives a file the rights of another: who may not read the one may not read the other.</summary>
+    public static void CopyRights(string file, string copy)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(copy, File.GetUnixFileMode(file));
+        }
+    }
+
     /// <summary>Whether a database has a table.</summary>
     public static bool HasTable(this SqliteConnection connection, string table) =>
         connection.Texts($"SELECT name FROM sqlite_master WHERE name = '{table}'").Any();
+
+    /// <summary>The first fault that SQLite finds in a database; null if it is whole. Indexes are not compared with their tables.</summary>
+    public static string? FirstFault(this SqliteConnection connection) =>
+        connection.Texts("PRAGMA quick_check(1)").FirstOrDefault(said => said != "ok")?.ReplaceLineEndings(" ");
 
     /// <summary>The first column of the result of a query.</summary>
     public static IEnumerable<string> Texts(this SqliteConnection connection, string query)
@@ -60,5 +94,13 @@ internal static class SqliteFile
         {
             yield return reader.GetString(0);
         }
+    }
+
+    /// <summary>The first column of the first row of a query, which is a number.</summary>
+    public static long Number(this SqliteConnection connection, string query)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        return (long)command.ExecuteScalar()!;
     }
 }

@@ -85,6 +85,9 @@ internal sealed partial class WriteAccess : IDisposable
         }
     }
 
+    /// <summary>Whether this process may create files in a folder, as far as the rights tell.</summary>
+    public static bool MayCreateIn(string folder) => OperatingSystem.IsWindows() || IsWritable(folder);
+
     /// <summary>Which file of a database this process may not write, who owns it and what to do; null if it may write all of
     /// them.</summary>
     public static string? ObstacleOf(string database) => OperatingSystem.IsWindows()

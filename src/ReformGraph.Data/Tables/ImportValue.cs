@@ -126,7 +126,8 @@ internal static partial class ImportValue
         }
 
         var own = shown.Unit.Length == 0 ? field.Scale : MeasuredUnit.FactorOf(shown.Unit, field.Unit);
-        return own is not { } factor ? (null, OfUnit(field, shown.Unit))
+        return Approximate().IsMatch(shown.Unit) ? (null, NotExact(text))
+            : own is not { } factor ? (null, OfUnit(field, shown.Unit))
             : Converted(field.Type, shown.Mantissa, factor, text) is { } value ? (value, null)
             : (null, CellProblem.OfType(Expectation(field)));
     }
@@ -140,6 +141,11 @@ internal static partial class ImportValue
             $"必须以“{own}”为单位或不带单位，而不是“{TableException.Shown(unit)}”"))
         : new("UNIT",
             new($"must be a number without {TableException.Shown(unit)}", $"必须是不带“{TableException.Shown(unit)}”的数字"));
+
+    // 约120平方米, 300余张, 50万元以上: a column keeps a number, and not how far it may be off.
+    private static CellProblem NotExact(string text) => CellProblem.Ambiguous(
+        $"must be one exact number, which {TableException.Shown(text)} is not: give the number that may be kept, or leave the cell empty",
+        $"必须是确切的数字，而“{TableException.Shown(text)}”不是：请只填写可以登记的数字，否则留空");
 
     private static CellProblem NotNumber(ImportField field, string text, NumberNotation numbers) =>
         numbers.Point == '.' && DecimalComma().IsMatch(text)
@@ -174,6 +180,10 @@ internal static partial class ImportValue
 
     [GeneratedRegex(@"^[-+]?\d{1,3}(\.?\d{3})*,\d+$")]
     private static partial Regex DecimalComma();
+
+    [GeneratedRegex("[<>≤≥≈±约近余多超逾]|大概|大致|左右|上下|[以之][上下内]|[不未]满|不[到足]|至少" +
+        "|最[少高低大小]|[不少低高大小]于|突破|预计|估计")]
+    private static partial Regex Approximate();
 
     [GeneratedRegex(@"^\D*0\d")]
     private static partial Regex LeadingZero();

@@ -9,10 +9,22 @@ internal static class MeasuredUnit
         new[] { ('十', 10m), ('百', 100m), ('千', 1_000m), ('万', 10_000m), ('萬', 10_000m), ('亿', 100_000_000m),
             ('億', 100_000_000m) }.ToDictionary();
 
-    private static readonly Dictionary<string, decimal> SquareMetresOfLand = new() { ["亩"] = 2_000m / 3, ["公顷"] = 10_000 };
+    private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"];
 
-    private static readonly string[] Yuan = ["元", "圆"], YuanBefore = ["¥", "￥", "RMB", "CNY", "人民币"], SquareMetres =
-        ["m²", "m2", "㎡", "平方米", "平米"];
+    private static readonly Dictionary<string, decimal> SquareMetres = new()
+    {
+        ["m²"] = 1,
+        ["m2"] = 1,
+        ["㎡"] = 1,
+        ["平方米"] = 1,
+        ["平米"] = 1,
+        ["亩"] = 2_000m / 3,
+        ["公顷"] = 10_000,
+        ["平方公里"] = 1_000_000,
+        ["平方千米"] = 1_000_000,
+        ["km²"] = 1_000_000,
+        ["km2"] = 1_000_000,
+    };
 
     /// <summary>How many of a column's unit it stands for; null if it is another unit, or unknown.</summary>
     /// <param name="unit">The text next to the number, without spaces; empty for none.</param>
@@ -35,20 +47,16 @@ internal static class MeasuredUnit
             (factor, unit) = (factor * more, unit[1..]);
         }
 
-        return factor > MostAtOnce ? null : unit.Length == 0 || IsOf(unit, columns, factor) ? factor : null;
+        return factor > MostAtOnce ? null : unit.Length == 0 ? factor : factor * OfOne(unit, columns, factor);
     }
-
-    /// <summary>The same for the unit of a whole column: land is also measured in 亩 and 公顷.</summary>
-    public static decimal? FactorOfColumn(string unit, string? columns) =>
-        FactorOf(unit, columns) ?? (columns == "m²" && SquareMetresOfLand.TryGetValue(unit, out var factor) ? factor : null);
 
     // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there;
     // 12千米 and 12k are more than they seem.
-    private static bool IsOf(string unit, string? columns, decimal factor) => columns switch
+    private static decimal? OfOne(string unit, string? columns, decimal factor) => columns switch
     {
-        "%" => false,
-        "元" => Yuan.Contains(unit),
-        "m²" => SquareMetres.Contains(unit),
-        _ => factor == 1 && unit is not ("k" or "K" or "M" or "B"),
+        "%" => null,
+        "元" => Yuan.Contains(unit) ? 1 : null,
+        "m²" => SquareMetres.TryGetValue(unit, out var one) ? one : null,
+        _ => factor == 1 && unit is not ("k" or "K" or "M" or "B") ? 1 : null,
     };
 }

@@ -47,6 +47,10 @@ internal abstract class TableReader(int mostRows) : IDisposable
     /// <param name="row">The row of the table.</param>
     public virtual string? DefaultOf(string field, TableRow row) => null;
 
+    /// <summary>Why a new row is rejected if it must have a field that the table lacks; null for the usual reason.</summary>
+    /// <param name="field">The name of the field.</param>
+    public virtual CellProblem? ProblemOfMissing(string field) => null;
+
     /// <summary>How it was read; known after all rows have been read.</summary>
     public virtual TableSource Source => new();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,8 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     private readonly Task running;
     private readonly SemaphoreSlim turn = new(1);
     private readonly string? database;
+    private readonly WriteTelemetry telemetry;
+    private int pending;
     private ReformDbContext? context;
     private ChangeWriter? writer;
 
@@ -49,6 +52,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         this.open = open;
         this.clock = clock;
         this.log = log;
+        telemetry = new WriteTelemetry(() => Volatile.Read(ref pending));
         running = Task.Run(RunAsync);
     }
 
@@ -59,8 +63,17 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     public override async Task<WriteOutcome> WriteAsync(WriteRequest request, CancellationToken cancellation)
     {
         var one = new Waiting(request, cancellation);
-        await arrived.Writer.WriteAsync(one, cancellation);
-        return await one.Outcome.Task;
+        Interlocked.Increment(ref pending);
+        try
+        {
+            await arrived.Writer.WriteAsync(one, cancellation);
+            return await one.Outcome.Task;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref pending);
+            telemetry.Answered(one.Arrived);
+        }
     }
 
     /// <summary>Lets another writer use a connection of its own, for as long as it takes: requests wait meanwhile, and are not
@@ -92,6 +105,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         await running;
         await CloseAsync();
         turn.Dispose();
+        telemetry.Dispose();
     }
 
     private async Task RunAsync()
@@ -162,6 +176,7 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
         await using var transaction = await context.Database.BeginTransactionAsync();
         foreach (var one in together)
         {
+            using var span = WriteTelemetry.BeginToStore(one.Trace);
             try
             {
                 var written = await writer.WriteAsync(one.Request, transaction, clock.Now);
@@ -224,17 +239,23 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     {
         if (outcome.Errors.Count > 0)
         {
+            telemetry.Refused(outcome);
             LogRefusal(one.Request.Name, one.Request.Actor, outcome.Errors.Select(error => error.GetType().Name).Distinct());
         }
 
         one.Outcome.TrySetResult(outcome);
     }
 
-    private void Tell(Change change) => LogChange(change.Sequence, change.Actor, change.RowCount);
+    private void Tell(Change change)
+    {
+        telemetry.Stored(change);
+        LogChange(change.Sequence, change.Actor, change.RowCount);
+    }
 
     // The file is named here but not in the response, whose reader need not know where it is.
     private void Tell(Exception failure)
     {
+        telemetry.Failed();
         LogFailure(failure);
         if (database is not null && WriteAccess.ObstacleOf(database) is { } obstacle)
         {
@@ -258,6 +279,11 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
     private sealed class Waiting(WriteRequest request, CancellationToken givenUp)
     {
         public WriteRequest Request => request;
+
+        /// <summary>When it arrived, in ticks of <see cref="Stopwatch"/>.</summary>
+        public long Arrived { get; } = Stopwatch.GetTimestamp();
+
+        public ActivityContext Trace { get; } = WriteTelemetry.Trace;
 
         public TaskCompletionSource<WriteOutcome> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -8,6 +8,7 @@ internal static class FractionReader
     public const int Decimals = 10;
 
     private const int MostParts = 20;
+    private const int LongestQualifier = 3; // 翻了不超过一番
 
     private static readonly (string Word, decimal Parts)[] Whole = [("百分之", 100), ("千分之", 1_000), ("万分之", 10_000)];
 
@@ -125,7 +126,7 @@ internal static class FractionReader
     private static bool IsWord(string text, int at) =>
         at < text.Length && "年天月个小径成途路山坡岛边点篇程数截壁".Contains(text[at], StringComparison.Ordinal);
 
-    // 翻一番, 翻了两番, 翻番: twice as much, and twice that
+    // 翻一番, 翻了两番, 翻番: twice as much, and twice that; 翻了近一番: nearly twice as much
     private static ReadQuantity? ReadDoubling(string text, int start, int floor)
     {
         var at = start + 1;
@@ -135,19 +136,33 @@ internal static class FractionReader
             return Doubled(text, start, floor, at + 1, 1);
         }
 
+        var number = at;
+        while (number < text.Length && number - at <= LongestQualifier && !NumberReader.IsNumeral(text[number]))
+        {
+            number++;
+        }
+
+        var (within, begin) = number == at ? (Qualifier.None, at) : Qualifiers.ReadBefore(text, at, number, isBare: false);
+        if (begin > at)
+        {
+            return null;
+        }
+
+        at = number;
         if (NumberReader.Read(text, ref at) is not { IsRounded: false, IsSpan: false, Value: >= 1 and <= 10 } times)
         {
             return null;
         }
 
-        return IsAt(text, at, "番") && times.Place == 1 ? Doubled(text, start, floor, at + 1, (int)times.Value) : null;
+        return IsAt(text, at, "番") && times.Place == 1 && !QuantityReader.IsHalf(text, at + 1)
+            ? Doubled(text, start, floor, at + 1, (int)times.Value, within) : null;
     }
 
-    private static ReadQuantity? Doubled(string text, int start, int floor, int at, int times)
+    private static ReadQuantity? Doubled(string text, int start, int floor, int at, int times, Qualifier within = Qualifier.None)
     {
         decimal factor = 1 << times;
         var number = new Number(factor, factor, 1, factor, 1) { IsChinese = true }; // 翻一番多 is less than 翻两番
-        return Finish(text, start, floor, at, number, Measure.Times) is { } read ? read with { IsDoubling = true } : null;
+        return Finish(text, start, floor, at, number, Measure.Times, within) is { } read ? read with { IsDoubling = true } : null;
     }
 
     /// <summary>Makes the quantity of a number with a unit, and reads what qualifies it.</summary>
@@ -166,6 +181,11 @@ internal static class FractionReader
         at += isMoreAfter ? 1 : 0;
         var after = Qualifiers.ReadAfter(text, measure, ref at);
         var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
+        if (begin == start && Qualifiers.ApartFrom(text, start) is not null)
+        {
+            return null;
+        }
+
         var (isRounded, value) = ((measure.IsRate && number.Place > 0) || number.IsRounded, number.Value);
         return Qualifiers.Join(before, after) is { } outer && Qualifiers.Join(outer, more) is { } qualifier
             && (at == text.Length || !NumberReader.IsNumeral(text[at]) || !NumberReader.IsNumeral(text[at - 1]))

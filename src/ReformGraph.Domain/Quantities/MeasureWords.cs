@@ -74,6 +74,9 @@ internal static class MeasureWords
         "人份 剂 剂次 剂量 针 针次 杆 池 井 窝 群 栏 桌 席 槽 厂 店 院 校 园 馆 亭 站点 网点 点位 岗 " +
         "岗位 单位 部门 企业";
 
+    // After a slash only.
+    private static readonly string[] Divisors = ["月", "季度", "学期", "学生", "生"];
+
     private static readonly FrozenDictionary<string, Measure> Known = All().ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The longest known unit or measure word at a position; null if there is none.</summary>
@@ -91,6 +94,37 @@ internal static class MeasureWords
         }
 
         return null;
+    }
+
+    /// <summary>A measure with the unit after a slash, if there is one: 500元/亩, 31微克/立方米, 12元/平方米·月. Null if
+    /// what stands there is no unit: 800元/学员.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="measure">The measure before the slash.</param>
+    /// <param name="at">The position of the slash; if there is a unit, the position after it.</param>
+    public static Measure? ReadPer(string text, Measure measure, ref int at)
+    {
+        if (at >= text.Length || text[at] != '/')
+        {
+            return measure;
+        }
+
+        var (from, end, isNext) = (at + 1, at + 1, true);
+        while (isNext && (Read(text, ref end) is not null || ReadDivisor(text, ref end)))
+        {
+            (at, isNext) = (end, end < text.Length && text[end] is '/' or '·');
+            end++;
+        }
+
+        return isNext && !measure.IsRate && end < text.Length && CanBeMeasureWord(text[end]) ? null
+            : at > from ? measure with { Per = text[from..at] } : measure;
+    }
+
+    private static bool ReadDivisor(string text, ref int at)
+    {
+        var from = at;
+        var word = Array.Find(Divisors, word => string.CompareOrdinal(text, from, word, 0, word.Length) == 0);
+        at += word?.Length ?? 0;
+        return word is not null;
     }
 
     /// <summary>The word for what a number counts or measures.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using ReformGraph.Domain.Codes;
 
 namespace ReformGraph.Domain.Quantities;
@@ -21,8 +22,26 @@ internal enum Qualifier
 }
 
 /// <summary>The qualifiers of official prose.</summary>
-internal static class Qualifiers
+internal static partial class Qualifiers
 {
+    private const int LongestApart = 16; // 至少为每个村民小组各配备
+
+    private const string Bounds =
+        "不[得能应](?:少于|低于|小于|超过|高于|多于|大于)|不超过|不少于|不低于|不高于|不多于|" +
+        "最多|最少|至多|至少|起码";
+
+    // What is given at most: 最高奖励1万元; but 最高气温35度 is the highest of several.
+    private const string Grants =
+        "奖励|奖补|补助|补贴|补偿|资助|给予|贷款|授信|贴息|报销|支付|领取|享受|获得|支持|" +
+        "罚款|处罚|发放|申请|申领|缴纳|减免";
+
+    private const string Acts = Grants + "|配备|配置|安排|选派|选配|抽调|确定|设置|设立|建成|建设|建立|" +
+        "新建|培育|培养|培训|轮训|开展|召开|组织|举办|完成|走访|联系|帮扶|包联|保留|落实|" +
+        "打造|引进|招引|实现|发展|扶持|创建|选树|成立|组建|招聘|实施|改造|盘活|整合|储备|" +
+        "制定|出台|签订|发布|投入|公开|回访|化解|解决|办理|" +
+        "提供|覆盖|服务|增加|新增|减少|提高|提升|下降|降低|" +
+        "压缩|缩短|压减|增长|达到|有|达|建|设|配";
+
     private const int LongestDescription = 8; // 最大1宗建筑面积7.2亩
 
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。；、\t\n");
@@ -30,10 +49,13 @@ internal static class Qualifiers
     private static readonly (Qualifier Meaning, string Words)[] Before =
     [
         (Qualifier.AtLeast,
-            "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 至少 最少 起码 " +
+            "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 不得少于 不得低于 不得小于 " +
+            "不能少于 不能低于 不能小于 不应少于 不应低于 不应小于 至少 最少 起码 " +
             "最低 最小 最短 最快 起步 保底"),
         (Qualifier.AtMost,
-            "≤ ≦ 小于等于 小于或等于 不超过 未超过 不多于 不高于 不大于 不超 不逾 最多 至多 " +
+            "≤ ≦ 小于等于 小于或等于 不超过 未超过 没有超过 没超过 不得超过 不能超过 不应超过 " +
+            "不得高于 不得多于 不得大于 不能高于 不能多于 不能大于 不应高于 不应多于 不应大于 " +
+            "不多于 不高于 不大于 不超 不逾 最多 至多 " +
             "不突破 最高 最大 最长 最慢"),
         (Qualifier.MoreThan, "> 超过 超出 突破 高于 多于 大于 逾 超 破 过"),
         (Qualifier.LessThan, "< 不足 不到 不满 未满 少于 低于 小于 未达到"),
@@ -71,8 +93,22 @@ internal static class Qualifiers
             }
         }
 
+        if (Verb().Match(text[Math.Max(from, end - LongestApart)..end]) is { Success: true } verb)
+        {
+            return (Array.Find(OrderedBefore, one => verb.Value.StartsWith(one.Word, StringComparison.Ordinal)).Meaning,
+                end - verb.Length);
+        }
+
         return isBare && end > from && text[end - 1] == '上' ? (Qualifier.AtLeast, end - 1) : (Qualifier.None, number);
     }
+
+    /// <summary>Whether what precedes the number in its wording ends with a verb: 至少配备2名, but not 至少2名.</summary>
+    public static bool EndsWithVerb(ReadOnlySpan<char> qualifier) => Verb().IsMatch(qualifier);
+
+    /// <summary>A word before a number that bounds it, if other words stand between them: 至少 in 至少每村2名. Null if there is
+    /// none.</summary>
+    public static string? ApartFrom(string text, int number) =>
+        Apart().Match(text[Math.Max(0, number - LongestApart)..number]) is { Success: true } apart ? apart.Groups["word"].Value : null;
 
     /// <summary>The qualifier at a position after a number and its unit, and the position after it.</summary>
     public static Qualifier ReadAfter(string text, Measure measure, ref int at)
@@ -146,6 +182,18 @@ internal static class Qualifiers
         Qualifier.About => Interval.Unbounded,
         _ => isRounded ? new(value - (number.Place / 2), true, value + (number.Place / 2), false) : Interval.Point(value),
     };
+
+    [GeneratedRegex("(?:最[高低](?:可以|可|能)?(?:" + Grants + ")|" +
+        "(?:" + Bounds + ")(?:可以|可|应当|应|需要|需|须|要|能)?(?:" + Acts + "))" +
+        "(?:了|金额|人民币)?(?:达到|为|达)?$", RegexOptions.RightToLeft)]
+    private static partial Regex Verb();
+
+    // Without a verb that states another number: 不低于全省水平且满意度达98%.
+    [GeneratedRegex("(?<word>最[高低](?:可以|可|能|一次性)?(?:" + Grants + ")|" + Bounds + ")(?!的)" +
+        "(?:一次性|(?![且并但而的地])[\\u4E00-\\u9FFF-[一二两三四五六七八九十百千万亿]]){0,12}" +
+        "(?<![为是达])的?$",
+        RegexOptions.RightToLeft)]
+    private static partial Regex Apart();
 
     // 最大一笔 is the largest one, and so is 最大1宗7.2亩, which another quantity follows.
     private static bool IsSuperlative(string text, string word, int number)

@@ -74,10 +74,18 @@ internal sealed class QuantityReader
 
     private ReadQuantity? Finish(Number number, decimal low, decimal high, Measure? measure, bool isKnown, Qualifier more)
     {
-        var used = measure ?? Measure.None;
-        used = ReadPer(used);
+        if (MeasureWords.ReadPer(text, measure ?? Measure.None, ref at) is not { } used)
+        {
+            return null;
+        }
+
         var after = Qualifiers.ReadAfter(text, used, ref at);
         var (before, begin) = Qualifiers.ReadBefore(text, floor, start, number.IsBare);
+        if (begin == start && Qualifiers.ApartFrom(text, start) is not null)
+        {
+            return null;
+        }
+
         if (IsTorn() || DurationReader.IsContinued(text, used, at) || (number.IsBare && before is Qualifier.None && more is Qualifier.None)
             || Qualifiers.Join(before, after) is not { } outer || Qualifiers.Join(outer, more) is not { } qualifier)
         {
@@ -234,21 +242,6 @@ internal sealed class QuantityReader
         }
 
         return null;
-    }
-
-    // 500元/亩
-    private Measure ReadPer(Measure measure)
-    {
-        var end = at + 1;
-        return Peek() == '/' && MeasureWords.Read(text, ref end) is { } per && MoveTo(end)
-            ? measure with { Per = per.Word ?? text[(end - 1)..end] }
-            : measure;
-    }
-
-    private bool MoveTo(int place)
-    {
-        at = place;
-        return true;
     }
 
     // A continuation of a number, or another number of the same dimension (3小时20分钟), is not read completely.

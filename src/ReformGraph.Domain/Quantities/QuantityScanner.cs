@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace ReformGraph.Domain.Quantities;
 
@@ -6,10 +7,11 @@ namespace ReformGraph.Domain.Quantities;
 /// Finds every passage of a text with digits, and determines for each whether it is a quantity, is not one, or was not understood. Input: a
 /// text. Output: the passages in order, which do not overlap and leave no digit out. It takes time proportional to the length of the text.
 /// </summary>
-internal sealed class QuantityScanner
+internal sealed partial class QuantityScanner
 {
     private const int LongestNameInDigits = 12;
     private const int LongestLink = 6;
+    private const int LongestRanking = 20;
 
     private static readonly SearchValues<char> Scales = SearchValues.Create("十百千万亿");
     private static readonly SearchValues<char> Stops = SearchValues.Create("，。、；和 \t\n");
@@ -92,11 +94,22 @@ internal sealed class QuantityScanner
 
         if (QuantityReader.Read(text, at, Floor) is not { } read)
         {
-            return new(at, EndOfUnread(at), null, null);
+            return Unread(at, EndOfUnread(at));
         }
 
-        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name) : Passage.Of(read.WithSign(text, Floor));
+        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name) : Passage.Of(InRanking(read).WithSign(text, Floor));
     }
+
+    private Passage Unread(int at, int end) => new(at, end, null, null)
+    {
+        Note = Qualifiers.ApartFrom(text, at) is { } word ? $"{word} does not stand directly before the number" : null,
+    };
+
+    // 上升3位, 排名前移2名: places in a ranking, and no persons.
+    private ReadQuantity InRanking(ReadQuantity read) => read.Measure is { Unit: "PERSON", Word: "位" or "名" }
+        && Move().Match(text[Math.Max(0, read.Start - LongestRanking)..read.Start]) is { Success: true } move
+        && (move.Groups["ranking"].Success || (read.Measure.Word == "位" && move.Groups["verb"].Length > 1))
+            ? read with { Measure = new("COUNT", read.Measure.Word) } : read;
 
     private Passage? ReadChinese(int at)
     {
@@ -105,7 +118,12 @@ internal sealed class QuantityScanner
         var end = RunEnd(at);
         if (read is not null && ChineseCounts.IsCount(text, read, end))
         {
-            return Passage.Of(read.WithSign(text, Floor));
+            return Passage.Of(InRanking(read).WithSign(text, Floor));
+        }
+
+        if (read is null && spans.LengthOfQuotation(at) == 0 && Doubling().Match(text, at) is { Success: true } doubling)
+        {
+            return Unread(at, at + doubling.Length); // 翻了一番半
         }
 
         if (!isNumeral && text[at] is not ('几' or '数' or '半'))
@@ -117,9 +135,17 @@ internal sealed class QuantityScanner
             && ((end - at > 2 && HasScale(at, end)) || IsMixed(at, end) || QuantityReader.IsHalf(text, end + 1)
                 || IsCompound(end));
         var isName = spans.LengthOfQuotation(at) > 0 || read is { IsWithoutUnit: false };
-        return isUnread ? new(at, EndOfUnread(at), null, null)
+        return isUnread ? Unread(at, EndOfUnread(at))
             : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
     }
+
+    [GeneratedRegex("(?<ranking>(?:排名|名次|位次|排位|位居|位列)[^，。；、\t\n0-9]{0,10}?)?"
+        + "(?<verb>上升|下降|前移|后移|上移|下移|前进|后退|提升|提高|跃升|攀升|晋升|进位|下滑|" +
+        "升|进|退|降)了?$")]
+    private static partial Regex Move();
+
+    [GeneratedRegex(@"\G翻了?[^，。；、\s番]{0,4}[一二两三四五六七八九十半0-9]番半?")]
+    private static partial Regex Doubling();
 
     // 一年零三个月, 两小时十五分
     private bool IsCompound(int unit) => MeasureWords.Read(text, ref unit) is { } measure

@@ -43,7 +43,7 @@ internal sealed partial record StatedPeriod(int? Year, int? FirstMonth, int? Las
         match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : null;
 
     [GeneratedRegex(
-        @"^(?:截至|截止|到|至)?(?:(?<year>(?:19|20|21)[0-9]{2})年)?(?:度|(?<whole>全年))?"
+        @"^(?:截至|截止|到|至)?(?:(?<year>(?:19|20|21)[0-9]{2})(?:年|$))?(?:度|(?<whole>全年))?"
         + @"(?:(?:(?<first>[0-9]{1,2})月?[-—–－~～至到]{1,2})?(?<last>[0-9]{1,2})月(?:份|底|末)?"
         + @"|(?<half>[上下])半年|第?(?<quarter>[一二三四])季度|)$",
         RegexOptions.ExplicitCapture)]

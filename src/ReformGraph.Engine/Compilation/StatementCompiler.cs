@@ -11,7 +11,13 @@ namespace ReformGraph.Engine.Compilation;
 /// <param name="ColumnCount">The number of columns that it selects.</param>
 /// <param name="List">The list that it reads; null if it reads none, or all rows of a table.</param>
 internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, PlanParameter PlanParameter)> Parameters, int ColumnCount,
-    ListPlan? List);
+    ListPlan? List)
+{
+    private string? summary;
+
+    /// <summary>What it reads from, such as <c>SELECT RiskVillages Counties</c>.</summary>
+    public string Summary => summary ??= QuerySummary.Of(Sql);
+}
 
 /// <summary>The statements of one page.</summary>
 internal abstract record PageStatements(ReadStatement? Rows, ReadStatement? Total, ReadStatement? BeforeAfter, ReadStatement? BehindBefore);

@@ -34,6 +34,23 @@ internal sealed class QueryExecutor : IDisposable
         }
     }
 
+    /// <summary>Executes a plan: reads everything that must be known before the first byte is written.</summary>
+    public static QueryExecutor Gather(CompiledPlan compiled, object?[] values, StatementSource connection, RowBufferTotal gathered,
+        FieldErrors? errors = null)
+    {
+        var run = new QueryExecutor(compiled, values, connection, gathered, errors);
+        try
+        {
+            run.Gather();
+            return run;
+        }
+        catch
+        {
+            run.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>The result of each root field; null for one that reads nothing.</summary>
     public ListResult?[] Roots { get; }
 

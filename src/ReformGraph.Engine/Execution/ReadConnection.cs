@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using ReformGraph.Engine.Compilation;
+using ReformGraph.Engine.Telemetry;
 using SQLitePCL;
 
 namespace ReformGraph.Engine.Execution;
@@ -25,9 +26,13 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     private string tag = string.Empty;
     private long tagged = -1;
 
-    public ReadConnection(string connectionString, int capacity)
+    /// <param name="connectionString">The database.</param>
+    /// <param name="capacity">How many bytes of prepared statements it keeps.</param>
+    /// <param name="metrics">Records its statements; null if nobody wants to know.</param>
+    public ReadConnection(string connectionString, int capacity, EngineMetrics? metrics = null)
     {
         this.capacity = capacity;
+        Metrics = metrics;
         Database = Open(new SqliteConnectionStringBuilder(connectionString).DataSource);
         state = new SqliteStatement(this, State);
 
@@ -37,6 +42,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
 
     /// <summary>The connection.</summary>
     public sqlite3 Database { get; }
+
+    /// <summary>Records its statements; null if nobody wants to know.</summary>
+    public EngineMetrics? Metrics { get; }
 
     /// <summary>How long the statements may still run; null before the first transaction.</summary>
     public Deadline? Clock { get; private set; }

@@ -1,10 +1,18 @@
+using ReformGraph.Engine.Telemetry;
+
 namespace ReformGraph.Engine.Execution;
 
 /// <summary>
 /// The connections of one database. Few run at a time, because SQLite reads on the calling thread and more than one per processor would
 /// only wait. More can be open: a connection whose client receives its response slowly gives its turn to another.
 /// </summary>
-internal sealed class ReadConnectionPool(string connectionString, int running, int open, int statementBytesPerConnection) : IDisposable
+/// <param name="connectionString">The database.</param>
+/// <param name="running">How many can run at a time.</param>
+/// <param name="open">How many can be open at a time.</param>
+/// <param name="statementBytesPerConnection">How many bytes of prepared statements each keeps.</param>
+/// <param name="metrics">Records their statements; null if nobody wants to know.</param>
+internal sealed class ReadConnectionPool(string connectionString, int running, int open, int statementBytesPerConnection,
+    EngineMetrics? metrics = null) : IDisposable
 {
     private const int LongIdle = 10_000; // milliseconds
 
@@ -12,6 +20,19 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
 
     // The connection used last is the next to be used: its pages are in the processor's cache.
     private readonly List<ReadConnection> idle = [];
+    private int opened;
+
+    /// <summary>How many connections are in use and idle, and how many requests wait for one.</summary>
+    public (int Used, int Idle, int Waiting) Counts
+    {
+        get
+        {
+            lock (idle)
+            {
+                return (Volatile.Read(ref opened) - idle.Count, idle.Count, turns.Waits);
+            }
+        }
+    }
 
     /// <summary>Waits for a turn and takes a connection, opening one if needed.</summary>
     /// <param name="clock">How long it may wait.</param>
@@ -22,7 +43,7 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         await turns.TakeAsync(sender, clock);
         try
         {
-            var connection = Idle() ?? new ReadConnection(connectionString, statementBytesPerConnection);
+            var connection = Take();
             connection.Sender = sender;
             return connection;
         }
@@ -38,7 +59,12 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
     public void Return(ReadConnection connection)
     {
         var sender = connection.Sender;
-        (connection.IsReading ? connection : Exchange(connection))?.Dispose();
+        if ((connection.IsReading ? connection : Exchange(connection)) is { } closed)
+        {
+            Interlocked.Decrement(ref opened);
+            closed.Dispose();
+        }
+
         turns.Return(sender);
     }
 
@@ -70,18 +96,20 @@ internal sealed class ReadConnectionPool(string connectionString, int running, i
         idle.Clear();
     }
 
-    private ReadConnection? Idle()
+    private ReadConnection Take()
     {
         lock (idle)
         {
-            if (idle is not [.., var last])
+            if (idle is [.., var last])
             {
-                return null;
+                idle.RemoveAt(idle.Count - 1);
+                return last;
             }
-
-            idle.RemoveAt(idle.Count - 1);
-            return last;
         }
+
+        var connection = new ReadConnection(connectionString, statementBytesPerConnection, metrics);
+        Interlocked.Increment(ref opened);
+        return connection;
     }
 
     // Idle connections beyond those that can run are kept only while they are used regularly: opening one costs more than most requests.

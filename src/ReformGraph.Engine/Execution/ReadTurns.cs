@@ -1,4 +1,5 @@
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Telemetry;
 
 namespace ReformGraph.Engine.Execution;
 
@@ -26,9 +27,13 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
     private int turnsInUse;
     private int placesInUse;
     private long looked;
+    private int waits;
 
     /// <summary>The number of senders that it knows.</summary>
     public int Senders => senders.Count;
+
+    /// <summary>The number of reads that wait for a turn and a place.</summary>
+    public int Waits => Volatile.Read(ref waits);
 
     /// <summary>Waits for a turn and a place.</summary>
     /// <param name="sender">The sender; null for the program itself.</param>
@@ -66,6 +71,8 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
 
     private async ValueTask WaitAsync(LinkedListNode<Waiting> place, Deadline clock)
     {
+        using var stage = EngineTelemetry.Stage("wait");
+        Interlocked.Increment(ref waits);
         try
         {
             await place.Value.Begun.Task.WaitAsync(clock.Left, clock.Client);
@@ -74,6 +81,10 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
         {
             GiveUp(place);
             throw clock.TimeoutError();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waits);
         }
     }
 

@@ -27,6 +27,8 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     private bool holdsText;
     private int valueColumn = -1;
     private nint value;
+    private ObservedStatement observed;
+    private int failure;
 
     /// <summary>Prepares it.</summary>
     /// <param name="connection">The connection, which records the runs that scanned a table.</param>
@@ -60,6 +62,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
     public override void Bind(object?[] values)
     {
+        observed = ObservedStatement.Begin(statement, connection.Metrics);
         foreach (var (index, planParameter) in parameters)
         {
             var value = values[planParameter];
@@ -86,6 +89,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
         if (result != raw.SQLITE_DONE)
         {
+            failure = result;
             RefuseOverflow(result);
             Check(result);
         }
@@ -97,6 +101,9 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     {
         // Its result repeats the error of the last step, which was reported there.
         _ = SqliteFunctions.Reset(address);
+        observed.End(rows, failure);
+        observed = default;
+        failure = 0;
         NoteScan();
         if (holdsText)
         {

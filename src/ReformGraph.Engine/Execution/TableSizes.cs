@@ -98,6 +98,7 @@ internal sealed class TableSizes(DataModel dataModel, SqlDialect dialect)
         var prepared = connection.Prepare(statement);
         try
         {
+            prepared.Bind([]);
             while (prepared.Step())
             {
                 take(prepared);

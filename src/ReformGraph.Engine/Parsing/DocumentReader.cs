@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Settings;
+using ReformGraph.Engine.Telemetry;
 
 namespace ReformGraph.Engine.Parsing;
 
@@ -16,11 +17,17 @@ internal sealed class DocumentReader(ISchema schema, DocumentLimits limits)
     /// <exception cref="RequestErrorException">The text is not such a document.</exception>
     public ParsedDocument Read(string text)
     {
-        text = SourceText.WithKnownLineEnds(text);
-        TokenScan.Check(text, limits);
-        var document = DocumentParse.Parse(text);
+        var document = Parse(SourceText.WithKnownLineEnds(text));
+        using var stage = EngineTelemetry.Stage("validate");
         LimitCheck.Check(document, limits);
         SchemaValidation.Check(document, schema, limits.Errors);
         return document;
+    }
+
+    private ParsedDocument Parse(string text)
+    {
+        using var stage = EngineTelemetry.Stage("parse");
+        TokenScan.Check(text, limits);
+        return DocumentParse.Parse(text);
     }
 }

@@ -60,8 +60,8 @@ const headersOf = (asOf: string) => ({
 // Without credentials, the browser does not ask for a name and a password when the server refuses: the page asks for the key itself.
 const credentials = 'omit';
 
-// What stands between the page and the server, such as a proxy, answers in its own words.
-const readJson = async <Body>(response: Response) => {
+/** Reads an answer in JSON. What stands between the page and the server, such as a proxy, answers in its own words. */
+export const readJson = async <Body>(response: Response) => {
     if (!/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) {
         throw new Refusal([{ message: `The server cannot be reached: HTTP ${response.status} ${response.statusText}`.trim() }]);
     }
@@ -82,7 +82,8 @@ const ask = (query: Query, asOf: string, headers: Readonly<Record<string, string
 export const post = async <Data>(query: Query, asOf = '', headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal) =>
     readJson<Answer<Data>>(await ask(query, asOf, { Accept: 'application/graphql-response+json', ...headers }, signal));
 
-const accepted = async (response: Response) => {
+/** A response to a request that the server accepts; the errors of one that it rejects are thrown. */
+export const accepted = async (response: Response) => {
     if (!response.ok) {
         throw new Refusal((await readJson<{ errors: readonly ApiError[] }>(response)).errors);
     }
@@ -101,15 +102,8 @@ export const get = async (path: string) => accepted(await fetch(addressOf(path),
 const preflight = { 'GraphQL-Require-Preflight': 'true' };
 
 /** Sends a file or a form. */
-export const send = async (path: string, body: Blob | FormData, signal: AbortSignal) => {
-    const headers = { ...headersOf(''), ...preflight };
-    const response = await fetch(addressOf(path), { method: 'POST', credentials, headers, body, signal });
-    if (!response.ok && !/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) {
-        await readJson(response);
-    }
-
-    return response;
-};
+export const send = (path: string, body: Blob | FormData, signal: AbortSignal) =>
+    fetch(addressOf(path), { method: 'POST', credentials, headers: { ...headersOf(''), ...preflight }, body, signal });
 
 const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
 
@@ -132,11 +126,10 @@ export const curlOf = (query: Query, asOf: string, headers: Readonly<Record<stri
         ['-d', JSON.stringify(query)],
     ]);
 
-/** A part of a form: a text, a file of the reader, or one that the page has made. */
+/** A part of a form: a text, or a file, which is the reader's own or has a content that the page has made. */
 export type FormPart = { readonly name: string } & (
     | { readonly text: string }
-    | { readonly file: File; readonly type: string }
-    | { readonly content: string; readonly type: string; readonly fileName: string }
+    | { readonly content: File | string; readonly fileName: string; readonly type: string }
 );
 
 /** The form that has some parts. */
@@ -145,9 +138,7 @@ export const formOf = (parts: readonly FormPart[]) => {
     parts.forEach((part) =>
         'text' in part
             ? form.append(part.name, part.text)
-            : 'file' in part
-              ? form.append(part.name, new Blob([part.file], { type: part.type }), part.file.name)
-              : form.append(part.name, new Blob([part.content], { type: part.type }), part.fileName),
+            : form.append(part.name, new Blob([part.content], { type: part.type }), part.fileName),
     );
     return form;
 };
@@ -161,14 +152,15 @@ const fileOf = (name: string) => `@${/[,;"\\]/.test(name) ? literal(name) : name
 // A word of a command has at most 128 KiB on Linux, and a character at most four bytes.
 const longestWord = 30_000;
 
-const optionOf = (part: FormPart) =>
-    'text' in part
-        ? (['--form-string', `${part.name}=${part.text}`] as const)
-        : 'file' in part
-          ? (['-F', `${part.name}=${fileOf(part.file.name)};type=${part.type}`] as const)
-          : part.content.length > longestWord
-            ? (['-F', `${part.name}=${fileOf(part.fileName)};type=${part.type}`] as const)
-            : (['-F', `${part.name}=${literal(part.content)};type=${part.type}`] as const);
+const optionOf = (part: FormPart) => {
+    if ('text' in part) {
+        return ['--form-string', `${part.name}=${part.text}`] as const;
+    }
+
+    const { name, content, fileName, type } = part;
+    const said = typeof content === 'string' && content.length <= longestWord ? literal(content) : fileOf(fileName);
+    return ['-F', `${name}=${said};type=${type}`] as const;
+};
 
 /** The command that sends a form from a terminal. Its files are in the folder where it runs; a long one that the page has made, too. */
 export const formCurlOf = (path: string, parts: readonly FormPart[]) => commandOf(path, [...asHeaders(preflight), ...parts.map(optionOf)]);

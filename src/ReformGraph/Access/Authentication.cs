@@ -25,7 +25,7 @@ internal sealed class Authentication : IDisposable
         this.time = time;
         keys = new KeyRing(options.Database.File);
         tokens = TokenCheck.Create(options.Authentication);
-        mayBeOpen = tokens is null && Exposure.IsLocal(options.Url);
+        mayBeOpen = tokens is null && Exposure.IsLocal(options);
     }
 
     /// <summary>The sender of a request.</summary>

@@ -252,8 +252,8 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
     private static Option<string> CheckpointOption(string description) =>
         new("--checkpoint") { Description = description, HelpName = "FILE" };
 
-    // Text from the database must neither break the line nor send control characters to the terminal.
-    private static string OneLine(string text) =>
+    /// <summary>A text from the database that neither breaks the line nor sends control characters to the terminal.</summary>
+    internal static string OneLine(string text) =>
         string.Concat(text.Select(
         character => char.IsControl(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? ' ' : character));
 

@@ -144,7 +144,7 @@ internal sealed partial class ImportCommand
             ReportTables.Print(done, request.Format.Unit, console);
             if (given.GetValue(writeMapping) is { } proposal)
             {
-                var proposed = TableMapping.Propose(request.Entity, done.Reading!.Columns);
+                var proposed = TableMapping.Propose(request.Entity, done.Reading!);
                 await File.WriteAllBytesAsync(proposal, proposed, CancellationToken.None);
             }
 

@@ -85,6 +85,8 @@ internal static class RegisterTables
         Add(column.NotStored is not null, () => new($"not stored: {column.NotStored!.En}", $"不存储：{column.NotStored!.Zh}"));
         Add(reading.CodeFrom?.Contains(column.Heading) is true, () => new("gives the code", "作为编码"));
         Add(column.Unit is not null, () => new($"in {column.Unit}", $"单位：{column.Unit}"));
+        Add(column.Default is not null, () => new($"{column.Default} in empty cells, as the mapping says",
+            $"空单元格按映射文件取“{column.Default}”"));
         Add(column.Hidden is true, () => new("hidden", "隐藏列"));
         Add(column.FilledDown is > 0, () => new($"{English.Count(column.FilledDown!.Value, "empty cell")} filled from above",
             $"{column.FilledDown} 个空单元格沿用上一行"));

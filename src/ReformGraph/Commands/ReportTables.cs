@@ -3,7 +3,9 @@ using ReformGraph.Data.Derivations;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Reports;
 using ReformGraph.Data.Tables;
+using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
 using Spectre.Console;
 
 namespace ReformGraph.Commands;
@@ -36,7 +38,7 @@ internal static class ReportTables
 
         foreach (var check in report.Checks)
         {
-            console.WriteLine($"check {check.Code}: {Format(check.Before)} -> {Format(check.After)}.");
+            console.WriteLine($"check {check.Code}: {Shown(check.Before).En} -> {Shown(check.After).En}.");
         }
 
         console.WriteLine(report.Change is null && !(isDryRun && report.IsChange) ? "No row differs from before: nothing was recorded."
@@ -108,14 +110,14 @@ internal static class ReportTables
             report.ProposedChecks?.Total ?? 0,
             [new("check", "校验"), new("by the text", "按原文核算")], report.ProposedChecks?.Listed.Select(check => new[]
             {
-                check.Formula, check.Status is { } status ? CellValue.TextOf(status) : string.Empty,
+                check.Formula, check.Status is { } status ? Shown(status).In(report.Language) : string.Empty,
             }) ?? []);
         Print(report.Checks, report.Language, console);
     }
 
     private static void Print(IReadOnlyList<ChangedCheck> checks, Language language, IAnsiConsole console) =>
-        Print(language, console, new("Checks", "核对"), checks.Count, [new("check", "核对"), Before, After],
-            checks.Select(check => new[] { check.Code, Format(check.Before), Format(check.After) }));
+        Print(language, console, new("Checks", "校验"), checks.Count, [new("check", "校验"), Before, After],
+            checks.Select(check => new[] { check.Code, Shown(check.Before).In(language), Shown(check.After).In(language) }));
 
     private static Bilingual[] Refused(Bilingual number) =>
         [number, Column, new("value", "值"), new("rule", "规则"), new("message", "说明")];
@@ -184,10 +186,22 @@ internal static class ReportTables
 
     private static string Number(int? row) => row?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
 
-    private static string Format(CheckResult? result) => result is null
-        ? string.Empty
-        : $"{CellValue.TextOf(result.Status)}: expected {Or(result.Expected)}, actual {Or(result.Actual)}, difference " +
-            $"{Or(result.Difference)}";
+    private static Bilingual Shown(CheckResult? result)
+    {
+        if (result is null)
+        {
+            return new(string.Empty, string.Empty);
+        }
 
-    private static string Or(decimal? value) => value is null ? "unknown" : CellValue.TextOf(value);
+        var (status, expected, actual, difference) =
+            (Shown(result.Status), Or(result.Expected), Or(result.Actual), Or(result.Difference));
+        return new($"{status.En}: expected {expected.En}, actual {actual.En}, difference {difference.En}",
+            $"{status.Zh}：应有值 {expected.Zh}，实际值 {actual.Zh}，差值 {difference.Zh}");
+    }
+
+    private static Bilingual Shown(CheckStatus status) => new(CellValue.TextOf(status),
+        ScalarType.For(typeof(CheckStatus))!.EnumValues().First(value => value.Value.Equals(status)).LabelZh);
+
+    private static Bilingual Or(decimal? value) =>
+        value is { } known ? new(CellValue.TextOf(known), CellValue.TextOf(known)) : new("unknown", "不详");
 }

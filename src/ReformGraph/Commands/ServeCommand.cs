@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Database;
@@ -31,16 +35,12 @@ internal static partial class ServeCommand
         }
 
         using var access = WriteAccess.Acquire(options.Database.File);
-        if (access.Obstacle is { } obstacle)
-        {
-            LogProblem(server, $"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
-        }
-
+        TellOfLimits(options, access, server);
         await using var app = Build(options, loggers);
         _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
         await StartAsync(app, options, cancellation);
         var address = $"{app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}";
-        Announce(address, database);
+        Announce(address, database, options.Metrics.Url is null ? null : app.Urls.Last() + TelemetryExport.Path);
         LogStart(server, Version, address, Path.GetFullPath(database.Path),
             database.Made is not null ? "created" : database.Upgraded is not null ? "upgraded" : "found", Setting.Changed(options));
         TellOfScans(options.Database.File, server);
@@ -56,14 +56,39 @@ internal static partial class ServeCommand
         return 0;
     }
 
+    /// <summary>Listens for a moment.</summary>
+    /// <exception cref="StartupException">The address cannot be listened on.</exception>
+    public static async Task TryToListenAsync(ReformGraphOptions options, CancellationToken cancellation)
+    {
+        await using var app = Listener(options, NullLogger.Instance).Build();
+        await StartAsync(app, options, cancellation);
+        await app.StopAsync(cancellation);
+    }
+
     /// <summary>The application, ready to start.</summary>
     public static WebApplication Build(ReformGraphOptions options, ILoggerFactory loggers)
     {
+        var builder = Listener(options, loggers.CreateLogger(ServerLog.ServerName));
+        builder.Services.AddSingleton(loggers);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        if (TelemetryExport.Start(options, loggers) is { } telemetry)
+        {
+            builder.Services.AddSingleton(_ => telemetry); // it ends with the application
+        }
+
+        builder.Services.AddReformGraph(options);
+        return builder.Build().MapReformGraph();
+    }
+
+    private static WebApplicationBuilder Listener(ReformGraphOptions options, ILogger log)
+    {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        var certificate = options.Tls.CertificateFile is null ? null : new ServerCertificate(options.Tls, TimeProvider.System, log);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxConcurrentConnections = options.RequestLimits.Connections;
             kestrel.Limits.MaxRequestBodySize = null; // RequestJson counts
             kestrel.Limits.MaxRequestLineSize = RequestParameters.LongestRequestLine;
             kestrel.Limits.KeepAliveTimeout = kestrel.Limits.RequestHeadersTimeout = 2 * options.RequestLimits.ClientGrace;
@@ -71,11 +96,35 @@ internal static partial class ServeCommand
                 new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
             kestrel.ConfigureEndpointDefaults(
                 listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
+            foreach (var address in options.Addresses)
+            {
+                Listen(kestrel, address, certificate);
+            }
         });
-        builder.Services.AddSingleton(loggers);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
-        builder.Services.AddReformGraph(options);
-        return builder.Build().MapReformGraph();
+        return builder;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, Uri address, ServerCertificate? certificate)
+    {
+        if (address.Host == "localhost")
+        {
+            kestrel.ListenLocalhost(address.Port, Encrypt);
+        }
+        else
+        {
+            kestrel.Listen(IPAddress.Parse(address.IdnHost), address.Port, Encrypt);
+        }
+
+        void Encrypt(ListenOptions listen)
+        {
+            if (address.Scheme == Uri.UriSchemeHttps)
+            {
+                listen.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    OnConnection = _ => new(new SslServerAuthenticationOptions { ServerCertificateContext = certificate!.Current }),
+                });
+            }
+        }
     }
 
     private static async Task StartAsync(WebApplication app, ReformGraphOptions options, CancellationToken cancellation)
@@ -95,13 +144,18 @@ internal static partial class ServeCommand
 
     private static string Version => typeof(ServeCommand).Assembly.GetName().Version!.ToString(3);
 
-    private static void Announce(string address, OpenedDatabase database)
+    private static void Announce(string address, OpenedDatabase database, string? metrics)
     {
         Console.WriteLine($"Listening on {address}");
         Console.WriteLine($"Data in {Path.GetFullPath(database.Path)}");
         if (database.Made is { } made)
         {
             Console.WriteLine(made);
+        }
+
+        if (metrics is not null)
+        {
+            Console.WriteLine($"Metrics at {metrics}");
         }
 
         Console.WriteLine(database switch
@@ -112,6 +166,19 @@ internal static partial class ServeCommand
             { Seeded: [] } => "Seeded nothing: the database already existed",
             _ => "Seeded " + string.Join(", ", database.Seeded.Select(file => $"{file.Entity} {file.Rows}")),
         });
+    }
+
+    private static void TellOfLimits(ReformGraphOptions options, WriteAccess access, ILogger server)
+    {
+        if (access.Obstacle is { } obstacle)
+        {
+            LogProblem(server, $"{obstacle} Until then, the server rejects mutations and continues to answer queries.");
+        }
+
+        if (Exposure.Unanswered(options) is { } unanswered)
+        {
+            LogProblem(server, unanswered);
+        }
     }
 
     private static void TellOfScans(string database, ILogger server)

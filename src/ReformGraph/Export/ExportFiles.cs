@@ -35,6 +35,19 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     {
     }
 
+    /// <summary>How many files there are that are complete, and their bytes.</summary>
+    public (int Count, long Bytes) Kept
+    {
+        get
+        {
+            lock (gate)
+            {
+                var kept = entries.Values.Where(entry => entry.Writing.IsCompletedSuccessfully).ToList();
+                return (kept.Count, kept.Sum(entry => entry.Writing.Result.Length));
+            }
+        }
+    }
+
     /// <summary>The file for a key; written if it does not exist.</summary>
     /// <param name="key">Identifies everything that its bytes depend on.</param>
     /// <param name="write">Writes it; cancelled when nobody waits for it any more.</param>

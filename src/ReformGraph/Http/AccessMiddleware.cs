@@ -9,7 +9,8 @@ namespace ReformGraph.Http;
 
 /// <summary>Admits only senders that the server knows, whatever the path, and adds the <see cref="Actor"/> to the request's features. What
 /// a sender may not do is logged, as are failed logins.</summary>
-internal sealed partial class AccessMiddleware(RequestDelegate next, Authentication authentication, ILoggerFactory loggers)
+internal sealed partial class AccessMiddleware(RequestDelegate next, Authentication authentication, ILoggerFactory loggers,
+    ServerMetrics metrics)
 {
     private readonly ILogger log = loggers.CreateLogger(nameof(LogLevelOptions.Access));
 
@@ -24,11 +25,13 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, Authenticat
         }
         catch (RequestErrorException refused) when (actor is null)
         {
+            metrics.Refuse(refused.Errors[0].Code);
             LogLogin(context, refused);
             throw;
         }
         catch (RequestErrorException refused) when (actor is not null && refused.Errors[0].Code == ErrorCodes.Forbidden)
         {
+            metrics.Refuse(ErrorCodes.Forbidden);
             LogForbidden(ClientText.Shown(actor.Name), actor.Role.Name(), RequestLog.PathOf(context.Request), context.TraceIdentifier);
             throw;
         }

@@ -65,6 +65,7 @@ public static class Composition
             options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
+        services.AddSingleton<ServerMetrics>();
         services.AddHealth();
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
@@ -107,6 +108,7 @@ public static class Composition
 
     private static void UseMiddlewares(this WebApplication app)
     {
+        app.Services.GetService<TelemetryExport>()?.MapMetrics(app);
         var options = app.Services.GetRequiredService<ReformGraphOptions>();
         if (options.TrustedProxies is { } proxies)
         {

@@ -8,7 +8,7 @@ using ReformGraph.Export;
 namespace ReformGraph.Http;
 
 /// <summary>Sends an export, whatever its address: as it is read, or from a cached file.</summary>
-internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, ExportFiles files)
+internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, ExportFiles files, ServerMetrics metrics)
 {
     /// <param name="context">The request.</param>
     /// <param name="format">The format.</param>
@@ -20,7 +20,8 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         asked = asked with { Actor = context.Features.GetRequiredFeature<Actor>().Name, Count = RequestLog.LineOf(context)?.Count };
         try
         {
-            await (format.IsFile ? SendFileAsync(context, format, question, asked) : SendRowsAsync(context, format, question, asked));
+            await metrics.ExportAsync(
+                format.IsFile ? SendFileAsync(context, format, question, asked) : SendRowsAsync(context, format, question, asked));
         }
         catch (RequestErrorException refused)
         {

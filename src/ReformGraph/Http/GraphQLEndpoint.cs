@@ -6,6 +6,7 @@ using ReformGraph.Data.Errors;
 using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Telemetry;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
@@ -57,7 +58,18 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         return AnswerAsync(context, type, RequestParameters.From(context.Request.Query, options.RequestLimits, engine));
     }
 
-    private async Task AnswerAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters)
+    private Task AnswerAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters) =>
+        engine.Observe() is { } observed ? ObserveAsync(context, type, parameters, observed) : AnswerAsync(context, type, parameters, null);
+
+    private async Task ObserveAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters, ObservedOperation observed)
+    {
+        using (observed)
+        {
+            await observed.RunAsync(() => AnswerAsync(context, type, parameters, observed));
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters, ObservedOperation? observed)
     {
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
@@ -66,7 +78,13 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         var (statesCost, isAlone) = CostHeaders.Read(request);
         var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName,
             parameters.Variables)
-        { Role = actor.Role.Name(), Actor = actor.Name, StatesCost = statesCost, Count = line?.Count });
+        {
+            Role = actor.Role.Name(),
+            Actor = actor.Name,
+            StatesCost = statesCost,
+            Count = line?.Count,
+            Observed = observed,
+        });
         if (type is null)
         {
             await ExportAsync(context, asked);

@@ -12,9 +12,16 @@ namespace ReformGraph.Http;
 /// </summary>
 internal static class Health
 {
+    /// <summary>The path that says whether the process answers requests.</summary>
+    public const string Live = Root + "/live";
+
+    /// <summary>The path that says whether queries are answered.</summary>
+    public const string Ready = Root + "/ready";
+
+    /// <summary>The status of a server that does.</summary>
+    public const string Up = "UP";
+
     private const string Root = "/health";
-    private const string Live = Root + "/live";
-    private const string Ready = Root + "/ready";
     private const string Reads = "reads";
     private const string Writes = "writes";
 
@@ -43,7 +50,7 @@ internal static class Health
         new Dictionary<string, object>(report.Entries.Select(
             check => KeyValuePair.Create<string, object>(check.Key, check.Value.Status == HealthStatus.Healthy)))
         {
-            ["status"] = context.Response.StatusCode == StatusCodes.Status200OK ? "UP" : "DOWN",
+            ["status"] = context.Response.StatusCode == StatusCodes.Status200OK ? Up : "DOWN",
         });
 
     /// <summary>Whether a query would be answered: not while the server stops, and not while the database cannot be read.</summary>

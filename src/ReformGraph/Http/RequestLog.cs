@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Logging;
@@ -17,6 +18,11 @@ internal sealed class RequestLog(RequestDelegate next, ILoggerFactory loggers, T
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (Activity.Current is { } span)
+        {
+            context.TraceIdentifier = span.TraceId.ToHexString(); // there is none unless traces are exported
+        }
+
         // Whoever watches the server's health asks every few seconds.
         var level = Health.Serves(context.Request) ? LogLevel.Debug : LogLevel.Information;
         return log.IsEnabled(level) ? LogAsync(context, level) : next(context);

@@ -9,10 +9,11 @@ namespace ReformGraph.Settings;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ListenAddressAttribute : ValidationAttribute
 {
-    public ListenAddressAttribute() => ErrorMessage = "http://, then localhost or an IP address, and a port, such as http://localhost:5080";
+    public ListenAddressAttribute() =>
+        ErrorMessage = "http:// or https://, then localhost or an IP address, and a port, such as http://localhost:5080";
 
-    public override bool IsValid(object? value) =>
-        Uri.TryCreate(value as string, UriKind.Absolute, out var address)
-        && address is { Scheme: "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
-        && (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.Host == "localhost");
+    public override bool IsValid(object? value) => value is null
+        || Uri.TryCreate(value as string, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            && (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.Host == "localhost");
 }

@@ -13,8 +13,8 @@ namespace ReformGraph.Settings;
 public sealed class ReformGraphOptions
 {
     [Description(
-        "The address that the server listens on: localhost, or the IP address of a network interface (0.0.0.0 means all of them). For " +
-        "TLS, use a reverse proxy.")]
+        "The address that the server listens on: localhost, or the IP address of a network interface (0.0.0.0 means all of them). With " +
+        "https, it needs Tls:CertificateFile.")]
     [ListenAddress]
     public string Url { get; init; } = "http://localhost:5080";
 
@@ -48,6 +48,8 @@ public sealed class ReformGraphOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    public TlsOptions Tls { get; init; } = new();
+
     public DatabaseOptions Database { get; init; } = new();
 
     public LedgerOptions Ledger { get; init; } = new();
@@ -68,12 +70,31 @@ public sealed class ReformGraphOptions
 
     public LoggingOptions Logging { get; init; } = new();
 
+    public MetricsOptions Metrics { get; init; } = new();
+
+    /// <summary>Where the server listens: the API first, then metrics, if they have an address.</summary>
+    internal IEnumerable<Uri> Addresses => new[] { Url, Metrics.Url }.OfType<string>().Select(url => new Uri(url));
+
     /// <summary>Shares the section Limits with the engine's.</summary>
     [ConfigurationKeyName("Limits")]
     public RequestLimits RequestLimits { get; init; } = new();
 
     /// <summary>The engine's settings, at the top level rather than in a section of their own.</summary>
     public EngineOptions Engine { get; init; } = new();
+}
+
+/// <summary>The certificate of a server that speaks TLS itself.</summary>
+public sealed class TlsOptions
+{
+    [Description(
+        "The file of the certificate (PEM) of a server whose Url begins with https, followed by those of its issuers. A renewed file is " +
+        "used for new connections within 10 seconds.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? CertificateFile { get; init; }
+
+    [Description("The file of the certificate's private key (PEM). By default, it is in Tls:CertificateFile.")]
+    [Required(ErrorMessage = "the path of a file")]
+    public string? KeyFile { get; init; }
 }
 
 /// <summary>Where the data are.</summary>
@@ -224,6 +245,17 @@ public sealed class LogLevelOptions
     public LogLevel Microsoft { get; init; } = LogLevel.Warning;
 }
 
+/// <summary>Where the metrics can be read.</summary>
+public sealed class MetricsOptions
+{
+    [Description(
+        "The address at which Prometheus can read metrics, at /metrics, such as http://127.0.0.1:9464. Nothing else is served there. " +
+        "If other machines can reach it, every request needs a key. Without it, there is no such address. The environment variables of " +
+        "OpenTelemetry say where traces and metrics are sent.")]
+    [ListenAddress]
+    public string? Url { get; init; }
+}
+
 /// <summary>Documents known in advance.</summary>
 public sealed class TrustedDocumentOptions
 {
@@ -241,6 +273,10 @@ public sealed class TrustedDocumentOptions
 /// <summary>What a client may send, and how slowly it may read.</summary>
 public sealed class RequestLimits
 {
+    [Description("The maximum number of connections of clients at a time. The server closes every further one at once.")]
+    [Range(1, 1_000_000)]
+    public int Connections { get; init; } = 10_000;
+
     [Description("The maximum number of bytes in the body of a request.")]
     [Range(1_000, 100_000_000)]
     public int BodyBytes { get; init; } = 1_048_576;

@@ -112,6 +112,20 @@ internal static class SettingsReader
                 "Set all of Authentication:Issuer, Authentication:Audience and Authentication:KeyFile, or none of them.");
         }
 
+        if (options.Metrics.Url is { } metrics && new Uri(metrics).Port is > 0 and var port && port == new Uri(options.Url).Port)
+        {
+            throw new StartupException($"The settings Metrics:Url and Url must have different ports; both have {port}.");
+        }
+
+        var encrypted = options.Addresses.FirstOrDefault(address => address.Scheme == Uri.UriSchemeHttps);
+        if (encrypted is null != options.Tls.CertificateFile is null)
+        {
+            throw new StartupException(encrypted is null
+                ? "The setting Tls:CertificateFile requires a Url that begins with https."
+                : $"A server at {encrypted.OriginalString} needs a certificate: set Tls:CertificateFile and Tls:KeyFile, or let the address begin " +
+                "with http.");
+        }
+
         if (options.TrustedDocuments is { Only: true, Folder: null })
         {
             throw new StartupException("The setting TrustedDocuments:Only requires TrustedDocuments:Folder.");

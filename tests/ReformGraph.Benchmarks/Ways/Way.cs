@@ -14,17 +14,36 @@ internal sealed class Way : IDisposable
     /// <summary>The product without its log.</summary>
     public const string Silent = "silent";
 
+    /// <summary>The product with metrics for Prometheus.</summary>
+    public const string Measured = "measured";
+
+    /// <summary>The product with traces and metrics, sent by OTLP.</summary>
+    public const string Traced = "traced";
+
+    /// <summary>An earlier build of the product.</summary>
+    public const string Before = "before";
+
     private readonly Meter meter = new();
     private readonly ServerProcess server;
     private readonly Dictionary<Work, IReadOnlyList<PreparedRequest>> prepared = [];
 
     /// <summary>Starts the product as a user would but with larger pages allowed, or the server of another way.</summary>
-    public Way(string name, string product, string database)
+    /// <param name="name">The way.</param>
+    /// <param name="product">The product's program.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="collector">Where telemetry is sent to by OTLP over HTTP; null if it is not.</param>
+    public Way(string name, string product, string database, string? collector = null)
     {
         Name = name;
-        server = name is Product or Silent
-            ? ServerProcess.StartProduct(product, database, meter.Environment,
-                ["--Paging:MaxPageSize", "1000000", .. name == Silent ? (string[])["--Logging:LogLevel:Default", "None"] : []])
+        var environment = new Dictionary<string, string>(meter.Environment);
+        if (collector is not null)
+        {
+            environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector;
+            environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        }
+
+        server = name is not (Floor or Usual)
+            ? ServerProcess.StartProduct(product, database, environment, ["--Paging:MaxPageSize", "1000000", .. SettingsOf(name)])
             : ServerProcess.Start(typeof(Way).Assembly.Location, [CommandLine.CommandOf(name), "--database", database], meter.Environment);
     }
 
@@ -59,4 +78,11 @@ internal sealed class Way : IDisposable
         server.Dispose();
         meter.Dispose();
     }
+
+    private static string[] SettingsOf(string name) => name switch
+    {
+        Silent => ["--Logging:LogLevel:Default", "None"],
+        Measured => ["--Metrics:Url", "http://127.0.0.1:0"],
+        _ => [],
+    };
 }

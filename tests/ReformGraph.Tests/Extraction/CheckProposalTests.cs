@@ -20,6 +20,13 @@ public sealed class CheckProposalTests
     [InlineData("村级班子由12个增加到18个，班子增长30%。", "12个 → 18个 = 30%")]
     [InlineData("租金收入412.6万元，较上年的358万元增长15.3%，拍卖收入1.06亿元。",
         "358万元 → 412.6万元 = 15.3%")]
+    [InlineData("办件3万件，去年同期2.5万件，同比增长20%。", "2.5万件 → 3万件 = 20%")]
+    [InlineData("办件3万件（去年同期2.5万件），同比增长20%。", "2.5万件 → 3万件 = 20%")]
+    [InlineData("接件1万件；去年同期办件2.5万件，今年3万件，同比增长20%。", "2.5万件 → 3万件 = 20%")]
+    [InlineData("由去年同期的2.5万件增至3万件，增长20%。", "2.5万件 → 3万件 = 20%")]
+    [InlineData("乡镇由36个（其中镇22个）调整为24个，精简率33.3%。", "36个 → 24个 = -33.3%")]
+    [InlineData("乡镇由18个减少到10个，撤并率44.4%。", "18个 → 10个 = -44.4%")]
+    [InlineData("内设机构由50个减至40个，精简率达20%。", "50个 → 40个 = -20%")]
     [InlineData("接件50件，办件较上年的120件增加30件，达到150件。", "150件 - 120件 = 30件")]
     public void A_change_is_compared_with_the_values_that_it_is_about(string text, string checks) => Assert.Equal(checks, Proposed(text));
 
@@ -34,6 +41,7 @@ public sealed class CheckProposalTests
     [InlineData("每千人口拥有床位由32张增加到45张，护理型床位占比55%，提高40.6个百分点。")]
     [InlineData("每千人口拥有床位由32张增加到45张，护理型床位提高23%。")]
     [InlineData("由18个减少到10个，增长44.4%。")]
+    [InlineData("村（社区）由462个调整为304个，其中村减少149个、社区减少9个。")]
     [InlineData("原有乡镇41个、村495个，改革后分别为28个、312个。")]
     public void A_change_of_something_else_is_not(string text) => Assert.Empty(Proposed(text));
 
@@ -43,6 +51,13 @@ public sealed class CheckProposalTests
     [InlineData("共有腾退资产136宗。\n目前完成98宗，占72.06%。", "98宗 / 136宗 = 72.06%")]
     [InlineData("共有腾退资产136宗。\n目前完成98宗，占72.1%。", "")] // it may be of other lots
     [InlineData("党员35人，占村干部187人的18.7%。", "35人 / 187人 = 18.7%")]
+    [InlineData("共有村干部1245人，35岁以下153人，占干部总数的12.3%。", "153人 / 1245人 = 12.3%")]
+    [InlineData("村“两委”成员1245人，其中妇女153人，占干部总数的12.3%。",
+        "153人 ≤ 1245人; 153人 / 1245人 = 12.3%")]
+    [InlineData("新增床位420张，其中护理型265张，占新增床位的63.1%。", "265张 ≤ 420张; 265张 / 420张 = 63.1%")]
+    [InlineData("仍有7个中心不达标，12个村无场所，约三成的村收入不足20万元。", "")]
+    [InlineData("改造完成1200户，占年度任务1500户的80%。", "1200户 / 1500户 = 80%")]
+    [InlineData("走访群众1245人，发展党员153人，占干部总数的12.3%。", "")] // of other persons
     [InlineData("党员35人，占187人的28.7%。", "35人 / 187人 = 28.7%")] // the words say so
     [InlineData("任务42项，已完成33项、推进7项，完成率78.6%。", "33项 / 42项 = 78.6%")]
     [InlineData("养老床位1200张，护理型床位660张，护理型床位占比55%。", "660张 / 1200张 = 55%")]
@@ -57,6 +72,13 @@ public sealed class CheckProposalTests
         "50 + 40 = 90; 36 + 30 = 66; 36 / 50 = 72; 30 / 40 = 76; 66 / 90 = 73.33",
         Proposed("乡镇\t户数（户）\t计划（宗）\t完成（宗）\t完成率（%）\n甲镇\t300\t50\t36\t72\n" +
             "乙镇\t400\t40\t30\t76\n合计\t—\t90\t66\t73.33\n"));
+
+    [Theory]
+    [InlineData("上半年办理2万件、下半年办理3.6万件，全年办理5.6万件。", "2万件 + 3.6万件 = 5.6万件")]
+    [InlineData("全年办理5.6万件，其中上半年2万件、下半年3.6万件。", "2万件 + 3.6万件 = 5.6万件")]
+    [InlineData("上半年受理群众诉求120件。下半年受理群众诉求120件。", "")]
+    [InlineData("受理群众诉求120件。对受理的120件诉求逐一回访。", "120件 = 120件")]
+    public void Halves_add_to_their_year_and_do_not_repeat_each_other(string text, string checks) => Assert.Equal(checks, Proposed(text));
 
     [Fact]
     public void Headings_may_have_digits_and_cells_two_numbers() => Assert.Equal("36 / 50 = 72",

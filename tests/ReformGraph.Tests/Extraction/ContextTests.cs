@@ -65,6 +65,21 @@ public sealed class ContextTests
     [InlineData("满意率、办结率分别提高2个和1.5个百分点。", "2个 Change UP; 1.5个百分点 Change UP")]
     [InlineData("原有乡镇41个、村495个，改革后分别为28个、312个。",
         "41个 Baseline; 495个 Baseline; 28个 Level; 312个 Level")]
+    [InlineData("减少村级出纳、会计等386人，精简行政、事业编制86名，降低运行成本120万元，减少跑腿、建成代办点15个。",
+        "386人 Change DOWN; 86名 Change DOWN; 120万元 Change DOWN; 15个 Level")]
+    [InlineData("撤并率44.4%，精简率达30%，压缩率为60%，盘活率85%，至少增加3个，排名上升3位，前移2位。",
+        "44.4% ChangeRate DOWN; 30% ChangeRate DOWN; 60% ChangeRate DOWN; 85% Share; 至少增加3个 Change UP; " +
+        "3位 Change UP; 2位 Change UP")]
+    [InlineData("改革前有学校86所（小学60所、中学26所），改革后62所，由18个（其中镇6个）减少到10个，原有干部30名（现为20名）。",
+        "86所 Baseline; 60所 Baseline; 26所 Baseline; 62所 Level; 18个 Baseline; 6个 Baseline; 10个 Level; " +
+        "30名 Baseline; 20名 Level")]
+    [InlineData("债务由8600万元下降到6460万元。268个村收入10万元以上，其中50万元以上的村47个。",
+        "8600万元 Baseline; 6460万元 Level; 268个 Total; 10万元以上 Level; 50万元以上 Level; 47个 Part")]
+    [InlineData("新增床位420张，占新增床位的63.1%，占比提高3%。", "420张 Level; 63.1% Share; 3% ChangeRate UP")]
+    [InlineData("规范化率为67%，低于全市平均水平8个百分点，高于上年2个百分点，完成1200户，占年度任务1500户的80%。",
+        "67% Share; 8个百分点 Change DOWN; 2个百分点 Change UP; 1200户 Level; 1500户 Planned; 80% Share")]
+    [InlineData("补贴标准100元每人每月，收费3元每吨，召开会议3次每月更新。",
+        "100元 PerUnit; 3元 PerUnit; 3次 Level")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Rows(text)
         .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
@@ -88,6 +103,7 @@ public sealed class ContextTests
     [InlineData("2022年和2023年共培训1750人次。", "")]
     [InlineData("2023年实现收入412.6万元，较上年的358万元增长15.3%。", "2023年,,2023年")]
     [InlineData("2023年产值5.2亿元，2022年4.8亿元，增长8.3%。", "2023年,2022年,2023年")]
+    [InlineData("上半年接诊21.4万人次，下半年截至10月底接诊16.9万人次。", "上半年,下半年截至10月底")]
     public void A_period_is_that_of_the_sentence_if_it_precedes_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
 
@@ -107,9 +123,9 @@ public sealed class ContextTests
     [InlineData("镇\t目标（户）\t完成（户）\n甲\t1 200\t1，100\n乙\t约1，200.5\t0\n",
         "1 200 1200 COUNT; 1，100 1100 COUNT; 约1，200.5 1200.5 COUNT; 0 0 COUNT")]
     [InlineData("指标\t单位\t2022年\t增幅\t增长（%）\n办件量\t万件\t53\t17%\t8\n" +
-        "办结率\t%\t95.1\t3\t8\n租金\t元/亩\t53\t—\t8\n",
+        "办结率\t%\t95.1\t3\t8\n学费\t元/学员\t53\t—\t8\n租金\t元/亩\t53\t—\t8\n",
         "53 530000 COUNT; 17% 17 PERCENT; 8 8 PERCENT; 95.1 95.1 PERCENT; 3 - the unit is not clear: the row has %; 8 8 PERCENT; " +
-        "53 - the unit is not clear: the row has 元/亩; 8 8 PERCENT")]
+        "53 - the unit is not clear: the row has 元/学员; 8 8 PERCENT; 53 53 YUAN; 8 8 PERCENT")]
     [InlineData("单位\t人数（人）\t较上年增减（%）\n教育局\t1，200\t+6.2\n水利局\t0\t-1.5\n",
         "1，200 1200 PERSON; +6.2 6.2 PERCENT; 0 0 PERSON; -1.5 1.5 PERCENT")]
     public void A_cell_is_one_number_in_the_unit_of_its_column_or_row(string text, string expected) => Assert.Equal(expected,
@@ -174,7 +190,16 @@ public sealed class ContextTests
     [InlineData("培训干部30人（男20人、女10人），培训基地3个。", "Cumulative,Cumulative,Cumulative,Level")]
     [InlineData("对123个村开展运行研判，对13条客运班线实行改造。", "Cumulative,Cumulative")]
     [InlineData("整合设施9处，其中做强中心6个、撤并村小3所。", "Cumulative,Level,Cumulative")]
+    [InlineData("1—9月，办理事项5.6万件，其中网上3万件、窗口2.6万件。", "Flow,Flow,Flow")]
+    [InlineData("培训村干部120人、社区干部80人，共200人。", "Cumulative,Cumulative,Cumulative")]
+    [InlineData("现有干部200人，其中培训过的80人，其他120人。", "Level,Cumulative,Level")]
+    [InlineData("上半年，办件5.6万件，门诊接诊2万人次，平均办理时限2天，网上办理占60%。",
+        "Flow,Flow,Level,Level")]
+    [InlineData("年租金收入1260万元，今年新建3所，年节约支出640万元。", "Flow,Level,Flow")]
+    [InlineData("撤并“麻雀学校”19所、教学点27个，开展督导36次，清查资产412宗。",
+        "Cumulative,Cumulative,Cumulative,Cumulative")]
     [InlineData("1—9月，培训干部200人。", "Flow")]
+    [InlineData("中小学由132所整合为84所。", "Baseline,Level")]
     [InlineData("梳理宅基地审批、工商登记、林木采伐许可等36项。", "Level")]
     public void What_is_done_in_a_period_is_a_flow_and_what_has_been_done_so_far_is_cumulative(string text, string roles) =>
         Assert.Equal(roles, string.Join(',', Rows(text).Select(row => row.Role.ToString())));
@@ -186,6 +211,7 @@ public sealed class ContextTests
         "per 平方米,per 亩,per 公里,per 吨")]
     [InlineData("每千名老人拥有床位35张，平均每个乡镇4.5人，每名干部联系10户。",
         "per 千名老人,per 乡镇,per 干部")]
+    [InlineData("补贴每人每月最高600元，补助每亩每年300元，100元每人每年。", "per 人/月,per 亩/年,per 人/年")]
     public void The_note_says_per_what(string text, string notes) =>
         Assert.Equal(notes, string.Join(',', Rows(text).Select(row => row.Note)));
 

@@ -73,9 +73,14 @@ public sealed class IndicatorSuggestionTests : IDisposable
     [InlineData("围绕重点任务29项推进。")] // not 试点任务
     [InlineData("县级部门研判问题36项。")] // not 县级领导研判问题
     [InlineData("新建中小学2所。")] // not 新增中小学
+    [InlineData("仍有9个乡镇便民服务中心未达标。")]
     [InlineData("化解风险村5个，已完成具体任务33项。")] // not 风险村 and 具体任务
     public async Task A_neighbouring_word_is_not_the_name(string sentence) =>
         Assert.Empty(await SuggestedAsync($"总结\n{sentence}\n"));
+
+    [Fact]
+    public async Task A_number_of_places_that_have_something_is_not_its_number() => Assert.Equal(["47个 risk-villages"],
+        (await SuggestedAsync("总结\n28个乡镇有风险村47个。\n")).Select(row => $"{row.Wording} {row.Indicator}"));
 
     [Fact]
     public async Task Words_of_which_one_takes_the_place_of_another_are_not_alike()

@@ -157,6 +157,23 @@ public sealed class QuantityScannerTests
         "85 85 [84.5,85.5) PERCENT; 92% 92 [91.5,92.5) PERCENT")]
     [InlineData("同比分别为+3%、＋2%，甲中心+12个网点，“1+28”框架。",
         "+3% 3 [2.5,3.5) PERCENT; ＋2% 2 [1.5,2.5) PERCENT; 12个 12 [12,12] COUNT; 1+28 FrameworkName")]
+    [InlineData("PM2.5浓度31微克/立方米，租金12元/平方米·月，补助800元/学员，100元/人/年，30元/亩，96%/年。",
+        "PM2.5 Code; 31微克/立方米 31 [31,31] MICROGRAM; 12元/平方米·月 12 [12,12] YUAN; 800元 NOT_READ; " +
+        "100元/人/年 100 [100,100] YUAN; 30元/亩 30 [30,30] YUAN; 96%/年 96 [95.5,96.5) PERCENT")]
+    [InlineData("全省排名上升3位，位次前移2名，较上年提升两位，引进3位专家，上升3名，综合排名较上年前进5名。",
+        "3位 3 [3,3] COUNT; 2名 2 [2,2] COUNT; 两位 2 [2,2] COUNT; 3位 3 [3,3] PERSON; " +
+        "3名 3 [3,3] PERSON; 5名 5 [5,5] COUNT")]
+    [InlineData("收入翻了近一番，翻近两番，翻了约一番，翻了不到一番，翻超一番，翻了一番半，翻种番茄。",
+        "翻了近一番 2 (,2) TIMES; 翻近两番 4 (,4) TIMES; 翻了约一番 2 (,) TIMES; " +
+        "翻了不到一番 2 (,2) TIMES; 翻超一番 2 (2,) TIMES; 翻了一番半 NOT_READ")]
+    [InlineData("最高奖励1万元，每户最高可贷款30万元，最低缴纳100元，至少配备2名，不得少于3次，不得超过3次。",
+        "最高奖励1万元 10000 (,10000] YUAN; 最高可贷款30万元 300000 (,300000] YUAN; " +
+        "最低缴纳100元 100 [100,) YUAN; 至少配备2名 2 [2,) PERSON; 不得少于3次 3 [3,) COUNT; " +
+        "不得超过3次 3 (,3] COUNT")]
+    [InlineData("至少建成一所，最高气温35℃，最高分98分。",
+        "至少建成一所 1 [1,) COUNT; 35℃ 35 [35,35] DEGREE_CELSIUS; 98分 98 [98,98] COUNT")]
+    [InlineData("至少为每村配备2名，不低于村总数的30%，最高一次性奖励1万元，最多的村320户，不低于平均且达98%。",
+        "2名 NOT_READ; 30% NOT_READ; 一 Name; 1万元 NOT_READ; 320户 320 [320,320] COUNT; 98% 98 [97.5,98.5) PERCENT")]
     [InlineData("（二十一）2024年投入3亿元。",
         "二十一） HeadingNumber; 2024年 Date; 3亿元 300000000 [250000000,350000000) YUAN")]
     public void A_sentence_is_read(string sentence, string expected) =>

@@ -40,9 +40,10 @@ public sealed class RunningServer : IAsyncLifetime
     internal QueryEngine Engine => app.Services.GetRequiredService<QueryEngine>();
 
     internal static ReformGraphOptions Options(string allowedOrigins = "", TrustedDocumentOptions? trustedDocuments = null,
-        RequestLimits? limits = null, string? report = null) => new()
+        RequestLimits? limits = null, string? report = null, TlsOptions? tls = null) => new()
         {
-            Url = "http://127.0.0.1:0",
+            Url = tls is null ? "http://127.0.0.1:0" : "https://127.0.0.1:0",
+            Tls = tls ?? new(),
             Database = new() { File = database.Path },
             AllowedOrigins = allowedOrigins,
             TrustedDocuments = trustedDocuments ?? new(),

@@ -1,3 +1,6 @@
+using System.Text;
+using ReformGraph.Data.Import;
+using ReformGraph.Data.Registers;
 using ReformGraph.Tests.Writes;
 using Xunit;
 
@@ -35,6 +38,27 @@ public sealed class ProblemTests : IAsyncLifetime
         var export = await server.Server.Client.GetByteArrayAsync(new Uri("/export/problems.csv?headers=zh", UriKind.Relative));
         var again = await Importing.RunAsync(server.Database.Path, "problems", export);
         Assert.Equal((2, null, 0), (again.Unchanged, again.Change, again.RefusedCells.Total));
+    }
+
+    [Fact]
+    public async Task Whether_a_problem_is_closed_is_understood_and_compared_with_its_day()
+    {
+        const string table = "序号,存在问题,是否销号,销号时间\n1,甲问题,是,2024-01-02\n2,乙问题,√,\n3,丙问题,否,\n" +
+            "4,丁问题,×,2024-03-01\n";
+        var report = await Importing.RunAsync(server.Database.Path, "problems", Encoding.UTF8.GetBytes(table),
+            asked: request => request with { Register = new("county", null, AddsPlaces: false, Replaces: false) });
+        Assert.Equal((4, 0), (report.Created.Total, report.RefusedCells.Total));
+        Assert.Equal(("是否销号", "the day of closing says it"),
+            (report.Reading!.Columns[2].Heading, report.Reading.Columns[2].NotStored!.En));
+        Assert.Equal(
+            [
+                "1 row (such as 3) is closed by 是否销号, but without a day, and only the day is stored: give it in a column 销号日期.",
+                "1 row (such as 5) has a day of closing, but is not closed by 是否销号.",
+            ],
+            report.Reading.Warnings.Select(warning => warning.En));
+        Assert.Equal(4, Importing.Mapping(Encoding.UTF8.GetString(TableMapping.Propose(
+            ImportRequest.Find(Importing.Model, "problems")!, report.Reading)), ImportRequest.Find(Importing.Model, "problems")!)!
+            .Entries.Count());
     }
 
     [Fact]

@@ -41,6 +41,9 @@ public sealed class RegisterCommandTests : IDisposable
         Assert.StartsWith("riskVillages 共 1 行：未变 0，修改 0，新增 1，拒绝 0；撤销 118。" +
             "已记录为第 2 号变更。", output, StringComparison.Ordinal);
         Assert.Contains("1 行沿用所替换行的依据数据。", output, StringComparison.Ordinal);
+        Assert.Matches(@"│ 校验 +│ 原值 +│ 新值 +│", output);
+        Assert.Matches("成立：应有值 .*勾稽不符：应有值 ", output);
+        Assert.DoesNotContain("expected", output, StringComparison.Ordinal);
     }
 
     [Theory]

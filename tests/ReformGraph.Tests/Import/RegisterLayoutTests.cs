@@ -56,17 +56,18 @@ public sealed class RegisterLayoutTests(SeededDatabase database) : IClassFixture
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_row_for_a_village_that_has_one_under_another_code_is_named(bool dryRun)
+    public async Task A_second_row_for_a_village_that_has_one_under_another_code_is_named(bool dryRun)
     {
         using var own = new SeededDatabase();
         await ImportAsync("risk-villages", "编码,乡镇,村名称,风险等级\nF-001,甲镇,东村,高\nF-002,甲镇,西村,中\n",
             path: own.Path, dryRun: false);
-        var report = await ImportAsync("risk-villages", "乡镇,村名称,风险等级\n甲镇,东村,低\n甲镇,南村,低\n",
+        var report = await ImportAsync("risk-villages", "编码,乡镇,村名称,风险等级\nG-1,甲镇,东村,低\n" +
+            "G-2,甲镇,南村,低\n",
             path: own.Path, dryRun: dryRun);
         var warning = Assert.Single(report.Reading!.Warnings);
         Assert.Equal(
-            "Row 2: 甲镇-东村 is a second row, because the county has F-001 already for the same place or name. To change that row, " +
-            "give the table a column with its code (编码); to withdraw it, use --replace.", warning.En);
+            "Row 2: G-1 is a second row, because the county has F-001 already for the same place or name. To change that row, give this " +
+            "one the code F-001 (编码); to withdraw it, use --replace.", warning.En);
         Assert.Contains("本县已有同一地点或名称的 F-001", warning.Zh, StringComparison.Ordinal);
         await using var context = SeededDatabase.Open(own.Path);
         Assert.Equal(dryRun ? 2 : 4, await context.Set<RiskVillage>().CountAsync(row => row.VillageId != null));
@@ -85,6 +86,23 @@ public sealed class RegisterLayoutTests(SeededDatabase database) : IClassFixture
         Assert.Equal(["甲中心", "乙中心", "丙中心"], report.Created.Listed.Select(row => row.Key.Split('|')[^1]));
         Assert.Equal([$"2 {kind}", $"5 {kind}", "7 Total"], report.Reading!.LeftOut.Listed.Select(row => $"{row.Row} {row.Kind}"));
         Assert.Equal((0, 0), (report.RefusedCells.Total, report.Reading.Warnings.Count));
+    }
+
+    [Theory]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一,甲任务,,\n二,乙任务,,\n三,丙任务,,\n", 0)]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一,甲任务,,\n二,乙任务,县民政局,\n三,丙任务,,\n" +
+        "合计,3项,,\n", 1)]
+    [InlineData("任务名称,牵头单位,完成时限\n（一）甲任务,,\n（二）乙任务,县民政局,\n" +
+        "（三）丙任务,,\n", 0)]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一、优化布局,,,\n（一）,甲任务,,\n（二）,乙任务,,\n" +
+        "二、做强中心,,,\n（一）,丙任务,,\n", 2)]
+    [InlineData("序号,任务名称,牵头单位,完成时限\n一,优化布局,,\n（一）,甲任务,县民政局,\n" +
+        "（二）,乙任务,,\n二,做强中心,,\n（一）,丙任务,,\n", 2)]
+    public async Task A_table_whose_every_row_has_a_Chinese_number_has_no_section_of_that_number(string table, int leftOut)
+    {
+        var report = await ImportAsync("reform-tasks", table);
+        Assert.Equal(["甲任务", "乙任务", "丙任务"], report.Created.Listed.Select(row => row.Key.Split('|')[^1].Split(')')[^1]));
+        Assert.Equal((0, leftOut), (report.RefusedCells.Total, report.Reading!.LeftOut.Total));
     }
 
     [Fact]

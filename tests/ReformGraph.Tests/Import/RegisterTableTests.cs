@@ -95,7 +95,7 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
         var report = await ImportAsync("reform-tasks", table);
         Assert.Equal(["1 科室意见 HEADING", "1 推进情况 HEADING"],
             report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Rule}"));
-        var proposal = Encoding.UTF8.GetString(TableMapping.Propose(EntityOf("reform-tasks"), report.Reading!.Columns));
+        var proposal = Encoding.UTF8.GetString(TableMapping.Propose(EntityOf("reform-tasks"), report.Reading!));
         Assert.Contains("\"科室意见\": \"?\"", proposal, StringComparison.Ordinal);
         Assert.Contains("\"牵头单位\": \"leadDepartment\"", proposal, StringComparison.Ordinal);
         Assert.Contains("推进情况 is \"?\"; it must be one of", Refusal("reform-tasks",
@@ -111,7 +111,7 @@ public sealed class RegisterTableTests(SeededDatabase database) : IClassFixture<
     [InlineData("[]", "In the mapping, the mapping must be a JSON object.")]
     [InlineData("{", "The mapping is not valid JSON (line 1), or has a member twice.")]
     [InlineData("""{"villagesAtRisk":{}}""", "The mapping has \"villagesAtRisk\", which is no entity.")]
-    [InlineData("""{"riskVillages":{"headings":{}}}""", "The mapping has riskVillages.headings; expected columns and values.")]
+    [InlineData("""{"riskVillages":{"headings":{}}}""", "The mapping has riskVillages.headings; expected columns, values and defaults.")]
     [InlineData("""{"riskVillages":{"columns":{"a":"risk"}}}""",
         "In the mapping, riskVillages.columns.a is \"risk\"; it must be one of code, ")]
     [InlineData("""{"riskVillages":{"values":{"county":{}}}}""",

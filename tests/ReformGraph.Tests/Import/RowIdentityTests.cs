@@ -10,9 +10,9 @@ public sealed class RowIdentityTests : IAsyncLifetime
 {
     private const string Assets = "序号,乡镇,资产名称,资产类别\n1,甲镇,老办公楼,其他\n2,甲镇,粮站,其他\n";
 
-    private const string ACode = "give the table a column with a code for each row (编号), or each row a name of its own";
+    private const string ACode = "give the table a column with a code for each row (编码), or each row a name of its own";
     private const string Codes =
-        "give the table a column with codes (编号), or each row a name of its own; or use --replace if it is the whole register";
+        "give the table a column with codes (编码), or each row a name of its own; or use --replace if it is the whole register";
 
     private WriteServer server = null!;
 
@@ -104,7 +104,7 @@ public sealed class RowIdentityTests : IAsyncLifetime
             ],
             report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Rule} {cell.Message.En}"));
         report = await ImportAsync("reform-tasks", "任务名称,牵头单位\n甲,县教育局\n甲,县民政局\n");
-        Assert.Equal("3 任务名称 必须能区分各行，但与第 2 行相同：请增加“编号”列并为每行填写编码，" +
+        Assert.Equal("3 任务名称 必须能区分各行，但与第 2 行相同：请增加“编码”列并逐行填写，" +
             "或使各行名称互不相同",
             Assert.Single(report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Message.Zh}")));
         report = await ImportAsync("asset-handovers", "序号,资产类别\n1,其他\n1,其他\n");
@@ -156,22 +156,59 @@ public sealed class RowIdentityTests : IAsyncLifetime
         Assert.Equal((0, 2), (report.RefusedCells.Total, report.Changed.Total));
     }
 
-    [Fact]
-    public async Task A_row_that_was_imported_by_its_number_is_named_when_its_name_becomes_its_code()
+    [Theory]
+    [InlineData("1,甲镇,其他,33\n2,甲镇,其他,44\n", 2, "of the 2 rows whose numbers the county already has, 2 have another " +
+        "value there")]
+    [InlineData("1,甲镇,其他,33\n", 2, "the county already has 1 for a row with another value")]
+    [InlineData("1,甲镇,其他,10\n2,甲镇,其他,44\n3,甲镇,其他,55\n4,甲镇,其他,66\n", 3,
+        "of the 3 rows whose numbers the county already has, 2 have another value there")]
+    [InlineData("1,甲镇,其他,10\n2,甲镇,其他,44\n3,甲镇,其他,30\n", 0, "")]
+    public async Task Rows_without_names_are_corrections_only_if_as_many_are_the_same(string rows, int row, string because)
     {
-        await Importing.RunAsync(server.Database.Path, "problems", "编码,问题描述,县\n1,资产未入账,county\n");
-        var warning = Assert.Single((await ImportAsync("problems", "序号,问题描述\n1,资产未入账\n")).Reading!.Warnings);
-        Assert.StartsWith("Row 2: 资产未入账 is a second row, because the county has 1 already", warning.En, StringComparison.Ordinal);
-        Assert.Empty((await ImportAsync("facility-consolidations", "乡镇,村名称,设施名称,设施类型,整合方式\n" +
-            "甲镇,东村,服务室,便民服务室,新建\n甲镇,西村,服务室,便民服务室,新建\n")).Reading!.Warnings);
-        var second = await ImportAsync("facility-consolidations",
-            "编号,乡镇,村名称,设施名称,设施类型,整合方式\nF1,甲镇,西村,服务室,便民服务室,新建\n",
-            replaces: true);
-        Assert.Equal(1, second.Created.Total);
-        var again = await ImportAsync("facility-consolidations",
-            "乡镇,村名称,设施名称,设施类型,整合方式\n甲镇,西村,服务室,便民服务室,新建\n");
+        const string heading = "序号,乡镇,资产类别,面积\n";
+        await ImportAsync("asset-handovers", heading + "1,甲镇,其他,10\n2,甲镇,其他,20\n3,甲镇,其他,30\n");
+        var report = await ImportAsync("asset-handovers", heading + rows);
+        Assert.Equal(row == 0 ? "" : $"{row} 序号 UNIQUE must be a number of its own, but {because}: {Codes}",
+            string.Join("; ", report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Rule} {cell.Message.En}")));
+        Assert.Equal(row == 0, report.Change is not null);
+        Assert.Equal(0, (await ImportAsync("asset-handovers", heading + rows, replaces: true)).RefusedCells.Total);
+    }
+
+    [Fact]
+    public async Task A_table_without_codes_means_the_rows_of_the_county_by_place_and_name_whatever_their_codes()
+    {
+        await Importing.RunAsync(server.Database.Path, "problems", "编码,问题描述,问题来源,县\n" +
+            "1,资产未入账,巡察反馈,county\n");
+        var report = await ImportAsync("problems", "序号,问题描述,责任单位\n1,资产未入账,县财政局\n2,无人值守,\n");
+        Assert.Equal((1, 1, 0), (report.Changed.Total, report.Created.Total, report.Reading!.Warnings.Count));
+        Assert.Equal("1", report.Changed.Listed[0].Key.Split('|')[^1]);
+        Assert.Equal(
+            """{"code":"1","source":"巡察反馈","responsibleDepartment":"县财政局","version":2}""", (await server.FieldAsync(
+            """{ problemByCode(code: "1") { code source responsibleDepartment version } }""")).GetRawText());
+        const string facilities = "乡镇,村名称,设施名称,设施类型,整合方式\n" +
+            "甲镇,西村,服务室,便民服务室,新建\n";
+        await ImportAsync("facility-consolidations", "编号," + facilities.Replace("\n甲", "\nF1,甲", StringComparison.Ordinal));
+        report = await ImportAsync("facility-consolidations", facilities + "甲镇,东村,服务室,便民服务室,新建\n");
+        Assert.Equal((1, 1), (report.Unchanged, report.Created.Total));
+        Assert.Empty(report.Reading!.Warnings);
+        report = await ImportAsync("facility-consolidations",
+            "编号," + facilities.Replace("\n甲", "\nF2,甲", StringComparison.Ordinal));
+        Assert.StartsWith("Row 2: F2 is a second row, because the county has F1 already", Assert.Single(report.Reading!.Warnings).En,
+            StringComparison.Ordinal);
+        report = await ImportAsync("facility-consolidations", facilities); // F1 or F2?
         Assert.StartsWith("Row 2: 甲镇-西村-服务室 is a second row, because the county has F1 already",
-            Assert.Single(again.Reading!.Warnings).En, StringComparison.Ordinal);
+            Assert.Single(report.Reading!.Warnings).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_gets_another_village_is_a_warning()
+    {
+        await ImportAsync("risk-villages", "编码,乡镇,村名称,风险等级\nV1,甲镇,东村,高\nV2,甲镇,西村,低\n");
+        var report = await ImportAsync("risk-villages", "编码,乡镇,村名称,风险等级\nV1,甲镇,南村,高\n" +
+            "V2,甲镇,西村,中\n");
+        Assert.Equal(
+            ["Row 2: V1 was about another village. If the row is about something else, give it a code of its own."],
+            report.Reading!.Warnings.Select(warning => warning.En));
     }
 
     [Fact]

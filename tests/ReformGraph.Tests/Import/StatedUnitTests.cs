@@ -46,6 +46,36 @@ public sealed class StatedUnitTests : IAsyncLifetime
         Assert.Equal(stored, await StoredAsync());
     }
 
+    [Theory]
+    [InlineData("建筑面积", "2亩", "1333.3333")]
+    [InlineData("建筑面积（㎡）", "0.3万亩", "2000000")]
+    [InlineData("面积（万亩）", "1.2", "8000000")]
+    [InlineData("建筑面积万亩", "0.5", "3333333.3333")]
+    [InlineData("面积（亩）", "2公顷", "20000")]
+    [InlineData("面积（平方公里）", "0.5", "500000")]
+    public async Task Land_is_converted_to_square_metres_whether_the_heading_states_its_unit_or_the_cell(string heading, string area,
+        string stored)
+    {
+        var report = await ImportAsync($"编码,资产名称,资产类别,{heading}\nA-1,甲楼,五站五所,{area}\n");
+        Assert.Equal((1, 0), (report.Created.Total, report.RefusedCells.Total));
+        Assert.Equal($"null {stored} null", await StoredAsync());
+    }
+
+    [Theory]
+    [InlineData("约120平方米")]
+    [InlineData("120多")]
+    [InlineData("近120㎡")]
+    [InlineData("120㎡以上")]
+    public async Task A_number_that_is_not_exact_is_refused_with_what_would_be_right(string area)
+    {
+        var report = await ImportAsync($"编码,资产名称,资产类别,建筑面积\nA-1,甲楼,五站五所,{area}\n");
+        var refused = Assert.Single(report.RefusedCells.Listed);
+        Assert.Equal($"must be one exact number, which {area} is not: give the number that may be kept, or leave the cell empty",
+            refused.Message.En);
+        Assert.Equal($"必须是确切的数字，而“{area}”不是：请只填写可以登记的数字，" +
+            $"否则留空", refused.Message.Zh);
+    }
+
     [Fact]
     public async Task The_heading_of_a_group_states_the_unit_of_its_columns()
     {

@@ -63,6 +63,37 @@ public sealed class AddReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_figure_that_is_there_gets_what_a_corrected_draft_says_of_it()
+    {
+        Dictionary<string, string> indicators = new() { ["5.6万件"] = "matters", ["11名"] = "staff", ["18.3%"] = "growth" };
+        await AddAsync(Text, indicators);
+        var draft = SampleReport.Draft(Text, indicators, cells =>
+        {
+            (cells["period"], cells["note"]) = cells["indicator"] switch
+            {
+                "matters" => ("2023年上半年", "窗口办件"), "staff" => ("", "含兼职"), _ => ("", ""),
+            };
+            cells["direction"] = cells["indicator"] == "growth" ? "UP" : cells["direction"];
+            cells["unit"] = cells["indicator"] == "matters" ? "ITEM" : cells["unit"];
+        });
+        var stated = new AddReport { County = "chengping" };
+        var done = await SampleReport.AddAsync(database.Path, Text, draft, stated);
+        Assert.Equal(["chengping-report-1-matters", "chengping-report-1-growth", "chengping-report-1-staff"],
+            done.Corrected.Listed.Select(row => row.Key));
+        Assert.Equal("Report chengping-report-1: 3 rows, 0 added, 3 corrected, 0 unchanged, 0 without an indicator; " +
+            "checks: 0 added, 0 unchanged, 0 without their figures; 0 cells refused", done.Summary.En);
+        await using var context = database.Open();
+        Assert.Equal(
+            [
+                ("2023年上半年", 6, "窗口办件", Unit.Item, 56000m), ("2023年1—9月", 9, null, Unit.Percent, 18.3m),
+                (null, null, "含兼职", Unit.Person, 11m),
+            ],
+            (await AddedAsync(context)).Select(figure => (figure.Period, figure.LastMonth, figure.Remark, figure.Unit, figure.Value)));
+        done = await SampleReport.AddAsync(database.Path, Text, draft, stated);
+        Assert.Equal((null, 0, 3), (done.Change, done.Corrected.Total, done.Unchanged));
+    }
+
+    [Fact]
     public async Task A_dry_run_reports_the_same_and_writes_nothing()
     {
         var done = await AddAsync(Text, new() { ["5.6万件"] = "matters" }, dryRun: true);
@@ -103,14 +134,27 @@ public sealed class AddReportTests : IDisposable
     [Fact]
     public async Task A_cell_has_the_unit_of_its_row_and_is_refused_if_that_is_not_understood()
     {
-        const string text = "指标\t单位\t2022年\t2023年\n办件量\t万件\t53\t+62\n租金\t元/亩\t58\t69\n";
+        const string text = "指标\t单位\t2022年\t2023年\n办件量\t万件\t53\t+62\n学费\t元/学员\t58\t69\n";
         Assert.Equal("row 4, wording 58 (WORDING): must be a quantity whose unit is clear from the text",
             Refusal(await SampleReport.AddAsync(database.Path, text,
-                SampleReport.Draft(text, new() { ["58"] = "rent" }, row => row["role"] = "LEVEL"))));
+                SampleReport.Draft(text, new() { ["58"] = "fee" }, row => row["role"] = "LEVEL"))));
         await AddAsync(text, new() { ["53"] = "matters" });
         await using var context = database.Open();
         Assert.Equal([("53", "万件", 530_000m, Unit.Matter)],
             (await AddedAsync(context)).Select(figure => (figure.Wording!, figure.UnitWording!, figure.Value, figure.Unit)));
+    }
+
+    [Fact]
+    public async Task A_place_in_a_ranking_is_a_number_and_a_rate_without_a_unit_is_refused()
+    {
+        const string text = "一、情况\n排名上升3位，完成率达0.85，最高奖励1万元。\n";
+        await AddAsync(text, new() { ["3位"] = "rank", ["最高奖励1万元"] = "reward" });
+        await using var context = database.Open();
+        Assert.Equal([("rank", 3m, Unit.Number, Precision.Exact), ("reward", 10_000m, Unit.Yuan, Precision.AtMost)],
+            (await AddedAsync(context)).Select(one => (one.Code[(one.Code.LastIndexOf('-') + 1)..], one.Value, one.Unit, one.Precision)));
+        Assert.Equal("row 3, wording 0.85 (WORDING): must be a quantity whose unit is clear from the text",
+            Refusal(await SampleReport.AddAsync(database.Path, text,
+                SampleReport.Draft(text, new() { ["0.85"] = "rate" }, row => row["role"] = "LEVEL"), new() { County = "chengping" })));
     }
 
     [Fact]

@@ -58,8 +58,12 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("TrustedDocuments:Only", "yes",
         "The setting TrustedDocuments:Only cannot be 'yes' (command line): it must be true or false.")]
     [InlineData("Url", "localhost:5080",
-        "The setting Url cannot be 'localhost:5080' (command line): it must be http://, then localhost or an IP address, and a port, " +
-        "such as http://localhost:5080.")]
+        "The setting Url cannot be 'localhost:5080' (command line): it must be http:// or https://, then localhost or an IP address, and a " +
+        "port, such as http://localhost:5080.")]
+    [InlineData("Url", "https://localhost:5080",
+        "A server at https://localhost:5080 needs a certificate: set Tls:CertificateFile and Tls:KeyFile, or let the " +
+        "address begin with http.")]
+    [InlineData("Tls:CertificateFile", "server.pem", "The setting Tls:CertificateFile requires a Url that begins with https.")]
     [InlineData("AllowedOrigins", "https://a.example/",
         "The setting AllowedOrigins cannot be 'https://a.example/' (command line): it must be origins such as " +
         "https://dashboard.example.org, without a path, separated by ;.")]
@@ -102,7 +106,8 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("http://0.0.0.0:80", true)]
     [InlineData("http://[::1]:5080/", true)]
-    [InlineData("https://localhost:5080", false)]
+    [InlineData("https://localhost:5080", true)]
+    [InlineData("ftp://localhost:5080", false)]
     [InlineData("http://127.0.0.1:80x", false)]
     [InlineData("http://127.0.0.1:70000", false)]
     [InlineData("http://999.0.0.1:5080", false)]

@@ -69,8 +69,8 @@ internal sealed class XlsxNumbers(bool from1904)
         }
 
         return MeasuredUnit.FactorOf(unit, field.Unit) is not { } factor ? new(shown, ImportValue.OfUnit(field, unit))
-            : field.Scale != 1 && unit.Length > 0 && (mantissa == held || mantissa * factor == held)
-            ? new(TextOf(mantissa) + unit) // which is not that of the column
+            : (field.Scale != 1 || !decimal.IsInteger(factor)) && unit.Length > 0 && (mantissa == held || mantissa * factor == held)
+            ? new(TextOf(mantissa) + unit) // which is not that of the column, or no whole number of it
             : mantissa == held || mantissa * factor == held || (unit == "%" && mantissa == held * 100) ? new(TextOf(mantissa * factor))
             : Hidden(shown, value);
     }

@@ -11,13 +11,12 @@ const texts = {
     expected: text('Expected', '应为'),
     actual: text('Actual', '实为'),
     difference: text('Difference', '差额'),
-};
-
-/** What is said where no check disagrees. */
-export const noContradiction = {
-    noChecks: text('The report has no checks yet.', '该报告暂无勾稽。'),
+    none: text('The report has no checks yet.', '该报告暂无勾稽。'),
     agree: text('All checks that can be decided agree.', '可判定的勾稽均一致。'),
 };
+
+/** What is said where none of a number of checks disagrees. */
+export const noContradiction = (checks: number) => (checks === 0 ? texts.none : texts.agree);
 
 type Check = Connected<ChecksThatDoNotAgreeQuery['checks']>;
 

@@ -26,6 +26,18 @@ interface Named {
     readonly code?: string | null;
 }
 
+const masked = '原文隐去名称';
+const hasChinese = /\p{Script=Han}/u;
+
+// What the source says about a place whose name it masks is in English, unless a county has written it.
+const nameIn = (language: Language, { nameZh, nameEn, knownAs, code }: Named) => {
+    if (language === 'en') {
+        return nameEn || knownAs || code || '';
+    }
+    const said = knownAs && !hasChinese.test(knownAs) ? (code ? `${code}（${masked}）` : masked) : knownAs;
+    return nameZh || said || code || '';
+};
+
 export const ReadingContext = createContext<Reading | null>(null);
 
 /** What the page knows, with the ways to say it. */
@@ -35,7 +47,7 @@ export const useReading = () => {
     return {
         ...reading,
         say: (text: Text) => text[language],
-        nameOf: ({ nameZh, nameEn, knownAs, code }: Named) => (language === 'zh' ? nameZh : nameEn) || knownAs || code || '',
+        nameOf: (named: Named) => nameIn(language, named),
         titleOf: ({ titleZh, titleEn }: { readonly titleZh: string; readonly titleEn: string }) => (language === 'zh' ? titleZh : titleEn),
         /** The name of a value of a code list; that of null says that it is not known. */
         label: (list: string, value: string | null | undefined) =>

@@ -43,8 +43,8 @@ export const useRead = <Data>(question: string, read: ((signal: AbortSignal) => 
         const stop = new AbortController();
         const keep = (answer: Answer<Data>) => {
             if (!stop.signal.aborted) {
-                const { errors = [] } = answer;
-                setKept({ asked, answer: errors.length === 0 ? answer : { ...answer, errors: refuse(new Refusal(errors)) } });
+                refuse(new Refusal(answer.errors ?? []));
+                setKept({ asked, answer });
             }
         };
         read?.(stop.signal).then(keep, (failure: unknown) => keep({ errors: errorsOf(failure) }));

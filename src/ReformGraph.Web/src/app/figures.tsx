@@ -2,6 +2,7 @@ import { text } from '../language';
 import { BeforeAndAfterDocument, FiguresDocument, type BeforeAndAfterQuery, type FiguresQuery } from '../operations';
 import { figureAddress, rowsAddress } from './address';
 import { useReading } from './context';
+import type { Connected } from './data';
 import { percentIn } from './numbers';
 import { Panel } from './panel';
 import { PlaceName } from './place';
@@ -40,7 +41,7 @@ const Source = ({ figure, report }: { readonly figure: Stated; readonly report: 
     );
 };
 
-type Indicator = NonNullable<NonNullable<BeforeAndAfterQuery['indicators']>['nodes']>[number];
+type Indicator = Connected<BeforeAndAfterQuery['indicators']>;
 
 const Comparison = ({ indicator, report }: { readonly indicator: Indicator; readonly report: string }) => {
     const { language, label, number, nameOf } = useReading();
@@ -117,7 +118,7 @@ export const BeforeAndAfter = ({ report }: { readonly report: string }) => {
     );
 };
 
-type Figure = NonNullable<NonNullable<FiguresQuery['figures']>['nodes']>[number];
+type Figure = Connected<FiguresQuery['figures']>;
 
 /** The registers whose rows a figure counts. */
 const proven = [

@@ -109,7 +109,7 @@ const Checks = ({ report }: { readonly report: string }) => {
         <Panel title={texts.disagreeing} document={ChecksThatDoNotAgreeDocument} variables={{ report }} isWide>
             {({ all, checks }) =>
                 (checks?.totalCount ?? 0) === 0 ? (
-                    <p>{say((all?.totalCount ?? 0) === 0 ? noContradiction.noChecks : noContradiction.agree)}</p>
+                    <p>{say(noContradiction(all?.totalCount ?? 0))}</p>
                 ) : (
                     <CheckTable label={say(texts.disagreeing)} report={report} checks={checks?.nodes ?? []} isExplained />
                 )

@@ -20,18 +20,34 @@ export interface PageInfo {
     readonly endCursor: string | null;
 }
 
+/** The cursors of a page: after which it begins, or before which it ends. */
+export interface Cursors {
+    readonly after: string | null;
+    readonly before: string | null;
+}
+
+/** The parameters of an address for the cursors of the next page and of the previous one. */
+type CursorNames = readonly [after: string, before: string];
+
+const usual: CursorNames = ['after', 'before'];
+
+/** The cursors in an address. */
+export const cursorsIn = ({ searchParams }: URL, [after, before] = usual): Cursors => ({
+    after: searchParams.get(after),
+    before: searchParams.get(before),
+});
+
 /** The parameters of the first page. */
 export const fromFirstPage = { after: '', before: '' };
 
 interface Props {
     readonly info: PageInfo;
     readonly address: URL;
-    /** The parameters for the cursors of the next page and of the previous one. */
-    readonly names?: readonly [string, string];
+    readonly names?: CursorNames;
 }
 
 /** The pages beside the one that is shown. */
-export const Pages = ({ info, address, names: [after, before] = ['after', 'before'] }: Props) => {
+export const Pages = ({ info, address, names: [after, before] = usual }: Props) => {
     const { say } = useReading();
     const turn = (name: string, cursor: string | null) =>
         withParameters(address, { [after]: '', [before]: '', ...(name === '' ? {} : { [name]: cursor ?? '' }) }).href;
@@ -65,20 +81,19 @@ interface ListProps<Item> {
 export const ListPages = <Item,>({ items, size, children }: ListProps<Item>) => {
     const { say, number } = useReading();
     const place = useRef<HTMLDivElement>(null);
-    const [page, setPage] = useState(0);
-    const [isTurned, setTurned] = useState(false);
+    /** The page to which the reader has turned; null before that. */
+    const [turned, setTurned] = useState<number | null>(null);
+    const page = turned ?? 0;
     const first = page * size;
     const last = Math.min(first + size, items.length);
-    const turn = (by: number) => {
-        setPage(page + by);
-        setTurned(true);
-    };
+    const turn = (by: number) => setTurned(page + by);
+    // When it is drawn: from a short page, there is no way to scroll to where a long one begins.
     useEffect(() => {
-        if (isTurned) {
+        if (turned !== null) {
             place.current?.scrollIntoView();
             place.current?.focus();
         }
-    }, [page]);
+    }, [turned]);
     return (
         <div ref={place} tabIndex={-1}>
             {children(items.slice(first, last), first)}

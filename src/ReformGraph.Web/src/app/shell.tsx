@@ -80,11 +80,7 @@ const Masthead = ({ address, page, onForget }: MastheadProps) => {
             </a>
             <nav aria-label={say(texts.pages)}>
                 {Object.entries(pages).map(([name, one]) => (
-                    <a
-                        key={name}
-                        href={pageAddress('entry' in one ? one.entry : one.path)}
-                        {...(name === page ? { 'aria-current': 'page' as const } : {})}
-                    >
+                    <a key={name} href={pageAddress(one.path)} {...(name === page ? { 'aria-current': 'page' as const } : {})}>
                         {say(one.title)}
                     </a>
                 ))}

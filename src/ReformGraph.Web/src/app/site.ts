@@ -1,10 +1,10 @@
 import { text } from '../language';
 
-/** The pages: where each is, and where the navigation leads if that is elsewhere. */
+/** The pages, and where the navigation leads. */
 export const pages = {
     overview: { path: '', title: text('Overview', '概览') },
     report: { path: 'report', title: text('Report', '报告') },
-    registers: { path: 'registers', entry: 'registers/figures', title: text('Registers', '台账') },
+    registers: { path: 'registers/figures', title: text('Registers', '台账') },
     audit: { path: 'audit', title: text('Audit', '审计') },
     load: { path: 'load', title: text('Load', '录入') },
 } as const;

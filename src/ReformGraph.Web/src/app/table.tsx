@@ -3,7 +3,7 @@ import type { Text } from '../language';
 import { useReading } from './context';
 
 /** The heading of a column, or of several. */
-export type Heading = Text & { readonly kind?: string; readonly columns?: number };
+type Heading = Text & { readonly kind?: string; readonly columns?: number };
 
 /** The heading of numbers, which is at their side. */
 export const ofNumbers = (title: Text, columns = 1): Heading => ({ ...title, kind: 'number', columns });
@@ -15,7 +15,7 @@ export const Headings = ({ of }: { readonly of: readonly Heading[] }) => {
         <thead>
             <tr>
                 {of.map((title) => (
-                    <th scope="col" key={title.en} class={title.kind} colSpan={title.columns ?? 1}>
+                    <th scope="col" key={title.en} class={title.kind} colSpan={title.columns}>
                         {say(title)}
                     </th>
                 ))}

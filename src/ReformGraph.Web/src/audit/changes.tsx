@@ -3,7 +3,7 @@ import { useReading } from '../app/context';
 import { queryOf, useAnswer, type Connected } from '../app/data';
 import { Hash } from '../app/facts';
 import { instantIn } from '../app/numbers';
-import { fromFirstPage, Pages } from '../app/pager';
+import { cursorsIn, fromFirstPage, Pages } from '../app/pager';
 import { Panel } from '../app/panel';
 import { ofNumbers, ScrolledTable } from '../app/table';
 import { text } from '../language';
@@ -169,8 +169,8 @@ export const ChangeTable = ({ address, author, changes }: Props & { readonly cha
 /** The changes, newest first, with the conditions that they meet. */
 export const Changes = ({ address, author, entities }: Props & { readonly entities: readonly Entity[] }) => {
     const { say } = useReading();
-    const [after, before] = ['after', 'before'].map((name) => address.searchParams.get(name));
-    const page = before == null ? { first: pageSize, after: after ?? null } : { last: pageSize, before };
+    const { after, before } = cursorsIn(address);
+    const page = before === null ? { first: pageSize, after } : { last: pageSize, before };
     return (
         <>
             <Filter address={address} author={author} entities={entities} />

@@ -153,7 +153,7 @@ export const AuditReport = (props: Props) => {
             )}
             <h3>{say(texts.contradictions)}</h3>
             {contradictions.length === 0 ? (
-                <p>{say(checks.length === 0 ? noContradiction.noChecks : noContradiction.agree)}</p>
+                <p>{say(noContradiction(checks.length))}</p>
             ) : (
                 <CheckTable label={say(texts.contradictions)} report={report} checks={contradictions} isExplained />
             )}

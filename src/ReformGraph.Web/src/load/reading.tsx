@@ -11,7 +11,10 @@ const texts = {
     values: text('Values', '取值'),
     none: text('leave out', '不导入'),
     choose: text('not understood: choose', '未识别，请选择'),
+    chooseDefault: text('choose', '请选择'),
     noValue: text('no value', '无值'),
+    missing: text('What all rows have, as the table has no column for it', '表中没有、各行相同的内容'),
+    suggested: (word: string) => text(`${word}, as the title suggests`, `${word}（按标题）`),
     leftOut: text('Rows that are left out', '不导入的行'),
     places: text('New places', '新增地名'),
     warnings: text('Warnings', '提示'),
@@ -21,6 +24,8 @@ const texts = {
 export interface Mapping {
     readonly columns: Readonly<Record<string, string | null>>;
     readonly values: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+    /** What all rows have whose cell is empty or that have no column for a field. */
+    readonly defaults: Readonly<Record<string, string>>;
 }
 
 /** How the server reads a table. */
@@ -29,8 +34,11 @@ export interface TableReading {
         readonly heading: string;
         readonly field?: string;
         readonly notStored?: string;
+        readonly default?: string;
         readonly values?: Readonly<Record<string, string | null>>;
     }[];
+    /** The fields without a column that new rows must have, with what the title suggests. */
+    readonly missing?: Readonly<Record<string, string | null>>;
     readonly leftOut?: Listed<{ readonly row: number; readonly kind: string; readonly text: string }>;
     readonly newPlaces?: Listed<{ readonly name: string; readonly code: string; readonly row: number }>;
     readonly warnings?: readonly (string | { readonly message: string })[];
@@ -60,63 +68,97 @@ export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
     // What is not said is `?`, an empty choice leaves out.
     const chosen = (heading: string, field: string | undefined, notStored: string | undefined) =>
         Object.hasOwn(mapping.columns, heading) ? (mapping.columns[heading] ?? '') : notStored !== undefined ? '' : (field ?? '?');
+    const setDefault = (field: string, value: string) => {
+        const { [field]: _, ...others } = mapping.defaults;
+        onMapping({ ...mapping, defaults: value === '' ? others : { ...others, [field]: value } });
+    };
+    const missing = [...new Set([...Object.keys(reading.missing ?? {}), ...Object.keys(mapping.defaults)])];
     return (
         <section>
             <h2>{say(texts.title)}</h2>
             <ScrolledTable label={say(texts.title)} headings={[texts.heading, texts.field, texts.values]}>
                 <tbody>
-                    {reading.columns.map(({ heading, field, notStored, values }) => {
-                        const now = chosen(heading, field, notStored);
-                        const of = fields.find(({ name }) => name === now);
-                        return (
-                            <tr key={heading}>
-                                <th scope="row">{heading}</th>
-                                <td>
-                                    <select
-                                        value={now}
-                                        aria-label={heading}
-                                        aria-invalid={now === '?'}
-                                        onChange={(event) => choose(heading, event.currentTarget.value)}
-                                    >
-                                        {now === '?' ? <option value="?">{say(texts.choose)}</option> : null}
-                                        <option value="">{say(texts.none)}</option>
-                                        {now === '?' || now === '' || of !== undefined ? null : <option value={now}>{now}</option>}
-                                        {fields.map(({ name, title }) => (
-                                            <option key={name} value={name}>
-                                                {say(title)} ({name})
-                                            </option>
-                                        ))}
-                                    </select>
-                                    {notStored === undefined ? null : <small class="quiet"> {notStored}</small>}
-                                </td>
-                                <td>
-                                    {Object.entries(values ?? {}).map(([word, value]) => {
-                                        const given = mapping.values[now];
-                                        const kept = given !== undefined && Object.hasOwn(given, word);
-                                        return (
-                                            <label class="word" key={word}>
-                                                {word}{' '}
-                                                <select
-                                                    value={kept ? (given[word] ?? '') : (value ?? '?')}
-                                                    onChange={(event) => chooseValue(now, word, event.currentTarget.value)}
-                                                >
-                                                    {value === null && !kept ? <option value="?">{say(texts.choose)}</option> : null}
-                                                    <option value="">{say(texts.noValue)}</option>
-                                                    {of?.values.map((one) => (
-                                                        <option key={one.value} value={one.value}>
-                                                            {say(one.label)}
-                                                        </option>
-                                                    ))}
-                                                </select>
-                                            </label>
-                                        );
-                                    })}
-                                </td>
-                            </tr>
-                        );
-                    })}
+                    {reading.columns
+                        .filter((column) => column.default === undefined)
+                        .map(({ heading, field, notStored, values }) => {
+                            const now = chosen(heading, field, notStored);
+                            const of = fields.find(({ name }) => name === now);
+                            return (
+                                <tr key={heading}>
+                                    <th scope="row">{heading}</th>
+                                    <td>
+                                        <select
+                                            value={now}
+                                            aria-label={heading}
+                                            aria-invalid={now === '?'}
+                                            onChange={(event) => choose(heading, event.currentTarget.value)}
+                                        >
+                                            {now === '?' ? <option value="?">{say(texts.choose)}</option> : null}
+                                            <option value="">{say(texts.none)}</option>
+                                            {now === '?' || now === '' || of !== undefined ? null : <option value={now}>{now}</option>}
+                                            {fields.map(({ name, title }) => (
+                                                <option key={name} value={name}>
+                                                    {say(title)} ({name})
+                                                </option>
+                                            ))}
+                                        </select>
+                                        {notStored === undefined ? null : <small class="quiet"> {notStored}</small>}
+                                    </td>
+                                    <td>
+                                        {Object.entries(values ?? {}).map(([word, value]) => {
+                                            const given = mapping.values[now];
+                                            const kept = given !== undefined && Object.hasOwn(given, word);
+                                            return (
+                                                <label class="word" key={word}>
+                                                    {word}{' '}
+                                                    <select
+                                                        value={kept ? (given[word] ?? '') : (value ?? '?')}
+                                                        onChange={(event) => chooseValue(now, word, event.currentTarget.value)}
+                                                    >
+                                                        {value === null && !kept ? <option value="?">{say(texts.choose)}</option> : null}
+                                                        <option value="">{say(texts.noValue)}</option>
+                                                        {of?.values.map((one) => (
+                                                            <option key={one.value} value={one.value}>
+                                                                {say(one.label)}
+                                                            </option>
+                                                        ))}
+                                                    </select>
+                                                </label>
+                                            );
+                                        })}
+                                    </td>
+                                </tr>
+                            );
+                        })}
                 </tbody>
             </ScrolledTable>
+            {missing.length === 0 ? null : (
+                <p class="choice">
+                    {say(texts.missing)}
+                    {missing.map((name) => {
+                        const of = fields.find((field) => field.name === name);
+                        const word = reading.missing?.[name];
+                        return (
+                            <label key={name}>
+                                {of === undefined ? name : say(of.title)}
+                                <select
+                                    value={mapping.defaults[name] ?? ''}
+                                    aria-invalid={mapping.defaults[name] === undefined}
+                                    onChange={(event) => setDefault(name, event.currentTarget.value)}
+                                >
+                                    <option value="">{say(texts.chooseDefault)}</option>
+                                    {word == null ? null : <option value={word}>{say(texts.suggested(word))}</option>}
+                                    {of?.values.map((one) => (
+                                        <option key={one.value} value={one.value}>
+                                            {say(one.label)}
+                                        </option>
+                                    ))}
+                                </select>
+                            </label>
+                        );
+                    })}
+                </p>
+            )}
             {reading.warnings === undefined ? null : (
                 <Entries
                     title={texts.warnings}

@@ -29,13 +29,14 @@ const texts = {
     issuedOn: text('Issued on', '印发日期'),
     newName: text('Name of the new county', '新增县的名称'),
     noCounty: text('Give the code of the county above.', '请在上方填写县编码。'),
-    counts: (all: string, [added, without, unchanged]: readonly string[]) =>
+    counts: (all: string, [added, corrected, without, unchanged]: readonly string[]) =>
         text(
             `${all} ${all === '1' ? 'quantity' : 'quantities'}: ${added} ${added === '1' ? 'new figure' : 'new figures'}, ` +
-                `${without} without an indicator, ${unchanged} there already`,
-            `共 ${all} 个数量：新增 ${added}，无指标 ${without}，已有 ${unchanged}`,
+                `${corrected} corrected, ${without} without an indicator, ${unchanged} there already`,
+            `共 ${all} 个数量：新增 ${added}，更正 ${corrected}，无指标 ${without}，已有 ${unchanged}`,
         ),
     figures: text('New figures', '新增数据'),
+    corrections: text('Corrected figures', '更正的数据'),
     indicators: text('New indicators', '新增指标'),
     checks: text('New checks', '新增校验'),
     none: text('Everything is there already: nothing was recorded.', '内容均已存在，未记录变更。'),
@@ -50,6 +51,7 @@ interface Outcome {
     readonly unchanged: number;
     readonly indicators?: readonly string[];
     readonly figures: Listed<{ readonly key: string }>;
+    readonly corrected: Listed<{ readonly key: string }>;
     readonly newChecks: Listed<unknown>;
     readonly proposedChecks?: Listed<FurtherCheck>;
     readonly checks: readonly ChangedCheck[];
@@ -83,11 +85,11 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
     const kept = checks.filter((_, index) => index === 0 || !dropped.has(index - 1));
     const draftName = `${file.name}-draft.csv`;
     const partsOf = (stated: Stated): readonly FormPart[] => [
-        { name: 'report', file, type: typeOf(file, 'text/plain') },
+        { name: 'report', content: file, fileName: file.name, type: typeOf(file, 'text/plain') },
         corrected === null
-            ? { name: 'figures', content: writeCsv(draft ?? []), type: csv, fileName: draftName }
-            : { name: 'figures', file: corrected, type: typeOf(corrected, csv) },
-        ...(kept.length > 1 ? [{ name: 'checks', content: writeCsv(kept), type: csv, fileName: `${file.name}-checks.csv` }] : []),
+            ? { name: 'figures', content: writeCsv(draft ?? []), fileName: draftName, type: csv }
+            : { name: 'figures', content: corrected, fileName: corrected.name, type: typeOf(corrected, csv) },
+        ...(kept.length > 1 ? [{ name: 'checks', content: writeCsv(kept), fileName: `${file.name}-checks.csv`, type: csv }] : []),
         ...Object.entries({ county, ...about, ...stated })
             .filter(([name, value]) => value !== '' && (name !== 'countyNameZh' || isNewCounty))
             .map(([name, value]) => ({ name, text: value })),
@@ -100,12 +102,11 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
     });
     useEffect(() => {
         const extract = `extract?format=csv&language=${language}`;
-        storing.setDoing(texts.reading);
         void storing
-            .run(async (signal) => {
+            .run(texts.reading, false, async (signal) => {
                 const said = new Blob([file], { type: typeOf(file, 'text/plain') });
                 return [await sendFile(extract, said, signal), await sendFile(`${extract}&checks=true`, said, signal)] as const;
-            }, false)
+            })
             .then((read) => {
                 if (read !== null) {
                     setDraft(readCsv(read[0]));
@@ -162,11 +163,17 @@ export const ReportLoad = ({ file, county, isNewCounty }: Props) => {
             {outcome === undefined ? null : (
                 <>
                     <p>
-                        {say(texts.counts(number(outcome.rows), [outcome.figures.total, outcome.leftOut, outcome.unchanged].map(number)))}
+                        {say(
+                            texts.counts(
+                                number(outcome.rows),
+                                [outcome.figures.total, outcome.corrected.total, outcome.leftOut, outcome.unchanged].map(number),
+                            ),
+                        )}
                     </p>
                     <Refused cells={outcome.refusedCells} />
                     <Refused cells={outcome.refusedChecks} />
                     <Entries title={texts.figures} of={outcome.figures} say={({ key }) => key} />
+                    <Entries title={texts.corrections} of={outcome.corrected} say={({ key }) => key} />
                     <Entries
                         title={texts.indicators}
                         of={{ total: outcome.indicators?.length ?? 0, listed: outcome.indicators ?? [] }}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { formOf, Refusal, send, type ApiError, type FormPart } from '../api';
+import { accepted, formOf, readJson, Refusal, send, type ApiError, type FormPart } from '../api';
 import { useReading } from '../app/context';
 import { useRefusal } from '../app/data';
-import { text } from '../language';
+import { text, type Text } from '../language';
 
 const texts = {
     cancelled: text('Cancelled. Nothing was stored.', '已取消，未存储任何数据。'),
@@ -12,20 +12,24 @@ const texts = {
     ),
 };
 
-/** A request that takes its time: whether one is on its way, what was wrong with the last, and what sends and cancels one. */
+/** A request that takes its time: what the server does meanwhile; what was wrong with the last; what sends and cancels one. */
 export const useSending = () => {
     const { say } = useReading();
     const refuse = useRefusal();
-    const [isSending, setSending] = useState(false);
+    const [doing, setDoing] = useState<Text | null>(null);
     const [errors, setErrors] = useState<readonly ApiError[]>([]);
     const stop = useRef<AbortController | null>(null);
     useEffect(() => () => stop.current?.abort(), []);
-    /** Sends by a function; null if nothing came of it. */
-    const run = async <Answer>(ask: (signal: AbortSignal) => Promise<Answer>, isStoring: boolean): Promise<Answer | null> => {
+    /** Sends by a function, while a text says what the server does; null if nothing came of it. */
+    const run = async <Answer>(
+        meanwhile: Text,
+        isStoring: boolean,
+        ask: (signal: AbortSignal) => Promise<Answer>,
+    ): Promise<Answer | null> => {
         const own = new AbortController();
         stop.current?.abort();
         stop.current = own;
-        setSending(true);
+        setDoing(meanwhile);
         setErrors([]);
         try {
             return await ask(own.signal);
@@ -44,11 +48,11 @@ export const useSending = () => {
             return null;
         } finally {
             if (stop.current === own) {
-                setSending(false);
+                setDoing(null);
             }
         }
     };
-    return { isSending, errors, run, cancel: () => stop.current?.abort() };
+    return { doing, errors, run, cancel: () => stop.current?.abort() };
 };
 
 /** What the server says of what it was sent. */
@@ -60,7 +64,7 @@ export interface Said<Report> {
 /** Sends a form; gives the part `report` of the answer, which is there also if the server refuses what it was sent. */
 export const sendForm = async <Report>(path: string, parts: readonly FormPart[], signal: AbortSignal): Promise<Said<Report>> => {
     const response = await send(path, formOf(parts), signal);
-    const answer = (await response.json()) as { readonly report?: Report; readonly errors?: readonly ApiError[] };
+    const answer = await readJson<{ readonly report?: Report; readonly errors?: readonly ApiError[] }>(response);
     if (answer.report === undefined) {
         throw new Refusal(answer.errors ?? []);
     }
@@ -69,14 +73,7 @@ export const sendForm = async <Report>(path: string, parts: readonly FormPart[],
 };
 
 /** Sends a file; gives the text of the answer. */
-export const sendFile = async (path: string, file: Blob, signal: AbortSignal) => {
-    const response = await send(path, file, signal);
-    if (!response.ok) {
-        throw new Refusal(((await response.json()) as { readonly errors: readonly ApiError[] }).errors);
-    }
-
-    return response.text();
-};
+export const sendFile = async (path: string, file: Blob, signal: AbortSignal) => (await accepted(await send(path, file, signal))).text();
 
 const types: Readonly<Record<string, string>> = {
     csv: 'text/csv',

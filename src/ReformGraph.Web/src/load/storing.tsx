@@ -31,7 +31,6 @@ export const useStoring = <Report extends { readonly change?: number }>({ questi
     const { language } = useReading();
     const [change, setChange] = useState(noChange);
     const [answer, setAnswer] = useState<{ readonly report: Report; readonly of: string; readonly isStored: boolean } | null>(null);
-    const [doing, setDoing] = useState(said.checking);
     const sending = useSending();
     const statedFor = (isDry: boolean): Stated => ({
         ...parametersOf({ ...change, reason: change.reason.trim() || (isDry ? 'dry run' : '') }),
@@ -39,33 +38,29 @@ export const useStoring = <Report extends { readonly change?: number }>({ questi
         language,
     });
     const ask = async (isDry: boolean) => {
-        setDoing(isDry ? said.checking : said.storing);
-        const got = await sending.run((signal) => send(statedFor(isDry), signal), !isDry);
+        const got = await sending.run(isDry ? said.checking : said.storing, !isDry, (signal) => send(statedFor(isDry), signal));
         if (got !== null) {
             setAnswer({ report: got.report, of: question, isStored: !isDry && got.errors.length === 0 });
         }
     };
     const isChecked = answer !== null && answer.of === question && !answer.isStored && !isRefused(answer.report);
-    return { ...sending, answer, setAnswer, doing, setDoing, change, setChange, ask, isChecked, none: said.none, ofCheck: statedFor(true) };
+    const forget = () => setAnswer(null);
+    return { ...sending, answer, forget, change, setChange, ask, isChecked, none: said.none, ofCheck: statedFor(true) };
 };
 
 type Storing = ReturnType<typeof useStoring<{ readonly change?: number }>>;
 
 interface Part {
-    readonly storing: Omit<Storing, 'setAnswer'>;
+    readonly storing: Storing;
     readonly children?: ComponentChildren;
 }
 
-/** What the server is asked, and what it is doing. */
-export const CheckButton = ({
-    storing: { answer, isSending, ask },
-    isPossible = true,
-    children,
-}: Part & { readonly isPossible?: boolean }) => {
+/** What has the file checked, or says why that is not possible. */
+export const CheckButton = ({ storing: { answer, doing, ask }, isPossible = true, children }: Part & { readonly isPossible?: boolean }) => {
     const { say } = useReading();
     return (
         <p>
-            <button type="button" disabled={isSending || !isPossible} onClick={() => void ask(true)}>
+            <button type="button" disabled={doing !== null || !isPossible} onClick={() => void ask(true)}>
                 {say(answer === null ? texts.check : texts.again)}
             </button>{' '}
             {children}
@@ -74,23 +69,23 @@ export const CheckButton = ({
 };
 
 /** What the server is doing, how to stop it, and what was wrong. */
-export const Progress = ({ storing: { isSending, doing, cancel, errors } }: Part) => {
+export const Progress = ({ storing: { doing, cancel, errors } }: Part) => {
     const { say } = useReading();
     return (
         <>
-            <p role="status">{isSending ? say(doing) : ''}</p>
-            {isSending ? (
+            <p role="status">{doing === null ? '' : say(doing)}</p>
+            {doing === null ? null : (
                 <button type="button" onClick={cancel}>
                     {say(texts.cancel)}
                 </button>
-            ) : null}
+            )}
             <ErrorList errors={errors} />
         </>
     );
 };
 
 /** What stores a file that was checked; afterwards, what was stored, with the way to it. */
-export const Store = ({ storing: { answer, isChecked, isSending, change, setChange, none }, children }: Part) => {
+export const Store = ({ storing: { answer, isChecked, doing, change, setChange, none }, children }: Part) => {
     const { say } = useReading();
     return answer?.isStored ? (
         <p class="notice" role="status">
@@ -99,7 +94,7 @@ export const Store = ({ storing: { answer, isChecked, isSending, change, setChan
     ) : isChecked ? (
         <div class="choice">
             <ChangeFields change={change} onChange={setChange} />
-            <button type="submit" disabled={isSending}>
+            <button type="submit" disabled={doing !== null}>
                 {say(texts.store)}
             </button>
         </div>
@@ -107,10 +102,10 @@ export const Store = ({ storing: { answer, isChecked, isSending, change, setChan
 };
 
 /** The form of a file that is loaded. */
-export const StoringForm = ({ storing: { isSending, ask }, children }: Part) => (
+export const StoringForm = ({ storing: { doing, ask }, children }: Part) => (
     <form
         class="loading"
-        aria-busy={isSending}
+        aria-busy={doing !== null}
         onSubmit={(event) => {
             event.preventDefault();
             void ask(false);

@@ -52,7 +52,7 @@ type ChangedField = Report['changed']['listed'][number]['fields'][number];
 
 const sayField = ({ column, before, after }: ChangedField) => `${column} ${before || '—'} → ${after || '—'}`;
 
-const noMapping: Mapping = { columns: {}, values: {} };
+const noMapping: Mapping = { columns: {}, values: {}, defaults: {} };
 
 interface Props {
     readonly file: File;
@@ -77,7 +77,7 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
         return `import/${register.name}?${parameters.toString()}`;
     };
     const parts: readonly FormPart[] = [
-        { name: 'table', file, type: typeOf(file, 'text/tab-separated-values') },
+        { name: 'table', content: file, fileName: file.name, type: typeOf(file, 'text/tab-separated-values') },
         ...(county === '' ? [] : [{ name: 'mapping', text: JSON.stringify({ [register.field]: mapping }) }]),
     ];
     const storing = useStoring<Report>({
@@ -95,7 +95,7 @@ export const TableLoad = ({ file, registers, county, address }: Props) => {
                     <select
                         value={register.name}
                         onChange={(event) => {
-                            storing.setAnswer(null);
+                            storing.forget();
                             setMapping(noMapping);
                             go(withParameters(address, { register: event.currentTarget.value }), true);
                         }}

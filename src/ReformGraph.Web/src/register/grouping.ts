@@ -1,12 +1,12 @@
 import type { Query } from '../api';
 import type { Where } from '../app/address';
-import type { PageInfo } from '../app/pager';
+import { cursorsIn, type Cursors, type PageInfo } from '../app/pager';
 import { typeOf, type Register } from './catalog';
 import { nest, selectionOf as selectPaths, type Row, type Sort } from './conditions';
 import { inputOf, keyValue, keysIn, orderByKey, selectedAs, type Key } from './keys';
 import { count, selectionOf, shareOf, type Measure } from './measures';
 import type { Offer } from './offers';
-import { pageArguments, pageInfoFields, requestOf, type Cursors, type Given } from './request';
+import { pageArguments, pageInfoFields, requestOf, whereArgument, type Given } from './request';
 
 /** How rows are grouped, and how the groups are shown. */
 export interface Grouping extends Cursors {
@@ -57,8 +57,7 @@ export const groupingIn = (address: URL, by: unknown, { keys: offered, measures:
         sort: isSort ? sort : null,
         shown: measures.find(({ path }) => path === value) ?? count,
         isPivot: keys.length === 2 && address.searchParams.get('view') === 'pivot',
-        after: address.searchParams.get('after'),
-        before: address.searchParams.get('before'),
+        ...cursorsIn(address),
     };
     const bad = [
         [
@@ -88,6 +87,15 @@ const orderFor = (sort: Sort | null, keys: readonly Key[]) => {
             : null;
 };
 
+/** The arguments of groups by some keys; no order if the sort is by another key. */
+const groupArguments = (given: Given, type: string, keys: readonly Key[], sort: Sort | null, [by, order] = ['by', 'order']) => {
+    const ordered = orderFor(sort, keys);
+    return [
+        given('by', `[${type}GroupBy!]!`, keys.map(inputOf), by),
+        ...(ordered === null ? [] : [given('order', `[${type}GroupSortInput!]`, ordered, order)]),
+    ];
+};
+
 /** The request for the groups; by two keys, also for those by each of them, which are the totals. */
 export const queryFor = (register: Register, where: Where, grouping: Grouping, size?: number): Query => {
     const { keys, measures, shown, sort, isPivot } = grouping;
@@ -96,20 +104,16 @@ export const queryFor = (register: Register, where: Where, grouping: Grouping, s
     const ofTotal = share === undefined ? '' : ` share { ${share} }`;
     const ofParent = share === undefined || keys.length === 1 ? '' : ` ofParent: share(of: PARENT) { ${share} }`;
     const groupsBy = (given: Given, alias: string, by: readonly Key[], page: readonly string[], fields: string) => {
-        const order = orderFor(sort, by);
         const isMain = alias === 'groups';
-        return `    ${isMain ? '' : `${alias}: `}groups(${[
-            given('by', `[${type}GroupBy!]!`, by.map(inputOf), isMain ? 'by' : `${alias}By`),
-            ...(order === null ? [] : [given('order', `[${type}GroupSortInput!]`, order, isMain ? 'order' : `${alias}Order`)]),
-            ...page,
-        ].join(', ')}) {
+        const list = [...groupArguments(given, type, by, sort, isMain ? undefined : [`${alias}By`, `${alias}Order`]), ...page];
+        return `    ${isMain ? '' : `${alias}: `}groups(${list.join(', ')}) {
       totalCount
       ${pageInfoFields}
       nodes { key { ${selectPaths(by.map(selectedAs))} } aggregate { ...Numbers }${fields} }
     }`;
     };
     const groups = requestOf('Groups', (given) => {
-        const list = [...(Object.keys(where).length === 0 ? [] : [given('where', register.filterType, where)]), 'first: 0'];
+        const list = [...whereArgument(given, register, where), 'first: 0'];
         const page = pageArguments(given, size ?? (keys.length === 1 ? pageSize : mostGroups), grouping);
         const first = ['first: $size'];
         return `{
@@ -130,17 +134,12 @@ ${[
 export const tableFor = (register: Register, where: Where, { keys, measures, shown, sort }: Grouping): Query => {
     const type = typeOf(register);
     const share = shareOf(shown);
-    const order = orderFor(sort, keys);
     return requestOf('Groups', (given) => {
-        const conditions = Object.keys(where).length === 0 ? '' : `(${given('where', register.filterType, where)})`;
-        const by = [
-            given('by', `[${type}GroupBy!]!`, keys.map(inputOf)),
-            ...(order === null ? [] : [given('order', `[${type}GroupSortInput!]`, order)]),
-        ].join(', ');
+        const conditions = whereArgument(given, register, where).map((argument) => `(${argument})`);
         const numbers = `aggregate { ${selectionOf(measures)} }${share === undefined ? '' : ` share { ${share} }`}`;
         return `{
-  ${register.field}${conditions} {
-    groups(${by}) {
+  ${register.field}${conditions.join('')} {
+    groups(${groupArguments(given, type, keys, sort).join(', ')}) {
       nodes { key { ${selectPaths(keys.map(selectedAs))} } ${numbers} }
     }
   }

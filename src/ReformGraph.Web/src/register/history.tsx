@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Query } from '../api';
 import { rowsAddress, withParameters } from '../app/address';
 import { useReading } from '../app/context';
-import { useAnswer } from '../app/data';
+import { useAnswer, type Connected } from '../app/data';
 import { Facts, Hash } from '../app/facts';
 import { instantIn } from '../app/numbers';
-import { Pages, type PageInfo } from '../app/pager';
+import { cursorsIn, Pages, type PageInfo } from '../app/pager';
 import { ErrorList, ShowQuery } from '../app/panel';
 import { text } from '../language';
 import { typeOf, type Register } from './catalog';
@@ -73,7 +73,6 @@ export const useReturn = (isDrawn: boolean) =>
     }, [isDrawn]);
 
 const versionsQuery = ({ field, filterType, sortType, columns }: Register, row: number, address: URL) => {
-    const [after = null, before = null] = cursors.map((name) => address.searchParams.get(name));
     const paths = columns.map(({ name }) => name).filter((name) => !ofVersion.has(name) && !name.includes('.'));
     return requestOf(
         'Versions',
@@ -81,7 +80,7 @@ const versionsQuery = ({ field, filterType, sortType, columns }: Register, row: 
   versions: ${field}(${[
       given('where', filterType, { rowId: { eq: row } }),
       given('order', `[${sortType}!]`, [{ version: 'DESC' }]),
-      ...pageArguments(given, pageSize, { after, before }),
+      ...pageArguments(given, pageSize, cursorsIn(address, cursors)),
   ].join(', ')}) {
     totalCount
     ${pageInfoFields}
@@ -100,7 +99,7 @@ const changesQuery = (sequences: readonly number[]): Query => ({
     variables: { where: { sequence: { in: sequences } }, size: pageSize },
 });
 
-type RecordedChange = NonNullable<NonNullable<Changes['changes']>['nodes']>[number];
+type RecordedChange = Connected<Changes['changes']>;
 
 const ChangeFacts = ({ actor, reason, evidenceReference, evidenceSha256 }: RecordedChange) => (
     <Facts

@@ -1,4 +1,7 @@
 import type { Query } from '../api';
+import type { Where } from '../app/address';
+import type { Cursors } from '../app/pager';
+import type { Register } from './catalog';
 
 /** Declares a variable of a request, and gives the argument that has it. */
 export type Given = (argument: string, type: string, value: unknown, variable?: string) => string;
@@ -15,11 +18,9 @@ export const requestOf = (name: string, textOf: (given: Given) => string): Query
     return { query: `query ${name}(${declared.join(', ')}) ${said}`, variables };
 };
 
-/** The cursors of a page, in an address. */
-export interface Cursors {
-    readonly after: string | null;
-    readonly before: string | null;
-}
+/** The argument that has the conditions of a register's rows; none for all rows. */
+export const whereArgument = (given: Given, { filterType }: Register, where: Where) =>
+    Object.keys(where).length === 0 ? [] : [given('where', filterType, where)];
 
 /** The arguments of a page. */
 export const pageArguments = (given: Given, size: number, { after, before }: Cursors) =>

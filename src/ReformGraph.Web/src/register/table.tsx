@@ -1,7 +1,7 @@
 import { go, withParameters, type Where } from '../app/address';
 import { useReading } from '../app/context';
 import { useAnswer, useDrawn } from '../app/data';
-import { fromFirstPage, Pages, type PageInfo } from '../app/pager';
+import { cursorsIn, fromFirstPage, Pages, type PageInfo } from '../app/pager';
 import { ErrorList, ShowQuery } from '../app/panel';
 import { text } from '../language';
 import type { Column, Register } from './catalog';
@@ -9,7 +9,7 @@ import { oDataOf, orderOf, selectionOf, sortsOf, type Row } from './conditions';
 import { Downloads } from './downloads';
 import { Grid } from './grid';
 import { useReturn, versionsOf } from './history';
-import { pageArguments, pageInfoFields, requestOf } from './request';
+import { pageArguments, pageInfoFields, requestOf, whereArgument } from './request';
 
 const texts = {
     columns: text('Columns', '显示列'),
@@ -30,14 +30,13 @@ export interface Shown {
 }
 
 const queryFor = ({ register, chosen, where, order, address }: Shown) => {
-    const [after = null, before = null] = ['after', 'before'].map((name) => address.searchParams.get(name));
     const paths = ['id', ...chosen.map(({ name }) => name), ...(register.county === undefined ? [] : [register.county])];
     return requestOf(
         'Rows',
         (given) => `{
   rows: ${register.field}(${[
-      ...pageArguments(given, pageSize, { after, before }),
-      ...(Object.keys(where).length === 0 ? [] : [given('where', register.filterType, where)]),
+      ...pageArguments(given, pageSize, cursorsIn(address)),
+      ...whereArgument(given, register, where),
       ...(order === null ? [] : [given('order', `[${register.sortType}!]`, order)]),
   ].join(', ')}) {
     totalCount

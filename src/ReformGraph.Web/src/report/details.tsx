@@ -135,7 +135,7 @@ const FigureFacts = ({
                     [texts.direction, labelled('ChangeDirection', figure.direction)],
                     [texts.period, figure.period],
                     [texts.theme, label('Theme', figure.theme)],
-                    [texts.about, village?.nameZh ?? village?.code ?? township?.nameZh ?? township?.knownAs ?? null],
+                    [texts.about, village?.nameZh ?? village?.code ?? (township === null ? null : nameOf(township))],
                     [texts.initiative, initiative === null ? null : titleOf(initiative)],
                     [texts.place, figure.locator === null ? null : <Place figure={figure} />],
                     [texts.same, related(others)],

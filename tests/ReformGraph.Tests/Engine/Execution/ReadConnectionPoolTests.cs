@@ -42,4 +42,26 @@ public sealed class ReadConnectionPoolTests : IDisposable
         using var next = await pool.RentAsync(clock);
         Assert.NotSame(failed, next);
     }
+
+    [Fact]
+    public async Task It_counts_connections_in_use_idle_ones_and_requests_that_wait()
+    {
+        using var pool = new ReadConnectionPool(database.ConnectionString, running: 1, open: 2, statementBytesPerConnection: 100_000);
+        var clock = new Deadline(TimeSpan.FromSeconds(10), CancellationToken.None);
+        Assert.Equal((0, 0, 0), pool.Counts);
+        var first = await pool.RentAsync(clock);
+        Assert.Equal((1, 0, 0), pool.Counts);
+        var second = pool.RentAsync(clock).AsTask();
+        Assert.Equal((1, 0, 1), pool.Counts);
+        pool.Return(first);
+        var same = await second;
+        Assert.Equal((1, 0, 0), pool.Counts);
+        pool.Return(same);
+        Assert.Equal((0, 1, 0), pool.Counts);
+
+        var failed = await pool.RentAsync(clock);
+        failed.BeginRead(clock);
+        pool.Return(failed);
+        Assert.Equal((0, 0, 0), pool.Counts);
+    }
 }

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>Recognizes averages and rates per unit of something: 平均每个乡镇4.5人, 人均860元, 100元每人每年.</summary>
+internal static partial class Averages
+{
+    private const int LongestAfter = 12;
+
+    /// <summary>Whether it is one; its note then says of what.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="clause">Where its clause begins.</param>
+    /// <param name="here">The quantity.</param>
+    public static bool IsOne(string text, int clause, Mention here)
+    {
+        if (here.Quantity.Measure.Per is { } unit)
+        {
+            here.Note = $"per {unit}";
+            return true;
+        }
+
+        var after = text[here.Quantity.End..Math.Min(here.SentenceEnd, here.Quantity.End + LongestAfter)];
+        var each = EachAfter().Match(after) is { Success: true } later ? later : Each().Match(text[clause..here.LeadEnd]);
+        if (!each.Success)
+        {
+            return false;
+        }
+
+        var words = each.Groups["of"].Value;
+        for (var more = each.NextMatch(); more.Success && more.Index == each.Index + each.Length && more.Groups["of"].Success;
+            (each, more) = (more, more.NextMatch()))
+        {
+            words += $"/{more.Groups["of"].Value}"; // 每人每月
+        }
+
+        here.Note = words.Length > 0 ? $"per {words}" : here.Note;
+        return true;
+    }
+
+    // 补贴100元每人每年
+    [GeneratedRegex("\\G每(?:个|名|位)?(?<of>乡镇|村|社区|人|户|亩|年|月|天|日|次|件|平方米|公里|" +
+        "床位|床|吨|学期|生)(?=[每，。；、）]|$)")]
+    private static partial Regex EachAfter();
+
+    [GeneratedRegex(
+        "(?<![0-9各每全两])(?<of>[人户村镇乡县组社企亩校班店床车台件次场单年季月周日时])均" +
+        "|(?:平均|每)(?:每)?(?:(?<of>[0-9]{0,4}[十百千万亿]{1,2}(?:名|个|位)?" +
+        "(?:常住人口|人口|老年人|老人|儿童|学生|人|户|亩|元|平方米))" +
+        "|(?:个|名|位|户|家|所)?" +
+        "(?<of>乡镇|专班|社区|建制村|片区|园区|机构|岗位|" +
+        "窗口|学校|中心|企业|村民|行政村|网格员|网格|项目|" +
+        "村干部|干部|学生|老人|教师|平方公里|平方米|" +
+        "立方米|公里|公顷|公斤|村|镇|乡|县|组|户(?!籍)|人|亩|家|所|张床位|床位|米|吨|辆|台|" +
+        "年(?!龄)|月|日|天|周|季度|次|件|项|班)?)")]
+    private static partial Regex Each();
+}

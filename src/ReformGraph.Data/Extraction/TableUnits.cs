@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using ReformGraph.Domain.Quantities;
+
+namespace ReformGraph.Data.Extraction;
+
+/// <summary>Reads the units that the headings of a table state, its rows, or a line above it.</summary>
+internal static partial class TableUnits
+{
+    private const int Longest = 60;
+
+    /// <summary>A heading without its unit: 完成率 of 完成率（%）.</summary>
+    public static string Without(string heading) => Unit().Replace(heading, string.Empty);
+
+    /// <summary>Whether a heading names a change or a rate, whose unit is not that of the row.</summary>
+    public static bool IsRelative(string heading) => Relative().IsMatch(heading);
+
+    /// <summary>The unit in a heading or a line above a table: 办件量（件）, 投资/万元, 占比%, 单位：万元. Null if there
+    /// is none.</summary>
+    public static string? UnitIn(string heading)
+    {
+        heading = heading.Length > Longest ? heading[^Longest..] : heading;
+        var (open, close) = (heading.LastIndexOf('（'), heading.LastIndexOf('）'));
+        var inner = open >= 0 && close > open ? heading[(open + 1)..close]
+            : heading.LastIndexOf("单位：", StringComparison.Ordinal) is >= 0 and var colon ? heading[(colon + 3)..]
+            : heading.LastIndexOf('/') is > 0 and var slash ? heading[(slash + 1)..]
+            : heading is [.., '%' or '‰'] ? heading[^1..]
+            : null;
+        return inner?.Replace("单位：", string.Empty, StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>Of several units above a table (单位：所、万元), that of rates, money or an area if the heading names one, and
+    /// else the only other.</summary>
+    public static (Measure Measure, decimal Factor, string Wording)? OneOf(IEnumerable<string> units, string heading)
+    {
+        var measured = units.Select(unit => Measured(unit.Trim())).ToList();
+        var kind = Rates.IsRate(heading) ? "RATE" : Money().IsMatch(heading) ? "YUAN"
+            : heading.Contains("面积", StringComparison.Ordinal) ? "AREA" : null;
+        return measured.Count > 1 && measured.TrueForAll(unit => unit is not null)
+            && measured.FindAll(unit => KindOf(unit!.Value.Measure) == kind) is [var only] ? only : null;
+    }
+
+    private static string? KindOf(Measure measure) => measure.Unit switch
+    {
+        "YUAN" => "YUAN",
+        "SQUARE_METRE" or "SQUARE_KILOMETRE" or "MU" or "HECTARE" => "AREA",
+        _ => measure.IsRate ? "RATE" : null,
+    };
+
+    /// <summary>What a unit measures, its multiplier, and both in words; null if it is not understood.</summary>
+    public static (Measure Measure, decimal Factor, string Wording)? Measured(string? unit)
+    {
+        if (unit is null)
+        {
+            return null;
+        }
+
+        var (at, factor) = (0, 1m);
+        if (unit.Length > 1 && unit[0] is '百' or '千' or '万' or '亿' && NumberReader.Read(unit, ref at) is { IsBare: true } number)
+        {
+            factor = number.Value;
+        }
+
+        return MeasureWords.Read(unit, ref at) is { } read && MeasureWords.ReadPer(unit, read, ref at) is { } measure && at == unit.Length
+            ? (measure, factor * measure.Factor, unit) : null;
+    }
+
+    [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
+    private static partial Regex Money();
+
+    [GeneratedRegex("增|减|升|降|变化|幅|率|占比|比重|同比|环比")]
+    private static partial Regex Relative();
+
+    [GeneratedRegex("[ ]?(?:（[^（）]*）|/[^/]{1,4}|[%‰])$")]
+    private static partial Regex Unit();
+}

@@ -1,0 +1,99 @@
+using ReformGraph.Data.Extraction;
+using Xunit;
+
+namespace ReformGraph.Tests.Extraction;
+
+/// <summary>What the headings and the rows of a table say of its cells.</summary>
+public sealed class TableDraftTests
+{
+    [Theory]
+    [InlineData("完成率", "0.85", "0.92", "1", "NOT_READ; NOT_READ; NOT_READ")]
+    [InlineData("完成率", "0.85", "92%", "98.5", "NOT_READ; 92 PERCENT; 98.5 COUNT")]
+    [InlineData("同比增幅", "0.85", "-0.03", "0.12", "NOT_READ; NOT_READ; NOT_READ")]
+    [InlineData("同比增幅", "0.85", "-3.2", "12.5", "0.85 COUNT; 3.2 COUNT; 12.5 COUNT")]
+    [InlineData("差错率", "0.85", "1.2", "0", "0.85 COUNT; 1.2 COUNT; 0 COUNT")]
+    [InlineData("完成率（%）", "0.85", "0.92", "1", "0.85 PERCENT; 0.92 PERCENT; 1 PERCENT")]
+    [InlineData("容积率", "0.85", "0.92", "1", "0.85 COUNT; 0.92 COUNT; 1 COUNT")]
+    [InlineData("窗口数", "1", "0", "1", "1 COUNT; 0 COUNT; 1 COUNT")]
+    public void A_rate_without_a_unit_is_read_only_if_its_column_shows_that_it_is_in_per_cent(string heading, string first,
+        string second, string third, string expected) => Assert.Equal(expected, string.Join("; ",
+        Rows($"乡镇\t{heading}\n甲镇\t{first}\n乙镇\t{second}\n丙镇\t{third}\n").Select(row => row.Quantity is { } read
+            ? $"{read.Value / 1.000m} {read.Measure.Unit}" : row.Note == Rates.Unclear ? "NOT_READ" : row.Note)));
+
+    [Fact]
+    public void So_is_one_in_running_text() => Assert.Equal("0.85 NotRead; 0.85 Level; 85% Share", string.Join("; ",
+        Rows("任务完成率达0.85，容积率为0.85，办结率达85%。").Select(row => $"{row.Wording} {row.Kind}")));
+
+    [Fact]
+    public void The_unit_above_a_table_of_counts_is_not_that_of_its_rates() => Assert.Equal(
+        "12 COUNT 个; 98.5 COUNT ; 12 COUNT 个; 98.5 PERCENT ", string.Join("; ",
+            Rows("单位：个\n乡镇\t网点数\t满意率\n甲镇\t12\t98.5\n\n" +
+                "单位：个、%\n乡镇\t网点数\t满意率\n甲镇\t12\t98.5\n")
+                .Select(row => $"{row.Wording} {row.Quantity!.Measure.Unit} {row.Quantity.Measure.Word}")));
+
+    [Theory]
+    [InlineData("指标\t2023年\t2024年（件）\n办件\t120\t150\n", "120 2023年; 150 2024年")]
+    [InlineData("指标\t2023\t2024\n办件\t120\t150\n", "120 2023; 150 2024")]
+    [InlineData("指标\t2023\n办件\t120\n", "120 2023")]
+    [InlineData("指标\t上半年\t2024年1—9月\t较2023年增减（%）\n办件\t120\t150\t8\n",
+        "120 上半年; 150 2024年1—9月; 8 ")]
+    [InlineData("年份\t办件（件）\n2023\t120\n2024年\t150\n", "120 2023; 150 2024年")]
+    [InlineData("乡镇\t2023年度（件）\t平均办理时间（天）\n甲镇\t120\t3\n", "120 2023年度; 3 ")]
+    [InlineData("乡镇\t建成时间\t床位（张）\n甲镇\t2021年12月\t120\n", "120 ")]
+    public void A_cell_has_the_period_of_its_column_or_of_the_words_of_its_row(string text, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Rows(text).Select(row => $"{row.Wording} {row.Period}")));
+
+    [Fact]
+    public void If_both_state_a_period_the_note_says_so()
+    {
+        var row = Assert.Single(Rows("时段\t2024年\n一季度\t120\n"));
+        Assert.Equal((null, "no unit is stated; the row states the period 一季度, and the column 2024年"), (row.Period, row.Note));
+    }
+
+    [Theory]
+    [InlineData("计划（个）", "Planned Target")]
+    [InlineData("年度目标（个）", "Planned Target")]
+    [InlineData("2024年目标值", "Planned Target")]
+    [InlineData("投资计划（万元）", "Planned Target")]
+    [InlineData("拟建数", "Planned Target")]
+    [InlineData("完成计划（%）", "Share Level")]
+    [InlineData("目标完成率（%）", "Share Level")]
+    [InlineData("计划生育户（户）", "Level Level")]
+    [InlineData("改革前（个）", "Baseline Baseline")]
+    [InlineData("去年同期", "Baseline Baseline")]
+    [InlineData("上年数", "Baseline Baseline")]
+    [InlineData("较去年同期增加（个）", "Change Change UP")]
+    [InlineData("减少数", "Change Change DOWN")]
+    [InlineData("提高（个百分点）", "Change Change UP")]
+    [InlineData("新增（个）", "Level Cumulative")]
+    [InlineData("培训人数（人）", "Level Cumulative")]
+    public void The_heading_of_a_column_says_what_its_cells_are(string heading, string expected)
+    {
+        var row = Assert.Single(Rows($"乡镇\t{heading}\n甲镇\t12\n"));
+        Assert.Equal(expected, $"{row.Kind} {row.Role}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}");
+    }
+
+    [Fact]
+    public void A_table_with_columns_of_plans_after_the_next_steps_has_other_columns_too()
+    {
+        const string expected = "62 Planned; 48 Level; 72% Share";
+        const string table = "乡镇\t目标任务（宗）\t完成（宗）\t完成率\n城关镇\t62\t48\t72%\n";
+        Assert.Equal("3个 Planned; " + expected, Kinds($"三、下步打算\n新建中心3个。\n{table}"));
+        Assert.Equal("3个 Planned; " + expected,
+            Kinds($"三、下步打算\n新建中心3个。\n表1 2024年目标任务完成情况\n{table}"));
+        Assert.Equal(expected, Kinds($"二、成效\n表1 2024年盘活情况\n{table}"));
+
+        static string Kinds(string text) => string.Join("; ", Rows(text).Select(row => $"{row.Wording} {row.Kind}"));
+    }
+
+    [Fact]
+    public void What_a_row_names_in_a_period_is_a_flow() => Assert.Equal("120 Flow; 150 Flow",
+        string.Join("; ", Rows("指标\t2023年\t2024年\n办理事项（件）\t120\t150\n").Select(row => $"{row.Wording} {row.Role}")));
+
+    [Fact]
+    public void The_second_row_of_a_header_names_the_columns() => Assert.Equal("50 Planned COUNT 宗; 36 Level COUNT 宗",
+        string.Join("; ", Rows("乡镇\t盘活情况\n名称\t计划（宗）\t完成（宗）\n甲镇\t50\t36\n")
+            .Select(row => $"{row.Wording} {row.Kind} {row.Quantity!.Measure.Unit} {row.Quantity.Measure.Word}")));
+
+    private static List<DraftRow> Rows(string text) => [.. ReportDraft.Make(new(text, text.Length), all: false)];
+}
