@@ -40,7 +40,8 @@ internal static class HealthCommand
     public static Uri AddressOf(string url, string path)
     {
         var listens = new UriBuilder(url) { Path = path };
-        if (IPAddress.TryParse(listens.Uri.IdnHost, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+        if (IPAddress.TryParse(listens.Uri.IdnHost, out var address)
+            && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
         {
             listens.Host = address.Equals(IPAddress.Any) ? "127.0.0.1" : "[::1]";
         }

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using ReformGraph.Data.Tables;
-using ReformGraph.Domain.Access;
 using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Settings;
@@ -160,91 +158,6 @@ public sealed class ExportOptions
     public long KeptBytes { get; init; } = 1_073_741_824;
 }
 
-/// <summary>The issuer whose tokens (JWT) the server accepts in addition to its own API keys.</summary>
-public sealed class AuthenticationOptions
-{
-    [Description("The issuer (iss) of the tokens (JWT) that the server accepts. Without it, the server accepts only API keys.")]
-    [Required(ErrorMessage = "the issuer as it appears in the tokens")]
-    public string? Issuer { get; init; }
-
-    [Description("The audience (aud) that a token must name.")]
-    [Required(ErrorMessage = "the audience as it appears in the tokens")]
-    public string? Audience { get; init; }
-
-    [Description("The file of the issuer's public keys: a JSON Web Key Set, or one PUBLIC KEY in PEM. The server reads it at startup.")]
-    [Required(ErrorMessage = "the path of a file")]
-    public string? KeyFile { get; init; }
-
-    [Description("The algorithms with which a token may be signed, separated by semicolons. All of them use public keys.")]
-    [RegularExpression("(RS|PS|ES)(256|384|512)(;(RS|PS|ES)(256|384|512))*",
-        ErrorMessage = "RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384 or ES512, separated by ;")]
-    public string Algorithms { get; init; } = "RS256;ES256";
-
-    [Description("The claim of a token that contains its role or roles.")]
-    [Required(ErrorMessage = "the name of a claim")]
-    public string RoleClaim { get; init; } = "role";
-
-    public RoleValueOptions Roles { get; init; } = new();
-}
-
-/// <summary>The issuer's names for the roles. If a token has several, the first of admin, editor, auditor and reader applies.</summary>
-public sealed class RoleValueOptions
-{
-    [Description("The value of the role claim for the role reader.")]
-    [Required(ErrorMessage = "the value of a claim")]
-    public string Reader { get; init; } = RoleNames.Reader;
-
-    [Description("The value of the role claim for the role editor.")]
-    [Required(ErrorMessage = "the value of a claim")]
-    public string Editor { get; init; } = RoleNames.Editor;
-
-    [Description("The value of the role claim for the role auditor.")]
-    [Required(ErrorMessage = "the value of a claim")]
-    public string Auditor { get; init; } = RoleNames.Auditor;
-
-    [Description("The value of the role claim for the role admin.")]
-    [Required(ErrorMessage = "the value of a claim")]
-    public string Admin { get; init; } = RoleNames.Admin;
-}
-
-/// <summary>What the server logs.</summary>
-public sealed class LoggingOptions
-{
-    public LogLevelOptions LogLevel { get; init; } = new();
-}
-
-/// <summary>The lowest levels that are logged, by category.</summary>
-public sealed class LogLevelOptions
-{
-    private const string Rule = "Trace, Debug, Information, Warning, Error, Critical or None";
-
-    [Description("The lowest level that the server logs: Trace, Debug, Information, Warning, Error, Critical, or None for nothing.")]
-    [EnumDataType(typeof(LogLevel), ErrorMessage = Rule)]
-    public LogLevel Default { get; init; } = LogLevel.Information;
-
-    [Description(
-        "The lowest level of the lines about requests: a line for each at Information, and for those about the server's health at " +
-        "Debug. By default, Logging:LogLevel:Default.")]
-    [EnumDataType(typeof(LogLevel), ErrorMessage = Rule)]
-    public LogLevel? Requests { get; init; }
-
-    [Description(
-        "The lowest level of the lines about access: refused logins, and requests for what a role may not do, at Warning. By default, " +
-        "Logging:LogLevel:Default.")]
-    [EnumDataType(typeof(LogLevel), ErrorMessage = Rule)]
-    public LogLevel? Access { get; init; }
-
-    [Description(
-        "The lowest level of the lines about changes: each change at Information, refused mutations at Warning, and failures of the " +
-        "storage at Error. By default, Logging:LogLevel:Default.")]
-    [EnumDataType(typeof(LogLevel), ErrorMessage = Rule)]
-    public LogLevel? Changes { get; init; }
-
-    [Description("The lowest level of the lines of the libraries under the server.")]
-    [EnumDataType(typeof(LogLevel), ErrorMessage = Rule)]
-    public LogLevel Microsoft { get; init; } = LogLevel.Warning;
-}
-
 /// <summary>Where the metrics can be read.</summary>
 public sealed class MetricsOptions
 {
@@ -268,51 +181,4 @@ public sealed class TrustedDocumentOptions
         "Whether the server refuses every document that is not in TrustedDocuments:Folder, and with them the schema, OData, the " +
         "catalogue, proofs of rows and exports without a document.")]
     public bool Only { get; init; }
-}
-
-/// <summary>What a client may send, and how slowly it may read.</summary>
-public sealed class RequestLimits
-{
-    [Description("The maximum number of connections of clients at a time. The server closes every further one at once.")]
-    [Range(1, 1_000_000)]
-    public int Connections { get; init; } = 10_000;
-
-    [Description("The maximum number of bytes in the body of a request.")]
-    [Range(1_000, 100_000_000)]
-    public int BodyBytes { get; init; } = 1_048_576;
-
-    [Description(
-        "The maximum number of bytes in a table that is sent for import. For a workbook, it also applies to the unpacked size of the " +
-        "parts that are read.")]
-    [Range(1_000, 10_000_000_000)]
-    public long ImportBytes { get; init; } = TableLimits.DefaultBytes;
-
-    [Description("The maximum number of rows in an imported table.")]
-    [Range(1, 100_000_000)]
-    public int ImportRows { get; init; } = TableLimits.DefaultRows;
-
-    [Description(
-        "The maximum number of bytes in a report whose figures are proposed, and in the parts of a Word file when they are unpacked.")]
-    [Range(1_000, 1_000_000_000)]
-    public int ReportBytes { get; init; } = 16_777_216;
-
-    [Description(
-        "The minimum number of bytes per second at which a client must send a body and receive a response. The server disconnects a " +
-        "client that is slower throughout Limits:ClientGrace.")]
-    [Range(1, 1_000_000_000)]
-    public int ClientBytesPerSecond { get; init; } = 2_000;
-
-    [Description(
-        "How long a client may be slower than Limits:ClientBytesPerSecond. The server checks each client in periods of this length, and " +
-        "so disconnects a slow one after two of them; it does the same with a client that sends no request, or only part of its headers. " +
-        "On systems other than Linux, what the system's buffers hold for a client counts as received.")]
-    [Range(typeof(TimeSpan), "00:00:02", "00:10:00")]
-    public TimeSpan ClientGrace { get; init; } = TimeSpan.FromSeconds(8);
-
-    [Description("The maximum depth of nested objects and arrays in the JSON of a request.")]
-    [Range(4, 1_000)]
-    public int JsonDepth { get; init; } = 64;
-
-    /// <summary>The limits of tables.</summary>
-    internal TableLimits Tables => new() { ImportBytes = ImportBytes, ImportRows = ImportRows };
 }

@@ -71,7 +71,9 @@ public sealed class AddReportTests : IDisposable
         {
             (cells["period"], cells["note"]) = cells["indicator"] switch
             {
-                "matters" => ("2023年上半年", "窗口办件"), "staff" => ("", "含兼职"), _ => ("", ""),
+                "matters" => ("2023年上半年", "窗口办件"),
+                "staff" => ("", "含兼职"),
+                _ => ("", ""),
             };
             cells["direction"] = cells["indicator"] == "growth" ? "UP" : cells["direction"];
             cells["unit"] = cells["indicator"] == "matters" ? "ITEM" : cells["unit"];
