@@ -74,8 +74,7 @@ public sealed class QueryEngine : IDisposable
         metrics.Observe([.. documents.Sizes, ("plans", () => plans.Bytes), ("responses", () => metadata.Bytes)]);
     }
 
-    /// <summary>The part of the schema that a role may use, in the schema definition language; as its core, only the part about
-    /// rows.</summary>
+    /// <summary>The part of the schema that a role may use, as SDL; as its core, only the part about rows.</summary>
     public string SdlOf(string role, bool core = false) => core ? metadata.SchemaOf(role).Core : metadata.SchemaOf(role).Text;
 
     /// <summary>The entities.</summary>

@@ -64,7 +64,7 @@ public sealed class OriginHeaderTests : IAsyncLifetime, IDisposable
         (HttpMethod.Get, "/catalog/datapackage.json", []),
         (HttpMethod.Get, "/checkpoint", []),
         (HttpMethod.Get, "/proofs/inclusion?entity=County&id=1", []),
-        (HttpMethod.Post, "/import/Township", []),
+        (HttpMethod.Post, "/import/townships", []),
         (HttpMethod.Get, "/nowhere", []),
         (HttpMethod.Get, Query, ["Authorization: nonsense"]),
     ];

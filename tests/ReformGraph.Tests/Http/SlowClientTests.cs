@@ -70,7 +70,7 @@ public sealed class SlowClientTests : IAsyncLifetime
     /// <summary>What it sent at first makes up for nothing.</summary>
     [Theory]
     [InlineData("/graphql", "application/json")]
-    [InlineData("/import/Township", "text/csv")]
+    [InlineData("/import/townships", "text/csv")]
     public async Task A_client_that_stops_sending_is_cut_off(string path, string type)
     {
         using var client =
