@@ -55,18 +55,20 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:0")]
-    [InlineData("http://[::]:0")]
-    public async Task It_does_not_serve_other_machines_without_asking_who_they_are(string url)
+    [InlineData("http://0.0.0.0:0", "Url", "http://0.0.0.0:0")]
+    [InlineData("http://[::]:0", "Url", "http://[::]:0")]
+    [InlineData("https://data.example.org", "PublicUrl", "https://data.example.org")]
+    [InlineData("http://localhost:5080", "TrustedProxies", "127.0.0.1")]
+    public async Task It_does_not_serve_other_machines_without_asking_who_they_are(string address, string setting, string value)
     {
         LayDatabase();
-        (var exit, var output, var error) = await RunAsync(["--Url", url]);
+        (var exit, var output, var error) = await RunAsync(["--" + setting, value]);
         Assert.Equal((1, ""), (exit, output));
         Assert.Equal(
-            $"A server that others can reach, such as at {url}, requires authentication, but there is no valid API key and no token " +
+            $"A server that others can reach, such as at {address}, requires authentication, but there is no valid API key and no token " +
             "issuer. Create a key with " +
             "the command: keys create --name NAME --role reader. Or set a token issuer (Authentication:Issuer), or listen only on this " +
-            "machine: --Url http://localhost:5080." + Environment.NewLine, error);
+            "machine, without a proxy: --Url http://localhost:5080." + Environment.NewLine, error);
     }
 
     [Fact]

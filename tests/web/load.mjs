@@ -178,8 +178,9 @@ export default {
       await press(tab, 'Copy as curl');
       const sent = await tab.evaluate(() => navigator.clipboard.readText());
       const { report } = answerTo(sent.replace('report=@', `report=@${sample('Extraction/Sample')}/`));
-      const [added, without, there] = [`${report.figures.total} new figures`, `${report.leftOut} without`, `${report.unchanged} there`];
-      assert.equal(counts, `${report.rows} quantities: ${added}, ${without} an indicator, ${there} already`);
+      const figures = `${report.figures.total} new figures, ${report.corrected.total} corrected`;
+      const others = `${report.leftOut} without an indicator, ${report.unchanged} there already`;
+      assert.equal(counts, `${report.rows} quantities: ${figures}, ${others}`);
       assert.ok(report.indicators.includes('领导小组“成员”"名"'), report.indicators.join());
       await tab.getByText(`New checks: ${report.newChecks.total}`).waitFor();
       await choose(tab, { name: 'report.txt', mimeType: 'text/plain', buffer: Buffer.from('某县总结\n摸排出隐患突出的村5个。\n') });

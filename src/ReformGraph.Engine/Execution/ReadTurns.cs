@@ -42,7 +42,7 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
     public ValueTask TakeAsync(string? sender, Deadline clock) =>
         Begin(sender ?? Own, takesPlace: true) is { } place ? WaitAsync(place, clock) : ValueTask.CompletedTask;
 
-    /// <summary>Waits for a turn again, before all other reads of the sender.</summary>
+    /// <summary>Waits for a turn again, before all new reads of the sender.</summary>
     public ValueTask ResumeAsync(string? sender) =>
         Begin(sender ?? Own, takesPlace: false) is { } place ? new(place.Value.Begun.Task) : ValueTask.CompletedTask;
 
@@ -65,7 +65,7 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
             }
 
             var one = new Waiting(sender, takesPlace);
-            return takesPlace ? waiting.Add(sender, one) : waiting.AddFirst(sender, one);
+            return takesPlace ? waiting.Add(sender, one) : waiting.AddBefore(sender, one, static other => other.TakesPlace);
         }
     }
 
@@ -116,7 +116,8 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
             }
 
             of.Seen = time.GetTimestamp();
-            while (waiting.Senders > 0 && waiting.TryTake((next, one) => MayBegin(next, one.TakesPlace), out var begins))
+            ForgetIdle();
+            while (turnsInUse < turns && waiting.TryTake((next, one) => MayBegin(next, one.TakesPlace), out var begins))
             {
                 Take(begins.Sender, begins.TakesPlace);
                 begins.Begun.SetResult();

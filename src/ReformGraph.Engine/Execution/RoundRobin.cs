@@ -19,8 +19,21 @@ public sealed class RoundRobin<T>
     /// <returns>Its place, with which it can be removed.</returns>
     public LinkedListNode<T> Add(string sender, T entry) => EntriesOf(sender).AddLast(entry);
 
-    /// <summary>Adds an entry before the others of its sender.</summary>
-    public LinkedListNode<T> AddFirst(string sender, T entry) => EntriesOf(sender).AddFirst(entry);
+    /// <summary>Adds an entry before those of its sender that can wait longer, which are the last ones.</summary>
+    /// <param name="sender">The sender.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="canWait">Whether another entry can wait longer.</param>
+    public LinkedListNode<T> AddBefore(string sender, T entry, Func<T, bool> canWait)
+    {
+        var entries = EntriesOf(sender);
+        var next = entries.First;
+        while (next is not null && !canWait(next.Value))
+        {
+            next = next.Next;
+        }
+
+        return next is null ? entries.AddLast(entry) : entries.AddBefore(next, entry);
+    }
 
     /// <summary>Whether a sender waits.</summary>
     public bool Has(string sender) => bySender.ContainsKey(sender);

@@ -59,8 +59,9 @@ internal static class CostPlanner
         }
 
         var arguments = field.Arguments(declared.Arguments);
-        return arguments.ContainsKey("fillGaps") ? new Entries(MostOf(declared)!.Value) // the periods are one page
-            : (arguments.GetValueOrDefault("first") ?? arguments.GetValueOrDefault("last")) is InputScalar { Source: var size }
+        return arguments.GetValueOrDefault("fillGaps") is InputObject ? new Entries(MostOf(declared)!.Value) // the periods are one page
+            : (arguments.GetValueOrDefault("first") as InputScalar ?? arguments.GetValueOrDefault("last") as InputScalar)
+                is { Source: var size }
             ? size is ConstantValue { Value: int given } ? new Entries(given) : new Entries(values => (int)size.Read(values)!)
             : new Entries(usual);
     }

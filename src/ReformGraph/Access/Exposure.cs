@@ -36,13 +36,15 @@ internal static class Exposure
             throw new StartupException(
                 $"A server that others can reach, such as at {reachable}, requires authentication, but there is no valid API key and " +
                 "no token issuer. Create a key with the command: keys create --name NAME --role reader. Or set a token issuer " +
-                "(Authentication:Issuer), or listen only on this machine: --Url http://localhost:5080.");
+                "(Authentication:Issuer), or listen only on this machine, without a proxy: --Url http://localhost:5080.");
         }
     }
 
     private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address)
         && IPAddress.IsLoopback(address));
 
+    // A public address and a trusted proxy mean that a proxy makes the server reachable.
     private static string? FirstReachable(ReformGraphOptions options) =>
-        options.Addresses.FirstOrDefault(address => !address.IsLoopback)?.OriginalString;
+        options.Addresses.FirstOrDefault(address => !address.IsLoopback)?.OriginalString
+        ?? (options.PublicUrl is { } published && !IsLocal(published) ? published : options.TrustedProxies is null ? null : options.Url);
 }

@@ -137,6 +137,7 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
         catch (StartupException refusal)
         {
             Tell(Keys, FindingState.Error, refusal.Message);
+            return;
         }
 
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);

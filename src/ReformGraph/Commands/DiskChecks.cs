@@ -24,9 +24,9 @@ internal static class DiskChecks
     public static string NearestFolder(string file)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        while (!Path.Exists(folder))
+        while (!Path.Exists(folder) && Path.GetDirectoryName(folder) is { } above) // a drive may not exist
         {
-            folder = Path.GetDirectoryName(folder)!;
+            folder = above;
         }
 
         return folder;

@@ -23,6 +23,15 @@ internal sealed class FileChecks(ReformGraphOptions options, Action<Finding> tel
     {
         // A server without a usable key serves, but signs no checkpoint.
         Try("ledger", FindingState.Warning, CheckLedgerKey);
+        if (options.Tls.CertificateFile is { } certificate)
+        {
+            Try("tls", FindingState.Error, () =>
+            {
+                var read = new ServerCertificate(options.Tls, TimeProvider.System, NullLogger.Instance);
+                return $"The certificate {certificate} is valid until {read.Current.TargetCertificate.NotAfter.ToUniversalTime():yyyy-MM-dd}.";
+            });
+        }
+
         if (options.Authentication.Issuer is { } issuer)
         {
             Try("tokens", FindingState.Error, () =>

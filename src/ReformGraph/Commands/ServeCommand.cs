@@ -137,8 +137,9 @@ internal static partial class ServeCommand
             or System.Net.Sockets.SocketException)
         {
             throw new StartupException(
-                $"The server cannot listen on {options.Url}: {(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose " +
-                "another address with --Url.");
+                $"The server cannot listen on {string.Join(" and ", options.Addresses.Select(address => address.OriginalString))}: " +
+                $"{(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with " +
+                $"{(options.Metrics.Url is null ? "--Url" : "--Url or --Metrics:Url")}.");
         }
     }
 

@@ -27,10 +27,10 @@ internal sealed partial class ServerCertificate
     public ServerCertificate(TlsOptions files, TimeProvider time, ILogger log)
     {
         (certificateFile, keyFile, this.time, this.log) = (files.CertificateFile!, files.KeyFile ?? files.CertificateFile!, time, log);
-        (read, looked) = (Written(), time.GetTimestamp());
+        looked = time.GetTimestamp();
         try
         {
-            current = Read();
+            (read, current) = (Written(), Read());
         }
         catch (Exception failure) when (IsOfFiles(failure))
         {
@@ -58,16 +58,14 @@ internal sealed partial class ServerCertificate
         lock (reading)
         {
             Volatile.Write(ref looked, time.GetTimestamp());
-            if (Written() is var written && written == read)
-            {
-                return;
-            }
-
-            read = written;
             try
             {
-                Volatile.Write(ref current, Read());
-                LogRenewed(log, current.TargetCertificate.NotAfter.ToUniversalTime());
+                if (Written() is var written && written != read)
+                {
+                    read = written;
+                    Volatile.Write(ref current, Read());
+                    LogRenewed(log, current.TargetCertificate.NotAfter.ToUniversalTime());
+                }
             }
             catch (Exception failure) when (IsOfFiles(failure))
             {
@@ -77,15 +75,25 @@ internal sealed partial class ServerCertificate
     }
 
     private (DateTime Certificate, DateTime Key) Written() =>
-        (File.GetLastWriteTimeUtc(certificateFile), File.GetLastWriteTimeUtc(keyFile));
+        (WrittenAt(certificateFile), WrittenAt(keyFile));
+
+    // A renewal may replace the target of a link, as Kubernetes and certbot do.
+    private static DateTime WrittenAt(string file) =>
+        (File.ResolveLinkTarget(file, returnFinalTarget: true) ?? new FileInfo(file)).LastWriteTimeUtc;
 
     private SslStreamCertificateContext Read()
     {
         var issuers = new X509Certificate2Collection();
         issuers.ImportFromPemFile(certificateFile);
         issuers.RemoveAt(0);
-        return SslStreamCertificateContext.Create(X509Certificate2.CreateFromPemFile(certificateFile, keyFile), issuers, offline: true);
+        var certificate = X509Certificate2.CreateFromPemFile(certificateFile, keyFile);
+        return SslStreamCertificateContext.Create(
+            OperatingSystem.IsWindows() ? Stored(certificate) : certificate, issuers, offline: true);
     }
+
+    // Windows does not accept a key that is only in memory.
+    private static X509Certificate2 Stored(X509Certificate2 certificate) =>
+        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
 
     private static bool IsOfFiles(Exception failure) =>
         failure is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException;

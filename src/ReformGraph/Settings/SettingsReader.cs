@@ -126,6 +126,11 @@ internal static class SettingsReader
                 "with http.");
         }
 
+        if (options.Tls is { KeyFile: not null, CertificateFile: null })
+        {
+            throw new StartupException("The setting Tls:KeyFile requires Tls:CertificateFile.");
+        }
+
         if (options.TrustedDocuments is { Only: true, Folder: null })
         {
             throw new StartupException("The setting TrustedDocuments:Only requires TrustedDocuments:Folder.");

@@ -16,6 +16,7 @@ public sealed class CostTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("{ riskVillages { nodes { code } } }", 10 + 1, 1 + 1 + 50)]
     [InlineData("{ riskVillages(first: 2) { nodes { code county { code } } } }", 10 + 1 + 2, 1 + 1 + 2 + 2)]
     [InlineData("{ riskVillages(last: 3) { edges { cursor node { code } } pageInfo { endCursor } } }", 10 + 1 + 3 + 1, 1 + 1 + 3 + 3 + 1)]
+    [InlineData("{ riskVillages(first: null, last: 3) { nodes { code } } }", 10 + 1, 1 + 1 + 3)]
     [InlineData("{ riskVillages(first: 0) { totalCount aggregate { count } } }", 10 + 10 + 10, 1 + 1 + 1)]
     [InlineData("{ a: counties(first: 1) { nodes { code } } b: counties(first: 4) { nodes { code } } }",
         2 * (10 + 1), 1 + (1 + 1) + (1 + 4))]

@@ -1,25 +1,35 @@
 using System.Net;
+using ReformGraph.Access;
+using ReformGraph.Domain.Access;
 using ReformGraph.Settings;
 using ReformGraph.Tests.OData;
+using ReformGraph.Tests.Seeding;
 using Xunit;
 
 namespace ReformGraph.Tests.Http;
 
 /// <summary>Behind a proxy that ends TLS and takes a path away, links lead to where the client is.</summary>
-public sealed class PublicAddressTests : IAsyncLifetime
+public sealed class PublicAddressTests : IAsyncLifetime, IDisposable
 {
     private const string Public = "https://data.example.org:8443/reform";
 
+    private readonly SeededDatabase database = new();
     private RunningServer server = null!;
 
     public async Task InitializeAsync()
     {
-        var options = RunningServer.Options();
         server = await RunningServer.StartAsync(
-            new ReformGraphOptions { Url = options.Url, Database = options.Database, PublicUrl = Public });
+            new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = database.Path }, PublicUrl = Public });
+        using var closed = await server.SendAsync(HttpMethod.Get, "/odata", null);
+        Assert.Equal(HttpStatusCode.Unauthorized, closed.StatusCode); // whoever reaches the proxy reaches the server
+        await using var context = database.Open();
+        var key = await KeyRegister.CreateAsync(context, "reader", Role.Reader, null);
+        server.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
     }
 
     public Task DisposeAsync() => server.DisposeAsync();
+
+    public void Dispose() => database.Dispose();
 
     [Theory]
     [InlineData("127.0.0.1:5080")]

@@ -108,6 +108,7 @@ public sealed class RateLimitTests
     {
         var limits = new RateLimitOptions { Address = new() { RequestsPerMinute = 1 } };
         await using var behind = await GuardedServer.StartAsync(limits: limits, trustedProxies: "127.0.0.1;10.0.0.0/8");
+        behind.Server.Client.DefaultRequestHeaders.Authorization = new("Bearer", await behind.KeyAsync(Role.Reader));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK, HttpStatusCode.TooManyRequests],
         [
             await StatusAsync(behind, OneAddress), await StatusAsync(behind, OneAddress), await StatusAsync(behind, AnotherAddress),

@@ -63,6 +63,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Url", "https://localhost:5080",
         "A server at https://localhost:5080 needs a certificate: set Tls:CertificateFile and Tls:KeyFile, or let the " +
         "address begin with http.")]
+    [InlineData("Tls:KeyFile", "key.pem", "The setting Tls:KeyFile requires Tls:CertificateFile.")]
     [InlineData("Tls:CertificateFile", "server.pem", "The setting Tls:CertificateFile requires a Url that begins with https.")]
     [InlineData("AllowedOrigins", "https://a.example/",
         "The setting AllowedOrigins cannot be 'https://a.example/' (command line): it must be origins such as " +

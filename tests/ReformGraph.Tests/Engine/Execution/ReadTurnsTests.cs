@@ -82,6 +82,32 @@ public sealed class ReadTurnsTests
     }
 
     [Fact]
+    public async Task Reads_that_have_waited_for_their_clients_go_on_in_order()
+    {
+        var turns = new ReadTurns(1, 10, 1, time);
+        for (var read = 0; read < 3; read++)
+        {
+            await turns.TakeAsync("one", Clock());
+            turns.Pause("one");
+        }
+
+        await turns.TakeAsync("one", Clock());
+        var fresh = ReadAsync(turns, "one", "new", []);
+        var order = new List<int>();
+        Task[] resumed = [.. Enumerable.Range(1, 3).Select(ResumeAsync)];
+        turns.Return("one");
+        await Task.WhenAll([.. resumed, fresh]);
+        Assert.Equal([1, 2, 3], order);
+
+        async Task ResumeAsync(int number)
+        {
+            await turns.ResumeAsync("one");
+            order.Add(number);
+            turns.Return("one");
+        }
+    }
+
+    [Fact]
     public async Task Who_has_waited_for_a_client_goes_on_before_new_reads_even_if_no_place_is_left()
     {
         var turns = new ReadTurns(1, 1, 1, time);
