@@ -31,7 +31,7 @@ internal static class CommandLine
     /// <exception cref="StartupException">An option is unknown or wrong, or the command cannot start.</exception>
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("ReformGraph serves the data of one county's follow-up phase of the Two Reforms as a GraphQL API.");
+        var root = new RootCommand("ReformGraph serves the data in county-government reform reports as a GraphQL API.");
         root.SetAction((result, cancellation) => ServeCommand.RunAsync(Settings(result), cancellation));
         foreach (var option in options.Values)
         {
