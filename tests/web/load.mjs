@@ -100,6 +100,20 @@ export default {
     }, { servers: [server], expected: (text) => text.includes('status of 422') });
   },
 
+  async 'a column whose empty cells have a default can still be given another meaning'() {
+    const server = await ownServer();
+    await inTab(async (tab) => {
+      await tab.goto(`${server}/load?county=county&register=asset-handovers`);
+      await choose(tab, table('某县闲置校舍台账\n序号,资产名称,甲列,建筑面积\n1,南村小学,闲置校舍,120\n2,北村小学,,80\n'));
+      await press(tab, 'Check');
+      await tab.getByRole('combobox', { name: 'Asset class' }).selectOption({ label: '闲置校舍, as the title suggests' });
+      await tab.getByRole('combobox', { name: '甲列' }).selectOption('assetClass');
+      await press(tab, 'Check again');
+      await tab.getByText('2 rows: 0 unchanged, 0 changed, 2 added').waitFor();
+      assert.equal(await tab.getByRole('combobox', { name: '甲列' }).inputValue(), 'assetClass');
+    }, { servers: [server], expected: (text) => text.includes('status of 422') });
+  },
+
   async 'every quantity of a long report is corrected in the page, page by page'() {
     const server = await ownServer();
     await inTab(async (tab) => {

@@ -16,11 +16,11 @@ internal static partial class ContextReader
     public const string Before =
         "原来|原有|原先|改革前|调整前|合并前|撤并前|整合前|实施前|去年同期|上年同期";
     private const string Counted =
-        "减少|增加|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减|裁减|降低|上调|下调";
+        "减少|增加(?!值)|精简|压减|压缩|缩减|核减|净增|净减|缩短|延长|削减|裁减|降低|上调|下调";
 
     /// <summary>Words for a rise, as alternatives of a pattern.</summary>
-    public const string Rise = "增长|增加|提高|提升|提速|上升|上涨|上调|增收|扩大|净增|" +
-        "攀升|跃升|晋升|前移|上移|前进|进位|延长|递增|增减|升降|增|升";
+    public const string Rise = "增长|增加(?!值)|提高|提升|提速|上升|上涨|上调|增收|扩大|净增|" +
+        "攀升|跃升|晋升|前移|上移|前进|进位|延长|递增|增减|升降|增(?!加值)|升";
     /// <summary>Words for a fall, as alternatives of a pattern.</summary>
     public const string Fall =
         "负增长|下降|减少|降低|缩减|压减|压缩|精简|裁减|缩短|下滑|下跌|下调|下移|后移|后退|放缓|" +
@@ -104,8 +104,12 @@ internal static partial class ContextReader
         return at;
     }
 
-    // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多.
-    private static Match? LeadOf(Mention here) =>
+    // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多. Persons move too: 编制下移120名.
+    private static Match? LeadOf(Mention here) => ChangeOf(here) is { } change
+        && (IsRelative(here) || IsPoint(here) || here.Quantity.Measure is { Unit: "COUNT", Word: "位" or "名" }
+            || !Move().IsMatch(change.Value)) ? change : null;
+
+    private static Match? ChangeOf(Mention here) =>
         Direct().Match(here.Lead) is { Success: true } direct ? direct
         : here.Heading is { } heading
             && (IsRelative(here) || IsPoint(here) ? Direct() : ColumnHeadings.Change()).Match(heading) is { Success: true } named ? named
@@ -123,13 +127,14 @@ internal static partial class ContextReader
     private static void ReadChange(string text, Mention here, Match? lead)
     {
         var unit = here.Quantity.Measure;
+        var isYearly = Yearly().IsMatch(here.Lead) || (here.Heading is { } heading && ColumnHeadings.IsYearly(heading));
         var after = text[here.Quantity.End..Math.Min(here.SentenceEnd, here.Quantity.End + 6)];
         var change = lead ?? (Following().Match(after) is { Success: true } following ? following : null);
         if (here.Quantity.IsNegative)
         {
             here.IsRise = false;
         }
-        else if (here.Quantity.IsPositive && Yearly().IsMatch(here.Lead))
+        else if (isYearly && (here.Quantity.IsPositive || here.Heading is not null))
         {
             here.IsRise = true;
         }
@@ -143,7 +148,7 @@ internal static partial class ContextReader
         }
 
         // A minus sign alone is that of a level: 负债率为-3.2%, 零下5度.
-        var isSigned = here.Quantity.IsNegative && change is null && !Yearly().IsMatch(here.Lead);
+        var isSigned = here.Quantity.IsNegative && change is null && !isYearly;
         if ((here.IsRise is not null && !isSigned) || IsPoint(here) || unit.Unit is "TIMES")
         {
             here.Kind = IsRelative(here) ? DraftKind.ChangeRate : DraftKind.Change;
@@ -186,8 +191,9 @@ internal static partial class ContextReader
             return true;
         }
 
-        // 原有乡镇41个、村495个
-        if (before is { Kind: DraftKind.Baseline } && Formerly().IsMatch(before.Lead) && Joined().IsMatch(here.Lead)
+        // 原有乡镇41个、村495个、社区63个
+        if (before is { Kind: DraftKind.Baseline } && (Formerly().IsMatch(before.Lead) || Joined().IsMatch(before.Lead))
+            && Joined().IsMatch(here.Lead)
             && here.Quantity.Measure == before.Quantity.Measure)
         {
             return true;
@@ -231,6 +237,9 @@ internal static partial class ContextReader
     // 低于全市平均水平8个百分点
     [GeneratedRegex("(?:(?<fall>低于|少于|落后于?)|高于|多于|超出|高出|领先)[^，。；]{0,16}$")]
     private static partial Regex Gap();
+
+    [GeneratedRegex("^(?:前移|后移|上移|下移|前进|后退|晋升|跃升)")]
+    private static partial Regex Move();
 
     // 占新增床位的63.1%
     [GeneratedRegex("占[^，。；]{1,16}的?$")]

@@ -109,8 +109,8 @@ internal static partial class RoleReader
         Verb().Match(words[Math.Max(0, words.Length - longest)..]) is { Success: true } verb ? verb.Groups["act"].Success : null;
 
     // 年租金收入1260万元
-    [GeneratedRegex("(?<![今去上明每近当全本多前])年[\\u4E00-\\u9FFF]{0,6}" +
-        "(?:收入|支出|利润|税收|产量|办件量|接待|节约)")]
+    [GeneratedRegex("(?<![今去上明每近当全本多前老青少成童])年[\\u4E00-\\u9FFF]{0,6}" +
+        "(?:(?<!低)收入|支出|利润|税收|产量|办件量|接待|节约)")]
     private static partial Regex Annual();
 
     // What follows a number in its clause.

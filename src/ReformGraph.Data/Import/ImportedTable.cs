@@ -5,8 +5,10 @@ namespace ReformGraph.Data.Import;
 /// <summary>A table whose rows were imported.</summary>
 /// <param name="columns">Its columns.</param>
 /// <param name="rows">Where its rows stand, by their ids.</param>
+/// <param name="created">The ids of those that it adds.</param>
 /// <param name="within">The ids of the rows within which its rows lie; none if their codes are unique by themselves.</param>
-internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<int, int> rows, IReadOnlyCollection<int> within)
+internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<int, int> rows, IReadOnlySet<int> created,
+    IReadOnlyCollection<int> within)
 {
     /// <summary>Its columns.</summary>
     public ImportColumns Columns => columns;
@@ -16,6 +18,9 @@ internal sealed class ImportedTable(ImportColumns columns, IReadOnlyDictionary<i
 
     /// <summary>The ids of the rows within which its rows lie, such as their counties.</summary>
     public IReadOnlyCollection<int> Within => within;
+
+    /// <summary>Whether it adds the row that has an id.</summary>
+    public bool IsNew(int id) => created.Contains(id);
 
     /// <summary>Where the row stands that has an id; null if the table does not have it.</summary>
     public int? PlaceOf(int id) => rows.TryGetValue(id, out var place) ? place : null;

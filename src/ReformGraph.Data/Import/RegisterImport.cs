@@ -29,6 +29,7 @@ internal sealed class RegisterImport : IDisposable
     private readonly RowScopes scopes;
     private readonly HashSet<string> seen = [];
     private readonly Dictionary<int, int> places = [];
+    private readonly HashSet<int> created = [];
     private readonly NewRows added;
     private readonly PreparedRows writer;
     private readonly HeldValues held;
@@ -92,7 +93,7 @@ internal sealed class RegisterImport : IDisposable
             import.comparison.Finish();
             var elsewhere = columns.Held.Where(held => held.Field.Compared is null).Select(held => held.Field.Name).ToList();
             report.Source = table.Source with { NotCompared = elsewhere is [] ? null : elsewhere };
-            return new(columns, import.places, scopes.Seen);
+            return new(columns, import.places, import.created, scopes.Seen);
         }
         finally
         {
@@ -201,7 +202,9 @@ internal sealed class RegisterImport : IDisposable
         }
         else if (draft.IsNew)
         {
-            rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.SetValue(draft.Entity, added.IdOf(draft.KeyText, scopes.Of(draft.Row)));
+            var id = added.IdOf(draft.KeyText, scopes.Of(draft.Row));
+            rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.SetValue(draft.Entity, id);
+            created.Add(id);
             context.Add(draft.Entity);
         }
 

@@ -116,7 +116,7 @@ internal sealed class ReplacedRows
         foreach (var (row, other) in alike)
         {
             context.Attach(row);
-            var (taken, left) = TakenOver(row, other, lacking, today);
+            var (taken, left) = TakenOver(row, other, lacking, table.IsNew(IdOf(row)), today);
             continued.UnionWith(taken);
             if (left.Count > 0 && lost.Count < MostWarned)
             {
@@ -135,19 +135,26 @@ internal sealed class ReplacedRows
         return alike.Count == 0 ? [] : [OfOtherCodes(alike.Count, alike[0], continued), .. lost];
     }
 
-    private static (List<string> Taken, List<string> Left) TakenOver(object row, object other, List<ImportColumn> lacking, DateOnly today)
+    private static (List<string> Taken, List<string> Left) TakenOver(object row, object other, List<ImportColumn> lacking, bool isNew,
+        DateOnly today)
     {
-        var had = lacking.FindAll(column => column.Property.PropertyInfo is { } field && field.GetValue(row) is null
-            && field.GetValue(other) is not null);
+        // What a new row has without a column is a default.
+        var had = lacking.FindAll(column => column.Property.PropertyInfo is { } field && field.GetValue(other) is { } old
+            && (field.GetValue(row) is not { } value || (isNew && !Equals(old, value))));
         var own = had.FindAll(column => column.Target?.ClrType == row.GetType()); // a row that may be withdrawn too
         var taken = had.Except(own).ToList();
+        var before = taken.ConvertAll(column => column.Property.PropertyInfo!.GetValue(row));
         taken.ForEach(column => column.Property.PropertyInfo!.SetValue(row, column.Property.PropertyInfo.GetValue(other)));
         if (RowRules.Check(row, today).Count == 0)
         {
             return (taken.ConvertAll(column => column.Name), own.ConvertAll(column => column.Name));
         }
 
-        taken.ForEach(column => column.Property.PropertyInfo!.SetValue(row, null));
+        foreach (var (column, value) in taken.Zip(before))
+        {
+            column.Property.PropertyInfo!.SetValue(row, value);
+        }
+
         return ([], had.ConvertAll(column => column.Name));
     }
 

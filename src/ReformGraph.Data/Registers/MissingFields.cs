@@ -35,10 +35,10 @@ internal static class MissingFields
 
         var example = suggested ?? plan.Headings.Find(field)!.Type.EnumValues()[0].LabelZh;
         var mapping = $"{{\"{plan.Headings.Entity.Plural}\": {{\"defaults\": {{\"{field}\": \"{example}\"}}}}}}";
-        var (by, byZh) = suggested is null ? ("such as", "例如") : ("as the title suggests,", "按标题应为");
+        var (by, byZh) = suggested is null ? ("", "") : (" (suggested by the title)", "（根据标题推断）");
         return new("REQUIRED", new(
-            $"must be given, and the table has no column for it: if it is the same for all rows, a mapping can say so, {by} {mapping}",
-            $"必须填写，而表中没有此列：如各行相同，可在映射文件中指定，{byZh} {mapping}"));
+            $"must be given, and the table has no column for it: if all rows have the same, give it in a mapping, such as {mapping}{by}",
+            $"必须填写，而表中没有此列：如各行相同，可在映射文件中指定，例如 {mapping}{byZh}"));
     }
 
     // The words that no longer word contains must agree: 闲置校舍 contains 校舍.

@@ -191,7 +191,7 @@ internal sealed class Register
         }
 
         if (plan.PositionOf("township") is >= 0 and var township && !plan.FillsTownshipsDown
-            && !plan.HasTownshipRows && survey.Given(township) is > 0 and var given
+            && !plan.HasTownshipRows && plan.DefaultTownship.Length == 0 && survey.Given(township) is > 0 and var given
             && given < survey.Rows)
         {
             var heading = plan.Columns[township].Heading;

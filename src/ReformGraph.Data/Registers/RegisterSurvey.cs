@@ -5,8 +5,8 @@ namespace ReformGraph.Data.Registers;
 
 /// <summary>
 /// Reads the table of an office once before its rows are imported: what each row is, which places and values it names, and whether its
-/// totals agree. It takes the memory of the different places and values, which are
-/// bounded, and of the codes that rows without one could have.
+/// totals agree. It takes the memory of the different places and values, which are bounded, and of the codes that rows without one could
+/// have.
 /// </summary>
 internal sealed class RegisterSurvey
 {
@@ -84,7 +84,7 @@ internal sealed class RegisterSurvey
     /// row has one, and no two rows in sequence have the same one.
     /// </summary>
     public bool HasTownshipsAbove =>
-        township >= 0 && !HasTownshipRows && Source.Sheet is null && !isRepeated && !beginsEmpty
+        township >= 0 && !HasTownshipRows && plan.DefaultTownship.Length == 0 && Source.Sheet is null && !isRepeated && !beginsEmpty
         && given[township] > 0 && given[township] < Rows;
 
     /// <inheritdoc cref="RowClassifier.NumberingOfRows"/>
@@ -176,8 +176,9 @@ internal sealed class RegisterSurvey
         isRepeated |= own.Length > 0 && own == above;
         beginsEmpty |= Rows == 1 && own.Length == 0;
         above = own.Length > 0 ? own : above;
-        var named = new PlaceName(own.Length > 0 ? own : classifier.Township, PlainAt(row, village));
-        var below = named with { Township = above.Length > 0 ? above : classifier.Township };
+        var other = classifier.Township.Length > 0 ? classifier.Township : plan.DefaultTownship;
+        var named = new PlaceName(own.Length > 0 ? own : other, PlainAt(row, village));
+        var below = named with { Township = above.Length > 0 ? above : other };
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
         Add(places, named, (row.Number, code));
         Add(filled, below, (row.Number, code));

@@ -50,7 +50,11 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
         var lacking = texts.Keys.Where(field => PositionOf(field) < 0)
             .Select(field => new RegisterColumn(int.MaxValue, field, meanings.FieldOf(field)) { Means = field });
         var plan = this with { Columns = [.. Columns, .. lacking] };
-        return plan with { Texts = texts.ToDictionary(text => plan.PositionOf(text.Key), text => text.Value) };
+        return plan with
+        {
+            Texts = texts.ToDictionary(text => plan.PositionOf(text.Key), text => text.Value),
+            DefaultTownship = CountyPlaces.Plain(texts.GetValueOrDefault("township") ?? string.Empty),
+        };
     }
 
     /// <summary>A row of the file, with a cell for each column.</summary>
@@ -61,10 +65,14 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
         return row.Cells.Length == Columns.Count ? row : row with { Cells = cells };
     }
 
-    /// <summary>A row of the register, with the texts of its empty cells.</summary>
+    /// <summary>The township of the rows for which the table names none; empty for none.</summary>
+    public string DefaultTownship { get; private init; } = string.Empty;
+
+    /// <summary>A row of the register, with the texts of its empty cells, except that of the township, which other rows may name.</summary>
     public TableRow Completed(TableRow row) => Texts.Count == 0 ? row : row with
     {
-        Cells = [.. row.Cells.Select((cell, at) => string.IsNullOrWhiteSpace(cell) ? Texts.GetValueOrDefault(at) ?? cell : cell)],
+        Cells = [.. row.Cells.Select((cell, at) => string.IsNullOrWhiteSpace(cell) && Columns[at].Means != "township"
+            ? Texts.GetValueOrDefault(at) ?? cell : cell)],
     };
 
     /// <summary>The position of the column that sets a field or has a meaning; -1 for none.</summary>
@@ -169,7 +177,7 @@ internal sealed partial class RegisterTable : TableReader
         var place = new PlaceName(
             TownshipOf(row),
             village < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[village] ?? string.Empty));
-        var none = classifier.Township.Length > 0 ? string.Empty : null; // an empty cell has the township of a row of its own
+        var none = place.Township.Length > 0 ? string.Empty : null; // an empty cell has the township of a row of its own, or the default
         var (cells, problems) = (new string?[stored.Count], new Dictionary<int, CellProblem>());
         for (var at = 0; at < stored.Count; at++)
         {
@@ -208,11 +216,11 @@ internal sealed partial class RegisterTable : TableReader
         ImportValue.Read(list, WordOf(list, text), Numbers).Value is { } value
         && CellValue.TextOf(value) == OtherValue.Name ? OtherValue.WordingOf(Clean(text)) : string.Empty;
 
-    // The row's own, that of the row above, or that of the last row that names one.
+    // The row's own, that of the row above, that of the last row that names one, or that of a mapping.
     private string TownshipOf(TableRow row)
     {
         var own = township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty);
-        return own.Length > 0 ? own : classifier.Township;
+        return own.Length > 0 ? own : classifier.Township.Length > 0 ? classifier.Township : plan.DefaultTownship;
     }
 
     private (string Text, CellProblem? Problem) Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name switch

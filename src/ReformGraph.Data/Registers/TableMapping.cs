@@ -65,8 +65,7 @@ internal sealed class TableMapping
     public IReadOnlyDictionary<string, string> Defaults => defaults;
 
     /// <summary>What it calls columns and values: for a heading, without the name of a field, the field; for a value of a field, the
-    /// value; null for
-    /// a column that is left out, and for no value.</summary>
+    /// value; null for a column that is left out, and for no value.</summary>
     public IEnumerable<(string? Field, string Wording, string? Meaning)> Entries => columns
         .Select(column => ((string?)null, column.Key, column.Value))
         .Concat(values.SelectMany(known => known.Value, (known, value) =>

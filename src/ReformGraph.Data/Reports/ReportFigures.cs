@@ -120,6 +120,7 @@ internal sealed class ReportFigures
             if (!string.IsNullOrEmpty(row.Period) && row.Period != known.Period)
             {
                 SetPeriod(known, row.Period);
+                Separate(known);
             }
 
             (known.Direction, known.Unit) = (row.Direction ?? known.Direction, proven.Unit ?? known.Unit);
@@ -140,6 +141,16 @@ internal sealed class ReportFigures
         result.Refuse(row.Place, "start", $"{row.Start}", new("UNIQUE", new(
             $"must be another place: {NameOf(known).En} is there already, with another indicator or role",
             $"必须是其他位置：此处已有{NameOf(known).Zh}，其指标或数据性质不同")));
+    }
+
+    // What is of another period now does not restate it.
+    private void Separate(Figure known)
+    {
+        foreach (var one in present.Where(one => (one == known || one.Restates == known) && one.Restates is { } first
+            && !IsOfSamePeriod(first, one)))
+        {
+            (one.Restates, one.RestatesId) = (null, null);
+        }
     }
 
     private Figure Make(ProvenRow proven, Indicator indicator, Figure? example)
@@ -223,9 +234,11 @@ internal sealed class ReportFigures
     }
 
     private static bool IsOfSame(Figure one, Figure other) =>
-        one.Indicator == other.Indicator && one.Role == other.Role && one.Period == other.Period
-        && (one.Year, one.FirstMonth, one.LastMonth) == (other.Year, other.FirstMonth, other.LastMonth)
+        one.Indicator == other.Indicator && one.Role == other.Role && IsOfSamePeriod(one, other)
         && one.TownshipId is null && one.VillageId is null;
+
+    private static bool IsOfSamePeriod(Figure one, Figure other) => one.Period == other.Period
+        && (one.Year, one.FirstMonth, one.LastMonth) == (other.Year, other.FirstMonth, other.LastMonth);
 
     private bool Check(object row, AddReportFigure from)
     {

@@ -47,7 +47,8 @@ internal static class MeasuredUnit
             (factor, unit) = (factor * more, unit[1..]);
         }
 
-        return factor > MostAtOnce ? null : unit.Length == 0 ? factor : factor * OfOne(unit, columns, factor);
+        var all = unit.Length == 0 ? factor : factor * OfOne(unit, columns, factor);
+        return all > MostAtOnce ? null : all;
     }
 
     // Beside a number without a unit stands a measure word, as in 12个, or what a sheet shows there;

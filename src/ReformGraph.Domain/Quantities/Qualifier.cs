@@ -26,9 +26,11 @@ internal static partial class Qualifiers
 {
     private const int LongestApart = 16; // 至少为每个村民小组各配备
 
-    private const string Bounds =
-        "不[得能应](?:少于|低于|小于|超过|高于|多于|大于)|不超过|不少于|不低于|不高于|不多于|" +
-        "最多|最少|至多|至少|起码";
+    private const string Not = "(?:不|未|没有?|勿|严禁|禁止)" +
+        "(?:得|能够?|应[当该]?|该|宜|可以?|准|会|要|再|允?许)*";
+    private const string Floor = "(?<floor>少于|低于|小于)";
+    private const string Limit = "(?<limit>超过|高于|多于|大于";
+    private const string Bounds = Not + "(?:" + Floor + "|" + Limit + "))|最多|最少|至多|至少|起码";
 
     // What is given at most: 最高奖励1万元; but 最高气温35度 is the highest of several.
     private const string Grants =
@@ -49,14 +51,8 @@ internal static partial class Qualifiers
     private static readonly (Qualifier Meaning, string Words)[] Before =
     [
         (Qualifier.AtLeast,
-            "≥ ≧ 大于等于 大于或等于 不少于 不低于 不小于 不下于 不下 不得少于 不得低于 不得小于 " +
-            "不能少于 不能低于 不能小于 不应少于 不应低于 不应小于 至少 最少 起码 " +
-            "最低 最小 最短 最快 起步 保底"),
-        (Qualifier.AtMost,
-            "≤ ≦ 小于等于 小于或等于 不超过 未超过 没有超过 没超过 不得超过 不能超过 不应超过 " +
-            "不得高于 不得多于 不得大于 不能高于 不能多于 不能大于 不应高于 不应多于 不应大于 " +
-            "不多于 不高于 不大于 不超 不逾 最多 至多 " +
-            "不突破 最高 最大 最长 最慢"),
+            "≥ ≧ 大于等于 大于或等于 不下于 不下 至少 最少 起码 最低 最小 最短 最快 起步 保底"),
+        (Qualifier.AtMost, "≤ ≦ 小于等于 小于或等于 最多 至多 最高 最大 最长 最慢"),
         (Qualifier.MoreThan, "> 超过 超出 突破 高于 多于 大于 逾 超 破 过"),
         (Qualifier.LessThan, "< 不足 不到 不满 未满 少于 低于 小于 未达到"),
         (Qualifier.Near, "接近 将近 近"),
@@ -83,6 +79,12 @@ internal static partial class Qualifiers
     public static (Qualifier Meaning, int Start) ReadBefore(string text, int from, int number, bool isBare)
     {
         var end = number > from && text[number - 1] == ' ' ? number - 1 : number;
+        var before = text[Math.Max(from, end - LongestApart)..end];
+        if (Negated().Match(before) is { Success: true } negated)
+        {
+            return (MeaningOf(negated), end - negated.Length);
+        }
+
         foreach (var (word, meaning) in OrderedBefore)
         {
             var start = end - word.Length;
@@ -93,22 +95,24 @@ internal static partial class Qualifiers
             }
         }
 
-        if (Verb().Match(text[Math.Max(from, end - LongestApart)..end]) is { Success: true } verb)
+        if (Verb().Match(before) is { Success: true } verb)
         {
-            return (Array.Find(OrderedBefore, one => verb.Value.StartsWith(one.Word, StringComparison.Ordinal)).Meaning,
-                end - verb.Length);
+            return (MeaningOf(verb), end - verb.Length);
         }
 
         return isBare && end > from && text[end - 1] == '上' ? (Qualifier.AtLeast, end - 1) : (Qualifier.None, number);
     }
 
     /// <summary>Whether what precedes the number in its wording ends with a verb: 至少配备2名, but not 至少2名.</summary>
-    public static bool EndsWithVerb(ReadOnlySpan<char> qualifier) => Verb().IsMatch(qualifier);
+    public static bool EndsWithVerb(ReadOnlySpan<char> qualifier) => Verb().IsMatch(qualifier.TrimEnd(' '));
 
     /// <summary>A word before a number that bounds it, if other words stand between them: 至少 in 至少每村2名. Null if there is
     /// none.</summary>
-    public static string? ApartFrom(string text, int number) =>
-        Apart().Match(text[Math.Max(0, number - LongestApart)..number]) is { Success: true } apart ? apart.Groups["word"].Value : null;
+    public static string? ApartFrom(string text, int number)
+    {
+        var end = number > 0 && text[number - 1] == ' ' ? number - 1 : number;
+        return Apart().Match(text[Math.Max(0, end - LongestApart)..end]) is { Success: true } apart ? apart.Groups["word"].Value : null;
+    }
 
     /// <summary>The qualifier at a position after a number and its unit, and the position after it.</summary>
     public static Qualifier ReadAfter(string text, Measure measure, ref int at)
@@ -183,9 +187,17 @@ internal static partial class Qualifiers
         _ => isRounded ? new(value - (number.Place / 2), true, value + (number.Place / 2), false) : Interval.Point(value),
     };
 
-    [GeneratedRegex("(?:最[高低](?:可以|可|能)?(?:" + Grants + ")|" +
+    private static Qualifier MeaningOf(Match words) => words.Groups["floor"].Success ? Qualifier.AtLeast
+        : words.Groups["limit"].Success ? Qualifier.AtMost
+        : Array.Find(OrderedBefore, one => words.Value.StartsWith(one.Word, StringComparison.Ordinal)).Meaning;
+
+    // 编制总数不得突破30人, 每组不宜少于3名
+    [GeneratedRegex(Not + "(?:" + Floor + "|" + Limit + "|突破|超出|超|逾|破))$", RegexOptions.RightToLeft)]
+    private static partial Regex Negated();
+
+    [GeneratedRegex("(?:最[高低](?:(?:可以|可|能)?(?:" + Grants + ")|(?:可以|可|能)达到?|额度|限额)|" +
         "(?:" + Bounds + ")(?:可以|可|应当|应|需要|需|须|要|能)?(?:" + Acts + "))" +
-        "(?:了|金额|人民币)?(?:达到|为|达)?$", RegexOptions.RightToLeft)]
+        "(?:了|金额|人民币)?(?:达到|为|是|达)?$", RegexOptions.RightToLeft)]
     private static partial Regex Verb();
 
     // Without a verb that states another number: 不低于全省水平且满意度达98%.
@@ -229,13 +241,12 @@ internal static partial class Qualifiers
         {
             "近" => "附最邻临靠亲就远晋".Contains(before, StringComparison.Ordinal),
             "约" => "节合契公制条签大预相解违".Contains(before, StringComparison.Ordinal),
-            "超" or "逾" => before is '赶' or '高' or '不',
+            "超" or "逾" => before is '赶' or '高',
             "破" => "突打爆击攻冲侦".Contains(before, StringComparison.Ordinal),
             "过" => "通经不超越路难度改走做开办说来去见到查访看学搞".Contains(before, StringComparison.Ordinal)
                 || !(isBare || before == '\0'
                 || "已均都人元值量率者数户额入资，、（".Contains(before, StringComparison.Ordinal)),
             "起步" => before is not ('\0' or '，' or '、' or '；' or '（' or '\n'), // 改革起步3年
-            "大于" or "高于" or "低于" or "少于" or "多于" or "小于" => before == '不',
             _ => false,
         };
     }

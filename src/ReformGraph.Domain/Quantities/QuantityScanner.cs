@@ -85,6 +85,8 @@ internal sealed partial class QuantityScanner
         return IsPlan(at) ? new(at, RunEnd(at), null, NotQuantity.PlanName) : isDigit ? ReadDigits(at) : ReadChinese(at);
     }
 
+    private ReadQuantity? ReadAt(int at) => QuantityReader.Read(text, at, Floor) is { IsWithinLimits: true } read ? read : null;
+
     private Passage ReadDigits(int at)
     {
         if (spans.LengthOfQuotation(at) is > 0 and <= LongestNameInDigits)
@@ -92,7 +94,7 @@ internal sealed partial class QuantityScanner
             return new(at, RunEnd(at), null, NotQuantity.Name);
         }
 
-        if (QuantityReader.Read(text, at, Floor) is not { } read)
+        if (ReadAt(at) is not { } read)
         {
             return Unread(at, EndOfUnread(at));
         }
@@ -108,13 +110,13 @@ internal sealed partial class QuantityScanner
     // 上升3位, 排名前移2名: places in a ranking, and no persons.
     private ReadQuantity InRanking(ReadQuantity read) => read.Measure is { Unit: "PERSON", Word: "位" or "名" }
         && Move().Match(text[Math.Max(0, read.Start - LongestRanking)..read.Start]) is { Success: true } move
-        && (move.Groups["ranking"].Success || (read.Measure.Word == "位" && move.Groups["verb"].Length > 1))
+        && (move.Groups["ranking"].Success || (read.Measure.Word == "位" && move.Groups["verb"].Success))
             ? read with { Measure = new("COUNT", read.Measure.Word) } : read;
 
     private Passage? ReadChinese(int at)
     {
         var isNumeral = NumberReader.IsChineseNumeral(text[at]);
-        var read = spans.LengthOfQuotation(at) > 0 ? null : QuantityReader.Read(text, at, Floor);
+        var read = spans.LengthOfQuotation(at) > 0 ? null : ReadAt(at);
         var end = RunEnd(at);
         if (read is not null && ChineseCounts.IsCount(text, read, end))
         {
@@ -140,8 +142,8 @@ internal sealed partial class QuantityScanner
     }
 
     [GeneratedRegex("(?<ranking>(?:排名|名次|位次|排位|位居|位列)[^，。；、\t\n0-9]{0,10}?)?"
-        + "(?<verb>上升|下降|前移|后移|上移|下移|前进|后退|提升|提高|跃升|攀升|晋升|进位|下滑|" +
-        "升|进|退|降)了?$")]
+        + "(?:(?<verb>上升|下降|前移|后移|上移|下移|前进|后退|提升|提高|跃升|攀升|进位|下滑)|" +
+        "晋升|升|进|退|降)了?$")]
     private static partial Regex Move();
 
     [GeneratedRegex(@"\G翻了?[^，。；、\s番]{0,4}[一二两三四五六七八九十半0-9]番半?")]

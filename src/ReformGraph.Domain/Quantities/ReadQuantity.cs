@@ -1,4 +1,5 @@
 using ReformGraph.Domain.Codes;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Domain.Quantities;
 
@@ -14,6 +15,10 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
 {
     /// <summary>The value of a one in the last digit of its number; zero for a fraction.</summary>
     public decimal Place { get; init; }
+
+    /// <summary>Whether a figure can have its value and its bounds.</summary>
+    public bool IsWithinLimits => Math.Max(Math.Abs(Value ?? 0), Math.Max(Math.Abs(Bounds.Lower ?? 0), Math.Abs(Bounds.Upper ?? 0)))
+        <= ModelConventions.LargestDecimal;
 
     /// <summary>Whether it has a minus sign.</summary>
     public bool IsNegative { get; init; }

@@ -79,7 +79,7 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
         null => Enum.GetValues<Unit>(),
         { Unit: "PERSON", Per: "乡镇" } => [Unit.PersonPerTownship],
         { Per: not null } => [Unit.PerUnit],
-        { Unit: "PERSON", Word: "位" } => [Unit.Person, Unit.PersonPerTownship, Unit.Number], // 排名上升3位
+        { Unit: "PERSON", Word: "位" or "名" } => [Unit.Person, Unit.PersonPerTownship, Unit.Number], // 排名上升3位
         { Unit: "PERSON" } => [Unit.Person, Unit.PersonPerTownship],
         { Unit: not "COUNT" } measured => [Measured.GetValueOrDefault(measured.Unit, Unit.Number)],
         { Word: "项" } => [Unit.Item, Unit.Number],

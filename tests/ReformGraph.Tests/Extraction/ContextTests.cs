@@ -78,6 +78,13 @@ public sealed class ContextTests
     [InlineData("新增床位420张，占新增床位的63.1%，占比提高3%。", "420张 Level; 63.1% Share; 3% ChangeRate UP")]
     [InlineData("规范化率为67%，低于全市平均水平8个百分点，高于上年2个百分点，完成1200户，占年度任务1500户的80%。",
         "67% Share; 8个百分点 Change DOWN; 2个百分点 Change UP; 1200户 Level; 1500户 Planned; 80% Share")]
+    [InlineData("实现工业增加值35.2亿元，占增加值的3%，增加值增长8%，推动编制下移120名，职级晋升86人，排名后移2名。",
+        "35.2亿元 Level; 3% Share; 8% ChangeRate UP; 120名 Level; 86人 Level; 2名 Change DOWN")]
+    [InlineData("窗口至少减少 3 个。", "至少减少 3 个 Change DOWN")]
+    [InlineData("原有乡镇41个、行政村495个、社区63个，改革后分别为28个、312个。",
+        "41个 Baseline; 495个 Baseline; 63个 Baseline; 28个 Level; 312个 Level")]
+    [InlineData("共有100000000000000000000亿件，其中甲600000000000000000000亿件，乙600000000000000000000亿件。",
+        "100000000000000000000亿件 NotRead; 600000000000000000000亿件 NotRead; 600000000000000000000亿件 NotRead")]
     [InlineData("补贴标准100元每人每月，收费3元每吨，召开会议3次每月更新。",
         "100元 PerUnit; 3元 PerUnit; 3次 Level")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
@@ -185,6 +192,7 @@ public sealed class ContextTests
     [InlineData("办理9.3万件。", "Level")]
     [InlineData("全年有干部12名。", "Level")]
     [InlineData("撤并村小3所。", "Cumulative")]
+    [InlineData("老年低收入群体320人，低收入青年收入户30户。", "Level,Level")]
     [InlineData("撤并乡镇12个、村156个。", "Cumulative,Cumulative")]
     [InlineData("撤并机构3个，撤并后保留村10个。", "Cumulative,Level")]
     [InlineData("培训干部30人（男20人、女10人），培训基地3个。", "Cumulative,Cumulative,Cumulative,Level")]

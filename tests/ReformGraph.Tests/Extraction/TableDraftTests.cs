@@ -59,6 +59,16 @@ public sealed class TableDraftTests
     [InlineData("完成计划（%）", "Share Level")]
     [InlineData("目标完成率（%）", "Share Level")]
     [InlineData("计划生育户（户）", "Level Level")]
+    [InlineData("目标完成数", "Level Level")]
+    [InlineData("目标群体人数（人）", "Level Level")]
+    [InlineData("计划外项目数", "Level Level")]
+    [InlineData("改革前后变化", "Level Level")]
+    [InlineData("合并前后差额（万元）", "Level Level")]
+    [InlineData("工业增加值（亿元）", "Level Level")]
+    [InlineData("农林牧渔业增加值", "Level Level")]
+    [InlineData("同比（%）", "ChangeRate GrowthRate UP")]
+    [InlineData("环比（%）", "ChangeRate GrowthRate UP")]
+    [InlineData("同比±%", "ChangeRate GrowthRate UP")]
     [InlineData("改革前（个）", "Baseline Baseline")]
     [InlineData("去年同期", "Baseline Baseline")]
     [InlineData("上年数", "Baseline Baseline")]
@@ -72,6 +82,12 @@ public sealed class TableDraftTests
         var row = Assert.Single(Rows($"乡镇\t{heading}\n甲镇\t12\n"));
         Assert.Equal(expected, $"{row.Kind} {row.Role}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}");
     }
+
+    [Fact]
+    public void A_rate_since_the_year_before_has_the_direction_of_its_sign() => Assert.Equal(
+        "5.2 ChangeRate True; -3.2 ChangeRate False",
+        string.Join("; ", Rows("乡镇\t同比（%）\n甲镇\t5.2\n乙镇\t-3.2\n")
+            .Select(row => $"{row.Wording} {row.Kind} {row.IsRise}")));
 
     [Fact]
     public void A_table_with_columns_of_plans_after_the_next_steps_has_other_columns_too()

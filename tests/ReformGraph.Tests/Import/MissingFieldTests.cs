@@ -26,9 +26,10 @@ public sealed class MissingFieldTests : IAsyncLifetime
         var refused = report.RefusedCells.Listed[0];
         Assert.Equal((3, "assetClass", "REQUIRED"), (refused.Row, refused.Column, refused.Rule));
         const string mapping = """{"assetHandovers": {"defaults": {"assetClass": "闲置校舍"}}}""";
-        Assert.Equal("must be given, and the table has no column for it: if it is the same for all rows, a mapping can say so, as the " +
-            "title suggests, " + mapping, refused.Message.En);
-        Assert.EndsWith("可在映射文件中指定，按标题应为 " + mapping, refused.Message.Zh, StringComparison.Ordinal);
+        Assert.Equal("must be given, and the table has no column for it: if all rows have the same, give it in a mapping, " +
+            "such as " + mapping + " (suggested by the title)", refused.Message.En);
+        Assert.EndsWith("可在映射文件中指定，例如 " + mapping + "（根据标题推断）", refused.Message.Zh,
+            StringComparison.Ordinal);
         var proposed = Encoding.UTF8.GetString(TableMapping.Propose(
             ImportRequest.Find(Importing.Model, "asset-handovers")!, report.Reading!));
         Assert.Contains("""
@@ -72,6 +73,19 @@ public sealed class MissingFieldTests : IAsyncLifetime
             """{"nodes":[{"nameZh":"甲院","type":"OTHER","typeWording":"养老机构","action":"BUILT","investment":100000,"township":{"nameZh":"甲镇"}},{"nameZh":"乙校","type":"PRIMARY_OR_SECONDARY_SCHOOL","typeWording":null,"action":"BUILT","investment":null,"township":{"nameZh":"乙镇"}}]}""",
             (await server.FieldAsync("{ facilityConsolidations(where: { township: { nameZh: { neq: null } } }, order: [{ id: ASC }]) " +
                 "{ nodes { nameZh type typeWording action investment township { nameZh } } } }")).GetRawText());
+    }
+
+    [Fact]
+    public async Task A_default_township_is_not_that_of_the_rows_below_a_township()
+    {
+        var report = await ImportAsync("facility-consolidations",
+            "设施名称,设施类别,总投资（万元）\n甲院,养老机构,10\n乙镇（3个村）,,\n乙校,中心小学,\n",
+            """{"facilityConsolidations": {"defaults": {"action": "新建", "township": "甲镇"}}}""");
+        Assert.Equal((2, 0), (report.Created.Total, report.RefusedCells.Total));
+        Assert.Equal(
+            """{"nodes":[{"nameZh":"甲院","township":{"nameZh":"甲镇"}},{"nameZh":"乙校","township":{"nameZh":"乙镇"}}]}""",
+            (await server.FieldAsync("{ facilityConsolidations(where: { township: { nameZh: { neq: null } } }, order: [{ id: ASC }]) " +
+                "{ nodes { nameZh township { nameZh } } } }")).GetRawText());
     }
 
     [Theory]

@@ -52,8 +52,9 @@ public sealed class ProblemTests : IAsyncLifetime
             (report.Reading!.Columns[2].Heading, report.Reading.Columns[2].NotStored!.En));
         Assert.Equal(
             [
-                "1 row (such as 3) is closed by 是否销号, but without a day, and only the day is stored: give it in a column 销号日期.",
-                "1 row (such as 5) has a day of closing, but is not closed by 是否销号.",
+                "1 row (such as 3) is closed according to 是否销号 but has no day of closing, and only the day is stored: " +
+                    "give it in a column 销号日期.",
+                "1 row (such as 5) has a day of closing, but is not closed according to 是否销号.",
             ],
             report.Reading.Warnings.Select(warning => warning.En));
         Assert.Equal(4, Importing.Mapping(Encoding.UTF8.GetString(TableMapping.Propose(

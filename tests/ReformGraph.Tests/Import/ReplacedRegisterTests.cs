@@ -120,6 +120,19 @@ public sealed class ReplacedRegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_under_another_code_keeps_what_would_be_a_default()
+    {
+        await ImportAsync("reform-tasks", "任务编号,任务名称,任务类别\nA-1,甲任务,试点\nA-2,乙任务,试点\n");
+        var report = await ImportAsync("reform-tasks", "任务编号,任务名称\nB-1,甲任务\nA-2,乙任务\n");
+        Assert.Equal((1, 1, 1), (report.Created.Total, report.Unchanged, report.Withdrawn!.Total));
+        Assert.Contains("They take over kind, which the table lacks.", Assert.Single(report.Reading!.Warnings).En,
+            StringComparison.Ordinal);
+        await using var context = database.Open();
+        Assert.Equal(["A-2 Pilot", "B-1 Pilot"], await context.Set<ReformTask>().OrderBy(row => row.Code)
+            .Select(row => $"{row.Code} {row.Kind}").ToListAsync());
+    }
+
+    [Fact]
     public async Task A_row_has_one_proof_and_that_of_the_same_village_comes_first()
     {
         await ImportAsync(

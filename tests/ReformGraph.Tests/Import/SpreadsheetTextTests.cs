@@ -193,6 +193,8 @@ public sealed class SpreadsheetTextTests(SeededDatabase database) : IClassFixtur
     [InlineData(Area, "0.12万亩", "800000")]
     [InlineData(Area, "1.5公顷", "15000")]
     [InlineData(Area, "0.3平方公里", "300000")]
+    [InlineData(Area, "99999999999999万亿公顷", "UNIT")]
+    [InlineData(Area, "99999999999999万亿平方公里", "UNIT")]
     [InlineData(Area, "5吨", "UNIT")]
     [InlineData(Area, "约120平方米", "AMBIGUOUS")]
     [InlineData(Area, "120余㎡", "AMBIGUOUS")]

@@ -96,6 +96,15 @@ public sealed class AddReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_in_a_ranking_is_a_number()
+    {
+        var done = await AddAsync(Text + "全省排名前移2名。\n", new() { ["2名"] = "place" });
+        Assert.Equal((1, 0), (done.Figures.Total, done.RefusedCells.Total));
+        await using var context = database.Open();
+        Assert.Equal((Unit.Number, 2m), (await AddedAsync(context)).Select(figure => (figure.Unit, figure.Value)).Single());
+    }
+
+    [Fact]
     public async Task A_dry_run_reports_the_same_and_writes_nothing()
     {
         var done = await AddAsync(Text, new() { ["5.6万件"] = "matters" }, dryRun: true);

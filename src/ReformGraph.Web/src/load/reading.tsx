@@ -13,8 +13,8 @@ const texts = {
     choose: text('not understood: choose', '未识别，请选择'),
     chooseDefault: text('choose', '请选择'),
     noValue: text('no value', '无值'),
-    missing: text('What all rows have, as the table has no column for it', '表中没有、各行相同的内容'),
-    suggested: (word: string) => text(`${word}, as the title suggests`, `${word}（按标题）`),
+    missing: text('What all rows have, as the table has no column for it', '表中缺少的列（各行取同一值）'),
+    suggested: (word: string) => text(`${word}, as the title suggests`, `${word}（根据标题推断）`),
     leftOut: text('Rows that are left out', '不导入的行'),
     places: text('New places', '新增地名'),
     warnings: text('Warnings', '提示'),
@@ -79,7 +79,7 @@ export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
             <ScrolledTable label={say(texts.title)} headings={[texts.heading, texts.field, texts.values]}>
                 <tbody>
                     {reading.columns
-                        .filter((column) => column.default === undefined)
+                        .filter((column) => column.default === undefined || column.heading !== column.field)
                         .map(({ heading, field, notStored, values }) => {
                             const now = chosen(heading, field, notStored);
                             const of = fields.find(({ name }) => name === now);
