@@ -74,7 +74,10 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
         { Figure(row => row.Wording = "第十五项"),
             "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
         { Figure(row => row.Wording = "15亩"), "unit CONSISTENT must be MU, according to the wording 15亩" },
-        { Figure(row => row.Wording = "15名"), "unit CONSISTENT must be PERSON or PERSON_PER_TOWNSHIP, according to the wording 15名" },
+        {
+            Figure(row => row.Wording = "15名"),
+            "unit CONSISTENT must be PERSON or PERSON_PER_TOWNSHIP or NUMBER, according to the wording 15名"
+        },
         { Figure(row => row.Wording = "922337203685478元"),
             "wording CONSISTENT must be a quantity of at most 922337203685477.5807, its bounds included" },
         { Figure(row => row.Wording = "0.00005元"),
