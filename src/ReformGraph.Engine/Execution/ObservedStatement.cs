@@ -10,7 +10,7 @@ namespace ReformGraph.Engine.Execution;
 /// <param name="span">Its span; null if nobody observes it.</param>
 internal readonly struct ObservedStatement(EngineMetrics? metrics, Activity? span)
 {
-    private readonly long start = metrics is null && span is null ? 0 : Stopwatch.GetTimestamp();
+    private readonly long start = Stopwatch.GetTimestamp();
 
     /// <summary>Begins a run.</summary>
     public static ObservedStatement Begin(ReadStatement statement, EngineMetrics? metrics)

@@ -57,7 +57,7 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
     {
         lock (gate)
         {
-            ForgetIdle();
+            ForgetIdle(time.GetTimestamp());
             if (MayBegin(sender, takesPlace) && !(takesPlace && waiting.Has(sender)))
             {
                 Take(sender, takesPlace);
@@ -116,8 +116,8 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
             }
 
             of.Seen = time.GetTimestamp();
-            ForgetIdle();
-            while (turnsInUse < turns && waiting.TryTake((next, one) => MayBegin(next, one.TakesPlace), out var begins))
+            ForgetIdle(of.Seen);
+            while (waiting.Senders > 0 && turnsInUse < turns && waiting.TryTake((next, one) => MayBegin(next, one.TakesPlace), out var begins))
             {
                 Take(begins.Sender, begins.TakesPlace);
                 begins.Begun.SetResult();
@@ -165,9 +165,8 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
         return known;
     }
 
-    private void ForgetIdle()
+    private void ForgetIdle(long now)
     {
-        var now = time.GetTimestamp();
         if (time.GetElapsedTime(looked, now) < BetweenLooks)
         {
             return;

@@ -28,7 +28,6 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     private int valueColumn = -1;
     private nint value;
     private ObservedStatement observed;
-    private int failure;
 
     /// <summary>Prepares it.</summary>
     /// <param name="connection">The connection, which records the runs that scanned a table.</param>
@@ -89,7 +88,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
 
         if (result != raw.SQLITE_DONE)
         {
-            failure = result;
+            EndObserved(result);
             RefuseOverflow(result);
             Check(result);
         }
@@ -101,15 +100,19 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
     {
         // Its result repeats the error of the last step, which was reported there.
         _ = SqliteFunctions.Reset(address);
-        observed.End(rows, failure);
-        observed = default;
-        failure = 0;
+        EndObserved(failure: 0);
         NoteScan();
         if (holdsText)
         {
             _ = raw.sqlite3_clear_bindings(handle);
             holdsText = false;
         }
+    }
+
+    private void EndObserved(int failure)
+    {
+        observed.End(rows, failure);
+        observed = default;
     }
 
     public override bool IsNull(int column) => SqliteFunctions.ValueType(Value(column)) == raw.SQLITE_NULL;

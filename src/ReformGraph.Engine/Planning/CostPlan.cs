@@ -32,7 +32,7 @@ public readonly record struct OperationCost(long FieldCost, long TypeCost)
 /// <summary>The cost of a part of a response, for every request with the same shape.</summary>
 /// <param name="Fixed">What does not depend on the variables.</param>
 /// <param name="Lists">The lists whose cost does: the number of entries, and the cost of each.</param>
-internal sealed record CostPlan(OperationCost Fixed, IReadOnlyList<(Func<VariableValues, long> Size, CostPlan Entry)> Lists)
+internal sealed record CostPlan(OperationCost Fixed, (Func<VariableValues, long> Size, CostPlan Entry)[] Lists)
 {
     /// <summary>The cost of nothing.</summary>
     public static CostPlan Nothing { get; } = new(default, []);

@@ -33,7 +33,7 @@ internal static class CostPlanner
             var inner = PageOf(field, declared);
             var entry = Costliest(field, named, inner);
             var size = page is not null && Sized.Contains(declared.Name) ? page : SizeOf(field, declared);
-            if (size.Fixed is { } entries && entry.Lists.Count == 0)
+            if (size.Fixed is { } entries && entry.Lists.Length == 0)
             {
                 known += entry.Fixed.Times(entries);
             }
@@ -43,7 +43,7 @@ internal static class CostPlanner
             }
         }
 
-        return new(known, lists);
+        return new(known, [.. lists]);
     }
 
     private static CostPlan Costliest(SelectedField field, IGraphType type, Entries? page) =>

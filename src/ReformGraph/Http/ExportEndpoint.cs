@@ -71,8 +71,12 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
 
         var parameters = new RequestParameters(null, name, null, Json(request, Variables));
-        var asked = engine.ExportOf(
-            HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), null, parameters.Variables) { Role = role }));
+        var asked = engine.ExportOf(new QueryRequest(documents.TextFor(parameters), null, parameters.Variables)
+        {
+            AsOf = HistoryHeaders.InstantOf(request),
+            IsStamped = HistoryHeaders.AsksForStamp(request),
+            Role = role,
+        });
         return asked.Entity == entity
             ? asked
             : throw RequestErrors.Create(ServerErrorCodes.InvalidParameter,
@@ -88,7 +92,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
                 ("parameter", Variables));
         }
 
-        var header = HistoryHeaders.Read(request, new QueryRequest("", null, default));
+        var asOf = HistoryHeaders.InstantOf(request);
         var since = IncrementalPull.Since(entity, One(request.Query, IncrementalPull.ChangedSince));
         var columns = ColumnsOf(request, entity, role, since is not null);
         if (since is not null)
@@ -104,8 +108,8 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         {
             Since = since,
             Role = role,
-            AsOf = One(request.Query, "asOf") is { } asOf ? InstantOf(asOf) : header.AsOf,
-            IsStamped = header.IsStamped,
+            AsOf = One(request.Query, "asOf") is { } stated ? InstantOf(stated) : asOf,
+            IsStamped = HistoryHeaders.AsksForStamp(request),
         };
 
         JsonElement Where()

@@ -69,26 +69,26 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters, ObservedOperation? observed)
+    private Task AnswerAsync(HttpContext context, ResponseMediaType? type, RequestParameters parameters, ObservedOperation? observed)
     {
         var request = context.Request;
         var actor = context.Features.GetRequiredFeature<Actor>();
         var line = RequestLog.LineOf(context);
         line?.Operation = parameters.OperationName;
         var (statesCost, isAlone) = CostHeaders.Read(request);
-        var asked = HistoryHeaders.Read(request, new QueryRequest(documents.TextFor(parameters), parameters.OperationName,
-            parameters.Variables)
+        var asked = new QueryRequest(documents.TextFor(parameters), parameters.OperationName, parameters.Variables)
         {
+            AsOf = HistoryHeaders.InstantOf(request),
+            IsStamped = HistoryHeaders.AsksForStamp(request),
             Role = actor.Role.Name(),
             Actor = actor.Name,
             StatesCost = statesCost,
             Count = line?.Count,
             Observed = observed,
-        });
+        };
         if (type is null)
         {
-            await ExportAsync(context, asked);
-            return;
+            return ExportAsync(context, asked);
         }
 
         var query = engine.Prepare(asked);
@@ -97,8 +97,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         if (isAlone)
         {
             CostHeaders.Write(context.Response, query.Cost);
-            await HttpResponses.BytesAsync(context, type.ContentType, CostHeaders.Alone(query.Cost));
-            return;
+            return HttpResponses.BytesAsync(context, type.ContentType, CostHeaders.Alone(query.Cost));
         }
 
         CostHeaders.Spend(context, query.Cost);
@@ -107,7 +106,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             RequestBudget.Of(context)?.BeginWrite();
         }
 
-        await RunAsync(context, type, query, asked);
+        return RunAsync(context, type, query, asked);
     }
 
     private async Task RunAsync(HttpContext context, ResponseMediaType type, PreparedQuery query, QueryRequest asked)

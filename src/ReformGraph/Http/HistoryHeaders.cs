@@ -20,19 +20,14 @@ internal static class HistoryHeaders
     /// <summary>In a response: the token with which to request what has changed since.</summary>
     public const string ChangeToken = "Change-Token";
 
-    /// <summary>A request to the engine, with what an HTTP request states about the past.</summary>
-    /// <exception cref="RequestErrorException">A header is malformed.</exception>
-    public static T Read<T>(HttpRequest request, T query)
-        where T : EngineRequest
+    /// <summary>The instant as of which a whole request is executed; null for the present.</summary>
+    /// <exception cref="RequestErrorException">The header is malformed.</exception>
+    public static ReformGraph.Engine.Planning.AsOf? InstantOf(HttpRequest request)
     {
         var asOf = request.Headers[AsOf];
-        return query with
-        {
-            AsOf = asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw RequestErrors.Create(
-                ServerErrorCodes.AsOfMalformed,
-                    $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}."),
-            IsStamped = AsksForStamp(request),
-        };
+        return asOf.Count == 0 ? null : ReformGraph.Engine.Planning.AsOf.Parse(asOf.ToString()) ?? throw RequestErrors.Create(
+            ServerErrorCodes.AsOfMalformed,
+            $"As-Of is '{SourceText.Shorten(asOf.ToString())}'; it must be {ReformGraph.Engine.Planning.AsOf.Form}.");
     }
 
     /// <summary>Whether a request asks for a stamp.</summary>

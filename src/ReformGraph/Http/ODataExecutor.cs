@@ -29,17 +29,18 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
     public ReadRequest Asked(ReadRequest request)
     {
         var actor = context.Features.GetRequiredFeature<Actor>();
-        var asked = HistoryHeaders.Read(context.Request, request) with
+        var asOf = HistoryHeaders.InstantOf(context.Request); // a malformed header is refused even beside another instant
+        return request with
         {
+            AsOf = query.AsOf ?? asOf,
             Role = actor.Role.Name(),
             Actor = actor.Name,
             IsStamped = true,
             IsTokened = true,
             TakesValueConditions = true,
             Since = query.Since,
-            Count = RequestLog.LineOf(context)?.Count
+            Count = RequestLog.LineOf(context)?.Count,
         };
-        return query.AsOf is null ? asked : asked with { AsOf = query.AsOf };
     }
 
     /// <summary>The same as of the state of another response.</summary>
