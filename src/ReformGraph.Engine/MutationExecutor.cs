@@ -60,12 +60,11 @@ internal sealed record PreparedMutations(Members<MutationStep> Steps, IReadOnlyL
 /// Executes the mutations of one request, in order. Each is stored before the next begins, and its payload is read as of its own change. A
 /// mutation without a payload, because the storage failed, ends the request; the error lists the mutations that were stored before.
 /// </summary>
-internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options,
-    ChangeClock clock)
+internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase database, ResponseLimit limit, EngineOptions options)
 {
-    /// <summary>Executes them and writes the response.</summary>
+    /// <summary>Executes them and writes the response, with its extensions if it has any.</summary>
     /// <exception cref="RequestErrorException">The storage failed.</exception>
-    public async Task RunAsync(PreparedQuery query, JsonText json, CancellationToken cancellation)
+    public async Task RunAsync(PreparedQuery query, JsonText json, byte[]? extensions, CancellationToken cancellation)
     {
         await RefuseTooLargeAsync(query, cancellation);
         var errors = new FieldErrors(options.Limits.Errors);
@@ -94,7 +93,7 @@ internal sealed class MutationExecutor(RowWriter writer, ReadOnlyDatabase databa
 
         json.Raw(query.Mutations.Steps.End);
         query.Request.Observed?.Note(errors);
-        WriteEnd(json, errors, new ResponseInstants(query, clock).Extensions());
+        WriteEnd(json, errors, extensions);
     }
 
     private static void WriteEnd(JsonText json, FieldErrors errors, byte[]? extensions)

@@ -173,14 +173,6 @@ public sealed class QueryEngine : IDisposable
                 $"This schema has no {query.Operation.Operation.ToString().ToLowerInvariant()}s; send a query.");
         }
 
-        if (query.Mutations is not null)
-        {
-            using var answer = new ResponseBuffer(output, (tag, length) => start(new ResponseHead(tag, length)), cancellation);
-            await new MutationExecutor(writer!, database, limit, options, changeClock).RunAsync(query, answer.Json, cancellation);
-            await answer.CompleteAsync();
-            return;
-        }
-
         if (query.Kept is { } kept)
         {
             await kept.SendAsync(output, start, cancellation);
@@ -188,6 +180,14 @@ public sealed class QueryEngine : IDisposable
         }
 
         var instants = new ResponseInstants(query, changeClock);
+        if (query.Mutations is not null)
+        {
+            using var answer = new ResponseBuffer(output, (tag, length) => start(new ResponseHead(tag, length)), cancellation);
+            await new MutationExecutor(writer!, database, limit, options).RunAsync(query, answer.Json, instants.Extensions(), cancellation);
+            await answer.CompleteAsync();
+            return;
+        }
+
         await instants.AwaitAsync(cancellation);
         using var buffer =
             new ResponseBuffer(output, (tag, length) => start(

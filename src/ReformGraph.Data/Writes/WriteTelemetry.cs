@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Writing;
 
 namespace ReformGraph.Data.Writes;
 
@@ -10,10 +11,9 @@ internal sealed class WriteTelemetry : IDisposable
     /// <summary>The name of the source of the spans, and of the meter.</summary>
     public const string Name = "ReformGraph.Data";
 
-    private static readonly string version = typeof(WriteTelemetry).Assembly.GetName().Version!.ToString(3);
-    private static readonly ActivitySource source = new(Name, version);
+    private static readonly ActivitySource source = new(Name, ResponseStamp.Version);
 
-    private readonly Meter meter = new(Name, version);
+    private readonly Meter meter = new(Name, ResponseStamp.Version);
     private readonly Histogram<double> durations;
     private readonly Counter<long> changes;
     private readonly Counter<long> rows;

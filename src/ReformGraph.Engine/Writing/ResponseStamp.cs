@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReformGraph.Engine.Telemetry;
 
 namespace ReformGraph.Engine.Writing;
 
@@ -10,7 +11,7 @@ namespace ReformGraph.Engine.Writing;
 public sealed record ResponseStamp(long Sequence, string SchemaHash, string QueryHash)
 {
     /// <summary>The version of the engine that responded, such as 0.1.0.</summary>
-    public static string Version { get; } = typeof(ResponseStamp).Assembly.GetName().Version!.ToString(3);
+    public static string Version => EngineTelemetry.Version;
 
     /// <summary>The stamp as written in its header.</summary>
     public override string ToString() =>

@@ -9,9 +9,6 @@ namespace ReformGraph.Access;
 /// <summary>Who can reach the server, according to its listening address.</summary>
 internal static class Exposure
 {
-    /// <summary>Whether only this machine can reach it.</summary>
-    public static bool IsLocal(string url) => new Uri(url).IsLoopback;
-
     /// <summary>What is wrong if others can reach the server, but it answers only to the names that this machine has for itself; null if
     /// nothing is.</summary>
     public static string? Unanswered(ReformGraphOptions options) =>
@@ -39,6 +36,8 @@ internal static class Exposure
                 "(Authentication:Issuer), or listen only on this machine, without a proxy: --Url http://localhost:5080.");
         }
     }
+
+    private static bool IsLocal(string url) => new Uri(url).IsLoopback;
 
     private static bool IsLoopback(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address)
         && IPAddress.IsLoopback(address));

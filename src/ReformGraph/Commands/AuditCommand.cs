@@ -33,7 +33,7 @@ internal sealed class AuditCommand(Func<ReformGraphOptions> settings)
 
     private string Database => settings().Database.File;
 
-    private string KeyFile => settings().Ledger.KeyFile ?? LedgerKey.PathOf(Database);
+    private string KeyFile => settings().LedgerKeyFile;
 
     /// <summary>Creates the command.</summary>
     public static Command Create(Func<ReformGraphOptions> settings)

@@ -9,8 +9,8 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
-/// <summary>What <c>doctor</c> checks in the files that settings name: the key of the ledger, the keys of tokens, trusted documents and the
-/// report.</summary>
+/// <summary>What <c>doctor</c> checks in the files that settings name: the key of the ledger, the certificate, the keys of tokens, trusted
+/// documents and the report.</summary>
 /// <param name="options">The settings.</param>
 /// <param name="tell">Receives each finding.</param>
 internal sealed class FileChecks(ReformGraphOptions options, Action<Finding> tell)
@@ -27,8 +27,8 @@ internal sealed class FileChecks(ReformGraphOptions options, Action<Finding> tel
         {
             Try("tls", FindingState.Error, () =>
             {
-                var read = new ServerCertificate(options.Tls, TimeProvider.System, NullLogger.Instance);
-                return $"The certificate {certificate} is valid until {read.Current.TargetCertificate.NotAfter.ToUniversalTime():yyyy-MM-dd}.";
+                var end = new ServerCertificate(options.Tls, TimeProvider.System, NullLogger.Instance).Current.TargetCertificate.NotAfter;
+                return $"The certificate {certificate} is valid until {end.ToUniversalTime():yyyy-MM-dd}.";
             });
         }
 
@@ -63,7 +63,7 @@ internal sealed class FileChecks(ReformGraphOptions options, Action<Finding> tel
 
     private string CheckLedgerKey()
     {
-        var file = options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File);
+        var file = options.LedgerKeyFile;
         if (!Path.Exists(file))
         {
             return WriteAccess.MayCreateIn(DiskChecks.NearestFolder(file))

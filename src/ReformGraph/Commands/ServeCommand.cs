@@ -10,6 +10,7 @@ using ReformGraph.Data.Errors;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Writing;
 using ReformGraph.Http;
 using ReformGraph.Logging;
 using ReformGraph.Scans;
@@ -41,7 +42,7 @@ internal static partial class ServeCommand
         await StartAsync(app, options, cancellation);
         var address = $"{app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}";
         Announce(address, database, options.Metrics.Url is null ? null : app.Urls.Last() + TelemetryExport.Path);
-        LogStart(server, Version, address, Path.GetFullPath(database.Path),
+        LogStart(server, ResponseStamp.Version, address, Path.GetFullPath(database.Path),
             database.Made is not null ? "created" : database.Upgraded is not null ? "upgraded" : "found", Setting.Changed(options));
         TellOfScans(options.Database.File, server);
         app.Lifetime.ApplicationStopping.Register(() =>
@@ -142,8 +143,6 @@ internal static partial class ServeCommand
                 $"{(options.Metrics.Url is null ? "--Url" : "--Url or --Metrics:Url")}.");
         }
     }
-
-    private static string Version => typeof(ServeCommand).Assembly.GetName().Version!.ToString(3);
 
     private static void Announce(string address, OpenedDatabase database, string? metrics)
     {

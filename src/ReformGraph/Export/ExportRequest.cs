@@ -32,7 +32,7 @@ internal sealed record ExportRequest(EntityModel Entity, string Address, DateTim
         yield return ("collection", Title);
         yield return ("description", Entity.Description);
         yield return ("asked", Address);
-        yield return ("program", $"ReformGraph {typeof(ExportRequest).Assembly.GetName().Version!.ToString(3)}");
+        yield return ("program", $"ReformGraph {ResponseStamp.Version}");
         if (stamp is not null)
         {
             yield return ("sequence", stamp.Sequence.ToString(CultureInfo.InvariantCulture));

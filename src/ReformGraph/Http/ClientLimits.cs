@@ -32,6 +32,7 @@ internal sealed class ClientLimits : IDisposable
             : new(Name(nameof(writes)), $"{Section}:{nameof(options.WritesAtOnce)}", writes, 0,
                 PartitionedRateLimiter.Create<string, string>(
                 client => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = writes })));
+        All = [.. new[] { Requests, Cost, Writes }.OfType<Quota>()];
     }
 
     /// <summary>The limit of requests; null if there is none.</summary>
@@ -44,7 +45,7 @@ internal sealed class ClientLimits : IDisposable
     public Quota? Writes { get; }
 
     /// <summary>All limits.</summary>
-    public IEnumerable<Quota> All => new[] { Requests, Cost, Writes }.OfType<Quota>();
+    public IReadOnlyList<Quota> All { get; }
 
     /// <summary>The client, with its article.</summary>
     public string Client => kind == "address" ? "An address" : "A key";
@@ -61,7 +62,7 @@ internal sealed class ClientLimits : IDisposable
                 (known, since) = ([], time.GetTimestamp());
             }
 
-            return known.Count < MostClients ? Added(client) : known.Contains(client) ? client : Others;
+            return known.Contains(client) || (known.Count < MostClients && known.Add(client)) ? client : Others;
         }
     }
 
@@ -71,12 +72,6 @@ internal sealed class ClientLimits : IDisposable
         {
             quota.Dispose();
         }
-    }
-
-    private string Added(string client)
-    {
-        known.Add(client);
-        return client;
     }
 
     private string Name(string of) => $"{kind}-{of}";

@@ -62,7 +62,7 @@ public static class Composition
             .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>().AddSingleton<RateLimits>();
         services.AddSingleton(provider => new PublishedLog(
             options.Database.File,
-            options.Ledger.KeyFile ?? LedgerKey.PathOf(options.Database.File),
+            options.LedgerKeyFile,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddSingleton<ServerMetrics>();

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
@@ -38,10 +37,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        RequestErrors.UnlessPost(request);
-        var actor = context.Features.GetRequiredFeature<Actor>();
-        Permissions.Write.Require(actor.Role.Name());
-        RequestBudget.Of(context)?.BeginWrite();
+        var actor = RequestBudget.BeginPostedWrite(context);
         var body = new SpooledBody(files, "the table", options.RequestLimits.ImportBytes, "Limits:ImportBytes");
         await using var form = FormParts.AreIn(request) ? await FormAsync(request, body, context.RequestAborted) : null;
         var asked = RequestOf(request, actor, form);

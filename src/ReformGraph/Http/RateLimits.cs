@@ -16,10 +16,10 @@ internal sealed class RateLimits(ReformGraphOptions options, TimeProvider time, 
     private readonly ClientLimits keys = new("key", options.RateLimits.Key, time);
 
     /// <summary>Whether there are limits of addresses.</summary>
-    public bool HasAddresses => addresses.All.Any();
+    public bool HasAddresses => addresses.All.Count > 0;
 
     /// <summary>Whether there are limits of keys.</summary>
-    public bool HasKeys => keys.All.Any();
+    public bool HasKeys => keys.All.Count > 0;
 
     /// <summary>Counts a request of an address.</summary>
     /// <exception cref="ReformGraph.Engine.Errors.RequestErrorException">Its budget is used up.</exception>

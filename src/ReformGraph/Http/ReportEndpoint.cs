@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
@@ -7,7 +6,6 @@ using ReformGraph.Data.Import;
 using ReformGraph.Data.Reports;
 using ReformGraph.Data.Tables;
 using ReformGraph.Data.Writes;
-using ReformGraph.Domain.Access;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
@@ -49,10 +47,7 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        RequestErrors.UnlessPost(request);
-        var actor = context.Features.GetRequiredFeature<Actor>();
-        Permissions.Write.Require(actor.Role.Name());
-        RequestBudget.Of(context)?.BeginWrite();
+        var actor = RequestBudget.BeginPostedWrite(context);
         RequestErrors.UnlessKnown(request.Query, [], "/reports, whose form has fields instead,");
         await using var parts = FormParts.AreIn(request) ? await FormParts.ReceiveAsync(request, Known, context.RequestAborted)
             : throw RequestErrors.Create(ServerErrorCodes.UnsupportedMediaType,

@@ -1,5 +1,9 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using ReformGraph.Access;
 using ReformGraph.Data.Errors;
+using ReformGraph.Domain.Access;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Errors;
 
 namespace ReformGraph.Http;
@@ -13,6 +17,19 @@ internal sealed partial class RequestBudget(HttpContext context, bool isReported
 
     /// <summary>Those of the requests that have one.</summary>
     public static RequestBudget? Of(HttpContext context) => context.Features.Get<RequestBudget>();
+
+    /// <summary>Begins a request that is a write as a whole: by POST, of a sender whose role may write.</summary>
+    /// <returns>The sender.</returns>
+    /// <exception cref="RequestErrorException">The method is different, the role may not write, or there are too many
+    /// writes.</exception>
+    public static Actor BeginPostedWrite(HttpContext context)
+    {
+        RequestErrors.UnlessPost(context.Request);
+        var actor = context.Features.GetRequiredFeature<Actor>();
+        Permissions.Write.Require(actor.Role.Name());
+        Of(context)?.BeginWrite();
+        return actor;
+    }
 
     /// <summary>Adds a budget, and counts the request.</summary>
     /// <param name="limits">The limits.</param>
@@ -98,7 +115,7 @@ internal sealed partial class RequestBudget(HttpContext context, bool isReported
                 $"{Lower(limits.Client)} may spend within a minute ({quota.Setting})."
             : $"{limits.Client} may have {quota.Limit} writes in progress at once ({quota.Setting}).";
         return RequestErrors.Create(ServerErrorCodes.TooManyRequests,
-            $"{message} Try again in {(seconds == 1 ? "1 second" : $"{seconds} seconds")}.",
+            $"{message} Try again in {English.Count(seconds, "second")}.",
             ("limit", quota.Setting), ("allowed", (long)quota.Limit), (ErrorHeaders.RetryAfter, seconds));
     }
 

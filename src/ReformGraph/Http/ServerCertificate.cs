@@ -35,7 +35,8 @@ internal sealed partial class ServerCertificate
         catch (Exception failure) when (IsOfFiles(failure))
         {
             throw new StartupException(
-                $"There is no certificate with its private key in {certificateFile} and {keyFile}: {failure.Message.TrimEnd('.')}. Both must be in PEM.");
+                $"There is no certificate with its private key in {certificateFile} and {keyFile}: {failure.Message.TrimEnd('.')}. Both " +
+                "must be in PEM.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using ReformGraph.Data.Errors;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Writing;
 using ReformGraph.Export;
 
 namespace ReformGraph.Http;
@@ -12,7 +13,7 @@ internal sealed class ServerMetrics : IDisposable
     /// <summary>The name of the meter.</summary>
     public const string Name = "ReformGraph";
 
-    private readonly Meter meter = new(Name, typeof(ServerMetrics).Assembly.GetName().Version!.ToString(3));
+    private readonly Meter meter = new(Name, ResponseStamp.Version);
     private readonly Counter<long> refusals;
     private int exports;
 

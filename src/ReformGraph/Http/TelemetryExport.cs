@@ -4,10 +4,10 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using ReformGraph.Access;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Writes;
 using ReformGraph.Engine.Telemetry;
+using ReformGraph.Engine.Writing;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
@@ -74,7 +74,7 @@ internal sealed class TelemetryExport : IDisposable
         app.MapWhen(IsOfMetrics, metrics =>
         {
             metrics.UseMiddleware<ErrorMiddleware>().UseMiddleware<HostMiddleware>();
-            if (!Exposure.IsLocal(metricsUrl.OriginalString))
+            if (!metricsUrl.IsLoopback)
             {
                 metrics.UseMiddleware<AccessMiddleware>();
             }
@@ -100,9 +100,7 @@ internal sealed class TelemetryExport : IDisposable
 
     // The variables of the environment take precedence.
     private static void Describe(ResourceBuilder resource) =>
-        resource.AddService("reformgraph", serviceVersion: Version).AddEnvironmentVariableDetector();
-
-    private static string Version => typeof(TelemetryExport).Assembly.GetName().Version!.ToString(3);
+        resource.AddService("reformgraph", serviceVersion: ResponseStamp.Version).AddEnvironmentVariableDetector();
 
     private static void Measure(MeterProviderBuilder metrics, bool isServed, bool isSent)
     {

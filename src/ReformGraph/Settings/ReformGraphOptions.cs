@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using ReformGraph.Data.Ledger;
 using ReformGraph.Engine.Settings;
 
 namespace ReformGraph.Settings;
@@ -72,6 +73,9 @@ public sealed class ReformGraphOptions
 
     /// <summary>Where the server listens: the API first, then metrics, if they have an address.</summary>
     internal IEnumerable<Uri> Addresses => new[] { Url, Metrics.Url }.OfType<string>().Select(url => new Uri(url));
+
+    /// <summary>The file in effect of the private key that signs checkpoints.</summary>
+    internal string LedgerKeyFile => Ledger.KeyFile ?? LedgerKey.PathOf(Database.File);
 
     /// <summary>Shares the section Limits with the engine's.</summary>
     [ConfigurationKeyName("Limits")]

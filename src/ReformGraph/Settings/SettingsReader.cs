@@ -122,8 +122,8 @@ internal static class SettingsReader
         {
             throw new StartupException(encrypted is null
                 ? "The setting Tls:CertificateFile requires a Url that begins with https."
-                : $"A server at {encrypted.OriginalString} needs a certificate: set Tls:CertificateFile and Tls:KeyFile, or let the address begin " +
-                "with http.");
+                : $"A server at {encrypted.OriginalString} needs a certificate: set Tls:CertificateFile and Tls:KeyFile, or let the " +
+                "address begin with http.");
         }
 
         if (options.Tls is { KeyFile: not null, CertificateFile: null })

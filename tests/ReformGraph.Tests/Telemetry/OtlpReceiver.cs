@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using ReformGraph.Benchmarks.Logs;
 
 namespace ReformGraph.Tests.Telemetry;
 
@@ -11,19 +10,13 @@ internal sealed record ExportedSpan(string Name, string Scope, string TraceId, s
     IReadOnlyDictionary<string, object> Attributes, long Status, string StatusMessage);
 
 /// <summary>Receives what a program exports by OTLP over HTTP, in protobuf.</summary>
-internal sealed class OtlpReceiver : IAsyncDisposable
+internal sealed class OtlpReceiver : IDisposable
 {
-    private readonly WebApplication app;
+    private readonly Collector collector;
 
-    private OtlpReceiver()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(ReceiveAsync);
-    }
+    public OtlpReceiver() => collector = new Collector(ReceiveAsync);
 
-    public string Address => app.Urls.First();
+    public string Address => collector.Address;
 
     /// <summary>The bodies by their path.</summary>
     public ConcurrentQueue<(string Path, byte[] Body)> Bodies { get; } = new();
@@ -42,14 +35,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public IReadOnlyDictionary<string, object> Resource =>
         Attributes(new ProtobufMessage(Bodies.First().Body).Messages(1).First().Messages(1).Single(), 1);
 
-    public static async Task<OtlpReceiver> StartAsync()
-    {
-        var receiver = new OtlpReceiver();
-        await receiver.app.StartAsync();
-        return receiver;
-    }
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public void Dispose() => collector.Dispose();
 
     private async Task ReceiveAsync(HttpContext context)
     {

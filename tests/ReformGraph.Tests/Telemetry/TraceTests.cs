@@ -22,7 +22,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task An_operation_has_a_span_with_its_stages_and_statements_in_the_trace_of_the_client()
     {
-        await using var receiver = await OtlpReceiver.StartAsync();
+        using var receiver = new OtlpReceiver();
         var log = await RunAsync(receiver, async program =>
         {
             const string Query =
@@ -48,7 +48,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task Spans_and_metrics_show_no_value_no_literal_and_no_key()
     {
-        await using var receiver = await OtlpReceiver.StartAsync();
+        using var receiver = new OtlpReceiver();
         string key;
         await using (var context = database.Open())
         {
@@ -79,15 +79,15 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public async Task Variables_of_the_environment_select_what_is_sent()
     {
-        await using var receiver = await OtlpReceiver.StartAsync();
+        using var receiver = new OtlpReceiver();
         await RunAsync(receiver, program => program.PostAsync("{ riskVillages { totalCount } }"), ("OTEL_TRACES_EXPORTER", "none"));
         Assert.Equal(["/v1/metrics"], receiver.Bodies.Select(body => body.Path).Distinct());
 
-        await using var other = await OtlpReceiver.StartAsync();
+        using var other = new OtlpReceiver();
         await RunAsync(other, program => program.PostAsync("{ riskVillages { totalCount } }"), ("OTEL_SDK_DISABLED", "true"));
         Assert.Empty(other.Bodies);
 
-        await using var sampled = await OtlpReceiver.StartAsync();
+        using var sampled = new OtlpReceiver();
         await RunAsync(sampled, program => program.PostAsync("{ riskVillages { totalCount } }"), ("OTEL_TRACES_SAMPLER", "always_off"));
         Assert.Empty(sampled.Spans);
     }

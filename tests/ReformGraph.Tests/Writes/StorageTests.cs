@@ -67,15 +67,8 @@ public sealed partial class StorageTests : IDisposable
     {
         // The connection is opened only when all three wait.
         var begin = new TaskCompletionSource();
-        await using var connection = new WriteQueue(
-            async () =>
-            {
-                await begin.Task;
-                return await OpenAsync(
-                    "CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A " +
-                    "bug.'); END");
-            },
-            new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        await using var connection = WaitingFor(begin,
+            "CREATE TEMP TRIGGER bug BEFORE UPDATE ON RiskVillages WHEN NEW.LeadOfficial = 'bug' BEGIN SELECT RAISE(ABORT, 'A bug.'); END");
         var first = FillAsync(connection, 1, "first");
         var bug = FillAsync(connection, 2, "bug");
         var last = FillAsync(connection, 3, "last");
@@ -92,13 +85,7 @@ public sealed partial class StorageTests : IDisposable
     public async Task Senders_that_wait_take_turns()
     {
         var begin = new TaskCompletionSource();
-        await using var connection = new WriteQueue(
-            async () =>
-            {
-                await begin.Task;
-                return await OpenAsync("SELECT 1");
-            },
-            new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        await using var connection = WaitingFor(begin);
         _ = FillAsync(connection, 1, "the first", "many");
         await Task.Delay(100); // so that it has begun, and the others wait
         Task<WriteOutcome>[] many = [.. Enumerable.Range(2, 5).Select(number => FillAsync(connection, number, "x", "many"))];
@@ -112,13 +99,7 @@ public sealed partial class StorageTests : IDisposable
     public async Task A_write_that_is_given_up_before_it_has_begun_is_not_begun()
     {
         var begin = new TaskCompletionSource();
-        await using var connection = new WriteQueue(
-            async () =>
-            {
-                await begin.Task;
-                return await OpenAsync("SELECT 1");
-            },
-            new ChangeClock(), NullLogger<WriteQueue>.Instance);
+        await using var connection = WaitingFor(begin);
         var first = FillAsync(connection, 1, "first");
         await Task.Delay(100); // so that it has begun
         using var client = new CancellationTokenSource();
@@ -209,6 +190,15 @@ public sealed partial class StorageTests : IDisposable
         using var response = await server.PostAsync(JsonSerializer.Serialize(new { query }));
         return await response.Content.ReadAsStringAsync();
     }
+
+    // A queue whose connection is opened only when it may begin.
+    private WriteQueue WaitingFor(TaskCompletionSource begin, string sql = "SELECT 1") => new(
+        async () =>
+        {
+            await begin.Task;
+            return await OpenAsync(sql);
+        },
+        new ChangeClock(), NullLogger<WriteQueue>.Instance);
 
     private async Task<ReformDbContext> OpenAsync(string pragma, params IInterceptor[] interceptors)
     {
