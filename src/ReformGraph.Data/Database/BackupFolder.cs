@@ -9,10 +9,12 @@ namespace ReformGraph.Data.Database;
 /// <c>reformgraph-20261130T183000Z.db</c>. Other files are ignored.
 /// </summary>
 /// <param name="database">The file of the database.</param>
-/// <param name="folder">The folder, which exists.</param>
+/// <param name="folder">The folder.</param>
 internal sealed class BackupFolder(string database, string folder)
 {
-    private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+    /// <summary>The format of a time, in UTC, in the name of a file.</summary>
+    public const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+
     private const string Extension = ".db";
 
     private readonly string prefix = Path.GetFileNameWithoutExtension(database) + "-";
@@ -49,7 +51,7 @@ internal sealed class BackupFolder(string database, string folder)
             .OrderDescending(StringComparer.Ordinal).Skip(keep).Reverse().ToList();
         try
         {
-            foreach (var file in oldest.SelectMany(backup => AtomicFile.Journals.Select(suffix => backup + suffix).Append(backup)))
+            foreach (var file in oldest.SelectMany(AtomicFile.Parts))
             {
                 File.Delete(file); // a reader may have left journals next to it
             }

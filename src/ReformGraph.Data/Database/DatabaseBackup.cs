@@ -44,6 +44,7 @@ internal static class DatabaseBackup
             throw new StartupException($"The database {database} cannot be copied to {copy}: {cause.Message}", cause);
         }
     }
+
     // A copy has the faults of its database.
     private static void RequireWhole(string copy, string database)
     {

@@ -76,7 +76,7 @@ internal sealed class RestorePlace : IDisposable
                 SqliteFile.CopyRights(path, beside.Path);
             }
 
-            var kept = string.Create(CultureInfo.InvariantCulture, $"{path}.replaced-{now:yyyyMMdd'T'HHmmss'Z'}");
+            var kept = $"{path}.replaced-{now.ToString(BackupFolder.TimeFormat, CultureInfo.InvariantCulture)}";
             if (File.Exists(kept))
             {
                 throw new IOException($"The file {kept} already exists.");

@@ -71,11 +71,7 @@ internal static partial class ContextReader
     private static Mention? Next(string text, IReadOnlyList<Mention> mentions, int at)
     {
         var end = BracketEnd(text, mentions[at].Quantity.End);
-        for (at++; at < mentions.Count && mentions[at].Quantity.Start < end; at++)
-        {
-        }
-
-        return at < mentions.Count ? mentions[at] : null;
+        return mentions.Skip(at + 1).FirstOrDefault(one => one.Quantity.Start >= end);
     }
 
     // Where the bracket at a position ends; the position itself if there is none.
@@ -281,9 +277,9 @@ internal static partial class ContextReader
     [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)(?:(?:今年|本年|当年|目前|现在|[0-9]{4}年)的?)?$")]
     private static partial Regex To();
 
-    /// <summary>The words before a value with which the value before it is compared: 较上年的358万元增长15.3%.</summary>
+    // The words before a value with which the value before it is compared: 较上年的358万元增长15.3%.
     [GeneratedRegex("(?<![同环占对])比(?![例重])|较(?![好高大多少强])")]
-    public static partial Regex Than();
+    private static partial Regex Than();
 
     [GeneratedRegex("^，?(?:增长|增加|提高|提升|上升|下降|减少|降低|压缩|缩短|多|少|高|低)")]
     private static partial Regex ByMore();

@@ -8,6 +8,8 @@ namespace ReformGraph.Data.Extraction;
 internal static partial class Rates
 {
     private const int LongestLead = 10;
+    private const string Names = "(?<!容积|汇|倍|效|功|频|速|曲)率|占比|比重|比例|满意度|知晓度|" +
+        "增幅|降幅|减幅|涨幅|增速";
 
     /// <summary>Why such a number is not read.</summary>
     public const string Unclear = "a rate without a unit: it is not clear whether it is in per cent";
@@ -41,14 +43,12 @@ internal static partial class Rates
         quantity is { IsWithoutUnit: true, Value: > 0 and < 1 }
         && Lead().IsMatch(text[Math.Max(0, quantity.Start - LongestLead)..quantity.Start]);
 
-    [GeneratedRegex("(?<!容积|汇|倍|效|功|频|速|曲)率|占比|比重|比例|满意度|知晓度|" +
-        "增幅|降幅|减幅|涨幅|增速|同比|环比|进度")]
+    [GeneratedRegex(Names + "|同比|环比|进度")]
     private static partial Regex Heading();
 
     [GeneratedRegex("幅|增|减|降|同比|环比")]
     private static partial Regex Change();
 
-    [GeneratedRegex("(?:(?<!容积|汇|倍|效|功|频|速|曲)率|占比|比重|比例|满意度|知晓度|" +
-        "增幅|降幅|减幅|涨幅|增速)(?:达到|达|为|是|至|到|：)?$")]
+    [GeneratedRegex("(?:" + Names + ")(?:达到|达|为|是|至|到|：)?$")]
     private static partial Regex Lead();
 }

@@ -12,6 +12,7 @@ internal sealed partial class ReportTable
     private const string Sums = "合计 总计 共计 小计 总数 全县 全县合计 全县总计 合计数";
 
     private static readonly HashSet<string> SumLabels = [.. Sums.Split(' ')];
+
     private readonly string text;
     private readonly ReportLine header;
     private readonly IReadOnlyList<string> headings;
@@ -117,8 +118,7 @@ internal sealed partial class ReportTable
 
     /// <summary>What names a cell: the first words of its row, and the heading of its column.</summary>
     public string WordsOf(ReportLine line, int place) =>
-        LabelOf(line) is var label && label.Column < ColumnOf(line, place) ? label.Words + NameOf(line, place)
-            : NameOf(line, place) ?? string.Empty;
+        (LabelOf(line) is var label && label.Column < ColumnOf(line, place) ? label.Words : string.Empty) + NameOf(line, place);
 
     /// <summary>Whether a place is in the cell that names its row, or before it, rather than in a value of the row.</summary>
     public bool IsLabel(ReportLine line, int place) => ColumnOf(line, place) <= LabelOf(line).Column;
@@ -128,7 +128,7 @@ internal sealed partial class ReportTable
     {
         if (labelled.Line != line)
         {
-            var cells = text[line.Start..Math.Min(line.End, line.Start + LongestLabel)].Split('	');
+            var cells = text[line.Start..Math.Min(line.End, line.Start + LongestLabel)].Split('\t');
             var column = Math.Max(0, Array.FindIndex(cells, cell => Letter().IsMatch(cell)));
             labelled = (line, (column, cells[column].Trim()));
         }
@@ -155,9 +155,8 @@ internal sealed partial class ReportTable
             return null;
         }
 
-        var tabs = TabsOf(header);
-        return periods.TryGetValue(column, out var period) ? period : PeriodFinder.SpanIn(text,
-            column == 0 ? header.Start : tabs[column - 1] + 1, column == tabs.Length ? header.End : tabs[column]);
+        var (start, end) = BoundsOf(header, column);
+        return periods.TryGetValue(column, out var period) ? period : PeriodFinder.SpanIn(text, start, end);
     }
 
     /// <summary>Whether a cell is a year without 年: in a heading, or below 年份.</summary>
@@ -187,18 +186,18 @@ internal sealed partial class ReportTable
 
     /// <summary>Whether the numbers below a heading do not count anything.</summary>
     public static bool IsNumbered(string heading) =>
-        Numbered().IsMatch(heading) && TableUnits.Measured(TableUnits.UnitIn(heading)) is null;
+        Numbered().IsMatch(heading) && TableUnits.MeasuredIn(heading) is null;
 
     /// <summary>What the numbers of a row below a heading count, their multiplier, and both in words.</summary>
     public (Measure Measure, decimal Factor, string Wording)? UnitOf(ReportLine line, string heading) =>
-        TableUnits.Measured(TableUnits.UnitIn(heading)) ?? (RowUnit(line) is { } unit ? TableUnits.Measured(unit)
+        TableUnits.MeasuredIn(heading) ?? (RowUnit(line) is { } unit ? TableUnits.Measured(unit)
             : TableUnits.Measured(unitAbove) is { } above && Rates.IsRate(heading) == above.Measure.IsRate ? above
             : TableUnits.OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading));
 
     /// <summary>The unit in a row's own cell (单位) that is not understood, or not that of the column (增幅); null if there is
     /// none.</summary>
     public string? UnreadUnitOf(ReportLine line, string heading) =>
-        TableUnits.Measured(TableUnits.UnitIn(heading)) is null && RowUnit(line) is { } unit
+        TableUnits.MeasuredIn(heading) is null && RowUnit(line) is { } unit
             && (TableUnits.Measured(unit) is null || TableUnits.IsRelative(heading)) ? unit : null;
 
     /// <summary>Whether a place is a whole cell.</summary>
@@ -238,15 +237,20 @@ internal sealed partial class ReportTable
 
     private string? CellOfUnit(ReportLine line)
     {
-        var tabs = TabsOf(line);
-        if (unitColumn < 0 || line == header || tabs.Length != headings.Count - 1)
+        if (unitColumn < 0 || line == header || TabsOf(line).Length != headings.Count - 1)
         {
             return null;
         }
 
-        var start = unitColumn == 0 ? line.Start : tabs[unitColumn - 1] + 1;
-        var cell = text.AsSpan(start, (unitColumn == tabs.Length ? line.End : tabs[unitColumn]) - start).Trim();
+        var (start, end) = BoundsOf(line, unitColumn);
+        var cell = text.AsSpan(start..end).Trim();
         return cell.Length is 0 or > LongestHeading || cell is "-" or "—" or "/" ? null : cell.ToString();
+    }
+
+    private (int Start, int End) BoundsOf(ReportLine line, int column)
+    {
+        var tabs = TabsOf(line);
+        return (column == 0 ? line.Start : tabs[column - 1] + 1, column == tabs.Length ? line.End : tabs[column]);
     }
 
     // A tab that indents a paragraph, or follows its number, does not make it a row.

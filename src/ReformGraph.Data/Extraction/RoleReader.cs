@@ -26,14 +26,13 @@ internal static partial class RoleReader
     /// <param name="mentions">The quantities.</param>
     public static void Read(string text, IReadOnlyList<Mention> mentions)
     {
-        var told = mentions.Select(mention => OfKind(mention.Kind) ?? FromClause(text, mention)).ToList();
-        foreach (var (mention, role) in mentions.Zip(told))
+        var own = mentions.ToDictionary(one => one, one => OfKind(one.Kind) ?? FromClause(text, one),
+            (IEqualityComparer<Mention>)ReferenceEqualityComparer.Instance);
+        foreach (var (mention, role) in own)
         {
             mention.Role = role ?? FigureRole.Level;
         }
 
-        var own = mentions.Zip(told).ToDictionary(one => one.First, one => one.Second,
-            (IEqualityComparer<Mention>)ReferenceEqualityComparer.Instance);
         foreach (var parts in mentions.Where(one => one.Total is not null).GroupBy(one => one.Total!,
             (IEqualityComparer<Mention>)ReferenceEqualityComparer.Instance))
         {
@@ -66,19 +65,19 @@ internal static partial class RoleReader
     // Null if its clause does not tell.
     private static FigureRole? FromClause(string text, Mention mention)
     {
-        var clause = mention.CellWords ?? text[ContextReader.ClauseOf(text, mention)..mention.LeadEnd];
-        var after = After().Match(text, mention.Quantity.End).Value;
-        var isAct = IsAct(clause, after, mention, out var isTold);
         if (mention.Quantity.Measure is { IsTime: true } or { IsRate: true } or { Unit: "RATIO" or "TIMES" })
         {
             return FigureRole.Level;
         }
 
+        var clause = mention.CellWords ?? text[ContextReader.ClauseOf(text, mention)..mention.LeadEnd];
+        var after = After().Match(text, mention.Quantity.End).Value;
+        var isAct = IsAct(clause, after, mention);
         return clause.Contains("产值", StringComparison.Ordinal) || Annual().IsMatch(clause)
-                || (IsOfPeriod(text, mention) && (isAct || Done.Any(clause.Contains))) ? FigureRole.Flow
-            : isAct || clause.Contains("累计", StringComparison.Ordinal) ? FigureRole.Cumulative
+                || (IsOfPeriod(text, mention) && (isAct is true || Done.Any(clause.Contains))) ? FigureRole.Flow
+            : isAct is true || clause.Contains("累计", StringComparison.Ordinal) ? FigureRole.Cumulative
             : Need.Any(clause.Contains) || after.Contains("需求", StringComparison.Ordinal) ? FigureRole.Need
-            : isTold ? FigureRole.Level
+            : isAct is not null ? FigureRole.Level
             : null;
     }
 
@@ -87,22 +86,19 @@ internal static partial class RoleReader
         && (period.Reason is NotQuantity.Period || text.AsSpan(period.Start..period.End).TrimEnd('度').EndsWith("年"));
 
     // Whether it counts acts: 撤并村小3所, 对123个村开展研判; but not 培训基地3个. The last verb before the number says
-    // what it counts, also for the numbers listed after it (撤并乡镇12个、村156个).
-    private static bool IsAct(string clause, string after, Mention mention, out bool isTold)
+    // what it counts, also for the numbers listed after it (撤并乡镇12个、村156个). Null if no verb tells.
+    private static bool? IsAct(string clause, string after, Mention mention)
     {
-        isTold = false;
         if (!mention.Quantity.Measure.IsCount && mention.Quantity.Measure.Unit is not "PERSON_TIME")
         {
-            return false;
+            return null;
         }
 
         var lead = mention.CellWords ?? mention.Lead;
         var isListed = lead is [var link, ..] && Enumerations.IsLink(link);
-        var isAct = Object().IsMatch(isListed ? clause : lead) && Verb().Match(after) is { Success: true } later
+        return Object().IsMatch(isListed ? clause : lead) && Verb().Match(after) is { Success: true } later
             ? later.Groups["act"].Success
             : LastIn(lead, LongestObject) ?? (isListed ? LastIn(clause, LongestList) : null);
-        isTold = isAct is not null;
-        return isAct is true;
     }
 
     private static bool? LastIn(string words, int longest) =>

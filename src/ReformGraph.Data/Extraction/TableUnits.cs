@@ -64,6 +64,9 @@ internal static partial class TableUnits
             ? (measure, factor * measure.Factor, unit) : null;
     }
 
+    /// <summary>The same of the unit in a heading; null if it has none that is understood.</summary>
+    public static (Measure Measure, decimal Factor, string Wording)? MeasuredIn(string heading) => Measured(UnitIn(heading));
+
     [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
     private static partial Regex Money();
 

@@ -71,16 +71,17 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
         var headings = new ImportHeadings(Entity);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
+        var today = Today.At(clock.Now);
         var namesActors = Role is null || DataModel.Create(context.Model)[typeof(Change)].Find("actor")!.IsFor(Role);
         var register = Register is null ? null
-            : await Registers.Register.OpenAsync(context, Register, Entity, headings, Open, Today.At(clock.Now), cancellation);
+            : await Registers.Register.OpenAsync(context, Register, Entity, headings, Open, today, cancellation);
         report.Note(register);
         var table = await RegisterImport.RunAsync(context, headings, () => register?.Open() ?? Open(search: null), report,
-            register?.County, Today.At(clock.Now), namesActors, () => progress(file.Position / (double)file.Length), cancellation);
+            register?.County, today, namesActors, () => progress(file.Position / (double)file.Length), cancellation);
         report.Source = report.Source with { File = FileName };
         if (register is not null)
         {
-            await FinishAsync(context, register, table, report, Today.At(clock.Now), cancellation);
+            await FinishAsync(context, register, table, report, today, cancellation);
         }
 
         await DeriveAsync(context, table, report, cancellation);

@@ -19,8 +19,8 @@ internal sealed class KnownRows
     /// <summary>The rows about which only one row of the county is.</summary>
     public static async Task<KnownRows> LoadAsync(ReformDbContext context, EntityModel entity, County county,
         CancellationToken cancellation) => new((await OfCountyAsync(context, entity, county, cancellation))
-            .Where(row => RowIdentity.Of(row) is not null).GroupBy(row => RowIdentity.Of(row)!).Where(rows => rows.Count() == 1)
-            .ToDictionary(rows => rows.Key, rows => rows.Single()));
+            .GroupBy(RowIdentity.Of).Where(same => same.Key is not null && same.Count() == 1)
+            .ToDictionary(same => same.Key!, same => same.Single()));
 
     /// <summary>All rows of an entity that belong to a county, in the order of their ids, not tracked.</summary>
     public static Task<List<object>> OfCountyAsync(ReformDbContext context, EntityModel entity, County county,

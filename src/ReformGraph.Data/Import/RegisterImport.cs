@@ -218,7 +218,7 @@ internal sealed class RegisterImport : IDisposable
     private void FillKnown(RowDraft draft, Dictionary<string, object> present)
     {
         if (draft is { IsNew: true, Refused.Count: 0 } && known?.Take(draft.Entity) is { } row
-            && RowDraft.KeyOf([rows.FindPrimaryKey()!.Properties[0].PropertyInfo!.GetValue(row)]) is var key
+            && RowDraft.KeyOf([RowIdentity.ValueOf(row, "Id")]) is var key
             && !present.ContainsKey(key) && seen.Add(key))
         {
             context.Attach(row);

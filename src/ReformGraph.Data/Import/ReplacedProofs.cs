@@ -56,8 +56,8 @@ internal sealed class ReplacedProofs(ReformDbContext context, ImportColumns colu
     // The proven rows that are gone, by figure, with the rows of the same name or village, which leave those that are free.
     private List<(int Id, List<object> Rows, List<object> Successors, List<object> Left)> WithSameIdentity(List<object> free)
     {
-        var same = free.Where(row => RowIdentity.Of(row) is not null).GroupBy(row => RowIdentity.Of(row)!).Where(rows => rows.Count() == 1)
-            .ToDictionary(rows => rows.Key, rows => rows.Single());
+        var same = free.GroupBy(RowIdentity.Of).Where(rows => rows.Key is not null && rows.Count() == 1)
+            .ToDictionary(rows => rows.Key!, rows => rows.Single());
         var figures = gone.Where(row => proof!.GetValue(row) is not null).GroupBy(row => (int)proof!.GetValue(row)!)
             .Select(rows => (Id: rows.Key, Rows: rows.ToList(), Successors: new List<object>(), Left: new List<object>())).ToList();
         foreach (var (_, rows, successors, left) in figures)

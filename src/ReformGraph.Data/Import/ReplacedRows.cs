@@ -69,7 +69,7 @@ internal sealed class ReplacedRows
 
     /// <summary>Warns of rows of the table whose place or name another row of the county has, under a code that the table lacks.</summary>
     /// <param name="context">The context of the change, with nothing tracked.</param>
-    /// <param name="table">The imported table, whose codes are names.</param>
+    /// <param name="table">The imported table.</param>
     /// <param name="county">The county.</param>
     /// <param name="report">Receives the warnings.</param>
     /// <param name="cancellation">Cancels it.</param>
@@ -78,7 +78,7 @@ internal sealed class ReplacedRows
     {
         var replaced = new ReplacedRows(context, table.Columns);
         await replaced.FindAsync(table, county, cancellation);
-        var second = replaced.Alike().OrderBy(one => table.PlaceOf(IdOf(one.Row))).ToList();
+        var second = replaced.Alike(table).ToList();
         foreach (var (row, first) in second.Take(MostWarned))
         {
             var (place, code, other) = (table.PlaceOf(IdOf(row)), replaced.KeyOf(row), replaced.KeyOf(first));
@@ -96,13 +96,14 @@ internal sealed class ReplacedRows
         }
     }
 
-    // The rows of the table whose place or name another row of the county has, each with that row.
-    private IEnumerable<(object Row, object Other)> Alike()
+    // The rows of the table whose place or name another row of the county has, each with that row, in the order of the table.
+    private IEnumerable<(object Row, object Other)> Alike(ImportedTable table)
     {
         var others = gone.ToLookup(one => RowIdentity.Of(one.Row), one => one.Row);
         return from row in kept
                let identity = RowIdentity.Of(row)
                where identity is not null && others.Contains(identity)
+               orderby table.PlaceOf(IdOf(row))
                select (row, others[identity].First());
     }
 
@@ -110,7 +111,7 @@ internal sealed class ReplacedRows
     // has no column for it.
     private async Task<IReadOnlyList<Bilingual>> ContinueAsync(ImportedTable table, DateOnly today, CancellationToken cancellation)
     {
-        var alike = Alike().OrderBy(one => table.PlaceOf(IdOf(one.Row))).ToList();
+        var alike = Alike(table).ToList();
         var lacking = columns.All.Except(table.Columns.Given).Where(column => column.Property.Name != ReplacedProofs.ProvenBy).ToList();
         var (continued, lost) = (new HashSet<string>(), new List<Bilingual>());
         foreach (var (row, other) in alike)
@@ -165,7 +166,8 @@ internal sealed class ReplacedRows
         return new(
             $"{English.Count(count, "row")} of the county {(count == 1 ? "has another code" : "have other codes")} in the table, such as " +
             $"{code} for {other}. A code never changes: the history of the old rows ends with this change, and that of the new ones " +
-            $"begins.{taken} To continue the old rows under their codes, leave out the column of codes: rows are then found by place and name.",
+            $"begins.{taken} To continue the old rows under their codes, leave out the column of codes: rows are then found by place and " +
+            "name.",
             $"本县有 {count} 行在表中的编码与原来不同，例如 {other} 现为 {code}。" +
             "编码不可更改：原有各行的历史到此为止，新编码的历史从此开始。" +
             $"{(continued.Count == 0 ? string.Empty : $"表中没有的 {string.Join("、", continued)} 已沿用。")}" +

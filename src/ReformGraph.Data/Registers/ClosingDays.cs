@@ -22,9 +22,10 @@ internal sealed partial class ClosingDays(RegisterPlan plan)
             if (withoutDay.Total > 0)
             {
                 yield return new(
-                    $"{English.Count(withoutDay.Total, "row")} (such as {withoutDay.Listed[0]}) {(withoutDay.Total == 1 ? "is" : "are")} closed " +
-                    $"according to {plan.HeadingOf(closed)} but {(withoutDay.Total == 1 ? "has" : "have")} no day of closing, and only the " +
-                    "day is stored: give it in a column 销号日期.",
+                    $"{English.Count(withoutDay.Total, "row")} (such as {withoutDay.Listed[0]}) " +
+                    $"{(withoutDay.Total == 1 ? "is" : "are")} closed according to {plan.HeadingOf(closed)} but " +
+                    $"{(withoutDay.Total == 1 ? "has" : "have")} no day of closing, and only the day is stored: " +
+                    "give it in a column 销号日期.",
                     $"{withoutDay.Total} 行（如第 {withoutDay.Listed[0]} 行）“{plan.HeadingOf(closed)}”为已销号，" +
                     "但没有日期，而系统只存储销号日期：请在“销号日期”列填写。");
             }
@@ -32,9 +33,11 @@ internal sealed partial class ClosingDays(RegisterPlan plan)
             if (withDay.Total > 0)
             {
                 yield return new(
-                    $"{English.Count(withDay.Total, "row")} (such as {withDay.Listed[0]}) {(withDay.Total == 1 ? "has" : "have")} a day of " +
-                    $"closing, but {(withDay.Total == 1 ? "is" : "are")} not closed according to {plan.HeadingOf(closed)}.",
-                    $"{withDay.Total} 行（如第 {withDay.Listed[0]} 行）有销号日期，但“{plan.HeadingOf(closed)}”为未销号。");
+                    $"{English.Count(withDay.Total, "row")} (such as {withDay.Listed[0]}) " +
+                    $"{(withDay.Total == 1 ? "has" : "have")} a day of closing, but " +
+                    $"{(withDay.Total == 1 ? "is" : "are")} not closed according to {plan.HeadingOf(closed)}.",
+                    $"{withDay.Total} 行（如第 {withDay.Listed[0]} 行）有销号日期，" +
+                    $"但“{plan.HeadingOf(closed)}”为未销号。");
             }
         }
     }

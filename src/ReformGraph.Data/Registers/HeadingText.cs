@@ -24,6 +24,6 @@ internal readonly partial record struct HeadingText(string Name, string? Unit)
 
     // 总投资/万元, 建筑面积㎡; without a sign between them, 元 may belong to the name.
     [GeneratedRegex(@"^(?<name>[^/]+?)(?:[/:](?<unit>元|亩|公顷)" +
-        "|[/:]?(?<unit>[百千万亿]+元|万?(?:㎡|m2|m²|平方(?:米|公里|千米)|km2|km²|平米)|[千万]亩|%))$")]
+        "|[/:]?(?<unit>[百千万亿]+元|万?(?:" + StatedUnits.Areas + ")|[千万]亩|%))$")]
     private static partial Regex Slashed();
 }

@@ -176,7 +176,7 @@ internal sealed class RegisterSurvey
         isRepeated |= own.Length > 0 && own == above;
         beginsEmpty |= Rows == 1 && own.Length == 0;
         above = own.Length > 0 ? own : above;
-        var other = classifier.Township.Length > 0 ? classifier.Township : plan.DefaultTownship;
+        var other = classifier.InheritedTownship;
         var named = new PlaceName(own.Length > 0 ? own : other, PlainAt(row, village));
         var below = named with { Township = above.Length > 0 ? above : other };
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;

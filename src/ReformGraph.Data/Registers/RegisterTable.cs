@@ -220,7 +220,7 @@ internal sealed partial class RegisterTable : TableReader
     private string TownshipOf(TableRow row)
     {
         var own = township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty);
-        return own.Length > 0 ? own : classifier.Township.Length > 0 ? classifier.Township : plan.DefaultTownship;
+        return own.Length > 0 ? own : classifier.InheritedTownship;
     }
 
     private (string Text, CellProblem? Problem) Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name switch

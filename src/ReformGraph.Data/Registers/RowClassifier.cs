@@ -8,6 +8,7 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
 {
     private const int FewColumns = 3;
     private const string Numeral = "[一二三四五六七八九十]{1,3}";
+    private const string Part = "第" + Numeral + "(?:部分|章|节|类)";
 
     private readonly IReadOnlyList<RegisterColumn> columns = plan.Columns;
 
@@ -26,6 +27,10 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
 
     /// <summary>The township that the last row of its own named for the rows below it; empty if none did.</summary>
     public string Township { get; private set; } = string.Empty;
+
+    /// <summary>The township of a row that names none: the one that the last row of its own named, or that of a mapping; empty for
+    /// none.</summary>
+    public string InheritedTownship => Township.Length > 0 ? Township : plan.DefaultTownship;
 
     /// <summary>What a row is. Rows are given in their order.</summary>
     public RowKind KindOf(TableRow row)
@@ -130,10 +135,10 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
         ".{1,12}(?:镇|乡|街道|街道办|街道办事处)$")]
     private static partial Regex TownshipName();
 
-    [GeneratedRegex(@"^(?:\(?" + Numeral + @"\)?[、.]?|第" + Numeral + "(?:部分|章|节|类))$")]
+    [GeneratedRegex(@"^(?:\(?" + Numeral + @"\)?[、.]?|" + Part + ")$")]
     private static partial Regex SectionNumber();
 
-    [GeneratedRegex(@"^(?:\(" + Numeral + @"\)|" + Numeral + "、|第" + Numeral + "(?:部分|章|节|类))")]
+    [GeneratedRegex(@"^(?:\(" + Numeral + @"\)|" + Numeral + "、|" + Part + ")")]
     private static partial Regex Section();
 
     [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计|累计)(?:\([^()]*\))?$")]

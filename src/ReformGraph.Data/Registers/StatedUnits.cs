@@ -8,6 +8,9 @@ namespace ReformGraph.Data.Registers;
 /// <param name="Unread">What has a unit in it and is not understood.</param>
 internal sealed partial record StatedUnits(IReadOnlyList<string> Units, IReadOnlyList<string> Unread)
 {
+    /// <summary>The units of area in a heading, as alternatives of a pattern, except 亩 and 公顷.</summary>
+    public const string Areas = "㎡|m2|m²|平方(?:米|公里|千米)|km2|km²|平米";
+
     /// <summary>Reads a note such as 金额单位：万元；面积单位：平方米, or a title that ends with one. A number with its
     /// unit, as in 500万元以上, states none.</summary>
     public static StatedUnits InNote(string text)
@@ -48,7 +51,7 @@ internal sealed partial record StatedUnits(IReadOnlyList<string> Units, IReadOnl
         "|[百千万亿]*(?:亩|公顷|㎡|m2|m²|k㎡|km2|km²|平方[公千]?[米里]|平米)))")]
     private static partial Regex Mention();
 
-    private const string Measure = "[百千万亿]*(?:元|㎡|m2|m²|平方(?:米|公里|千米)|km2|km²|平米|亩|公顷)";
+    private const string Measure = "[百千万亿]*(?:元|" + Areas + "|亩|公顷)";
 
     // 金额单位:人民币万元
     [GeneratedRegex("^(?:[^:]*:|(?:.*单位)?(?:均?为|是)|单位|以|按)?(?:人民币)?")]

@@ -137,38 +137,24 @@ internal sealed class TableMapping
         foreach (var section in Members(part, place, refuse))
         {
             var inside = Members(section.Value, $"{place}.{section.Name}", refuse);
-            switch (section.Name)
+            Action<JsonProperty, ImportHeadings, string, Func<string, Exception>> add = section.Name switch
             {
-                case Columns:
-                    foreach (var column in inside)
-                    {
-                        AddColumn(column, headings, $"{place}.{Columns}", refuse);
-                    }
-
-                    break;
-                case DefaultsPart:
-                    foreach (var field in inside)
-                    {
-                        AddDefault(field, headings, $"{place}.{DefaultsPart}", refuse);
-                    }
-
-                    break;
-                case Values:
-                    foreach (var field in inside)
-                    {
-                        Add(field, headings, $"{place}.{Values}.{field.Name}", refuse);
-                    }
-
-                    break;
-                default:
-                    throw refuse($"The mapping has {place}.{TableException.Shown(section.Name)}; expected {Columns}, {Values} and " +
-                        $"{DefaultsPart}.");
+                Columns => AddColumn,
+                DefaultsPart => AddDefault,
+                Values => AddValues,
+                _ => throw refuse($"The mapping has {place}.{TableException.Shown(section.Name)}; expected {Columns}, {Values} and " +
+                    $"{DefaultsPart}."),
+            };
+            foreach (var member in inside)
+            {
+                add(member, headings, $"{place}.{section.Name}", refuse);
             }
         }
     }
 
-    private void Add(JsonProperty field, ImportHeadings headings, string place, Func<string, Exception> refuse)
+    private void AddValues(JsonProperty field, ImportHeadings headings, string place, Func<string, Exception> refuse)
     {
+        place = $"{place}.{field.Name}";
         var type = TypeOf(headings, field.Name) ?? throw refuse(
                 $"The mapping has {TableException.Shown(place)}, which is no field with a code list, dates or numbers.");
         foreach (var value in Members(field.Value, place, refuse))

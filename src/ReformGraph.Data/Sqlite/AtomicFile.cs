@@ -70,6 +70,9 @@ internal sealed partial class AtomicFile : IDisposable
     public static string? JournalOf(string database) => Journals.Where(suffix => suffix != Index).Select(suffix => database + suffix)
         .FirstOrDefault(journal => new FileInfo(journal) is { Exists: true, Length: > 0 });
 
+    /// <summary>The files that SQLite may have left next to a database, and the database, which is the last.</summary>
+    public static IEnumerable<string> Parts(string path) => Journals.Select(suffix => path + suffix).Append(path);
+
     /// <summary>Moves the file, which nobody has open, to its final place. The move survives a power failure.</summary>
     /// <param name="overwrite">Whether it may replace a file.</param>
     /// <param name="keepAs">The new name of the replaced file; null if it is not kept. At no time is there no file in the place.</param>
@@ -125,8 +128,6 @@ internal sealed partial class AtomicFile : IDisposable
             return null;
         }
     }
-
-    private static IEnumerable<string> Parts(string path) => Journals.Select(suffix => path + suffix).Append(path);
 
     private static void DeleteAll(IEnumerable<string> files)
     {

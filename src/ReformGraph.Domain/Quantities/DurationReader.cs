@@ -66,8 +66,8 @@ internal static class DurationReader
     /// <param name="measure">The first unit.</param>
     /// <param name="at">The position after it.</param>
     public static bool IsContinued(string text, Measure measure, int at) => RankOf(measure) is > 0 and var rank
-        && NumberReader.Read(text, ref at) is not null && MeasureWords.Read(text, ref at) is { } next && RankOf(next) is var second
-        && second > 0 && second < rank;
+        && NumberReader.Read(text, ref at) is not null && MeasureWords.Read(text, ref at) is { } next
+        && RankOf(next) is > 0 and var second && second < rank;
 
     // 分 also counts points: it is a unit of time only beside another.
     private static int RankOf(Measure measure) => measure.Unit switch

@@ -29,8 +29,8 @@ internal static partial class Qualifiers
     private const string Not = "(?:不|未|没有?|勿|严禁|禁止)" +
         "(?:得|能够?|应[当该]?|该|宜|可以?|准|会|要|再|允?许)*";
     private const string Floor = "(?<floor>少于|低于|小于)";
-    private const string Limit = "(?<limit>超过|高于|多于|大于";
-    private const string Bounds = Not + "(?:" + Floor + "|" + Limit + "))|最多|最少|至多|至少|起码";
+    private const string Limit = "超过|高于|多于|大于";
+    private const string Bounds = Not + "(?:" + Floor + "|(?<limit>" + Limit + "))|最多|最少|至多|至少|起码";
 
     // What is given at most: 最高奖励1万元; but 最高气温35度 is the highest of several.
     private const string Grants =
@@ -192,7 +192,7 @@ internal static partial class Qualifiers
         : Array.Find(OrderedBefore, one => words.Value.StartsWith(one.Word, StringComparison.Ordinal)).Meaning;
 
     // 编制总数不得突破30人, 每组不宜少于3名
-    [GeneratedRegex(Not + "(?:" + Floor + "|" + Limit + "|突破|超出|超|逾|破))$", RegexOptions.RightToLeft)]
+    [GeneratedRegex(Not + "(?:" + Floor + "|(?<limit>" + Limit + "|突破|超出|超|逾|破))$", RegexOptions.RightToLeft)]
     private static partial Regex Negated();
 
     [GeneratedRegex("(?:最[高低](?:(?:可以|可|能)?(?:" + Grants + ")|(?:可以|可|能)达到?|额度|限额)|" +

@@ -33,7 +33,7 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     public bool IsUnknownWord { get; init; }
 
     /// <summary>The unit in words, if it is not part of the wording: that of the heading of a table, or of the last number of an
-    /// enumeration.</summary>
+    /// enumeration or a change.</summary>
     public string? UnitWording { get; init; }
 
     /// <summary>Whether its digits are Chinese.</summary>
@@ -45,7 +45,7 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
     /// <summary>Whether it is part of the name of a framework, and repeats a number in the same sentence: the 29 of 1+29.</summary>
     public bool IsRestated { get; init; }
 
-    /// <summary>The same quantity with the minus sign before it, if there is one.</summary>
+    /// <summary>The same quantity with the sign before it, if there is one.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="floor">The earliest possible place of the sign.</param>
     public ReadQuantity WithSign(string text, int floor)
@@ -61,7 +61,8 @@ internal sealed record ReadQuantity(int Start, int End, int Number, decimal? Val
             : Signs.IsPlus(text, floor, this) ? this with { Start = Start - 1, IsPositive = true } : this;
     }
 
-    /// <summary>The same number with a unit from the heading of a table, in which it may be rounded.</summary>
+    /// <summary>The same number with a unit from elsewhere: the heading of a table, in which it may be rounded, or another
+    /// number.</summary>
     public ReadQuantity InTableOf(Measure measure, decimal factor, string wording)
     {
         var isRounded = Precision is Codes.Precision.Exact && (factor != 1 || measure.IsRate);

@@ -72,6 +72,12 @@ export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
         const { [field]: _, ...others } = mapping.defaults;
         onMapping({ ...mapping, defaults: value === '' ? others : { ...others, [field]: value } });
     };
+    const optionsOf = (field: (typeof fields)[number] | undefined) =>
+        field?.values.map((one) => (
+            <option key={one.value} value={one.value}>
+                {say(one.label)}
+            </option>
+        ));
     const missing = [...new Set([...Object.keys(reading.missing ?? {}), ...Object.keys(mapping.defaults)])];
     return (
         <section>
@@ -117,11 +123,7 @@ export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
                                                     >
                                                         {value === null && !kept ? <option value="?">{say(texts.choose)}</option> : null}
                                                         <option value="">{say(texts.noValue)}</option>
-                                                        {of?.values.map((one) => (
-                                                            <option key={one.value} value={one.value}>
-                                                                {say(one.label)}
-                                                            </option>
-                                                        ))}
+                                                        {optionsOf(of)}
                                                     </select>
                                                 </label>
                                             );
@@ -148,11 +150,7 @@ export const Reading = ({ reading, register, mapping, onMapping }: Props) => {
                                 >
                                     <option value="">{say(texts.chooseDefault)}</option>
                                     {word == null ? null : <option value={word}>{say(texts.suggested(word))}</option>}
-                                    {of?.values.map((one) => (
-                                        <option key={one.value} value={one.value}>
-                                            {say(one.label)}
-                                        </option>
-                                    ))}
+                                    {optionsOf(of)}
                                 </select>
                             </label>
                         );
