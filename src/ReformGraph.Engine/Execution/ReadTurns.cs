@@ -117,7 +117,8 @@ internal sealed class ReadTurns(int turns, int places, int processors, TimeProvi
 
             of.Seen = time.GetTimestamp();
             ForgetIdle(of.Seen);
-            while (waiting.Senders > 0 && turnsInUse < turns && waiting.TryTake((next, one) => MayBegin(next, one.TakesPlace), out var begins))
+            while (waiting.Senders > 0 && turnsInUse < turns
+                && waiting.TryTake((next, one) => MayBegin(next, one.TakesPlace), out var begins))
             {
                 Take(begins.Sender, begins.TakesPlace);
                 begins.Begun.SetResult();
