@@ -110,36 +110,40 @@ internal sealed partial class WriteQueue : RowWriter, IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var together = new List<Waiting>();
         while (waiting.Senders > 0 || await arrived.Reader.WaitToReadAsync())
         {
-            while (arrived.Reader.TryRead(out var next))
+            await turn.WaitAsync();
+            try
             {
-                waiting.Add(next.Request.Actor, next);
-            }
-
-            together.Clear();
-            while (together.Count < MostInATransaction && waiting.TryTake((_, _) => true, out var one))
-            {
-                if (!one.IsGivenUp())
-                {
-                    together.Add(one);
-                }
-            }
-
-            if (together.Count > 0)
-            {
-                await turn.WaitAsync();
-                try
+                if (Next() is { Count: > 0 } together)
                 {
                     await WriteAsync(together);
                 }
-                finally
-                {
-                    turn.Release();
-                }
+            }
+            finally
+            {
+                turn.Release();
             }
         }
+    }
+
+    private List<Waiting> Next()
+    {
+        while (arrived.Reader.TryRead(out var next))
+        {
+            waiting.Add(next.Request.Actor, next);
+        }
+
+        var together = new List<Waiting>();
+        while (together.Count < MostInATransaction && waiting.TryTake((_, _) => true, out var one))
+        {
+            if (!one.IsGivenUp())
+            {
+                together.Add(one);
+            }
+        }
+
+        return together;
     }
 
     private async Task WriteAsync(List<Waiting> together)

@@ -14,6 +14,10 @@ internal sealed class ReadConnection : StatementSource, IDisposable
 {
     private static readonly ReadStatement State = new("SELECT \"Database\", \"Sequence\" FROM \"DataState\"", [], 2, null);
 
+    // After a backup was restored, other changes get the numbers of those that it lacked, at other times.
+    private static readonly ReadStatement LastChange =
+        new("SELECT \"RecordedAt\" FROM \"Changes\" ORDER BY \"Sequence\" DESC LIMIT 1", [], 1, null);
+
     private const int InstructionsBetweenLooks = 1_000;
 
     private readonly List<Scan> scans = [];
@@ -73,8 +77,6 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     {
         IsReading = true;
         Clock = until;
-        scans.Clear();
-        RowsRead = 0;
 
         // There is no BEGIN: a statement with a pending row keeps the transaction open.
         if (!state.Step())
@@ -85,10 +87,13 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         var sequence = state.Integer(1);
         if (sequence != tagged)
         {
-            tag = $"{Encoding.UTF8.GetString(state.Text(0))}-{sequence}";
+            using var last = new SqliteStatement(this, LastChange);
+            tag = $"{Encoding.UTF8.GetString(state.Text(0))}-{sequence}-{(last.Step() ? Encoding.UTF8.GetString(last.Text(0)) : "")}";
             tagged = sequence;
         }
 
+        scans.Clear();
+        RowsRead = 0;
         return tag;
     }
 

@@ -109,11 +109,21 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
 
         rehearsal = Directory.CreateTempSubdirectory("reformgraph-doctor-");
         var created = Path.Combine(rehearsal.FullName, Path.GetFileName(path));
-        var seeded = (await DatabaseCreator.OpenAsync(created, options.Seeding.Source, cancellation: cancellation)).Seeded;
-        Tell(Check, FindingState.Ok,
-            $"There is no database {Path.GetFullPath(path)}: the next start creates it, with " +
-            $"{English.Count(seeded.Sum(file => file.Rows), "row")} from {options.Seeding.Source}.");
-        return created;
+        try
+        {
+            var seeded = (await DatabaseCreator.OpenAsync(created, options.Seeding.Source, cancellation: cancellation)).Seeded;
+            Tell(Check, FindingState.Ok,
+                $"There is no database {Path.GetFullPath(path)}: the next start creates it, with " +
+                $"{English.Count(seeded.Sum(file => file.Rows), "row")} from {options.Seeding.Source}.");
+            return created;
+        }
+        catch (StartupException refusal) when (refusal.InnerException is DbException)
+        {
+            Tell(Check, FindingState.Warning,
+                $"There is no database {Path.GetFullPath(path)}: the next start creates it. Its creation was not rehearsed: " +
+                refusal.Message);
+            return null;
+        }
     }
 
     private void CheckClock(ReformDbContext context)

@@ -11,7 +11,8 @@ internal sealed class ClientLimits : IDisposable
     /// <summary>The maximum number of clients within a minute that have a budget of their own; all others share one.</summary>
     public const int MostClients = 10_000;
 
-    private const string Others = "";
+    /// <summary>The name of the budget that they share.</summary>
+    public const string Others = "";
 
     private readonly string kind;
     private readonly TimeProvider time;

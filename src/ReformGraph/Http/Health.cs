@@ -28,7 +28,7 @@ internal static class Health
     /// <summary>Registers what is checked.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<ReadCheck>(Reads).AddCheck<WriteCheck>(Writes);
+        services.AddSingleton<WriteCheck>().AddHealthChecks().AddCheck<ReadCheck>(Reads).AddCheck<WriteCheck>(Writes);
         return services;
     }
 
@@ -68,10 +68,30 @@ internal static class Health
         }
     }
 
-    /// <summary>Whether a mutation could be stored, as far as files and the space on their disk show it.</summary>
-    private sealed class WriteCheck(ReformGraphOptions options) : IHealthCheck
+    /// <summary>Whether a mutation could be stored, as far as files and the space on their disk show it. However many ask, it is tried once
+    /// a second.</summary>
+    private sealed class WriteCheck(ReformGraphOptions options, TimeProvider time) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(WriteAccess.CanWrite(options.Database.File) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded());
+        private static readonly TimeSpan BetweenTrials = TimeSpan.FromSeconds(1);
+
+        private readonly Lock gate = new();
+        private Task<bool>? trial;
+        private long begun;
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await Try().WaitAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded();
+
+        private Task<bool> Try()
+        {
+            lock (gate)
+            {
+                if (trial is null || (trial.IsCompleted && time.GetElapsedTime(begun) >= BetweenTrials))
+                {
+                    (trial, begun) = (Task.Run(() => WriteAccess.CanWrite(options.Database.File)), time.GetTimestamp());
+                }
+
+                return trial;
+            }
+        }
     }
 }

@@ -42,11 +42,11 @@ internal sealed partial class RequestBudget(HttpContext context, bool isReported
         Use(limits, limits.Requests, budget, 1);
     }
 
-    /// <summary>Spends the cost of an operation before it runs.</summary>
+    /// <summary>Spends the cost of an operation before it runs; if one budget refuses it, no other is charged.</summary>
     /// <exception cref="RequestErrorException">There is not enough left.</exception>
     public void Spend(long cost)
     {
-        foreach (var (limits, client) in budgets)
+        foreach (var (limits, client) in budgets.OrderBy(budget => budget.Limits.Cost?.LeftOf(budget.Client) ?? long.MaxValue))
         {
             Use(limits, limits.Cost, client, cost);
         }
@@ -95,7 +95,8 @@ internal sealed partial class RequestBudget(HttpContext context, bool isReported
             throw refusal;
         }
 
-        LogBeyond(client, context.TraceIdentifier, refusal.Message);
+        LogBeyond(client == ClientLimits.Others ? "A client without a budget of its own" : client, context.TraceIdentifier,
+            refusal.Message);
         return null;
     }
 

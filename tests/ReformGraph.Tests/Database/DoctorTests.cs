@@ -8,6 +8,7 @@ using ReformGraph.Commands;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Ledger;
 using ReformGraph.Tests.Seeding;
+using ReformGraph.Tests.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Database;
@@ -217,6 +218,19 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains($"\nOK       port       A server is running at {url}.\n", output, StringComparison.Ordinal);
         Assert.Equal(beside, Directory.GetFiles(database.Folder).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Order());
         Assert.False(server.HasExited);
+    }
+
+    [FactIfMounting]
+    [Trait("Kind", "process")]
+    public async Task A_creation_for_whose_rehearsal_there_is_no_room_among_the_temporary_files_is_no_error()
+    {
+        using var disk = new SmallDisk(database.Folder, 100_000);
+        var (exit, output, error) = await ProgramProcess.RunAsync(database.Folder,
+            ["doctor", "--Url=http://127.0.0.1:0", "--database=new.db"], [("TMPDIR", disk.Folder)]);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Matches(
+            @"\AWARNING  database   There is no database .*/new\.db: the next start creates it\. Its creation was not rehearsed: There is " +
+            @"not enough disk space for the database .*/new\.db\.\n", output);
     }
 
     [FactIfOtherAccount]

@@ -95,15 +95,24 @@ public sealed class WriteAccessTests : IDisposable
                 "The server has no write access to the database or to a file that SQLite keeps next to it, perhaps left there by a " +
                 "reader with another account.", error.GetProperty("message").GetString(), StringComparison.Ordinal);
             Assert.DoesNotContain(database.Folder, refused.RootElement.GetRawText(), StringComparison.Ordinal);
+            await LineWithAsync(server.StandardError, $"it has no write access to {database.Path}-shm, which belongs to root");
         }
         finally
         {
             server.Kill();
             await server.WaitForExitAsync();
         }
+    }
 
-        Assert.Contains($"it has no write access to {database.Path}-shm, which belongs to root",
-            await server.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+    private static async Task LineWithAsync(StreamReader log, string part)
+    {
+        string? line;
+        do
+        {
+            line = await log.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            Assert.NotNull(line);
+        }
+        while (!line.Contains(part, StringComparison.Ordinal));
     }
 
     private static string Update =>

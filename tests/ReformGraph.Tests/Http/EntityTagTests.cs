@@ -8,6 +8,7 @@ using ReformGraph.Engine.Settings;
 using ReformGraph.Http;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Seeding;
+using ReformGraph.Tests.Writes;
 using Xunit;
 
 namespace ReformGraph.Tests.Http;
@@ -62,6 +63,32 @@ public sealed class EntityTagTests(RunningServer server) : IClassFixture<Running
         Assert.Equal(held, again);
         await File.WriteAllTextAsync(document, "另一份文件。");
         Assert.NotEqual(held, await TagsAsync(options, Sentences));
+    }
+
+    [Fact]
+    public async Task After_a_backup_was_restored_other_changes_with_the_same_numbers_have_other_tags()
+    {
+        using var database = new SeededDatabase();
+        var backup = Path.Combine(database.Folder, "backup.db");
+        File.Copy(database.Path, backup);
+        await WriteAsync(database.Path, "甲");
+        await WriteAsync(backup, "甲");
+        Assert.Empty((await TagsAsync(database.Path)).Intersect(await TagsAsync(backup)));
+
+        static Task<string[]> TagsAsync(string path) =>
+            EntityTagTests.TagsAsync(new() { Url = "http://127.0.0.1:0", Database = new() { File = path } }, showingData);
+
+        static async Task WriteAsync(string path, string lead)
+        {
+            await using var server = await RunningServer.StartAsync(
+                new ReformGraphOptions { Url = "http://127.0.0.1:0", Database = new() { File = path } });
+            using var response = await server.PostAsync(JsonSerializer.Serialize(new
+            {
+                query = $"mutation {{ updateRiskVillage(input: {{ {WriteServer.Note}, code: \"RV-H-001\", version: 1, leadOfficial: " +
+                    $"\"{lead}\" }}) {{ change {{ sequence }} }} }}",
+            }));
+            Assert.Contains("{\"sequence\":2}", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     /// <summary>No client needs it to be so, as an address is one question; but what a client or a proxy mixes up must not be taken for

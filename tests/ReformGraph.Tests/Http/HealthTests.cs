@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using ReformGraph.Domain.Access;
 using ReformGraph.Settings;
@@ -12,6 +13,8 @@ namespace ReformGraph.Tests.Http;
 public sealed class HealthTests : IDisposable
 {
     private const string IsReady = """{"reads":true,"writes":true,"status":"UP"}""";
+
+    private static readonly TimeSpan AfterTrial = TimeSpan.FromSeconds(1.1);
 
     private readonly SeededDatabase database = new();
 
@@ -58,13 +61,30 @@ public sealed class HealthTests : IDisposable
         Assert.Equal((HttpStatusCode.OK, IsReady), await AskAsync(server, "/health/ready?for=writes"));
 
         await disk.FillAsync(leaving: 20_000);
+        await Task.Delay(AfterTrial);
         Assert.Equal((HttpStatusCode.OK, """{"reads":true,"writes":false,"status":"UP"}"""), await AskAsync(server, "/health/ready"));
         Assert.Equal((HttpStatusCode.ServiceUnavailable, """{"reads":true,"writes":false,"status":"DOWN"}"""),
             await AskAsync(server, "/health/ready?for=writes"));
 
         disk.MakeRoom();
+        await Task.Delay(AfterTrial);
         Assert.Equal((HttpStatusCode.OK, IsReady), await AskAsync(server, "/health/ready?for=writes"));
         Assert.DoesNotContain(Directory.GetFiles(disk.Folder), file => file.EndsWith(".probe", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Many_requests_do_not_make_the_server_write_more_than_once_a_second()
+    {
+        await using var server = await RunningServer.StartAsync(Options(database.Path));
+        using var watcher = new FileSystemWatcher(database.Folder, "*.probe");
+        var written = 0;
+        watcher.Created += (_, _) => Interlocked.Increment(ref written);
+        watcher.EnableRaisingEvents = true;
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => AskAsync(server, "/health/ready")));
+        var seconds = (int)Stopwatch.GetElapsedTime(began).TotalSeconds;
+        await Task.Delay(100); // until the watcher has heard of it
+        Assert.InRange(Volatile.Read(ref written), 1, seconds + 2);
     }
 
     private static ReformGraphOptions Options(string database) =>

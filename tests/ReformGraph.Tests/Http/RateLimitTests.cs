@@ -81,6 +81,21 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task What_a_key_cannot_pay_is_not_charged_to_its_address()
+    {
+        await using var guarded = await GuardedServer.StartAsync(
+            limits: new() { Address = new() { CostPerMinute = 1_000 }, Key = new() { CostPerMinute = 100 } }, trustedProxies: "127.0.0.1");
+        var key = $"Authorization: Bearer {await guarded.KeyAsync(Role.Reader)}";
+        foreach (var expected in new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests })
+        {
+            using var answer = await guarded.Server.PostAsync(
+                """{"query":"{ riskVillages { nodes { code } } }"}""", key, OneAddress);
+            Assert.Equal(expected, answer.StatusCode);
+            Assert.Matches("^\"address-cost\";r=(93[7-9]|9[4-9][0-9]);t=[0-9]+, \"key-cost\";r=", Header(answer, "RateLimit"));
+        }
+    }
+
+    [Fact]
     public async Task A_key_may_have_only_so_many_writes_in_progress()
     {
         await using var guarded = await GuardedServer.StartAsync(limits: new() { Key = new() { WritesAtOnce = 1 } });

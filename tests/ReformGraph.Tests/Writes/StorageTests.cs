@@ -96,6 +96,28 @@ public sealed partial class StorageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sender_that_arrives_during_an_import_waits_for_one_write_of_each_other_sender()
+    {
+        var (begin, imported) = (new TaskCompletionSource(), new TaskCompletionSource());
+        begin.SetResult();
+        await using var connection = WaitingFor(begin);
+        var import = connection.AloneAsync(
+            async (_, _) =>
+            {
+                await imported.Task;
+                return true;
+            },
+            CancellationToken.None);
+        Task<WriteOutcome>[] many = [.. Enumerable.Range(1, 5).Select(number => FillAsync(connection, number, "x", "many"))];
+        await Task.Delay(100); // so that the first of them would have begun
+        var few = FillAsync(connection, 6, "x", "few");
+        imported.SetResult();
+        Assert.True(await import);
+        Assert.Equal([2, 4, 5, 6, 7], (await Task.WhenAll(many)).Select(outcome => outcome.ChangeId!.Value));
+        Assert.Equal(3, (await few).ChangeId);
+    }
+
+    [Fact]
     public async Task A_write_that_is_given_up_before_it_has_begun_is_not_begun()
     {
         var begin = new TaskCompletionSource();

@@ -49,13 +49,13 @@ public sealed class ReadTransactionTests : IDisposable
         {
             database.Execute("UPDATE \"DataState\" SET \"Sequence\" = 2");
             Assert.Equal((1, 1), (before.Sequence, Number(before, LastChange)));
-            Assert.EndsWith("-1", before.StateTag, StringComparison.Ordinal);
+            Assert.EndsWith("-1-2026-01-01 00:00:00", before.StateTag, StringComparison.Ordinal);
             before.Complete();
         }
 
         using var after = await reads.BeginAsync(CancellationToken.None);
         Assert.Equal((2, 2), (after.Sequence, Number(after, LastChange)));
-        Assert.EndsWith("-2", after.StateTag, StringComparison.Ordinal);
+        Assert.EndsWith("-2-2026-01-01 00:00:00", after.StateTag, StringComparison.Ordinal);
     }
 
     [Fact]
