@@ -23,7 +23,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = [];
-    private readonly SemaphoreSlim writers = new(Environment.ProcessorCount);
+    private readonly FileTurns turns = new(Environment.ProcessorCount + 1);
     private readonly TemporaryFolder folder = new(root);
     private long turn;
 
@@ -52,10 +52,11 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
     /// <param name="key">Identifies everything that its bytes depend on.</param>
     /// <param name="write">Writes it; cancelled when nobody waits for it any more.</param>
     /// <param name="cancellation">Cancelled when the client has disconnected.</param>
+    /// <param name="sender">Who wants it.</param>
     /// <exception cref="RequestErrorException">There is no space for it.</exception>
-    public async Task<OpenExportFile> OpenAsync(string key, ExportWriting write, CancellationToken cancellation)
+    public async Task<OpenExportFile> OpenAsync(string key, ExportWriting write, CancellationToken cancellation, string sender = "")
     {
-        var entry = Enter(key, write);
+        var entry = Enter(key, write, sender);
         try
         {
             var file = await entry.Writing.WaitAsync(cancellation);
@@ -94,14 +95,14 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         }
     }
 
-    private Entry Enter(string key, ExportWriting write)
+    private Entry Enter(string key, ExportWriting write, string sender)
     {
         lock (gate)
         {
             if (entries.GetValueOrDefault(key) is not { } entry || entry.IsGone)
             {
                 entry = new Entry();
-                entry.Writing = Task.Run(() => WriteAsync(write, entry.Stop.Token));
+                entry.Writing = Task.Run(() => WriteAsync(write, sender, entry.Stop.Token));
                 entries[key] = entry;
             }
 
@@ -182,9 +183,9 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         }
     }
 
-    private async Task<ExportFile> WriteAsync(ExportWriting write, CancellationToken cancellation)
+    private async Task<ExportFile> WriteAsync(ExportWriting write, string sender, CancellationToken cancellation)
     {
-        await writers.WaitAsync(cancellation);
+        await turns.TakeAsync(sender, cancellation);
         try
         {
             await using var content =
@@ -207,7 +208,7 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
         }
         finally
         {
-            writers.Release();
+            turns.Return(sender);
         }
     }
 

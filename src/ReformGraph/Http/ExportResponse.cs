@@ -70,7 +70,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
             return;
         }
 
-        var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted);
+        var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted, asked.Actor);
         var head = open.File.Head;
         Name(context, format, question, asked, head);
         await HttpResponses.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped

@@ -67,6 +67,34 @@ public sealed class ExportFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sender_with_many_files_leaves_a_turn_to_others_and_waits_after_them()
+    {
+        var (go, begun) = (new TaskCompletionSource(), 0);
+        ExportWriting Slow(string text) => async (output, start, cancellation) =>
+        {
+            Interlocked.Increment(ref begun);
+            await go.Task;
+            await Writing(text)(output, start, cancellation);
+        };
+        var most = Environment.ProcessorCount;
+        using var client = new CancellationTokenSource();
+        var many = Enumerable.Range(0, most + 2)
+            .Select(number => files.OpenAsync($"many {number}", Slow("x"), CancellationToken.None, "many")).ToList();
+        var given = files.OpenAsync("given up", Slow("x"), client.Token, "many");
+        Assert.Equal("few", await ReadAsync(await files.OpenAsync("few", Writing("few"), CancellationToken.None, "few")));
+        await client.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        Assert.InRange(Volatile.Read(ref begun), 0, most);
+        go.SetResult();
+        foreach (var open in await Task.WhenAll(many))
+        {
+            Assert.Equal("x", await ReadAsync(open));
+        }
+
+        Assert.Equal(most + 2, begun);
+    }
+
+    [Fact]
     public async Task What_was_not_asked_for_the_longest_goes_and_who_reads_it_reads_on()
     {
         var first = await files.OpenAsync("first", Writing("1111"), CancellationToken.None);
