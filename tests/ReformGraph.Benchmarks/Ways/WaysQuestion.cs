@@ -34,7 +34,8 @@ internal static class WaysQuestion
         var running = new List<Way>();
         try
         {
-            foreach (var name in Names.Where(options.GetValue(ways)!.Contains))
+            var measured = BenchCommand.IsOfKept(options) ? [Way.Product, Way.Floor] : options.GetValue(ways)!;
+            foreach (var name in Names.Where(measured.Contains))
             {
                 running.Add(new Way(name, product, database));
             }
@@ -60,7 +61,8 @@ internal static class WaysQuestion
         var cells = new List<Cell>();
         foreach (var work in asked)
         {
-            foreach (var number in BenchCommand.Value(options, connections, [8]))
+            var loads = BenchCommand.IsOfKept(options) ? [KeptWork.Connections] : BenchCommand.Value(options, connections, [8]);
+            foreach (var number in loads)
             {
                 console.WriteLine($"Measuring {work.Name} with {number} connections");
                 var duration = TimeSpan.FromSeconds(BenchCommand.Value(options, seconds, 0.3));
