@@ -176,7 +176,7 @@ internal static class CommandLine
                 : $"There is no command {token}. --help lists all commands and settings.");
         }
 
-        if (parsed.Errors.Count > 0 && Missing(parsed.CommandResult) is { } missing)
+        if ((parsed.Errors.Count > 0 ? Missing(parsed.CommandResult) : Empty(parsed.CommandResult)) is { } missing)
         {
             throw new StartupException(missing);
         }
@@ -194,6 +194,17 @@ internal static class CommandLine
             argument => argument.Arity.MinimumNumberOfValues > 0 && given.GetResult(argument) is not { Tokens.Count: > 0 }) is { } argument
         ? $"{NameOf(given)} needs {argument.Name}: {argument.Description}"
         : null;
+
+    // A script whose variable has no value gives an empty text.
+    private static string? Empty(CommandResult given) =>
+        given.Command.Arguments.FirstOrDefault(argument => IsEmpty(given.GetResult(argument))) is { } argument
+            ? $"{NameOf(given)} needs {argument.Name}: {argument.Description}"
+        : given.Command.Options.FirstOrDefault(
+            option => option.HelpName is "FILE" or "FOLDER" && IsEmpty(given.GetResult(option))) is { } option
+            ? $"{option.Name} needs {option.HelpName}: {option.Description}"
+        : null;
+
+    private static bool IsEmpty(SymbolResult? result) => result is not null && result.Tokens.Any(token => token.Value.Length == 0);
 
     private static string NameOf(CommandResult given) => given.Parent is CommandResult { Parent: not null } group
         ? $"{NameOf(group)} {given.Command.Name}" : given.Command.Name;

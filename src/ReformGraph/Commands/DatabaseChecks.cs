@@ -20,7 +20,6 @@ namespace ReformGraph.Commands;
 internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding> tell) : IDisposable
 {
     private const string Check = "database";
-    private const int DaysOfWarning = 30;
 
     private readonly string path = options.Database.File;
     private DirectoryInfo? rehearsal;
@@ -153,7 +152,7 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var keys = await context.Set<ApiKey>().AsNoTracking().Where(key => key.RevokedAt == null)
             .Select(key => new { key.Name, key.ExpiresOn }).ToListAsync(cancellation);
-        var ending = keys.Where(key => key.ExpiresOn <= today.AddDays(DaysOfWarning)).ToList();
+        var ending = keys.Where(key => key.ExpiresOn <= today.AddDays(Finding.DaysOfWarning)).ToList();
         foreach (var key in ending)
         {
             Tell(Keys, FindingState.Warning,
@@ -163,7 +162,7 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
 
         if (ending is [])
         {
-            Tell(Keys, FindingState.Ok, $"{English.Count(keys.Count, "key")}; none expires within {DaysOfWarning} days.");
+            Tell(Keys, FindingState.Ok, $"{English.Count(keys.Count, "key")}; none expires within {Finding.DaysOfWarning} days.");
         }
     }
 

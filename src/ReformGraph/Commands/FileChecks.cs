@@ -25,11 +25,7 @@ internal sealed class FileChecks(ReformGraphOptions options, Action<Finding> tel
         Try("ledger", FindingState.Warning, CheckLedgerKey);
         if (options.Tls.CertificateFile is { } certificate)
         {
-            Try("tls", FindingState.Error, () =>
-            {
-                var end = new ServerCertificate(options.Tls, TimeProvider.System, NullLogger.Instance).Current.TargetCertificate.NotAfter;
-                return $"The certificate {certificate} is valid until {end.ToUniversalTime():yyyy-MM-dd}.";
-            });
+            CheckCertificate(certificate);
         }
 
         if (options.Authentication.Issuer is { } issuer)
@@ -58,6 +54,23 @@ internal sealed class FileChecks(ReformGraphOptions options, Action<Finding> tel
                 ReportFile.Read(report);
                 return $"The report {report} can be read.";
             });
+        }
+    }
+
+    private void CheckCertificate(string file)
+    {
+        try
+        {
+            var certificate = new ServerCertificate(options.Tls, TimeProvider.System, NullLogger.Instance).Current.TargetCertificate;
+            var (end, now) = (new DateTimeOffset(certificate.NotAfter).ToUniversalTime(), TimeProvider.System.GetUtcNow());
+            tell(end > now.AddDays(Finding.DaysOfWarning)
+                ? new("tls", FindingState.Ok, $"The certificate {file} is valid until {end:yyyy-MM-dd}.")
+                : new("tls", FindingState.Warning,
+                    $"The certificate {file} {(end <= now ? "expired" : "expires")} on {end:yyyy-MM-dd}: renew it, and replace the file."));
+        }
+        catch (StartupException refusal)
+        {
+            tell(new("tls", FindingState.Error, refusal.Message));
         }
     }
 

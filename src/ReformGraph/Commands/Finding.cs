@@ -19,6 +19,9 @@ internal enum FindingState
 /// <param name="Message">What is so or what is wrong, and then what to do about it.</param>
 internal sealed record Finding(string Check, FindingState State, string Message)
 {
+    /// <summary>How long before something expires there is a warning.</summary>
+    public const int DaysOfWarning = 30;
+
     /// <summary>The state, for people and programs.</summary>
     public string Word => State.ToString().ToUpperInvariant();
 }

@@ -39,7 +39,7 @@ internal static partial class ServeCommand
         TellOfLimits(options, access, server);
         await using var app = Build(options, loggers);
         _ = Task.Run(app.Services.GetRequiredService<QueryEngine>().WarmUp, cancellation);
-        await StartAsync(app, options, cancellation);
+        await StartAsync(app, options.Addresses, cancellation);
         var address = $"{app.Urls.First().TrimEnd('/')}{GraphQLEndpoint.Path}";
         Announce(address, database, options.Metrics.Url is null ? null : app.Urls.Last() + TelemetryExport.Path);
         LogStart(server, ResponseStamp.Version, address, Path.GetFullPath(database.Path),
@@ -57,19 +57,19 @@ internal static partial class ServeCommand
         return 0;
     }
 
-    /// <summary>Listens for a moment.</summary>
+    /// <summary>Listens on one of the addresses for a moment.</summary>
     /// <exception cref="StartupException">The address cannot be listened on.</exception>
-    public static async Task TryToListenAsync(ReformGraphOptions options, CancellationToken cancellation)
+    public static async Task TryToListenAsync(ReformGraphOptions options, Uri address, CancellationToken cancellation)
     {
-        await using var app = Listener(options, NullLogger.Instance).Build();
-        await StartAsync(app, options, cancellation);
+        await using var app = Listener(options, [address], NullLogger.Instance).Build();
+        await StartAsync(app, [address], cancellation);
         await app.StopAsync(cancellation);
     }
 
     /// <summary>The application, ready to start.</summary>
     public static WebApplication Build(ReformGraphOptions options, ILoggerFactory loggers)
     {
-        var builder = Listener(options, loggers.CreateLogger(ServerLog.ServerName));
+        var builder = Listener(options, options.Addresses, loggers.CreateLogger(ServerLog.ServerName));
         builder.Services.AddSingleton(loggers);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         if (TelemetryExport.Start(options, loggers) is { } telemetry)
@@ -81,7 +81,7 @@ internal static partial class ServeCommand
         return builder.Build().MapReformGraph();
     }
 
-    private static WebApplicationBuilder Listener(ReformGraphOptions options, ILogger log)
+    private static WebApplicationBuilder Listener(ReformGraphOptions options, IEnumerable<Uri> addresses, ILogger log)
     {
         // An empty builder reads only our settings: neither ASPNETCORE_URLS nor an appsettings.json changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -97,7 +97,7 @@ internal static partial class ServeCommand
                 new MinDataRate(options.RequestLimits.ClientBytesPerSecond, options.RequestLimits.ClientGrace);
             kestrel.ConfigureEndpointDefaults(
                 listen => listen.Use(next => connection => ClientPace.WatchAsync(connection, next, options.RequestLimits)));
-            foreach (var address in options.Addresses)
+            foreach (var address in addresses)
             {
                 Listen(kestrel, address, certificate);
             }
@@ -128,7 +128,7 @@ internal static partial class ServeCommand
         }
     }
 
-    private static async Task StartAsync(WebApplication app, ReformGraphOptions options, CancellationToken cancellation)
+    private static async Task StartAsync(WebApplication app, IEnumerable<Uri> addresses, CancellationToken cancellation)
     {
         try
         {
@@ -138,9 +138,9 @@ internal static partial class ServeCommand
             or System.Net.Sockets.SocketException)
         {
             throw new StartupException(
-                $"The server cannot listen on {string.Join(" and ", options.Addresses.Select(address => address.OriginalString))}: " +
-                $"{(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with " +
-                $"{(options.Metrics.Url is null ? "--Url" : "--Url or --Metrics:Url")}.");
+                $"The server cannot listen on {string.Join(" and ", addresses.Select(address => address.OriginalString))}: " +
+                $"{(failure.InnerException?.Message ?? failure.Message).TrimEnd('.')}. Choose another address with --Url, or for metrics " +
+                "with --Metrics:Url.");
         }
     }
 

@@ -6,8 +6,8 @@ using ReformGraph.Settings;
 
 namespace ReformGraph.Commands;
 
-/// <summary>What <c>doctor</c> checks at the address of the server: that it can be listened on, or that a server does, and that requests to
-/// it are answered.</summary>
+/// <summary>What <c>doctor</c> checks at the addresses of the server: that each can be listened on, or that a server does, and that
+/// requests to it are answered.</summary>
 /// <param name="options">The settings.</param>
 /// <param name="tell">Receives each finding.</param>
 internal sealed class ServerChecks(ReformGraphOptions options, Action<Finding> tell)
@@ -19,30 +19,50 @@ internal sealed class ServerChecks(ReformGraphOptions options, Action<Finding> t
     {
         tell(Exposure.Unanswered(options) is { } unanswered ? new("hosts", FindingState.Warning, unanswered)
             : new("hosts", FindingState.Ok, $"The server answers to {options.AllowedHosts}."));
-        try
+        await CheckAsync(new Uri(options.Url), Health.Live, IsLiveAsync, cancellation);
+        if (options.Metrics.Url is { } metrics)
         {
-            await ServeCommand.TryToListenAsync(options, cancellation);
-            tell(new(Check, FindingState.Ok, $"The server can listen on {options.Url}."));
-        }
-        catch (StartupException refusal)
-        {
-            tell(await IsServedAsync(cancellation)
-                ? new(Check, FindingState.Ok, $"A server is running at {options.Url}.") : new(Check, FindingState.Error, refusal.Message));
+            await CheckAsync(new Uri(metrics), TelemetryExport.Path, IsOfMetricsAsync, cancellation);
         }
     }
 
-    private async Task<bool> IsServedAsync(CancellationToken cancellation)
+    private static async Task<bool> IsLiveAsync(HttpResponseMessage response, CancellationToken cancellation) =>
+        response.StatusCode == HttpStatusCode.OK
+            && (await response.Content.ReadAsStringAsync(cancellation)).Contains(Health.Up, StringComparison.Ordinal);
+
+    // Who asks has no key.
+    private static async Task<bool> IsOfMetricsAsync(HttpResponseMessage response, CancellationToken cancellation) =>
+        response.StatusCode == HttpStatusCode.Unauthorized
+            || (response.StatusCode == HttpStatusCode.OK
+                && (await response.Content.ReadAsStringAsync(cancellation)).Contains("target_info", StringComparison.Ordinal));
+
+    private async Task CheckAsync(Uri address, string path, Func<HttpResponseMessage, CancellationToken, Task<bool>> isOurs,
+        CancellationToken cancellation)
     {
         try
         {
-            using var response = await HealthCommand.AskAsync(HealthCommand.AddressOf(options.Url, Health.Live), cancellation);
-            return response.StatusCode == HttpStatusCode.OK
-                && (await response.Content.ReadAsStringAsync(cancellation)).Contains(Health.Up, StringComparison.Ordinal);
+            await ServeCommand.TryToListenAsync(options, address, cancellation);
+            tell(new(Check, FindingState.Ok, $"The server can listen on {address.OriginalString}."));
         }
-        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException
-            && !cancellation.IsCancellationRequested)
+        catch (StartupException refusal)
         {
-            return false;
+            tell(await IsServedAsync()
+                ? new(Check, FindingState.Ok, $"A server is running at {address.OriginalString}.")
+                : new(Check, FindingState.Error, refusal.Message));
+        }
+
+        async Task<bool> IsServedAsync()
+        {
+            try
+            {
+                using var response = await HealthCommand.AskAsync(HealthCommand.AddressOf(address.OriginalString, path), cancellation);
+                return await isOurs(response, cancellation);
+            }
+            catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException
+                && !cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
         }
     }
 }

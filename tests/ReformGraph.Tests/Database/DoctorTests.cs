@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -184,42 +182,6 @@ public sealed class DoctorTests : IDisposable
         Assert.StartsWith($"WARNING The file {key} does not contain a private key", await OneAsync("ledger"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_port_that_another_program_has_taken_is_an_error_and_the_findings_are_also_JSON()
-    {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var options = new ReformGraphOptions { Url = $"http://{taken.LocalEndpoint}", Database = new() { File = database.Path } };
-        var answering = Task.Run(async () =>
-        {
-            using var client = await taken.AcceptTcpClientAsync();
-            await client.GetStream().WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
-        });
-        var (exit, output) = await RunAsync(options, "--json");
-        await answering;
-        using var json = JsonDocument.Parse(output);
-        Assert.Equal((1, false), (exit, json.RootElement.GetProperty("serves").GetBoolean()));
-        var last = json.RootElement.GetProperty("findings").EnumerateArray().Last();
-        Assert.Equal(("port", "ERROR"), (last.GetProperty("check").GetString(), last.GetProperty("state").GetString()));
-        Assert.StartsWith($"The server cannot listen on {options.Url}: ", last.GetProperty("message").GetString(),
-            StringComparison.Ordinal);
-    }
-
-    [Fact]
-    [Trait("Kind", "process")]
-    public async Task A_server_that_runs_is_no_fault_and_goes_on()
-    {
-        using var server = ProgramProcess.Start(database.Folder, "--Url=http://127.0.0.1:0", "--database", database.Path);
-        var line = await server.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        var url = line!.Split(' ')[2].Replace("/graphql", "", StringComparison.Ordinal);
-        string[] beside = [database.Path, database.Path + "-shm", database.Path + "-wal"];
-        var (exit, output, error) = await ProgramProcess.RunAsync(database.Folder, "doctor", "--Url", url, "--database", database.Path);
-        Assert.Equal((0, ""), (exit, error));
-        Assert.Contains($"\nOK       port       A server is running at {url}.\n", output, StringComparison.Ordinal);
-        Assert.Equal(beside, Directory.GetFiles(database.Folder).Where(file => !file.EndsWith(".json", StringComparison.Ordinal)).Order());
-        Assert.False(server.HasExited);
-    }
-
     [FactIfMounting]
     [Trait("Kind", "process")]
     public async Task A_creation_for_whose_rehearsal_there_is_no_room_among_the_temporary_files_is_no_error()
@@ -269,10 +231,10 @@ public sealed class DoctorTests : IDisposable
 
     private Task<string> OneAsync(string check) => OneAsync(Own(), check);
 
-    private static async Task<string> OneAsync(ReformGraphOptions options, string check) =>
+    internal static async Task<string> OneAsync(ReformGraphOptions options, string check) =>
         Assert.Single(await FindingsAsync(options, check));
 
-    private static async Task<IReadOnlyList<string>> FindingsAsync(ReformGraphOptions options, string check)
+    internal static async Task<IReadOnlyList<string>> FindingsAsync(ReformGraphOptions options, string check)
     {
         using var json = JsonDocument.Parse((await RunAsync(options, "--json")).Output);
         return [.. json.RootElement.GetProperty("findings").EnumerateArray()
@@ -280,7 +242,7 @@ public sealed class DoctorTests : IDisposable
             .Select(finding => $"{finding.GetProperty("state").GetString()} {finding.GetProperty("message").GetString()}")];
     }
 
-    private static async Task<(int Exit, string Output)> RunAsync(ReformGraphOptions options, params string[] arguments)
+    internal static async Task<(int Exit, string Output)> RunAsync(ReformGraphOptions options, params string[] arguments)
     {
         using var output = new StringWriter();
         var exit = await DoctorCommand.Create(() => options).Parse(arguments)
