@@ -25,7 +25,7 @@ internal static partial class ChangeChecks
                 continue;
             }
 
-            pairs.Add((rows[at], present));
+            pairs.Add((BaselineOf(rows, at, present), present));
             List<DraftRow> changes = [.. rows.Take(until).Skip(at + 1).Where(IsChange)];
             var isListed = pairs.Count > 1 && pairs.Count == changes.Count && changes.Skip(1).All(IsListed);
             foreach (var (index, change) in changes.Index())
@@ -68,6 +68,15 @@ internal static partial class ChangeChecks
 
         bool IsPresent(DraftRow row) => row.Kind is DraftKind.Level or DraftKind.Total or DraftKind.Share or DraftKind.PerUnit
             && CheckProposals.IsLike(row, rows[baseline]);
+    }
+
+    // 改革前有乡镇24个、行政村213个，改革后乡镇减至16个: of several earlier values in sequence the one that the present
+    // one names, and else the last.
+    private static DraftRow BaselineOf(List<DraftRow> rows, int last, DraftRow present)
+    {
+        var listed = rows.Take(last + 1).Reverse().TakeWhile(row => row.Kind is DraftKind.Baseline);
+        return present.Start < rows[last].Start ? rows[last] : listed.FirstOrDefault(row => CheckProposals.IsLike(row, present)
+            && SurroundingWords.AreShared(SurroundingWords.Han(row.Lead), SurroundingWords.Han(present.Lead))) ?? rows[last];
     }
 
     // 由18个减少到10个，下降44.4%

@@ -39,8 +39,6 @@ internal static class CheckProposals
     // Smaller numbers are often equal by chance.
     private const decimal LeastRepeated = 10;
 
-    private const int LeastSharedCharacters = 2;
-
     /// <summary>The checks.</summary>
     /// <param name="draft">The proposed figures.</param>
     /// <param name="known">The indicators of earlier reports, whose checks may count rows.</param>
@@ -187,21 +185,7 @@ internal static class CheckProposals
         ? one.Sentence == other.Sentence
         : !one.Quantity!.IsRestated && one.Sentence != other.Sentence && one.Quantity.Value >= LeastRepeated
             && one.Quantity.Measure == other.Quantity.Measure && !(one.Period is { } period && other.Period is { } later && period != later)
-            && SharesWords(one.Words, other.Words);
-
-    /// <summary>Whether two texts have two neighbouring characters in common.</summary>
-    public static bool SharesWords(string one, string other)
-    {
-        for (var at = 0; at + LeastSharedCharacters <= one.Length; at++)
-        {
-            if (other.AsSpan().IndexOf(one.AsSpan(at, LeastSharedCharacters)) >= 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+            && CountedNoun.IsSame(one.Counted, other.Counted);
 
     /// <summary>Whether two figures have the same unit.</summary>
     public static bool IsLike(DraftRow one, DraftRow other) => UnitOf(one) == UnitOf(other);

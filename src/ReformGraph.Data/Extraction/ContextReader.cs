@@ -58,9 +58,11 @@ internal static partial class ContextReader
                 here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(here.Lead) ? null : here.Period);
                 (here.Kind, here.IsRise) = (DraftKind.Baseline, here.Quantity.IsNegative ? false : null);
             }
-            else if (here.Kind is DraftKind.Level)
+
+            var isAverage = Averages.IsOne(text, clause, here); // an earlier value may be one too
+            if (here.Kind is DraftKind.Level)
             {
-                here.Kind = Averages.IsOne(text, clause, here) ? DraftKind.PerUnit
+                here.Kind = isAverage ? DraftKind.PerUnit
                     : !here.Quantity.IsNegative && here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" ? DraftKind.Share
                     : DraftKind.Level;
             }

@@ -75,11 +75,17 @@ internal sealed record DraftRow(
     /// <summary>The Han characters around it in its clause.</summary>
     public string Words { get; init; } = string.Empty;
 
+    /// <summary>What it counts, as <see cref="CountedNoun"/> finds it.</summary>
+    public string Counted { get; init; } = string.Empty;
+
     /// <summary>The indicator of an earlier figure that is worded alike; null if there is none.</summary>
     public string? Indicator { get; init; }
 
     /// <summary>A suggestion of what the figure stands for.</summary>
     public FigureRole? Role { get; init; }
+
+    /// <inheritdoc cref="Mention.Per"/>
+    public string? Per { get; init; }
 
     /// <summary>What else a reader must know.</summary>
     public string? Note { get; init; }

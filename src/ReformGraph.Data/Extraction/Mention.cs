@@ -43,6 +43,10 @@ internal sealed record Mention(ReadQuantity Quantity, ReportLine Line, int Sente
     /// <summary>The text before it, from the beginning of its clause or from the quantity before it.</summary>
     public string Lead { get; set; } = string.Empty;
 
+    /// <summary>Per what it is, also if it is a plan or the earlier value of a change: 乡镇 in 平均每个乡镇4.5人. Null if it is
+    /// no average or rate, or if the text does not say.</summary>
+    public string? Per { get; set; }
+
     /// <summary>What else a reader must know.</summary>
     public string? Note { get; set; }
 

@@ -56,7 +56,8 @@ internal sealed partial class PeriodFinder(string text)
     public (Passage? Own, Passage? Compared) Of(ReadQuantity quantity, int previous)
     {
         FindSpans(quantity.Start);
-        return (listed.Count > 1 && period == listed[^1] ? Listed(quantity, previous) : period,
+        var isPresent = period is { } stated && Present().IsMatch(text[stated.End..Math.Max(stated.End, quantity.Start)]);
+        return (isPresent ? null : listed.Count > 1 && period == listed[^1] ? Listed(quantity, previous) : period,
             compared is { } other && other.Start >= previous ? other : null);
     }
 
@@ -119,9 +120,15 @@ internal sealed partial class PeriodFinder(string text)
     [GeneratedRegex("(?<!去年|上年|前年|明年|往年)(?:全年(?![龄级])|[上下]半年)")]
     private static partial Regex Span();
 
-    [GeneratedRegex("(?:较|比|与|同|高于|低于|多于|少于)(?:今年|本年|当年)?$")]
+    // 参与2023年改革, 合同2023年, 占比2022年
+    [GeneratedRegex("(?:较|(?<![占配评性百正反])比|(?<![参给赋授干])与|(?<![合共协相会陪如认等不])同|" +
+        "高于|低于|多于|少于)(?:今年|本年|当年)?$")]
     private static partial Regex Comparison();
 
-    [GeneratedRegex("[由从](?:今年|本年|当年)?$")]
+    // 占比2023年为31%，今年降至27.5%
+    [GeneratedRegex("(?:今年|本年|当年|目前|现在)[^，。；0-9]{0,10}$")]
+    private static partial Regex Present();
+
+    [GeneratedRegex("(?:(?<![理自缘事案])由|(?<![服遵听跟随])从)(?:今年|本年|当年)?$")]
     private static partial Regex Origin();
 }

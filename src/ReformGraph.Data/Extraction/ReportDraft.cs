@@ -256,15 +256,20 @@ internal sealed class ReportDraft
             Period = mention.Period is { } period ? WordsOf(period) : null,
             Role = mention.Role,
             Words = SurroundingWords.Of(folded, passage.Start, passage.End),
-            Note = NoteOf(quantity, mention.Note),
+            Counted = CountedNoun.Of(folded, mention),
+            Per = mention.Per,
+            Note = NoteOf(quantity, mention),
         };
     }
 
-    private static string? NoteOf(ReadQuantity quantity, string? note) =>
-        quantity.IsRestated ? "repeats a number of its sentence in the name of a framework"
-        : quantity.IsUnknownWord ? "the measure word is not known"
-        : quantity.IsWithoutUnit ? "no unit is stated" + (note is null ? string.Empty : $"; {note}")
-        : note;
+    private static string? NoteOf(ReadQuantity quantity, Mention mention)
+    {
+        string?[] notes = [
+            quantity.IsUnknownWord ? "the measure word is not known" : quantity.IsWithoutUnit ? "no unit is stated" : null,
+            mention.Per is { } per ? $"per {per}" : null, mention.Note];
+        return quantity.IsRestated ? "repeats a number of its sentence in the name of a framework"
+            : string.Join("; ", notes.OfType<string>()) is { Length: > 0 } all ? all : null;
+    }
 
     private string Cut(int start, int end, int place)
     {

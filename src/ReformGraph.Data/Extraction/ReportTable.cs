@@ -191,8 +191,7 @@ internal sealed partial class ReportTable
     /// <summary>What the numbers of a row below a heading count, their multiplier, and both in words.</summary>
     public (Measure Measure, decimal Factor, string Wording)? UnitOf(ReportLine line, string heading) =>
         TableUnits.MeasuredIn(heading) ?? (RowUnit(line) is { } unit ? TableUnits.Measured(unit)
-            : TableUnits.Measured(unitAbove) is { } above && Rates.IsRate(heading) == above.Measure.IsRate ? above
-            : TableUnits.OneOf(unitAbove?.Split('、', '，', '/', '；') ?? [], heading));
+            : TableUnits.Above(unitAbove, heading));
 
     /// <summary>The unit in a row's own cell (单位) that is not understood, or not that of the column (增幅); null if there is
     /// none.</summary>

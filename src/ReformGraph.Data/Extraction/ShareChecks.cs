@@ -142,7 +142,7 @@ internal static partial class ShareChecks
     }
 
     // 占干部总数的: the words before and after the whole have two characters of its name.
-    private static bool IsNamed(DraftRow whole, string name) => CheckProposals.SharesWords(name, whole.Words);
+    private static bool IsNamed(DraftRow whole, string name) => SurroundingWords.AreShared(name, whole.Words);
 
     // 完成率 is that of 已完成.
     private static bool Names(string share, string words)

@@ -8,6 +8,7 @@ internal static class SurroundingWords
     /// <summary>The maximum number of characters on each side; both together fit into the bits of a number.</summary>
     public const int Longest = 20;
 
+    private const int LeastSharedCharacters = 2;
     private const string Ends = "，；：、。！？\t\n";
     private const string Parts = "其中"; // what follows is about a part
 
@@ -39,6 +40,20 @@ internal static class SurroundingWords
         }
 
         return Han(text.AsSpan(first..start)).Replace(Parts, string.Empty, StringComparison.Ordinal) + Han(after);
+    }
+
+    /// <summary>Whether two texts have two neighbouring characters in common.</summary>
+    public static bool AreShared(string one, string other)
+    {
+        for (var at = 0; at + LeastSharedCharacters <= one.Length; at++)
+        {
+            if (other.AsSpan().IndexOf(one.AsSpan(at, LeastSharedCharacters)) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The Han characters of a text.</summary>

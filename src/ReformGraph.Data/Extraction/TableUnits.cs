@@ -7,6 +7,7 @@ namespace ReformGraph.Data.Extraction;
 internal static partial class TableUnits
 {
     private const int Longest = 60;
+    private const string Rate = "RATE", Area = "AREA", Count = "COUNT", Yuan = "YUAN";
 
     /// <summary>A heading without its unit: 完成率 of 完成率（%）.</summary>
     public static string Without(string heading) => Unit().Replace(heading, string.Empty);
@@ -28,22 +29,32 @@ internal static partial class TableUnits
         return inner?.Replace("单位：", string.Empty, StringComparison.Ordinal).Trim();
     }
 
-    /// <summary>Of several units above a table (单位：所、万元), that of rates, money or an area if the heading names one, and
-    /// else the only other.</summary>
-    public static (Measure Measure, decimal Factor, string Wording)? OneOf(IEnumerable<string> units, string heading)
+    /// <summary>The unit above a table (单位：万元) as that of the numbers below a heading: not of another kind than the
+    /// heading names (项目数, 面积, 完成率). Of several units (单位：所、万元) the only one of its kind; of a heading
+    /// that names no kind, the only one other than rates, money and areas. Null if there is none.</summary>
+    public static (Measure Measure, decimal Factor, string Wording)? Above(string? above, string heading)
     {
-        var measured = units.Select(unit => Measured(unit.Trim())).ToList();
-        var kind = Rates.IsRate(heading) ? "RATE" : Money().IsMatch(heading) ? "YUAN"
-            : heading.Contains("面积", StringComparison.Ordinal) ? "AREA" : null;
+        var kind = KindOf(heading);
+        if (Measured(above) is { } one)
+        {
+            return kind == KindOf(one.Measure) || (kind is null && !one.Measure.IsRate) ? one : null;
+        }
+
+        var measured = (above?.Split('、', '，', '/', '；') ?? []).Select(unit => Measured(unit.Trim())).ToList();
         return measured.Count > 1 && measured.TrueForAll(unit => unit is not null)
-            && measured.FindAll(unit => KindOf(unit!.Value.Measure) == kind) is [var only] ? only : null;
+            && measured.FindAll(unit => KindOf(unit!.Value.Measure) is var own
+                && (kind is null ? own is not (Rate or Area or Yuan) : own == kind)) is [var only] ? only : null;
     }
 
-    private static string? KindOf(Measure measure) => measure.Unit switch
+    private static string? KindOf(string heading) => Rates.IsRate(heading) ? Rate
+        : heading.Contains("面积", StringComparison.Ordinal) ? Area
+        : Counted().IsMatch(heading) ? Count
+        : Money().IsMatch(heading) ? Yuan : null;
+
+    private static string KindOf(Measure measure) => measure.Unit switch
     {
-        "YUAN" => "YUAN",
-        "SQUARE_METRE" or "SQUARE_KILOMETRE" or "MU" or "HECTARE" => "AREA",
-        _ => measure.IsRate ? "RATE" : null,
+        "SQUARE_METRE" or "SQUARE_KILOMETRE" or "MU" or "HECTARE" => Area,
+        _ => measure.IsRate ? Rate : measure.IsCount ? Count : measure.Unit,
     };
 
     /// <summary>What a unit measures, its multiplier, and both in words; null if it is not understood.</summary>
@@ -69,6 +80,12 @@ internal static partial class TableUnits
 
     [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
     private static partial Regex Money();
+
+    // 项目数, 人数, 数量; but 计划数, 完成数 and 资金数 may be of anything that the table is about.
+    [GeneratedRegex("(?:数量|(?<!计划|目标|完成|任务|实际|本年|上年|去年|同期|预算|决算|合计|累计|总|" +
+        "增减|增加|减少|变动|年初|年末|期初|期末|执行|下达|到位|调整|收入|支出|金额|资金|投资|经费|" +
+        "应收|实收|公里|里程|亩|吨|天)数|人次|人员|人口|户|件)$")]
+    private static partial Regex Counted();
 
     [GeneratedRegex("增|减|升|降|变化|幅|率|占比|比重|同比|环比")]
     private static partial Regex Relative();

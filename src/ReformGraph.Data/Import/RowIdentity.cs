@@ -2,6 +2,7 @@ using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
 using ReformGraph.Domain.Rules;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Import;
 
@@ -17,7 +18,7 @@ internal static class RowIdentity
     /// <summary>The value of a property of a row; null if it has none.</summary>
     public static object? ValueOf(object row, string property) => row.GetType().GetProperty(property)?.GetValue(row);
 
-    /// <summary>Warns of a row to which a table gives another name or place, because another office may have used its code.</summary>
+    /// <summary>Warns of a row to which a table gives another name, place or type, because another office may have used its code.</summary>
     /// <param name="before">The row of the county.</param>
     /// <param name="row">The row with the values of the table.</param>
     /// <param name="code">Its code.</param>
@@ -29,6 +30,8 @@ internal static class RowIdentity
             ? ($"was {old} and becomes {own}", $"原为“{old}”，将改为“{own}”")
             : Differ(VillageOf(before), VillageOf(row)) ? ("was about another village", "原属另一村（社区）")
             : Differ(TownshipOf(before), TownshipOf(row)) ? ("was about another township", "原属另一乡镇")
+            : TypesIn(before, row) is var (type, other)
+            ? ($"was {type.En} and becomes {other.En}", $"类别原为“{type.Zh}”，将改为“{other.Zh}”")
             : (null, null);
         return was is null ? null : new(
             $"Row {number}: {code} {was}. If the row is about something else, give it a code of its own.",
@@ -69,6 +72,24 @@ internal static class RowIdentity
         FacilityConsolidation facility => facility.Type,
         AssetHandover asset => asset.AssetClass,
         ReformTask task => task.Kind,
+        _ => null,
+    };
+
+    // The two types, if they differ: 办公用房 and 车辆 may both be called 闲置资产.
+    private static ((string En, string Zh) Old, (string En, string Zh) Own)? TypesIn(object before, object row) =>
+        NameOfType(before) is { } old && NameOfType(row) is { } own && old != own ? (old, own) : null;
+
+    // As the register words it, if the code list does not have it.
+    private static (string En, string Zh)? NameOfType(object row) => TypeOf(row) is not { } type ? null
+        : WordingOf(row) is { } wording ? (TableException.Shown(wording), TableException.Shown(wording))
+        : ScalarType.For(type.GetType())!.EnumValues().First(value => type.Equals(value.Value)) is var known
+            ? (known.Name, known.LabelZh) : null;
+
+    private static string? WordingOf(object row) => row switch
+    {
+        FacilityConsolidation facility => facility.TypeWording,
+        AssetHandover asset => asset.AssetClassWording,
+        ReformTask task => task.KindWording,
         _ => null,
     };
 

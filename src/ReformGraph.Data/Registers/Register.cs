@@ -191,12 +191,11 @@ internal sealed class Register
         }
 
         if (plan.PositionOf("township") is >= 0 and var township && !plan.FillsTownshipsDown
-            && !plan.HasTownshipRows && plan.DefaultTownship.Length == 0 && survey.Given(township) is > 0 and var given
-            && given < survey.Rows)
+            && !plan.HasTownshipRows && survey.Given(township) > 0 && survey.WithoutTownship is > 0 and var without)
         {
             var heading = plan.Columns[township].Heading;
-            reading.Warnings.Add(new($"{survey.Rows - given} of {English.Count(survey.Rows, "row")} have no {heading}: it is not merged.",
-                $"{survey.Rows} 行中有 {survey.Rows - given} 行未填“{heading}”，且单元格未合并。"));
+            reading.Warnings.Add(new($"{without} of {English.Count(survey.Rows, "row")} have no {heading}: it is not merged.",
+                $"{survey.Rows} 行中有 {without} 行未填“{heading}”，且单元格未合并。"));
         }
 
         return reading;
@@ -226,7 +225,7 @@ internal sealed class Register
             Default = plan.Texts.GetValueOrDefault(at),
             IsOfFile = column.Position != int.MaxValue,
             Values = survey.ValuesOf(at) is { Count: > 0 } values ? values : null,
-            FilledDown = plan.FillsTownshipsDown && column.Means == "township" ? survey.Rows - survey.Given(at) : null,
+            FilledDown = plan.FillsTownshipsDown && column.Means == "township" ? survey.WithoutTownship : null,
             IsUnknown = column.Problem is not null && survey.Given(at) > 0,
         };
     }

@@ -22,7 +22,8 @@ internal sealed class RegisterSurvey
     private readonly int[] given;
     private readonly Dictionary<string, string?>?[] values;
     private string above = string.Empty;
-    private bool isRepeated, beginsEmpty;
+    private bool isRepeated;
+    private int leading; // rows above the first township
 
     /// <summary>Reads all rows.</summary>
     /// <param name="table">The table.</param>
@@ -81,11 +82,15 @@ internal sealed class RegisterSurvey
 
     /// <summary>
     /// Whether the townships stand only in the first of their rows, as in a text file made from merged cells: some are missing, the first
-    /// row has one, and no two rows in sequence have the same one.
+    /// row has one or that of a mapping, and no two rows in sequence have the same one.
     /// </summary>
     public bool HasTownshipsAbove =>
-        township >= 0 && !HasTownshipRows && plan.DefaultTownship.Length == 0 && Source.Sheet is null && !isRepeated && !beginsEmpty
-        && given[township] > 0 && given[township] < Rows;
+        township >= 0 && !HasTownshipRows && Source.Sheet is null
+        && !isRepeated && (leading == 0 || plan.DefaultTownship.Length > 0) && given[township] > 0
+        && given[township] < Rows;
+
+    /// <summary>The number of rows without a township in their own cell, except those that have that of a mapping.</summary>
+    public int WithoutTownship => Rows - given[township] - (plan.DefaultTownship.Length > 0 ? leading : 0);
 
     /// <inheritdoc cref="RowClassifier.NumberingOfRows"/>
     public char? NumberingOfRows => classifier.NumberingOfRows;
@@ -174,9 +179,9 @@ internal sealed class RegisterSurvey
     {
         var own = PlainAt(row, township);
         isRepeated |= own.Length > 0 && own == above;
-        beginsEmpty |= Rows == 1 && own.Length == 0;
         above = own.Length > 0 ? own : above;
-        var other = classifier.InheritedTownship;
+        leading += above.Length == 0 ? 1 : 0;
+        var other = classifier.InheritedTownship(above);
         var named = new PlaceName(own.Length > 0 ? own : other, PlainAt(row, village));
         var below = named with { Township = above.Length > 0 ? above : other };
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;

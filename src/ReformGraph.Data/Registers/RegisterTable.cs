@@ -65,7 +65,7 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
         return row.Cells.Length == Columns.Count ? row : row with { Cells = cells };
     }
 
-    /// <summary>The township of the rows for which the table names none; empty for none.</summary>
+    /// <summary>The township of the rows above which the table names none; empty for none.</summary>
     public string DefaultTownship { get; private init; } = string.Empty;
 
     /// <summary>A row of the register, with the texts of its empty cells, except that of the township, which other rows may name.</summary>
@@ -216,11 +216,11 @@ internal sealed partial class RegisterTable : TableReader
         ImportValue.Read(list, WordOf(list, text), Numbers).Value is { } value
         && CellValue.TextOf(value) == OtherValue.Name ? OtherValue.WordingOf(Clean(text)) : string.Empty;
 
-    // The row's own, that of the row above, that of the last row that names one, or that of a mapping.
+    // The row's own, that of the row above, that of the last row that names one or, above all of these, that of a mapping.
     private string TownshipOf(TableRow row)
     {
         var own = township < 0 ? string.Empty : plan.FillsTownshipsDown ? above : CountyPlaces.Plain(row.Cells[township] ?? string.Empty);
-        return own.Length > 0 ? own : classifier.InheritedTownship;
+        return own.Length > 0 ? own : classifier.InheritedTownship(above);
     }
 
     private (string Text, CellProblem? Problem) Added(ImportField field, TableRow row, PlaceName place) => field.Given!.Name switch

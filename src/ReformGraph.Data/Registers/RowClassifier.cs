@@ -28,9 +28,11 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
     /// <summary>The township that the last row of its own named for the rows below it; empty if none did.</summary>
     public string Township { get; private set; } = string.Empty;
 
-    /// <summary>The township of a row that names none: the one that the last row of its own named, or that of a mapping; empty for
-    /// none.</summary>
-    public string InheritedTownship => Township.Length > 0 ? Township : plan.DefaultTownship;
+    /// <summary>The township of a row that names none: the one that the last row of its own named or, if the column has named none so
+    /// far, that of a mapping; empty for none.</summary>
+    /// <param name="above">The last township that the column has named; empty for none.</param>
+    public string InheritedTownship(string above) =>
+        Township.Length > 0 ? Township : above.Length > 0 ? string.Empty : plan.DefaultTownship;
 
     /// <summary>What a row is. Rows are given in their order.</summary>
     public RowKind KindOf(TableRow row)

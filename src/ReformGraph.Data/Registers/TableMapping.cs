@@ -180,8 +180,8 @@ internal sealed class TableMapping
         {
             throw refuse($"In the mapping, {place}.{TableException.Shown(column.Name)} is " +
                 $"{TableException.Shown(column.Value.GetRawText())}; it must be one of " +
-                $"{string.Join(", ", headings.Given.Select(field => field.Name))}, {RegisterVocabulary.Sequence}, " +
-                $"{RegisterVocabulary.VillageCode}, or null for a column that is left out.");
+                $"{string.Join(", ", headings.Given.Select(field => field.Name).Concat(RegisterVocabulary.NoFields))}, " +
+                "or null for a column that is left out.");
         }
     }
 

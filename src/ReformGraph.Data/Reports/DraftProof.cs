@@ -12,11 +12,11 @@ namespace ReformGraph.Data.Reports;
 /// <param name="Quantity">The quantity, as its wording is read in the text.</param>
 /// <param name="UnitWording">The unit in words, if the wording lacks it.</param>
 /// <param name="Unit">The unit that the row states; null if any that fits will do.</param>
-/// <param name="IsPerTownship">Whether it is an average over the townships.</param>
+/// <param name="Per">Per what it is; null if it is no average or rate, or if the text does not say.</param>
 /// <param name="Sentence">The sentence around it.</param>
 /// <param name="Section">The section.</param>
 /// <param name="Paragraph">The number of the line.</param>
-internal sealed record ProvenRow(AddReportFigure Row, StatedQuantity Quantity, string? UnitWording, Unit? Unit, bool IsPerTownship,
+internal sealed record ProvenRow(AddReportFigure Row, StatedQuantity Quantity, string? UnitWording, Unit? Unit, string? Per,
     string Sentence, string Section, int Paragraph);
 
 /// <summary>
@@ -25,7 +25,6 @@ internal sealed record ProvenRow(AddReportFigure Row, StatedQuantity Quantity, s
 /// </summary>
 internal sealed class DraftProof
 {
-    private const string PerTownship = "per 乡镇";
     private const string Preamble = "前言"; // before the first section
     private const string Notes = "附注"; // notes to the text have no section
 
@@ -85,8 +84,8 @@ internal sealed class DraftProof
             & HasPrecision(row, stated.Precision)
             & HasSign(row, stated);
         var paragraph = text.LineOf(row.Start);
-        return UnitOf(row, stated, out var unit) & isRight
-            ? new(row, stated, unitWording, unit, proposal?.Note == PerTownship, sentence, SectionOf(lines[paragraph - 1]), paragraph)
+        return UnitOf(row, stated, proposal?.Per, out var unit) & isRight
+            ? new(row, stated, unitWording, unit, proposal?.Per, sentence, SectionOf(lines[paragraph - 1]), paragraph)
             : null;
     }
 
@@ -164,9 +163,11 @@ internal sealed class DraftProof
         return false;
     }
 
-    private bool UnitOf(AddReportFigure row, StatedQuantity stated, out Unit? unit)
+    // An average is not in the unit of what it counts: 4.5人 per township are no persons.
+    private bool UnitOf(AddReportFigure row, StatedQuantity stated, string? per, out Unit? unit)
     {
-        unit = stated.Units.Where(one => SchemaNames.UpperSnake($"{one}") == row.Unit).Select(one => (Unit?)one).FirstOrDefault();
+        unit = per is not null && row.Unit == stated.Measure?.Unit && stated.Units.Contains(Unit.PerUnit) ? null
+            : stated.Units.Where(one => SchemaNames.UpperSnake($"{one}") == row.Unit).Select(one => (Unit?)one).FirstOrDefault();
         if (unit is not null || string.IsNullOrEmpty(row.Unit) || row.Unit == (stated.Measure ?? Measure.None).Unit)
         {
             return true;

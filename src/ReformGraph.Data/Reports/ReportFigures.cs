@@ -15,6 +15,8 @@ namespace ReformGraph.Data.Reports;
 /// </summary>
 internal sealed class ReportFigures
 {
+    private const string PerTownship = "乡镇";
+
     private readonly ReformDbContext context;
     private readonly Report report;
     private readonly ReportLoading result;
@@ -193,12 +195,13 @@ internal sealed class ReportFigures
         (figure.FirstMonth, figure.LastMonth) = (period.FirstMonth, period.LastMonth);
     }
 
-    // The same unit as elsewhere, so that figures of one indicator can be compared.
+    // The same unit as elsewhere, so that figures of one indicator can be compared; an average is not in the unit of what it counts.
     private static Unit UnitOf(ProvenRow proven, Figure? example)
     {
         var units = proven.Quantity.Units;
         return proven.Unit
-            ?? (proven.IsPerTownship && units.Contains(Unit.PersonPerTownship) ? Unit.PersonPerTownship
+            ?? (proven.Per == PerTownship && units.Contains(Unit.PersonPerTownship) ? Unit.PersonPerTownship
+            : proven.Per is not null && units.Contains(Unit.PerUnit) ? Unit.PerUnit
             : example is { Unit: var known } && units.Contains(known) ? known
             : units[0]);
     }

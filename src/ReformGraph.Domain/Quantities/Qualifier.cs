@@ -29,7 +29,7 @@ internal static partial class Qualifiers
     private const string Not = "(?:不|未|没有?|勿|严禁|禁止)" +
         "(?:得|能够?|应[当该]?|该|宜|可以?|准|会|要|再|允?许)*";
     private const string Floor = "(?<floor>少于|低于|小于)";
-    private const string Limit = "超过|高于|多于|大于";
+    private const string Limit = "超过|高于|多于|大于|突破|超出";
     private const string Bounds = Not + "(?:" + Floor + "|(?<limit>" + Limit + "))|最多|最少|至多|至少|起码";
 
     // What is given at most: 最高奖励1万元; but 最高气温35度 is the highest of several.
@@ -43,6 +43,11 @@ internal static partial class Qualifiers
         "制定|出台|签订|发布|投入|公开|回访|化解|解决|办理|" +
         "提供|覆盖|服务|增加|新增|减少|提高|提升|下降|降低|" +
         "压缩|缩短|压减|增长|达到|有|达|建|设|配";
+
+    // What a bound may be said of, in its wording: 不得突破编制数30人, 不低于规划总数50%, 突破产值大关30亿元.
+    private const string Words = "(?:(?!平均|[且并但而的地])[\\u4E00-\\u9FFF-[一二两三四五六七八九十百千万亿]])";
+    private const string Bounded =
+        Words + "{0,8}(?:数|总量|总额|数量|数额|限额|额度|编制|规模|标准|上限|下限|红线|底线|指标|比例)的?";
 
     private const int LongestDescription = 8; // 最大1宗建筑面积7.2亩
 
@@ -192,11 +197,13 @@ internal static partial class Qualifiers
         : Array.Find(OrderedBefore, one => words.Value.StartsWith(one.Word, StringComparison.Ordinal)).Meaning;
 
     // 编制总数不得突破30人, 每组不宜少于3名
-    [GeneratedRegex(Not + "(?:" + Floor + "|(?<limit>" + Limit + "|突破|超出|超|逾|破))$", RegexOptions.RightToLeft)]
+    [GeneratedRegex(Not + "(?:" + Floor + "|(?<limit>" + Limit + "|超|逾|破))(?:" + Bounded + "(?:为|是|达)?)?$",
+        RegexOptions.RightToLeft)]
     private static partial Regex Negated();
 
     [GeneratedRegex("(?:最[高低](?:(?:可以|可|能)?(?:" + Grants + ")|(?:可以|可|能)达到?|额度|限额)|" +
-        "(?:" + Bounds + ")(?:可以|可|应当|应|需要|需|须|要|能)?(?:" + Acts + "))" +
+        "(?:" + Bounds + ")(?:可以|可|应当|应|需要|需|须|要|能)?(?:" + Acts + ")|" +
+        "(?:突破|超过|超)" + Words + "{0,8}(?:大关|关口))" +
         "(?:了|金额|人民币)?(?:达到|为|是|达)?$", RegexOptions.RightToLeft)]
     private static partial Regex Verb();
 

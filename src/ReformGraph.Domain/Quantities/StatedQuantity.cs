@@ -72,9 +72,13 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
 
     /// <summary>
     /// The units that a figure with this wording can have, the most likely first. A measure word without a unit of its own, such as 台, is
-    /// a plain number: the wording says what it counts. A number without a unit can have any.
+    /// a plain number: the wording says what it counts. A number without a unit can have any. What is counted or measured may be per unit
+    /// of something that the sentence names: 平均每村3名.
     /// </summary>
-    public IReadOnlyList<Unit> Units => Measure switch
+    public IReadOnlyList<Unit> Units => Measure is null or { IsRate: true } or { IsTime: true } or { Unit: "RATIO" or "TIMES" }
+        or { Per: not null } ? UnitsOfWord : [.. UnitsOfWord, Unit.PerUnit];
+
+    private IReadOnlyList<Unit> UnitsOfWord => Measure switch
     {
         null => Enum.GetValues<Unit>(),
         { Unit: "PERSON", Per: "乡镇" } => [Unit.PersonPerTownship],
@@ -101,7 +105,8 @@ internal sealed record StatedQuantity(decimal Value, Precision Precision, Interv
     {
         for (var start = Signs.LengthOfDegreeSign(wording, 0); start < wording.Length; start++)
         {
-            if (NumberReader.IsNumeral(wording[start]) || wording[start] is '几' or '数' or '翻' or '半'
+            if (NumberReader.IsNumeral(wording[start]) || wording[start] is '翻' or '半'
+                || (wording[start] is '几' or '数' && start + 1 < wording.Length && "十百千万亿".Contains(wording[start + 1]))
                 || DurationReader.IsAboutOne(wording, start))
             {
                 var read = QuantityReader.Read(wording, start, isAlone: true)?.WithSign(wording, 0);

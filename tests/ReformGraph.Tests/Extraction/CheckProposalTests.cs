@@ -16,6 +16,7 @@ public sealed class CheckProposalTests
         "156个 - 279个 = -123个; 279个 → 156个 = -44.1%")]
     [InlineData("满意度由97.1%提高到98.2%，投诉率由1.2%降到0.9%，下降0.3个百分点。",
         "0.9% - 1.2% = -0.3个百分点")]
+    [InlineData("改革前有乡镇24个、行政村213个，改革后乡镇减至16个，减幅33.3%。", "24个 → 16个 = -33.3%")]
     [InlineData("死亡率由6.2‰降到5.9‰，下降0.3个千分点。", "5.9‰ - 6.2‰ = -0.3个千分点")]
     [InlineData("村级班子由12个增加到18个，班子增长30%。", "12个 → 18个 = 30%")]
     [InlineData("租金收入412.6万元，较上年的358万元增长15.3%，拍卖收入1.06亿元。",
@@ -79,6 +80,14 @@ public sealed class CheckProposalTests
     [InlineData("上半年受理群众诉求120件。下半年受理群众诉求120件。", "")]
     [InlineData("受理群众诉求120件。对受理的120件诉求逐一回访。", "120件 = 120件")]
     public void Halves_add_to_their_year_and_do_not_repeat_each_other(string text, string checks) => Assert.Equal(checks, Proposed(text));
+
+    [Theory]
+    [InlineData("全县24个乡镇建成便民服务中心24个。推动24个乡镇全面达标。", "24个 = 24个")]
+    [InlineData("全县共有乡镇24个。建成乡镇便民服务中心24个。", "")]
+    [InlineData("24个乡镇的24个便民服务中心全部达标。现有便民服务中心24个。", "24个 = 24个")]
+    [InlineData("村（社区）由206个减至123个。对123个村（社区）全覆盖研判。", "123个 = 123个")]
+    [InlineData("不得突破编制数30人。实有人数30人。", "")]
+    public void A_number_is_stated_again_only_of_the_same_things(string text, string checks) => Assert.Equal(checks, Proposed(text));
 
     [Fact]
     public void Headings_may_have_digits_and_cells_two_numbers() => Assert.Equal("36 / 50 = 72",

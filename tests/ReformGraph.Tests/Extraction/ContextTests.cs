@@ -39,6 +39,11 @@ public sealed class ContextTests
     [InlineData("安置离任干部1769名。\n注：离任干部含届中离任37人。", "1769名 Total; 37人 Part")]
     [InlineData("日均办理250件，月均接待30人次，次均费用300元，周均巡查3次，会议3次均通过12项，平均每户3亩。",
         "250件 PerUnit; 30人次 PerUnit; 300元 PerUnit; 3次 PerUnit; 3次 Level; 12项 Level; 3亩 PerUnit")]
+    [InlineData("行政村均建成服务站123个，乡镇均设立中心24个，28个村均完成31项；" +
+        "各村均达3名，行政村均收入20万元，全县村均3亩。",
+        "123个 Level; 24个 Level; 28个 Level; 31项 Level; 3名 PerUnit; 20万元 PerUnit; 3亩 PerUnit")]
+    [InlineData("学校均配备校医30名，农户均分得红利300元，乡镇均为12名，近三年均完成30项。",
+        "30名 Level; 300元 PerUnit; 12名 PerUnit; 30项 Level")]
     [InlineData("时间缩短到原来的1/3，成本降至原来的30%，规模是原来的3倍，由原来的30%提高到50%，负担减负30%。",
         "1/3 Share; 30% Share; 3倍 ChangeRate UP; 30% Baseline; 50% Share; 30% ChangeRate DOWN")]
     [InlineData("收益2000万元，较去年同期增加340万元，增长20.48%；办件比改革前增加2万件，比原来多出3个窗口。",
@@ -111,6 +116,11 @@ public sealed class ContextTests
     [InlineData("2023年实现收入412.6万元，较上年的358万元增长15.3%。", "2023年,,2023年")]
     [InlineData("2023年产值5.2亿元，2022年4.8亿元，增长8.3%。", "2023年,2022年,2023年")]
     [InlineData("上半年接诊21.4万人次，下半年截至10月底接诊16.9万人次。", "上半年,下半年截至10月底")]
+    [InlineData("参与2023年改革的村12个，合同2023年34份，占比2022年35%，评比2023年98分。",
+        "2023年,2023年,2022年,2023年")]
+    [InlineData("药品占比2023年为31%，今年降至27.5%；2023年，围绕今年目标任务，完成12项，目前整改3项。",
+        "2023年,,2023年,")]
+    [InlineData("同比2022年增长3%，与2022年持平的3个，相比2022年多3个。", ",,")]
     public void A_period_is_that_of_the_sentence_if_it_precedes_the_quantity(string text, string expected) =>
         Assert.Equal(expected, string.Join(",", Rows(text).Select(row => row.Period)));
 
@@ -161,6 +171,20 @@ public sealed class ContextTests
         "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
         string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
             .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}")));
+
+    [Fact]
+    public void The_unit_above_a_table_is_only_that_of_columns_of_its_kind()
+    {
+        Assert.Equal(
+            "12 12 COUNT; 340 3400000 YUAN; 860 860 COUNT; 30 30 COUNT; 25 250000 YUAN; 40 40 COUNT; 98 98 COUNT; 5 50000 YUAN",
+            Read("单位：万元", "项目数\t总投资\t建筑面积\t户数\t计划数\t受益人数\t完成率\t合计"));
+        Assert.Equal("12 12 COUNT; 340 340 COUNT; 860 860 MU; 30 30 COUNT; 25 25 MU; 40 40 COUNT; 98 98 COUNT; 5 5 MU",
+            Read("单位：亩", "项目数\t总投资\t流转面积\t户数\t计划数\t受益人数\t完成率\t合计"));
+
+        static string Read(string unit, string headings) => string.Join("; ",
+            Rows($"表1 情况（{unit}）\n乡镇\t{headings}\n甲镇\t12\t340\t860\t30\t25\t40\t98\t5\n")
+                .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}"));
+    }
 
     [Fact]
     public void Numbers_of_pages_and_of_headings_are_no_quantities() =>
@@ -219,6 +243,9 @@ public sealed class ContextTests
         "per 平方米,per 亩,per 公里,per 吨")]
     [InlineData("每千名老人拥有床位35张，平均每个乡镇4.5人，每名干部联系10户。",
         "per 千名老人,per 乡镇,per 干部")]
+    [InlineData("人员由平均每个乡镇4.5人增加到9.2人，每村计划配备3名，乡镇均设立中心24个，" +
+        "户均增收2000元。",
+        "per 乡镇,per 乡镇,per 村,read as of all 乡镇 together: check whether it is of each,per 户")]
     [InlineData("补贴每人每月最高600元，补助每亩每年300元，100元每人每年。", "per 人/月,per 亩/年,per 人/年")]
     public void The_note_says_per_what(string text, string notes) =>
         Assert.Equal(notes, string.Join(',', Rows(text).Select(row => row.Note)));

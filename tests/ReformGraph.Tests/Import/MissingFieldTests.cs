@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using ReformGraph.Data.Import;
 using ReformGraph.Data.Registers;
 using ReformGraph.Tests.Writes;
@@ -66,11 +67,11 @@ public sealed class MissingFieldTests : IAsyncLifetime
     public async Task A_default_is_read_like_a_cell_and_fills_empty_cells_only()
     {
         var report = await ImportAsync("facility-consolidations",
-            "设施名称,乡镇,设施类别,总投资（万元）\n甲院,甲镇,,10\n乙校,,中心小学,\n合计,,,10\n",
+            "设施名称,乡镇,设施类别,总投资（万元）\n甲院,,,10\n乙校,乙镇,中心小学,\n合计,,,10\n",
             """{"facilityConsolidations": {"defaults": {"type": "养老机构", "action": "新建", "township": "乙镇"}}}""");
         Assert.Equal("", string.Join("; ", report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Message.En}")));
         Assert.Equal(
-            """{"nodes":[{"nameZh":"甲院","type":"OTHER","typeWording":"养老机构","action":"BUILT","investment":100000,"township":{"nameZh":"甲镇"}},{"nameZh":"乙校","type":"PRIMARY_OR_SECONDARY_SCHOOL","typeWording":null,"action":"BUILT","investment":null,"township":{"nameZh":"乙镇"}}]}""",
+            """{"nodes":[{"nameZh":"甲院","type":"OTHER","typeWording":"养老机构","action":"BUILT","investment":100000,"township":{"nameZh":"乙镇"}},{"nameZh":"乙校","type":"PRIMARY_OR_SECONDARY_SCHOOL","typeWording":null,"action":"BUILT","investment":null,"township":{"nameZh":"乙镇"}}]}""",
             (await server.FieldAsync("{ facilityConsolidations(where: { township: { nameZh: { neq: null } } }, order: [{ id: ASC }]) " +
                 "{ nodes { nameZh type typeWording action investment township { nameZh } } } }")).GetRawText());
     }
@@ -86,6 +87,22 @@ public sealed class MissingFieldTests : IAsyncLifetime
             """{"nodes":[{"nameZh":"甲院","township":{"nameZh":"甲镇"}},{"nameZh":"乙校","township":{"nameZh":"乙镇"}}]}""",
             (await server.FieldAsync("{ facilityConsolidations(where: { township: { nameZh: { neq: null } } }, order: [{ id: ASC }]) " +
                 "{ nodes { nameZh township { nameZh } } } }")).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("甲院,,1\n乙院,乙镇,1\n丙院,,1\n", "甲院 默镇; 乙院 乙镇; 丙院 乙镇", null)] // merged cells as a text
+    [InlineData("甲院,乙镇,1\n乙院,乙镇,1\n丙院,,1\n", "甲院 乙镇; 乙院 乙镇; 丙院 ", "1 of 3 rows have no 乡镇: it is not merged.")]
+    [InlineData("甲院,,1\n乙院,,1\n", "甲院 默镇; 乙院 默镇", null)]
+    public async Task A_default_township_is_only_that_of_rows_above_which_none_is_named(string rows, string expected, string? warning)
+    {
+        var report = await ImportAsync("facility-consolidations", "设施名称,乡镇,总投资\n" + rows,
+            """{"facilityConsolidations": {"defaults": {"type": "养老机构", "action": "新建", "township": "默镇"}}}""");
+        Assert.Equal(0, report.RefusedCells.Total);
+        Assert.Equal(warning, report.Reading!.Warnings.SingleOrDefault()?.En);
+        var nodes = (await server.FieldAsync("{ facilityConsolidations(where: { action: { eq: BUILT }, nameZh: { endsWith: \"院\" } }, " +
+            "order: [{ id: ASC }]) { nodes { nameZh township { nameZh } } } }")).GetProperty("nodes");
+        Assert.Equal(expected, string.Join("; ", nodes.EnumerateArray().Select(node => $"{node.GetProperty("nameZh")} " +
+            (node.GetProperty("township") is { ValueKind: JsonValueKind.Object } place ? place.GetProperty("nameZh") : ""))));
     }
 
     [Theory]

@@ -225,6 +225,22 @@ public sealed class RowIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thing_that_gets_another_type_is_a_warning()
+    {
+        await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,办公用房\n");
+        var report = await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,车辆\n");
+        Assert.Equal((1, 0), (report.Changed.Total, report.Created.Total));
+        var warning = Assert.Single(report.Reading!.Warnings);
+        Assert.Equal("Row 2: 甲镇-闲置资产 was PARTY_AND_GOVERNMENT_OFFICES and becomes 车辆. If the row is about something else, " +
+            "give it a code of its own.", warning.En);
+        Assert.Equal("第 2 行：甲镇-闲置资产 类别原为“党政办公用房及附属房屋”，将改为“车辆”。" +
+            "如不是同一对象，请另用编码。", warning.Zh);
+        Assert.Empty((await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,车辆\n")).Reading!.Warnings);
+        report = await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,土地\n"); // another OTHER
+        Assert.StartsWith("Row 2: 甲镇-闲置资产 was 车辆 and becomes 土地.", Assert.Single(report.Reading!.Warnings).En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_title_that_is_longer_than_a_code_gives_its_beginning_and_a_hash()
     {
         var title = string.Concat(Enumerable.Repeat("深化乡镇行政区划和村级建制调整改革", 8));

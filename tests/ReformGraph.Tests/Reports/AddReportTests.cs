@@ -201,7 +201,7 @@ public sealed class AddReportTests : IDisposable
         { "upperIncluded", "true", "upperIncluded true (WORDING): must be false, which is what 5.6万件 states" },
         { "upperIncluded", "maybe", "upperIncluded maybe (TYPE): must be true or false" },
         { "precision", "EXACT", "precision EXACT (WORDING): must be ROUNDED, which is what 5.6万件 states" },
-        { "unit", "YUAN", "unit YUAN (WORDING): must be one of COUNT, MATTER, ITEM, NUMBER, according to the wording 5.6万件" },
+        { "unit", "YUAN", "unit YUAN (WORDING): must be one of COUNT, MATTER, ITEM, NUMBER, PER_UNIT, according to the wording 5.6万件" },
         { "value", "many", "value many (TYPE): must be a plain number such as 12000.5" },
         { "role", "", "role  (REQUIRED): must be given" },
         { "direction", "SIDEWAYS", "direction SIDEWAYS (TYPE): must be one of UP, DOWN" },

@@ -73,10 +73,10 @@ public sealed class RowRulesTests(SeededDatabase database) : IClassFixture<Seede
             "year RANGE must be from 1900 to 2199; sha256 PATTERN must be 64 lower-case hexadecimal digits" },
         { Figure(row => row.Wording = "第十五项"),
             "wording CONSISTENT must be a quantity such as 118个, 1000余亩, 23.09万件 or 1.5亿元以上" },
-        { Figure(row => row.Wording = "15亩"), "unit CONSISTENT must be MU, according to the wording 15亩" },
+        { Figure(row => row.Wording = "15亩"), "unit CONSISTENT must be MU or PER_UNIT, according to the wording 15亩" },
         {
             Figure(row => row.Wording = "15名"),
-            "unit CONSISTENT must be PERSON or PERSON_PER_TOWNSHIP or NUMBER, according to the wording 15名"
+            "unit CONSISTENT must be PERSON or PERSON_PER_TOWNSHIP or NUMBER or PER_UNIT, according to the wording 15名"
         },
         { Figure(row => row.Wording = "922337203685478元"),
             "wording CONSISTENT must be a quantity of at most 922337203685477.5807, its bounds included" },
