@@ -1799,6 +1799,24 @@ COMMIT;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261130134613_AddReportSuccession', '10.0.15');
 
+BEGIN TRANSACTION;
+DROP INDEX "IX_ApiKeys_Name";
+
+ALTER TABLE "ApiKeys" ADD "Counties" TEXT NULL;
+
+ALTER TABLE "ApiKeys" ADD "Reads" TEXT NULL;
+
+ALTER TABLE "ApiKeys" ADD "ReplacedAt" TEXT NULL;
+
+ALTER TABLE "ApiKeys" ADD "Writes" TEXT NULL;
+
+CREATE INDEX "IX_ApiKeys_Name" ON "ApiKeys" ("Name");
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261201005250_AddKeyScopes', '10.0.15');
+
+COMMIT;
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow", "ProceedsValues", "ProceedsHigh", "ProceedsLow", "AnnualRentValues", "AnnualRentHigh", "AnnualRentLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" + (NEW."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" + COALESCE(NEW."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" + COALESCE(NEW."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" + (NEW."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" + COALESCE(NEW."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" + COALESCE(NEW."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" - (OLD."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" - COALESCE(OLD."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" - COALESCE(OLD."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" - (OLD."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" - COALESCE(OLD."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" - COALESCE(OLD."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;

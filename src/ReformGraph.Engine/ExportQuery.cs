@@ -20,8 +20,8 @@ public sealed record ExportQuery(EntityModel Entity, IReadOnlyList<string> Colum
     /// <summary>The column with the token from which to continue.</summary>
     public const string TokenColumn = "changeToken";
 
-    /// <summary>The role for which it runs.</summary>
-    public string Role { get; init; } = EngineRequest.Public;
+    /// <summary>The role for which it runs, with the scope of the sender.</summary>
+    public RoleScope Role { get; init; } = EngineRequest.Everyone;
 
     /// <summary>The instant as of which the rows are read; null for the state of the data when the export begins.</summary>
     public AsOf? AsOf { get; init; }

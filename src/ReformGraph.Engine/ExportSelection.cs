@@ -25,7 +25,7 @@ internal sealed class ExportSelection
     private readonly List<string> names = [];
 
     private ExportSelection(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation, VariableValues values,
-        string role)
+        RoleScope role)
     {
         scope = new PlanScope(model, values, role, isPast: false);
         (this.model, this.document, this.operation, this.values) = (model, document, operation, values);

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Settings;
@@ -47,7 +48,7 @@ internal sealed class MetadataResponses(RoleSchemas schemas, EngineOptions optio
     public long Bytes => kept.Bytes;
 
     /// <summary>The schema as a role sees it.</summary>
-    public RoleSchema SchemaOf(string role) => schemas.Get(role);
+    public RoleSchema SchemaOf(RoleScope role) => schemas.Get(role);
 
     /// <summary>What writes the root fields about the schema, and the complete response if there are no others; nothing if there are no
     /// such root fields.</summary>

@@ -31,7 +31,7 @@ internal sealed class PlanCache(
     public (CompiledPlan Compiled, ResponseSerializer Form) Get(
         ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, EngineRequest request)
     {
-        var key = new PlanKey(document, operation, variables.Shape, request.Role, request.AsOf is not null);
+        var key = new PlanKey(document, operation, variables.Shape, request.Role.Key, request.AsOf is not null);
         return plans.TryGet(key, out var known) ? known : plans.Add(key, Compile(OperationPlanner.Plan(
             model,
             SelectionReader.Roots(document, operation, variables, model.Schema, model.Schema.Query.Name),
@@ -43,16 +43,16 @@ internal sealed class PlanCache(
     /// <summary>The plan of a read request. Its rows are buffered, because they are not written in order.</summary>
     public (CompiledPlan Compiled, ResponseSerializer Form) Get(ReadDocument document, VariableValues variables, ReadRequest request)
     {
-        var key = new PlanKey(document, null, variables.Shape, request.Role, request.AsOf is not null);
+        var key = new PlanKey(document, null, variables.Shape, request.Role.Key, request.AsOf is not null);
         return plans.TryGet(key, out var known) ? known : plans.Add(key, Compile(OperationPlanner.Plan(
             model, document.Roots(request.Fields, variables), variables, request.Role, key.IsPast).Held()));
     }
 
     /// <summary>The steps of a mutation, and their cost.</summary>
     public (Members<MutationStep> Steps, CostPlan Cost) GetMutations(
-        ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, string role)
+        ParsedDocument document, GraphQLOperationDefinition operation, VariableValues variables, RoleScope role)
     {
-        var key = new PlanKey(document, operation, variables.Shape, role, IsPast: true);
+        var key = new PlanKey(document, operation, variables.Shape, role.Key, IsPast: true);
         return mutations.TryGet(key, out var known) ? known
             : mutations.Add(key, Compile(MutationPlanner.Plan(model, document, operation, variables, role)));
     }
@@ -79,7 +79,7 @@ internal sealed class PlanCache(
     /// <param name="Source">The parsed document, or that of a read request.</param>
     /// <param name="Operation">Its operation; null for a read request.</param>
     /// <param name="Shape">The shape of the variables.</param>
-    /// <param name="Role">The role for which it is planned.</param>
+    /// <param name="Role">The key of the role for which it is planned.</param>
     /// <param name="IsPast">Whether the whole request is about the past.</param>
     private readonly record struct PlanKey(object Source, GraphQLOperationDefinition? Operation, string Shape, string Role, bool IsPast)
     {

@@ -75,7 +75,7 @@ public sealed class QueryEngine : IDisposable
     }
 
     /// <summary>The part of the schema that a role may use, as SDL; as its core, only the part about rows.</summary>
-    public string SdlOf(string role, bool core = false) => core ? metadata.SchemaOf(role).Core : metadata.SchemaOf(role).Text;
+    public string SdlOf(RoleScope role, bool core = false) => core ? metadata.SchemaOf(role).Core : metadata.SchemaOf(role).Text;
 
     /// <summary>The entities.</summary>
     public DataModel DataModel => model.DataModel;
@@ -124,7 +124,7 @@ public sealed class QueryEngine : IDisposable
 
     private PreparedMutations PrepareMutations(ParsedDocument document, GraphQLOperationDefinition operation, QueryRequest request)
     {
-        writer!.Require(request.Role);
+        writer!.Require(request.Role.Name);
         if (request.AsOf is not null)
         {
             throw new Place(document.Text, operation.Location.Start).Refusal(ErrorCodes.OperationNotSupported,
@@ -136,7 +136,7 @@ public sealed class QueryEngine : IDisposable
         var inputs = new WriteInputs(variables, model.DataModel);
         return new PreparedMutations(steps, [.. steps.All.Select(step => step.Form.Payload is not { } payload ? null : new PreparedMutation(
             payload,
-            inputs.Read(payload.Field, request.Actor),
+            inputs.Read(payload.Field, request.Actor, request.Role),
             payload.Plans.ToDictionary(plan => plan, plan => PlanBinding.Bind(plan.Plan, variables))))], cost.At(variables));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphQLParser.AST;
 using ReformGraph.Engine.Compilation;
 using ReformGraph.Engine.Execution;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
 using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.Telemetry;
@@ -34,8 +35,10 @@ public abstract record EngineRequest
     /// <summary>The role with the fewest rights: it may read only what everyone may read.</summary>
     public const string Public = "public";
 
-    /// <summary>The role for which it is executed. Plans and entity tags belong to one role.</summary>
-    public string Role { get; init; } = Public;
+    internal static readonly RoleScope Everyone = Public;
+
+    /// <summary>The role for which it is executed, with the scope of the sender. Plans and entity tags belong to one.</summary>
+    public RoleScope Role { get; init; } = Everyone;
 
     /// <summary>The instant as of which everything is read that does not specify its own; null for the present.</summary>
     public AsOf? AsOf { get; init; }

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using GraphQL.Types;
 using ReformGraph.Engine.Modeling;
+using ReformGraph.Engine.Planning;
 using ReformGraph.Engine.SchemaBuilding;
 using ReformGraph.Engine.Settings;
 
@@ -19,15 +19,18 @@ namespace ReformGraph.Engine;
 /// <param name="paging">The page sizes.</param>
 internal sealed class RoleSchemas(DataModel dataModel, ISchema whole, RowWriter? writer, PagingOptions paging)
 {
-    private readonly ConcurrentDictionary<string, RoleSchema> byRole = new();
+    // The roles, and some of their scopes: there can be as many scopes as tokens.
+    private const int MostKept = 32;
+
+    private readonly BoundedCache<string, RoleSchema> byRole = new(MostKept, (_, _) => 1);
     private readonly RoleSchema ofAll = new(dataModel, paging, () => whole);
 
-    /// <summary>The schema of a role.</summary>
-    public RoleSchema Get(string role) => byRole.TryGetValue(role, out var known) ? known : byRole.GetOrAdd(role, Make);
+    /// <summary>The schema of a role, within the scope of a sender.</summary>
+    public RoleSchema Get(RoleScope role) => byRole.TryGet(role.Key, out var known) ? known : byRole.Add(role.Key, Make(role));
 
-    private RoleSchema Make(string role)
+    private RoleSchema Make(RoleScope role)
     {
-        var seen = dataModel.For(role, writer?.Allows(role) != false);
+        var seen = dataModel.For(role, writer?.Allows(role.Name) != false);
         return ReferenceEquals(seen, dataModel) ? ofAll : new RoleSchema(seen, paging, () => SchemaBuilder.Build(seen, paging));
     }
 }

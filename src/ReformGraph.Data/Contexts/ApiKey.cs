@@ -34,6 +34,15 @@ internal sealed class ApiKey
 
     public required Role Role { get; init; }
 
+    /// <summary>The collections that its holder may read, separated by commas; null for all.</summary>
+    public string? Reads { get; init; }
+
+    /// <summary>The collections whose rows its holder may change, separated by commas; null for those that may be read.</summary>
+    public string? Writes { get; init; }
+
+    /// <summary>The codes of the counties whose rows its holder may change, separated by commas; null for all.</summary>
+    public string? Counties { get; init; }
+
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>The first day (UTC) on which it is no longer valid.</summary>
@@ -41,9 +50,15 @@ internal sealed class ApiKey
 
     public DateTime? RevokedAt { get; init; }
 
+    /// <summary>When it stops being valid, because another key takes its place; null if none does.</summary>
+    public DateTime? ReplacedAt { get; init; }
+
+    /// <summary>To what its holder is limited; null for nothing besides the role.</summary>
+    public AccessScope? Scope => AccessScope.Of(AccessScope.Parse(Reads), AccessScope.Parse(Writes), AccessScope.Parse(Counties));
+
     /// <summary>Creates a key.</summary>
     /// <returns>The key itself, which is not stored, and what is stored of it.</returns>
-    public static (string Text, ApiKey Kept) Create(string name, Role role, DateOnly? expiresOn, DateTime now)
+    public static (string Text, ApiKey Kept) Create(string name, Role role, AccessScope? scope, DateOnly? expiresOn, DateTime now)
     {
         var text = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(PublicBytes + SecretBytes));
         return (text, new ApiKey
@@ -52,6 +67,9 @@ internal sealed class ApiKey
             Prefix = PrefixOf(text)!,
             Hash = HashOf(text),
             Role = role,
+            Reads = AccessScope.Format(scope?.Reads),
+            Writes = AccessScope.Format(scope?.Writes),
+            Counties = AccessScope.Format(scope?.Counties),
             CreatedAt = now,
             ExpiresOn = expiresOn
         });
@@ -65,9 +83,11 @@ internal sealed class ApiKey
     /// <summary>Whether this text is the key. The time it takes reveals nothing about the key.</summary>
     public bool Fits(string text) => CryptographicOperations.FixedTimeEquals(Hash, HashOf(text));
 
-    /// <summary>The state of the key on a day.</summary>
-    public KeyState StateOn(DateOnly today) =>
-        RevokedAt is not null ? KeyState.Revoked : ExpiresOn <= today ? KeyState.Expired : KeyState.Valid;
+    /// <summary>The state of the key at an instant.</summary>
+    public KeyState StateAt(DateTime now) => RevokedAt is not null ? KeyState.Revoked
+        : ReplacedAt <= now ? KeyState.Replaced
+        : ExpiresOn <= DateOnly.FromDateTime(now) ? KeyState.Expired
+        : KeyState.Valid;
 
     private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 
@@ -76,7 +96,8 @@ internal sealed class ApiKey
         public void Configure(EntityTypeBuilder<ApiKey> builder)
         {
             builder.ToTable("ApiKeys");
-            builder.HasIndex(key => key.Name).IsUnique();
+            builder.HasIndex(key => key.Name); // a key and the one that takes its place have the same name
+            builder.Ignore(key => key.Scope);
             builder.HasIndex(key => key.Prefix).IsUnique();
         }
     }
@@ -88,4 +109,5 @@ internal enum KeyState
     Valid,
     Expired,
     Revoked,
+    Replaced,
 }

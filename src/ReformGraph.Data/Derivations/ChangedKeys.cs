@@ -18,6 +18,10 @@ internal sealed class ChangedKeys(ReformDbContext context)
     public Task<List<int>> ValuesAsync<T>(string key, CancellationToken cancellation) =>
         ReadAsync(Values(context.Model.FindEntityType(typeof(T))!.FindProperty(key)!), cancellation);
 
+    /// <summary>Whether there are any.</summary>
+    public async Task<bool> AnyAsync(EntityModel entity, CancellationToken cancellation) =>
+        (await ReadAsync($"SELECT \"Value\" FROM ({Values(entity.Key.Property!)}) LIMIT 1", cancellation)).Count > 0;
+
     /// <summary>The ids of the counties to which rows of an entity lead.</summary>
     public Task<List<int>> CountiesAsync(CodeScope path, CancellationToken cancellation)
     {

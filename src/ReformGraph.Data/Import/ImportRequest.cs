@@ -23,8 +23,8 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
     /// <summary>The language of its messages.</summary>
     public Language Language { get; init; }
 
-    /// <summary>The role of the sender; null for none, if the sender may write the database file.</summary>
-    public string? Role { get; init; }
+    /// <summary>The role of the sender, with its scope; null for none, if the sender may write the database file.</summary>
+    public RoleScope? Role { get; init; }
 
     /// <summary>The name of the file; null if it has none.</summary>
     public string? FileName { get; init; }
@@ -143,7 +143,7 @@ internal sealed record ImportRequest(EntityModel Entity, TableFormat Format, Cha
                 written.Add(new(dataModel[typeof(RegisterSynonym)]));
             }
 
-            var checks = await DerivedValues.RefreshAsync(context, dataModel, written, cancellation);
+            var checks = await DerivedValues.RefreshAsync(context, dataModel, written, Role?.Writes, cancellation);
             report.Checks = [.. checks.OrderBy(check => check.Code, StringComparer.Ordinal)];
         }
         catch (InvalidRowException invalid)

@@ -107,7 +107,8 @@ internal sealed class SeedFiles
         try
         {
             checks = await DerivedValues.RefreshAsync(context, dataModel,
-                [.. imported.Select(file => file.Entity).Union(withdrawn.Keys).Select(entity => new WrittenRows(entity))], cancellation);
+                [.. imported.Select(file => file.Entity).Union(withdrawn.Keys).Select(entity => new WrittenRows(entity))], scope: null,
+                cancellation);
         }
         catch (InvalidRowException invalid)
         {

@@ -44,10 +44,11 @@ internal sealed class ReportLoad
     /// <param name="rows">The rows of the draft.</param>
     /// <param name="result">Receives what is done.</param>
     /// <param name="today">Today's date.</param>
+    /// <param name="scope">What the sender may change; null for everything.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <returns>The report; null if something is refused.</returns>
     public static async Task<Report?> RunAsync(ReformDbContext context, DataModel dataModel, AddReport stated, ReportContent content,
-        ReportRows rows, ReportLoading result, DateOnly today, CancellationToken cancellation)
+        ReportRows rows, ReportLoading result, DateOnly today, WriteScope? scope, CancellationToken cancellation)
     {
         var text = new ReportText(content.Text);
         (result.Sha256, result.TextLength) = (text.Sha256, text.Length);
@@ -60,7 +61,7 @@ internal sealed class ReportLoad
             load.CheckRows();
         }
 
-        return result.IsAccepted && await load.SaveAsync(dataModel, cancellation) ? report : null;
+        return result.IsAccepted && await load.SaveAsync(dataModel, scope, cancellation) ? report : null;
     }
 
     private async Task AddRowsAsync(DataModel dataModel, Report report, ReportContent content, ReportRows rows,
@@ -91,13 +92,13 @@ internal sealed class ReportLoad
         }
     }
 
-    private async Task<bool> SaveAsync(DataModel dataModel, CancellationToken cancellation)
+    private async Task<bool> SaveAsync(DataModel dataModel, WriteScope? scope, CancellationToken cancellation)
     {
         await context.SaveChangesAsync(cancellation);
         try
         {
             result.Checks = await DerivedValues.RefreshAsync(context, dataModel,
-                [.. Entities.Select(type => new WrittenRows(dataModel[type]))], cancellation);
+                [.. Entities.Select(type => new WrittenRows(dataModel[type]))], scope, cancellation);
         }
         catch (InvalidRowException invalid) when (checks?.RowOf(invalid.Row) is { } row)
         {

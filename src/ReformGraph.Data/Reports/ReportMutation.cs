@@ -16,7 +16,7 @@ internal static class ReportMutation
     /// <summary>Adds it.</summary>
     /// <returns>The id of the report, and what is wrong; if anything is, nothing is saved.</returns>
     public static async Task<(int? Row, IReadOnlyList<WriteError> Errors)> RunAsync(ReformDbContext context, DataModel dataModel,
-        AddReportText report, DateOnly today)
+        AddReportText report, DateOnly today, WriteScope? scope)
     {
         var result = new ReportLoading { DryRun = false };
         var rows = new ReportRows([.. (report.Figures ?? []).Select((row, place) => row with { Place = place })],
@@ -24,7 +24,7 @@ internal static class ReportMutation
         try
         {
             var added =
-                await ReportLoad.RunAsync(context, dataModel, report, ReportContent.Of(report.Text), rows, result, today, default);
+                await ReportLoad.RunAsync(context, dataModel, report, ReportContent.Of(report.Text), rows, result, today, scope, default);
             return (added?.Id, [.. result.RefusedCells.Listed.Select(cell => Error(Figures, cell)),
                 .. result.RefusedChecks.Listed.Select(cell => Error(Checks, cell))]);
         }

@@ -18,6 +18,9 @@ namespace ReformGraph.Data.Reports;
 /// <param name="Language">The language of its messages.</param>
 internal sealed record ReportRequest(AddReport Stated, ReportContent Content, ChangeNote Note, bool DryRun, Language Language)
 {
+    /// <summary>What the sender may change; null for everything.</summary>
+    public WriteScope? Scope { get; init; }
+
     /// <summary>
     /// Executes it in one transaction: everything, or nothing. A dry run does the same and rolls it back, so that both report the same.
     /// </summary>
@@ -34,7 +37,7 @@ internal sealed record ReportRequest(AddReport Stated, ReportContent Content, Ch
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var recording = await SealedRecording.BeginAsync(context, Note, cancellation);
         await ReportLoad.RunAsync(context, DataModel.Create(context.Model), Stated, Content, rows, result, Today.At(clock.Now),
-            cancellation);
+            Scope, cancellation);
         if (result.IsAccepted && !DryRun && recording.Close())
         {
             await recording.StoreAsync(transaction, clock);

@@ -42,7 +42,7 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
         var changes = new RowChanges(context, row => RowRules.Check(row, today)
             .Select(found => new RuleViolation(found.Field, found.Rule, found.Message.En, found.IsOfSeveral)));
         var (row, refused) = request.Own is AddReportText report
-            ? await ReportMutation.RunAsync(context, dataModel, report, today)
+            ? await ReportMutation.RunAsync(context, dataModel, report, today, request.Scope)
             : (await WriteRowsAsync(request, changes), []);
         var derives = changes.Errors.Count == 0 && request.Own is null; // a mutation of its own has derived what follows from it
         List<WriteError> errors =
@@ -105,7 +105,8 @@ internal sealed class ChangeWriter(ReformDbContext context, DataModel dataModel)
     {
         try
         {
-            await DerivedValues.RefreshAsync(context, dataModel, [.. request.Rows.Select(write => new WrittenRows(write))]);
+            await DerivedValues.RefreshAsync(context, dataModel, [.. request.Rows.Select(write => new WrittenRows(write))],
+                request.Scope);
             return [];
         }
         catch (InvalidRowException invalid)

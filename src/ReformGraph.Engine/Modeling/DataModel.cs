@@ -57,7 +57,7 @@ public sealed class DataModel
         }
 
         dataModel.AddDerived(model);
-        dataModel.Complete(writes: true);
+        dataModel.Complete(_ => true);
         return dataModel;
     }
 
@@ -131,18 +131,18 @@ public sealed class DataModel
 
     /// <summary>The part that a role may use: the entities and fields that it may read, and mutations if it may write. Returns the same
     /// object if that is everything.</summary>
-    /// <param name="role">The role.</param>
-    /// <param name="writes">Whether it may write.</param>
-    public DataModel For(string role, bool writes) =>
-        (writes || (Mutations is [] && OwnMutations is []))
+    /// <param name="role">The role, with its scope.</param>
+    /// <param name="writes">Whether the role may write.</param>
+    public DataModel For(RoleScope role, bool writes) =>
+        (Mutations is [] && OwnMutations is [] || (writes && Entities.All(role.CoversWrites)))
         && Entities.All(entity => entity.IsFor(role) && entity.Fields.All(field => field.IsFor(role)))
             ? this
-            : Part(entity => entity.IsFor(role), field => field.IsFor(role), writes, isCore: false);
+            : Part(entity => entity.IsFor(role), field => field.IsFor(role), entity => writes && role.CoversWrites(entity), isCore: false);
 
     /// <summary>The present rows, with their filters and orders: no aggregates, versions, differences and mutations.</summary>
-    public DataModel Core() => Part(IsRow, field => field is not ListField list || IsRow(list.Target), writes: false, isCore: true);
+    public DataModel Core() => Part(IsRow, field => field is not ListField list || IsRow(list.Target), _ => false, isCore: true);
 
-    private DataModel Part(Func<EntityModel, bool> hasEntity, Func<Field, bool> hasField, bool writes, bool isCore)
+    private DataModel Part(Func<EntityModel, bool> hasEntity, Func<Field, bool> hasField, Func<EntityModel, bool> writes, bool isCore)
     {
         var part = new DataModel(model);
         foreach (var entity in Entities.Where(hasEntity))
@@ -153,7 +153,8 @@ public sealed class DataModel
         foreach (var entity in part.byType.Values)
         {
             entity.Fields = [.. this[entity.ClrType].Fields.Where(hasField).Select(part.Redirected)];
-            entity.Within = entity.Within?.Select(step => (ReferenceField)part.Redirected(step));
+            entity.Within = entity.Within?.Path.All(step => part.byType.ContainsKey(step.Target.ClrType)) == true
+                ? entity.Within.Select(step => (ReferenceField)part.Redirected(step)) : null;
         }
 
         part.Complete(writes);
@@ -170,12 +171,12 @@ public sealed class DataModel
         _ => field,
     };
 
-    private void Complete(bool writes)
+    private void Complete(Func<EntityModel, bool> writes)
     {
         Entities = [.. byType.Values.OrderBy(entity => entity.Plural, StringComparer.Ordinal)];
-        Mutations = [.. Entities.Where(entity => writes && entity.IsWritable)
+        Mutations = [.. Entities.Where(entity => writes(entity) && entity.IsWritable)
             .SelectMany(_ => Enum.GetValues<WriteAction>(), (entity, action) => new Mutation(action, entity))];
-        OwnMutations = [.. Entities.Where(_ => writes).SelectMany(OwnMutation.DeclaredBy)];
+        OwnMutations = [.. Entities.Where(writes).SelectMany(OwnMutation.DeclaredBy)];
         Enums =
         [
             .. Entities.SelectMany(entity => entity.Fields).OfType<ScalarField>().Select(field => field.Type)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ReformGraph.Engine.Modeling;
@@ -12,6 +13,7 @@ public sealed class EntityModel
         Name = name;
         Plural = plural;
         Description = description;
+        Collection = (Versions.RowsOf(clrType) ?? Differences.RowsOf(clrType))?.GetCustomAttribute<EntityAttribute>()!.Plural ?? plural;
     }
 
     /// <summary>The entity class.</summary>
@@ -48,6 +50,9 @@ public sealed class EntityModel
 
     /// <summary>The name of the root collection field.</summary>
     public string Plural { get; }
+
+    /// <summary>The collection in which scopes include it: its own; for versions and differences, that of their rows.</summary>
+    public string Collection { get; }
 
     /// <summary>The Chinese name of a list of its rows; null if it has none.</summary>
     public string? LabelZh { get; internal init; }
@@ -99,7 +104,7 @@ public sealed class EntityModel
     public IReadOnlyList<Field> GivenFields { get; internal set; } = [];
 
     /// <summary>Whether a role may read it.</summary>
-    public bool IsFor(string role) => Readers?.Contains(role) != false;
+    public bool IsFor(RoleScope role) => Readers?.Contains(role.Name) != false && role.Covers(this);
 
     /// <summary>The same entity, before its fields are known.</summary>
     /// <param name="isCore">Whether only its rows are shown.</param>
@@ -138,7 +143,7 @@ public abstract record Field(string Name, string Description)
     public string? LabelZh { get; internal init; }
 
     /// <summary>Whether a role may read it and its target, provided that the role may read its entity.</summary>
-    public virtual bool IsFor(string role) => Readers?.Contains(role) != false;
+    public virtual bool IsFor(RoleScope role) => Readers?.Contains(role.Name) != false;
 }
 
 /// <summary>A field whose value is a column, or an expression over the columns of its row.</summary>
@@ -175,7 +180,7 @@ public sealed record LookupField(string Name, string Description, ScalarField By
     : Field(Name, Description)
 {
     /// <inheritdoc/>
-    public override bool IsFor(string role) => base.IsFor(role) && By.IsFor(role);
+    public override bool IsFor(RoleScope role) => base.IsFor(role) && By.IsFor(role);
 }
 
 /// <summary>A field whose value is computed from the columns of its row and an argument.</summary>
@@ -213,7 +218,7 @@ public sealed record ReferenceField(string Name, string Description, EntityModel
     : Field(Name, Description)
 {
     /// <inheritdoc/>
-    public override bool IsFor(string role) => base.IsFor(role) && Target.IsFor(role);
+    public override bool IsFor(RoleScope role) => base.IsFor(role) && Target.IsFor(role);
 }
 
 /// <summary>A field that leads to a list of entities, each of which refers back to its owner by a foreign key.</summary>
@@ -225,5 +230,5 @@ public sealed record ListField(string Name, string Description, EntityModel Targ
     : Field(Name, Description)
 {
     /// <inheritdoc/>
-    public override bool IsFor(string role) => base.IsFor(role) && Target.IsFor(role);
+    public override bool IsFor(RoleScope role) => base.IsFor(role) && Target.IsFor(role);
 }

@@ -13,6 +13,10 @@ public sealed record WriteRequest(string Name, string Actor, WriteNote Note, IRe
     /// then there are <see cref="Rows"/>.</summary>
     public object? Own { get; init; }
 
+    /// <summary>What the sender may change; null for everything that the role may. The engine has checked the collections of
+    /// <see cref="Rows"/>; everything else is for the writer to check.</summary>
+    public WriteScope? Scope { get; init; }
+
     /// <summary>Makes a retry safe; null if there is none.</summary>
     public string? IdempotencyKey { get; init; }
 }

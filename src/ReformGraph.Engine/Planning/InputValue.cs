@@ -18,6 +18,8 @@ internal readonly record struct Place(string Text, int Offset)
         new(code, message) { Locations = [Location], Details = details };
 
     public RequestErrorException Refusal(ErrorCode code, string message) => new(Error(code, message));
+
+    public RequestErrorException Refusal(RequestError error) => new(error with { Locations = [Location] });
 }
 
 /// <summary>Where a value comes from: the document, or a variable of each request.</summary>

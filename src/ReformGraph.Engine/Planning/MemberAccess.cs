@@ -7,8 +7,8 @@ namespace ReformGraph.Engine.Planning;
 /// Who may read what. Every planner uses it to find the members that an operation names, whether they are selected, filtered, ordered or
 /// grouped by, so that nothing is revealed about a member that the role may not read.
 /// </summary>
-/// <param name="role">The role for which the operation is planned.</param>
-internal sealed class MemberAccess(string role)
+/// <param name="role">The role for which the operation is planned, with the scope of the sender.</param>
+internal sealed class MemberAccess(RoleScope role)
 {
     /// <summary>The field of that name, or null.</summary>
     /// <param name="entity">The entity that has the field.</param>
@@ -29,8 +29,15 @@ internal sealed class MemberAccess(string role)
     /// <summary>Whether the role may read a field of an entity that it may read.</summary>
     public bool MayRead(Field field) => field.IsFor(role);
 
-    /// <summary>Rejects an entity that the role may not read.</summary>
-    public void Check(EntityModel entity, Place at) => Check(entity.Name, entity.Readers, at);
+    /// <summary>Rejects an entity that the role may not read, or that is not in the scope.</summary>
+    public void Check(EntityModel entity, Place at)
+    {
+        Check(entity.Name, entity.Readers, at);
+        if (!role.Covers(entity))
+        {
+            throw at.Refusal(role.Refusal(entity));
+        }
+    }
 
     /// <summary>Rejects a field that the role may not read.</summary>
     public void Check(EntityModel entity, Field field, Place at)
@@ -52,11 +59,11 @@ internal sealed class MemberAccess(string role)
 
     private void Check(string what, IReadOnlyList<string>? readers, Place at)
     {
-        if (readers?.Contains(role) == false)
+        if (readers?.Contains(role.Name) == false)
         {
             throw new RequestErrorException(at.Error(
                 ErrorCodes.Forbidden,
-                $"The role {role} may not read {what}, or filter, order or count by it. Roles that may: {string.Join(", ", readers)}.",
+                $"The role {role.Name} may not read {what}, or filter, order or count by it. Roles that may: {string.Join(", ", readers)}.",
                 new Dictionary<string, object> { ["field"] = what, ["roles"] = readers }));
         }
     }

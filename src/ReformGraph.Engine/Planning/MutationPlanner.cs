@@ -16,7 +16,7 @@ internal sealed class MutationPlanner
     private readonly Func<PlanScope> scopes;
     private readonly PlanScope scope;
 
-    private MutationPlanner(PlanModel model, VariableValues variables, string role)
+    private MutationPlanner(PlanModel model, VariableValues variables, RoleScope role)
     {
         this.model = model;
         scopes = () => new PlanScope(model, variables, role, isPast: true); // payloads are read as of their own change
@@ -24,7 +24,7 @@ internal sealed class MutationPlanner
     }
 
     public static MutationPlan Plan(PlanModel model, ParsedDocument document, GraphQLOperationDefinition operation,
-        VariableValues variables, string role)
+        VariableValues variables, RoleScope role)
     {
         var planner = new MutationPlanner(model, variables, role);
         var type = model.Schema.Mutation!;

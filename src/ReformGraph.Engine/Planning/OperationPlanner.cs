@@ -17,10 +17,10 @@ internal static class OperationPlanner
     /// <param name="model">The schema.</param>
     /// <param name="fields">The root fields.</param>
     /// <param name="variables">Their values.</param>
-    /// <param name="role">The role for which it is planned.</param>
+    /// <param name="role">The role for which it is planned, with the scope of the sender.</param>
     /// <param name="isPast">Whether the whole request reads the past.</param>
     /// <exception cref="RequestErrorException">It is not allowed.</exception>
-    public static ReadPlan Plan(PlanModel model, IReadOnlyList<SelectedField> fields, VariableValues variables, string role, bool isPast)
+    public static ReadPlan Plan(PlanModel model, IReadOnlyList<SelectedField> fields, VariableValues variables, RoleScope role, bool isPast)
     {
         var scope = new PlanScope(model, variables, role, isPast);
         return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))],

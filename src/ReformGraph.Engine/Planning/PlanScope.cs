@@ -9,7 +9,7 @@ internal sealed class PlanScope
     private readonly ISchema schema;
     private readonly bool usesRollups;
 
-    public PlanScope(PlanModel model, VariableValues variables, string role, bool isPast)
+    public PlanScope(PlanModel model, VariableValues variables, RoleScope role, bool isPast)
     {
         schema = model.Schema;
         usesRollups = model.Options.Rollups;

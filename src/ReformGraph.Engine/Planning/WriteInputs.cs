@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Engine.Planning;
@@ -12,7 +13,9 @@ internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
     /// <summary>The write that a mutation requests.</summary>
     /// <param name="field">The mutation.</param>
     /// <param name="actor">The name under which the change is recorded.</param>
-    public WriteRequest Read(MutationField field, string actor)
+    /// <param name="role">The role of the sender, with its scope.</param>
+    /// <exception cref="RequestErrorException">The scope of the sender does not include a row.</exception>
+    public WriteRequest Read(MutationField field, string actor, RoleScope role)
     {
         var values = Fields(field.Input);
         IReadOnlyList<RowWrite> rows = field switch
@@ -21,8 +24,15 @@ internal sealed class WriteInputs(VariableValues variables, DataModel dataModel)
             { Own: not null } => [],
             _ => [.. ((InputList)values[Mutation.Operations]).Items.Select(Operation)],
         };
+        if (rows.Select(row => row.Entity).Append(field.Own?.Entity).OfType<EntityModel>()
+            .FirstOrDefault(entity => !role.CoversWrites(entity)) is { } outside)
+        {
+            throw field.At.Refusal(role.Writes!.Refusal(outside));
+        }
+
         return new WriteRequest(field.Name, actor, Note((InputObject)values[Mutation.Change]), rows)
         {
+            Scope = role.Writes,
             Own = field.Own is { } own ? Object(own.Input, values) : null,
             IdempotencyKey = (string?)Value(values.GetValueOrDefault(Mutation.IdempotencyKey)),
         };

@@ -170,8 +170,12 @@ internal sealed class MutationTypes(TypeRegistry types, MutationErrorTypes error
                 Add(payload, rowField, objects(entity!), "The row after the change. Null if there are errors.");
             }
 
-            Add(payload, Mutation.Change, objects(dataModel[typeof(Change)]),
-                "The change. Null if there are errors, and if nothing differs from before: then there is no change.");
+            if (dataModel.Entities.FirstOrDefault(known => known.ClrType == typeof(Change)) is { } change) // it may be out of the scope
+            {
+                Add(payload, Mutation.Change, objects(change),
+                    "The change. Null if there are errors, and if nothing differs from before: then there is no change.");
+            }
+
             Add(payload, "errors", errors.ErrorUnion(mutation).NonNull()
                 .List(), "All errors at once; nothing was written. Null if there are none.");
         });

@@ -56,11 +56,13 @@ internal sealed class Authentication : IDisposable
     private Actor HolderOf(string text) => keys.Find(text) switch
     {
         null => throw Refused("This server does not know the API key."),
-        { } key => key.StateOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) switch
+        { } key => key.StateAt(time.GetUtcNow().UtcDateTime) switch
         {
             KeyState.Revoked => throw RefusedTo(key, "The API key was revoked."),
             KeyState.Expired => throw RefusedTo(key, $"The API key expired on {key.ExpiresOn:yyyy-MM-dd}."),
-            _ => new Actor(key.Name, key.Role),
+            KeyState.Replaced => throw RefusedTo(key,
+                $"The API key was replaced, and was valid until {key.ReplacedAt:yyyy-MM-dd HH:mm} UTC."),
+            _ => new Actor(key.Name, key.Role, key.Scope),
         },
     };
 

@@ -25,10 +25,12 @@ internal static class Exposure
     /// <exception cref="StartupException">Others can reach it, but there is no valid key and no token issuer.</exception>
     public static async Task RefuseUnguardedAsync(ReformGraphOptions options, ReformDbContext database, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var today = DateOnly.FromDateTime(now);
         if (FirstReachable(options) is { } reachable && options.Authentication.Issuer is null
             && !await database.Set<ApiKey>()
-            .AnyAsync(key => key.RevokedAt == null && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
+            .AnyAsync(key => key.RevokedAt == null && (key.ReplacedAt == null || key.ReplacedAt > now)
+                && (key.ExpiresOn == null || key.ExpiresOn > today), cancellation))
         {
             throw new StartupException(
                 $"A server that others can reach, such as at {reachable}, requires authentication, but there is no valid API key and " +

@@ -16,7 +16,10 @@ internal sealed class KeyRing(string database) : IDisposable
 
     private readonly PreparedLookup<ApiKey> byPrefix = new(
         database,
-        $"""SELECT "Name", "Prefix", "Hash", "Role", "CreatedAt", "ExpiresOn", "RevokedAt" FROM "ApiKeys" WHERE "Prefix" = $value""",
+        """
+        SELECT "Name", "Prefix", "Hash", "Role", "CreatedAt", "ExpiresOn", "RevokedAt", "ReplacedAt", "Reads", "Writes", "Counties"
+        FROM "ApiKeys" WHERE "Prefix" = $value
+        """,
         Read);
 
     private readonly PreparedLookup<string> first = new(database, """SELECT "Name" FROM "ApiKeys" LIMIT 1""", row => row.GetString(0));
@@ -58,5 +61,11 @@ internal sealed class KeyRing(string database) : IDisposable
         CreatedAt = row.GetDateTime(4),
         ExpiresOn = row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5),
         RevokedAt = row.IsDBNull(6) ? null : row.GetDateTime(6),
+        ReplacedAt = row.IsDBNull(7) ? null : row.GetDateTime(7),
+        Reads = Text(row, 8),
+        Writes = Text(row, 9),
+        Counties = Text(row, 10),
     };
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

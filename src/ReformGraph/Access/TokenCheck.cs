@@ -62,7 +62,7 @@ internal sealed class TokenCheck
                 "understands none.");
         }
 
-        return new Actor(NameIn(claims), RoleIn(claims));
+        return new Actor(NameIn(claims), RoleIn(claims), ScopeIn(claims));
     }
 
     private static string NameIn(JsonWebToken token)
@@ -85,6 +85,20 @@ internal sealed class TokenCheck
             : throw Authentication.Refused(
                 $"The token gives no role on this server: its claim {options.RoleClaim} has none of the values in the settings " +
                 "Authentication:Roles.");
+    }
+
+    // The claim has values separated by spaces (RFC 8693, 4.2), or a list of values; those of other services are ignored.
+    private AccessScope? ScopeIn(JsonWebToken token)
+    {
+        var values = token.Claims.Where(claim => claim.Type == options.ScopeClaim)
+            .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        return AccessScope.Of(After("read:"), After("write:"), After("county:"));
+
+        List<string>? After(string prefix)
+        {
+            var named = values.Where(value => value.StartsWith(prefix, StringComparison.Ordinal)).Select(value => value[prefix.Length..]);
+            return named.Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } found ? found : null;
+        }
     }
 
     private static IEnumerable<SecurityKey> KeysOf(string path)

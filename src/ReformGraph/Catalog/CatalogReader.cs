@@ -15,19 +15,31 @@ namespace ReformGraph.Catalog;
 /// </summary>
 internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 {
+    // There can be as many scopes as tokens.
+    private const int MostKept = 100;
+
     private readonly Dictionary<string, CatalogContent> kept = [];
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>What a role may read. Concurrent callers share one result.</summary>
-    /// <param name="role">The role.</param>
+    /// <param name="role">The role, with the scope of the client.</param>
     /// <param name="cancellation">Cancels it.</param>
-    public async Task<CatalogContent> ReadAsync(string role, CancellationToken cancellation)
+    public async Task<CatalogContent> ReadAsync(RoleScope role, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            return kept.TryGetValue(role, out var known) && known.StateTag == await engine.StateTagAsync(cancellation)
-                ? known : kept[role] = await FindAsync(role, cancellation);
+            if (kept.TryGetValue(role.Key, out var known) && known.StateTag == await engine.StateTagAsync(cancellation))
+            {
+                return known;
+            }
+
+            if (kept.Count >= MostKept)
+            {
+                kept.Clear();
+            }
+
+            return kept[role.Key] = await FindAsync(role, cancellation);
         }
         finally
         {
@@ -37,17 +49,17 @@ internal sealed class CatalogReader(QueryEngine engine) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<CatalogContent> FindAsync(string role, CancellationToken cancellation)
+    private async Task<CatalogContent> FindAsync(RoleScope role, CancellationToken cancellation)
     {
         var (last, sources) = (default(LastChange), new List<CatalogSource>());
-        var asked = new ReadRequest(About()) { Role = role, IsStamped = true };
+        var asked = new ReadRequest(About()) { Role = role.Name, IsStamped = true }; // the log has the times of changes
         var state = await engine.ReadAsync(
             asked,
             found =>
             {
                 last = ChangeIn(found.Page(0)[0]);
                 var reports = found.Page(1);
-                for (var number = 0; number < reports.Count; number++)
+                for (var number = 0; role.Covers(engine.DataModel[typeof(Report)]) && number < reports.Count; number++)
                 {
                     sources.Add(new CatalogSource(reports[number].Text(0)!, reports[number].Text(1)!));
                 }

@@ -50,10 +50,10 @@ internal sealed record Dataset(EntityModel Entity, IReadOnlyList<DatasetColumn> 
     }
 
     /// <summary>The data sets of a role: everything that can be exported, ending with versions.</summary>
-    public static IReadOnlyList<Dataset> VisibleTo(DataModel dataModel, string role) =>
+    public static IReadOnlyList<Dataset> VisibleTo(DataModel dataModel, RoleScope role) =>
     [
         .. ExportName.EntitiesOf(dataModel).Values
-            .Where(entity => ExportColumns.MayRead(entity.Readers, role))
+            .Where(entity => entity.IsFor(role))
             .OrderBy(entity => entity.IsVersion)
             .Select(entity => new Dataset(entity, [.. ExportColumns.Usual(entity, role).Select(column => Column(entity, column))])),
     ];

@@ -20,6 +20,7 @@ namespace ReformGraph.Commands;
 internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding> tell) : IDisposable
 {
     private const string Check = "database";
+    private const string Keys = "keys";
 
     private readonly string path = options.Database.File;
     private DirectoryInfo? rehearsal;
@@ -37,7 +38,7 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
             {
                 await using var context = DatabaseFile.ReadingContextOf(source);
                 CheckClock(context);
-                await CheckKeysAsync(context, cancellation);
+                await (IsToBeUpgraded ? TellOfKeysAsync() : CheckKeysAsync(context, cancellation));
             }
         }
         catch (StartupException refusal)
@@ -136,9 +137,15 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
             : $"It is {now:yyyy-MM-dd HH:mm:ss} UTC, after the last recorded change.");
     }
 
+    // The tables of an earlier version lack columns.
+    private Task TellOfKeysAsync()
+    {
+        Tell(Keys, FindingState.Ok, "Keys can be checked once the database is upgraded.");
+        return Task.CompletedTask;
+    }
+
     private async Task CheckKeysAsync(ReformDbContext context, CancellationToken cancellation)
     {
-        const string Keys = "keys";
         try
         {
             await Exposure.RefuseUnguardedAsync(options, context, cancellation);
@@ -150,14 +157,14 @@ internal sealed class DatabaseChecks(ReformGraphOptions options, Action<Finding>
         }
 
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var keys = await context.Set<ApiKey>().AsNoTracking().Where(key => key.RevokedAt == null)
+        var keys = await context.Set<ApiKey>().AsNoTracking().Where(key => key.RevokedAt == null && key.ReplacedAt == null)
             .Select(key => new { key.Name, key.ExpiresOn }).ToListAsync(cancellation);
         var ending = keys.Where(key => key.ExpiresOn <= today.AddDays(Finding.DaysOfWarning)).ToList();
         foreach (var key in ending)
         {
             Tell(Keys, FindingState.Warning,
-                $"The key {key.Name} {(key.ExpiresOn <= today ? "expired" : "expires")} on {key.ExpiresOn:yyyy-MM-dd}: create another " +
-                $"for its holder (keys create), and then revoke it: keys revoke \"{key.Name}\".");
+                $"The key {key.Name} {(key.ExpiresOn <= today ? "expired" : "expires")} on {key.ExpiresOn:yyyy-MM-dd}: replace it, and " +
+                $"give the new one to its holder: keys rotate \"{key.Name}\" --expires YYYY-MM-DD.");
         }
 
         if (ending is [])

@@ -12,22 +12,22 @@ namespace ReformGraph.Export;
 internal static class ExportColumns
 {
     /// <summary>The fields of an entity that a role may read, and what identifies the rows that it refers to.</summary>
-    public static IReadOnlyList<string> Usual(EntityModel entity, string role) =>
+    public static IReadOnlyList<string> Usual(EntityModel entity, RoleScope role) =>
     [
-        .. entity.Fields.Where(field => MayRead(field.Readers, role)).SelectMany(field => field switch
+        .. entity.Fields.Where(field => field.IsFor(role)).SelectMany(field => field switch
         {
             ScalarField scalar => [scalar.Name],
-            ReferenceField reference when MayRead(reference.Target.Readers, role) && MayRead(reference.Target.NaturalKey.Readers, role) =>
-                Identifying(entity, reference),
+            ReferenceField reference when reference.Target.NaturalKey.IsFor(role) => Identifying(entity, reference, role),
             _ => (string[])[],
         }),
     ];
 
     // A row that does not itself say within which one its codes are unique needs that one for the code of the row that says so.
-    private static string[] Identifying(EntityModel entity, ReferenceField reference)
+    private static string[] Identifying(EntityModel entity, ReferenceField reference, RoleScope role)
     {
         var code = $"{reference.Name}.{reference.Target.NaturalKey.Name}";
         return entity.Within is { } scope && scope.First.Name == reference.Name && scope.IsThatOf(reference.Target)
+            && scope.Path.All(step => step.IsFor(role))
             ? [code, string.Join('.', [.. scope.Path.Select(step => step.Name), scope.Code.Name])] : [code];
     }
 
@@ -83,9 +83,6 @@ internal static class ExportColumns
 
         return columns;
     }
-
-    /// <summary>Whether a role is among the readers of something; null for all.</summary>
-    public static bool MayRead(IReadOnlyList<string>? readers, string role) => readers?.Contains(role) != false;
 
     private static void Check(EntityModel entity, string path)
     {

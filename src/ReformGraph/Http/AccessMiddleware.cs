@@ -8,9 +8,9 @@ using ReformGraph.Settings;
 namespace ReformGraph.Http;
 
 /// <summary>Admits only senders that the server knows, whatever the path, and adds the <see cref="Actor"/> to the request's features. What
-/// a sender may not do is logged, as are failed logins.</summary>
-internal sealed partial class AccessMiddleware(RequestDelegate next, Authentication authentication, ILoggerFactory loggers,
-    ServerMetrics metrics)
+/// a sender may not do is logged, as are failed logins; those of one address are answered later and later.</summary>
+internal sealed partial class AccessMiddleware(RequestDelegate next, Authentication authentication, FailedLogins failed,
+    ILoggerFactory loggers, ServerMetrics metrics)
 {
     private readonly ILogger log = loggers.CreateLogger(nameof(LogLevelOptions.Access));
 
@@ -27,6 +27,12 @@ internal sealed partial class AccessMiddleware(RequestDelegate next, Authenticat
         {
             metrics.Refuse(refused.Errors[0].Code);
             LogLogin(context, refused);
+            if (context.Request.Headers.Authorization.Count > 0 && context.Connection.RemoteIpAddress is { } address
+                && !IPAddress.IsLoopback(address))
+            {
+                await failed.WaitAsync(RateLimits.NetworkOf(address), context.RequestAborted);
+            }
+
             throw;
         }
         catch (RequestErrorException refused) when (actor is not null && refused.Errors[0].Code == ErrorCodes.Forbidden)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Catalog;
 using ReformGraph.Data.Errors;
-using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 
 namespace ReformGraph.Http;
@@ -38,7 +37,7 @@ internal sealed class CatalogEndpoint(CatalogReader reader, TrustedDocuments doc
             throw RequestErrors.Create(ServerErrorCodes.InvalidParameter, "The catalogue takes no parameters.");
         }
 
-        var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
+        var role = context.Features.GetRequiredFeature<Actor>().RoleScope;
         var content = await reader.ReadAsync(role, context.RequestAborted);
         var root = PublicAddress.BaseUrl(request);
         var tag = tags.Create(content.StateTag, "", new ReadRequest { Role = role }, $"{type} {root}");

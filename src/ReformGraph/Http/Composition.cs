@@ -56,7 +56,8 @@ public static class Composition
             options.Engine,
             provider.GetRequiredService<ChangeClock>(),
             provider.GetRequiredService<WriteQueue>()));
-        services.AddSingleton<Authentication>().AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>()
+        services.AddSingleton<Authentication>().AddSingleton<FailedLogins>();
+        services.AddSingleton<TrustedDocuments>().AddSingleton<EntityTags>().AddSingleton<KeptEncodings>()
             .AddSingleton<GraphQLEndpoint>().AddSingleton<ImportEndpoint>().AddSingleton<ExtractEndpoint>().AddSingleton<ReportEndpoint>()
             .AddSingleton(_ => new ExportFiles(options.Exports.KeptBytes, Path.GetTempPath())).AddSingleton<ExportResponse>()
             .AddSingleton<ExportEndpoint>().AddSingleton<ODataEndpoint>().AddSingleton<RateLimits>();

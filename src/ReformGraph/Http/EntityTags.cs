@@ -38,7 +38,7 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
     /// <param name="request">Its role and instant.</param>
     /// <param name="form">The format.</param>
     public string Create(string stateTag, string question, EngineRequest request, string form) => Quoted(Hash(
-        program, stateTag, question, request.Role, form, $"{request.AsOf} {request.IsStamped} {request.StatesCost} {request.Since}"));
+        program, stateTag, question, request.Role.Key, form, $"{request.AsOf} {request.IsStamped} {request.StatesCost} {request.Since}"));
 
     /// <summary>The tag of an export.</summary>
     /// <param name="stateTag">The state of the data.</param>
@@ -50,7 +50,7 @@ internal sealed class EntityTags(EngineOptions options, IEnumerable<FieldLookup>
 
     /// <summary>Identifies what the bytes of an export depend on.</summary>
     public string KeyOf(string stateTag, string document, ExportQuery query, string form) => Hash(
-        program, stateTag, document, query.Role, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}",
+        program, stateTag, document, query.Role.Key, form, $"{query.AsOf} {query.IsStamped} {query.First} {query.Since}", $"{query.Where}",
             $"{query.Order}", string.Join(',', query.Names), string.Join(',', query.Enums), query.ActionName);
 
     /// <summary>

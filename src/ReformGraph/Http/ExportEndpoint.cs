@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Data.Errors;
-using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Modeling;
 using ReformGraph.Engine.Parsing;
@@ -41,7 +40,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         var (entity, format) = FileOf((string)request.RouteValues["file"]!);
         var parameters = new ExportParameters(name => One(request.Query, name));
         var question = parameters.Request(format, new(entity, $"{request.PathBase}{request.Path}{request.QueryString}", clock.Now));
-        var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
+        var role = context.Features.GetRequiredFeature<Actor>().RoleScope;
         var asked = One(request.Query, Document) is { } name ? DocumentOf(request, entity, name, role) : QuestionOf(request, entity, role);
         return answer.SendAsync(context, format, question, parameters.LaidOut(asked, isWide: request.Query.ContainsKey(View)));
     }
@@ -61,7 +60,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         return (entity, format);
     }
 
-    private ExportQuery DocumentOf(HttpRequest request, EntityModel entity, string name, string role)
+    private ExportQuery DocumentOf(HttpRequest request, EntityModel entity, string name, RoleScope role)
     {
         if (request.Query.Keys.FirstOrDefault(key => !BesideDocument.Contains(key)) is { } other)
         {
@@ -83,7 +82,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
                 $"The document '{name}' selects {asked.Entity.Plural}, not {entity.Plural}.", ("parameter", Document));
     }
 
-    private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, string role)
+    private ExportQuery QuestionOf(HttpRequest request, EntityModel entity, RoleScope role)
     {
         documents.RefuseOthers();
         if (request.Query.ContainsKey(Variables))
@@ -125,7 +124,7 @@ internal sealed class ExportEndpoint(QueryEngine engine, TrustedDocuments docume
         }
     }
 
-    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, string role, bool areChanges) =>
+    private static IReadOnlyList<string> ColumnsOf(HttpRequest request, EntityModel entity, RoleScope role, bool areChanges) =>
         (One(request.Query, Select), One(request.Query, View)) switch
         {
             (null, null) when areChanges =>

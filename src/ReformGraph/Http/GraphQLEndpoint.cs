@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using ReformGraph.Access;
 using ReformGraph.Data.Errors;
-using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Telemetry;
@@ -80,7 +79,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         {
             AsOf = HistoryHeaders.InstantOf(request),
             IsStamped = HistoryHeaders.AsksForStamp(request),
-            Role = actor.Role.Name(),
+            Role = actor.RoleScope,
             Actor = actor.Name,
             StatesCost = statesCost,
             Count = line?.Count,
@@ -151,7 +150,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
                 "The parameter sdl must be empty, for the whole schema, or core, for the part about rows.", ("parameter", "sdl"));
         }
 
-        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().Role.Name(), core: part == "core");
+        var sdl = engine.SdlOf(context.Features.GetRequiredFeature<Actor>().RoleScope, core: part == "core");
         return HttpResponses.TextAsync(context, "text/plain", sdl, EntityTags.OfText(sdl), "private, no-cache");
     }
 

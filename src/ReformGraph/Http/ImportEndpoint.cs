@@ -7,10 +7,10 @@ using ReformGraph.Data.Import;
 using ReformGraph.Data.Registers;
 using ReformGraph.Data.Tables;
 using ReformGraph.Data.Writes;
-using ReformGraph.Domain.Access;
 using ReformGraph.Domain.Rules;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.Export;
 using ReformGraph.Settings;
 
@@ -75,11 +75,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 
     private ImportRequest RequestOf(HttpRequest request, Actor actor, FormParts? form)
     {
-        var name = (string)request.RouteValues["entity"]!;
-        var entity = ImportRequest.Find(engine.DataModel, name)
-            ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
-                $"No entity named '{TableException.Shown(name)}' can be imported.",
-                ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
+        var entity = EntityOf((string)request.RouteValues["entity"]!, actor.RoleScope);
         var contentType = form is null ? request.ContentType : TypeOf(form.File(Table)!);
         var format = FormatOf(request, contentType);
         RequestErrors.UnlessKnown(request.Query, Parameters, "An import");
@@ -89,7 +85,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
             One("language") ?? RequestLanguage.Preferred(request), One("sheet"))
             .For(new(entity, format, note, Truth("dryRun"), options.RequestLimits.Tables)
             {
-                Role = actor.Role.Name(),
+                Role = actor.RoleScope,
                 Register = RegisterOf(),
             }, Wrong);
 
@@ -113,6 +109,15 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         Exception Wrong(string wrong) => RequestErrors.Create(ServerErrorCodes.InvalidParameter, $"A parameter is wrong: {wrong}");
 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
+    }
+
+    private EntityModel EntityOf(string name, RoleScope role)
+    {
+        var entity = ImportRequest.Find(engine.DataModel, name)
+            ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
+                $"No entity named '{TableException.Shown(name)}' can be imported.",
+                ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
+        return role.CoversWrites(entity) ? entity : throw new RequestErrorException(role.Writes!.Refusal(entity));
     }
 
     private static TableFormat FormatOf(HttpRequest request, string? contentType) =>

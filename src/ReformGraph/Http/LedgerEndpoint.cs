@@ -7,6 +7,7 @@ using ReformGraph.Data.Ledger;
 using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
+using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Http;
 
@@ -35,7 +36,14 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         documents.RefuseOthers(); // it contains the row
         var entity = parameters.GetValueOrDefault("entity")
             ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
-        Permissions.Prove(engine.DataModel, entity).Require(context.Features.GetRequiredFeature<Actor>().Role.Name());
+        var role = context.Features.GetRequiredFeature<Actor>().RoleScope;
+        Permissions.Prove(engine.DataModel, entity).Require(role.Name);
+        if (engine.DataModel.Entities.FirstOrDefault(known => (known.Name == entity || known.ClrType == typeof(Change))
+            && !role.Covers(known)) is { } outside)
+        {
+            throw new RequestErrorException(role.Refusal(outside));
+        }
+
         var (id, code) = (Number(parameters, "id"), parameters.GetValueOrDefault("code"));
         if (id is null == code is null)
         {

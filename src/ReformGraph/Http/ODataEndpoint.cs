@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
 using ReformGraph.Data.Errors;
-using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
+using ReformGraph.Engine.Modeling;
 using ReformGraph.OData;
 using ReformGraph.Settings;
 
@@ -22,6 +22,9 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
     public const string Path = Root + "/{**path}";
 
     private const string PlainText = "text/plain;charset=utf-8";
+
+    // There can be as many scopes as tokens.
+    private const int MostModels = 100;
 
     private readonly ConcurrentDictionary<string, (FeedModel Model, Lazy<string> Metadata)> models = new();
 
@@ -54,8 +57,8 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
                 "OData-MaxVersion is below 4.0, the lowest version that this server supports.");
         }
 
-        var role = context.Features.GetRequiredFeature<Actor>().Role.Name();
-        var (model, metadata) = models.GetOrAdd(role, ModelOf);
+        var role = context.Features.GetRequiredFeature<Actor>().RoleScope;
+        var (model, metadata) = ModelOf(role);
         request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var path);
         var asked = new FeedOptions(model, path.ToUriComponent().TrimStart('/') + request.QueryString, ODataLinks.OptionsOf(request.Query));
         var address = FeedAddress.Parse(asked.Parser, model);
@@ -139,9 +142,17 @@ internal sealed class ODataEndpoint(QueryEngine engine, TrustedDocuments documen
         context.Response.Headers[ODataResponse.PreferenceApplied] = preferences.Applied;
     }
 
-    private (FeedModel Model, Lazy<string> Metadata) ModelOf(string role)
+    private (FeedModel Model, Lazy<string> Metadata) ModelOf(RoleScope role)
     {
-        var model = new FeedModel(engine.DataModel, role);
-        return (model, new Lazy<string>(() => FeedDocuments.Metadata(model)));
+        if (models.Count >= MostModels)
+        {
+            models.Clear();
+        }
+
+        return models.GetOrAdd(role.Key, _ =>
+        {
+            var model = new FeedModel(engine.DataModel, role);
+            return (model, new Lazy<string>(() => FeedDocuments.Metadata(model)));
+        });
     }
 }

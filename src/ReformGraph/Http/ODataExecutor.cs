@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using ReformGraph.Access;
-using ReformGraph.Domain.Access;
 using ReformGraph.Engine;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Planning;
@@ -33,7 +32,7 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
         return request with
         {
             AsOf = query.AsOf ?? asOf,
-            Role = actor.Role.Name(),
+            Role = actor.RoleScope,
             Actor = actor.Name,
             IsStamped = true,
             IsTokened = true,

@@ -70,7 +70,10 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
         var format = ReportFormat.OfMediaType(report.MediaType) ?? ReportFormat.OfFile(report.Name)
             ?? throw Unsupported(Report, ReportFormat.All.Select(known => known.MediaType));
         return new(stated, Reading(TheReport, format.Unit, language, ServerErrorCodes.ReportNotReadable, ServerErrorCodes.ReportTooLarge,
-            () => format.Read(report.Content, options.RequestLimits.ReportBytes)), note, IsDryRun(Given("dryRun")), language);
+            () => format.Read(report.Content, options.RequestLimits.ReportBytes)), note, IsDryRun(Given("dryRun")), language)
+        {
+            Scope = actor.RoleScope.Writes,
+        };
 
         string? Given(string field) => GivenIn(parts, field);
     }

@@ -16,20 +16,20 @@ internal sealed class FeedModel
 
     private readonly DataModel dataModel;
     private readonly Dictionary<string, EntityModel> byName;
-    private readonly string role;
+    private readonly RoleScope role;
     private readonly bool isForParser;
     private readonly EdmModel model = new();
 
     /// <param name="dataModel">The entities.</param>
     /// <param name="role">The role.</param>
-    public FeedModel(DataModel dataModel, string role)
+    public FeedModel(DataModel dataModel, RoleScope role)
         : this(dataModel, role, isForParser: false) => Parsed = new FeedModel(dataModel, role, isForParser: true).model;
 
-    private FeedModel(DataModel dataModel, string role, bool isForParser)
+    private FeedModel(DataModel dataModel, RoleScope role, bool isForParser)
     {
         (this.dataModel, this.role, this.isForParser) = (dataModel, role, isForParser);
         Parsed = model;
-        var entities = dataModel.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && IsOpen(entity.Readers)).ToList();
+        var entities = dataModel.Entities.Where(entity => !entity.IsVersion && !entity.IsDifference && entity.IsFor(role)).ToList();
         byName = entities.ToDictionary(entity => entity.Name);
         var types = entities.ToDictionary(entity => entity, TypeOf);
         var container = new EdmEntityContainer(Namespace, "Container");
@@ -39,7 +39,7 @@ internal sealed class FeedModel
         {
             Describe(types[entity], entity.Description);
             foreach (var field in entity.Fields.Where(
-                field => IsOpen(field.Readers) && TargetOf(field) is { } target && types.ContainsKey(target)))
+                field => field.IsFor(role) && TargetOf(field) is { } target && types.ContainsKey(target)))
             {
                 var navigation = types[entity].AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
                 {
@@ -77,9 +77,7 @@ internal sealed class FeedModel
     public IEnumerable<Field> Columns(EntityModel entity) => entity.Fields.Where(IsColumn);
 
     private bool IsColumn(Field field) =>
-        IsOpen(field.Readers) && (field is ScalarField || (field is LookupField lookup && IsOpen(lookup.By.Readers)));
-
-    private bool IsOpen(IReadOnlyList<string>? readers) => readers?.Contains(role) != false;
+        field is ScalarField or LookupField && field.IsFor(role);
 
     private static EntityModel? TargetOf(Field field) => field switch
     {

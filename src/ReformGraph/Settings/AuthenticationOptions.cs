@@ -28,6 +28,10 @@ public sealed class AuthenticationOptions
     [Required(ErrorMessage = "the name of a claim")]
     public string RoleClaim { get; init; } = "role";
 
+    [Description("The claim of a token that contains scopes, such as scope. Without it, only the role limits a token.")]
+    [Required(ErrorMessage = "the name of a claim")]
+    public string? ScopeClaim { get; init; }
+
     public RoleValueOptions Roles { get; init; } = new();
 }
 

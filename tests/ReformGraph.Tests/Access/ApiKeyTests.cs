@@ -108,6 +108,31 @@ public sealed class ApiKeyTests
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + valid)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_replaced_key_is_valid_until_the_overlap_ends_and_both_have_one_name()
+    {
+        await using var guarded = await GuardedServer.StartAsync();
+        var first = await guarded.KeyAsync(Role.Admin, "dashboard", scope: new(["riskVillages"], null, ["county"]));
+        var second = await guarded.RotateAsync("dashboard", TimeSpan.FromDays(7));
+        foreach (var key in new[] { first, second })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + key)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await guarded.AskAsync("Bearer " + key, "{ villages { totalCount } }")).StatusCode);
+        }
+
+        var third = await guarded.RotateAsync("dashboard", TimeSpan.Zero);
+        using var refused = await guarded.AskAsync("Bearer " + second);
+        Assert.Matches(@"The API key was replaced, and was valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC\.",
+            await refused.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + first)).StatusCode);
+
+        await guarded.RevokeAsync("dashboard");
+        foreach (var key in new[] { first, second, third })
+        {
+            await RefusedAsync(await guarded.AskAsync("Bearer " + key), "The API key was revoked.");
+        }
+    }
+
     [Theory]
     [InlineData("GET", "/graphql?sdl", 401)]
     [InlineData("POST", "/graphql", 401)]

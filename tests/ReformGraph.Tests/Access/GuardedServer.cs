@@ -40,10 +40,16 @@ internal sealed class GuardedServer : IAsyncDisposable
 
     public ReformDbContext Open() => database.Open();
 
-    public async Task<string> KeyAsync(Role role, string? name = null, DateOnly? expiresOn = null)
+    public async Task<string> KeyAsync(Role role, string? name = null, DateOnly? expiresOn = null, AccessScope? scope = null)
     {
         await using var context = database.Open();
-        return await KeyRegister.CreateAsync(context, name ?? role.Name(), role, expiresOn);
+        return await KeyRegister.CreateAsync(context, name ?? role.Name(), role, expiresOn, scope);
+    }
+
+    public async Task<string> RotateAsync(string name, TimeSpan overlap)
+    {
+        await using var context = database.Open();
+        return (await KeyRegister.RotateAsync(context, name, overlap, null)).Text;
     }
 
     public async Task RevokeAsync(string name)

@@ -25,10 +25,30 @@ public sealed class KeysCommandTests : IDisposable
 
         var list = await RunAsync("list");
         Assert.Matches(
-            $@"│ Power BI │ reader  │ {first[..11]}\.\.\. │ \d{{4}}-\d\d-\d\d │            │ revoked on \d{{4}}-\d\d-\d\d │", list);
+            $@"│ Power BI │ reader  │       │ {first[..11]}\.\.\. │ \d{{4}}-\d\d-\d\d │            │ revoked on \d{{4}}-\d\d-\d\d │", list);
         Assert.Matches(
-            @"│ 审计局   │ auditor │ rg_\S{8}\.\.\. │ \d{4}-\d\d-\d\d │ 2999-01-01 │ valid                 │", list);
+            @"│ 审计局   │ auditor │       │ rg_\S{8}\.\.\. │ \d{4}-\d\d-\d\d │ 2999-01-01 │ valid                 │", list);
         Assert.DoesNotContain(first[11..54], list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_is_replaced_with_an_overlap_and_both_are_listed_with_their_scope()
+    {
+        var first = await RunAsync("create", "--name", "县农经站", "--role", "editor", "--read", "riskVillages,changes",
+            "--write", "riskVillages", "--counties", "county", "--expires", "2999-01-01");
+        var second = await RunAsync("rotate", "县农经站", "--overlap", "12h");
+        Assert.Matches(
+            @"\Arg_\S{51}\nThis is the key of 县农经站\. Only its hash is kept: it cannot be shown again\.\n" +
+            @"The key that it replaces is valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC\.\n\z", second);
+        var list = await RunAsync("list");
+        foreach (var (key, state) in new[] { (first, @"valid until \d{4}-\d\d-\d\d \d\d:\d\d UTC"), (second, "valid") })
+        {
+            Assert.Matches(
+                $@"│ 县农经站 │ editor │ read riskVillages,changes │ " +
+                $@"{key[..11]}\.\.\. │ \d{{4}}-\d\d-\d\d │ 2999-01-01 │ " +
+                $@"{state} +│\n" +
+                @"│ +│ +│ write riskVillages +│ +│ +│ +│ +│\n│ +│ +│ counties county ", list);
+        }
     }
 
     [Theory]
@@ -45,12 +65,29 @@ public sealed class KeysCommandTests : IDisposable
     [InlineData("--expires cannot be 'soon': it must be a future date, such as 2027-01-01.", "create", "--name", "a", "--role", "reader",
         "--expires", "soon")]
     [InlineData("There is no key named nobody; the command keys list shows all keys.", "revoke", "nobody")]
+    [InlineData("There is no key named nobody; the command keys list shows all keys.", "rotate", "nobody")]
+    [InlineData("The key gone is already revoked.", "rotate", "gone")]
+    [InlineData("--overlap cannot be 'soon': it must be a number of days, hours or minutes, such as 7d, 12h or 30m, and at most 366d.",
+        "rotate", "gone", "--overlap", "soon")]
+    [InlineData("--overlap cannot be '367d': it must be a number of days, hours or minutes, such as 7d, 12h or 30m, and at most 366d.",
+        "rotate", "gone", "--overlap", "367d")]
+    [InlineData("There is no county with the code 510000; the database has county.", "create", "--name", "a", "--role", "editor",
+        "--counties", "510000")]
     [InlineData("The key gone is already revoked.", "revoke", "gone")]
     public async Task What_cannot_be_done_is_reported_in_one_line(string message, params string[] arguments)
     {
         await RunAsync("create", "--name", "gone", "--role", "reader");
         await RunAsync("revoke", "gone");
         Assert.Equal(message, (await Assert.ThrowsAsync<StartupException>(() => RunAsync(arguments))).Message);
+    }
+
+    [Fact]
+    public async Task A_scope_names_collections()
+    {
+        var refusal = await Assert.ThrowsAsync<StartupException>(
+            () => RunAsync("create", "--name", "a", "--role", "reader", "--read", "riskVillages, village"));
+        Assert.StartsWith("There is no collection village. The collections are assetHandovers, changedRows, changes, ", refusal.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,25 @@ public sealed class TokenTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync("Bearer " + await guarded.KeyAsync(Domain.Access.Role.Reader))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("openid read:riskVillages read:changes county:county", 200, 403, 200, 403)]
+    [InlineData("read:riskVillages", 200, 403, 200, 403)]
+    [InlineData("write:villages", 200, 200, 403, 403)]
+    [InlineData("openid profile", 200, 200, 200, 200)]
+    public async Task A_claim_limits_a_token_as_a_scope_does_a_key(string scopes, int own, int other, int change, int elsewhere)
+    {
+        await using var guarded = await StartAsync(this.own.ExportSubjectPublicKeyInfoPem(), "scope");
+        var token = "Bearer " + Token(claims: [("groups", "chiefs"), ("scope", scopes)]);
+        Assert.Equal(own, (int)(await guarded.AskAsync(token, "{ riskVillages { totalCount } }")).StatusCode);
+        Assert.Equal(other, (int)(await guarded.AskAsync(token, "{ villages { totalCount } }")).StatusCode);
+        const string Note = "change: { kind: CORRECTION, reason: \"x\" }";
+        Assert.Equal(change, (int)(await guarded.AskAsync(token, $"mutation {{ updateRiskVillage(input: {{ {Note}, code: \"RV-H-001\", " +
+            "version: 1, level: LOW }) { errors { __typename } } }")).StatusCode);
+        Assert.Equal(elsewhere, (int)(await guarded.Server.SendAsync(HttpMethod.Post, "/import/counties?reason=x",
+            new StringContent("code,knownAs\nother,Other\n", Encoding.UTF8, "text/csv"), "Authorization: " + token,
+            "GraphQL-Require-Preflight: 1")).StatusCode);
+    }
+
     [Fact]
     public async Task The_keys_may_be_a_set_and_of_curves()
     {
@@ -162,7 +181,7 @@ public sealed class TokenTests : IDisposable
         Assert.DoesNotContain('\n', refusal.Message);
     }
 
-    private async Task<GuardedServer> StartAsync(string? keys)
+    private async Task<GuardedServer> StartAsync(string? keys, string? scopeClaim = null)
     {
         var file = Path.Combine(folder, "keys");
         if (keys is not null)
@@ -176,6 +195,7 @@ public sealed class TokenTests : IDisposable
             Audience = "reformgraph",
             KeyFile = file,
             RoleClaim = "groups",
+            ScopeClaim = scopeClaim,
             Roles = new() { Reader = "viewers", Editor = "writers", Auditor = "audit", Admin = "chiefs" },
         });
     }

@@ -113,16 +113,17 @@ public sealed class DoctorTests : IDisposable
     {
         var (today, soon) = (DateTime.UtcNow, DateTime.UtcNow.AddDays(29));
         Forgery.Write(database.Path,
-            "INSERT INTO ApiKeys (Name, Prefix, Hash, Role, CreatedAt, ExpiresOn, RevokedAt) VALUES "
-            + $"('ended', 'a', x'01', 1, '2026-01-01', '{today:yyyy-MM-dd}', NULL), "
-            + $"('ending', 'b', x'01', 1, '2026-01-01', '{soon:yyyy-MM-dd}', NULL), "
-            + "('gone', 'c', x'01', 1, '2026-01-01', '2026-01-02', '2026-01-02'), "
-            + "('later', 'd', x'01', 1, '2026-01-01', '2999-01-01', NULL)");
-        const string Cure = "create another for its holder (keys create), and then revoke it: keys revoke";
+            "INSERT INTO ApiKeys (Name, Prefix, Hash, Role, CreatedAt, ExpiresOn, RevokedAt, ReplacedAt) VALUES "
+            + $"('ended', 'a', x'01', 1, '2026-01-01', '{today:yyyy-MM-dd}', NULL, NULL), "
+            + $"('ending', 'b', x'01', 1, '2026-01-01', '{soon:yyyy-MM-dd}', NULL, NULL), "
+            + "('gone', 'c', x'01', 1, '2026-01-01', '2026-01-02', '2026-01-02', NULL), "
+            + "('later', 'd', x'01', 1, '2026-01-01', '2999-01-01', NULL, NULL), "
+            + "('later', 'e', x'01', 1, '2026-01-01', '2026-01-02', NULL, '2026-01-02')");
+        const string Cure = "replace it, and give the new one to its holder: keys rotate";
         Assert.Equal(
             [
-                $"WARNING The key ended expired on {today:yyyy-MM-dd}: {Cure} \"ended\".",
-                $"WARNING The key ending expires on {soon:yyyy-MM-dd}: {Cure} \"ending\".",
+                $"WARNING The key ended expired on {today:yyyy-MM-dd}: {Cure} \"ended\" --expires YYYY-MM-DD.",
+                $"WARNING The key ending expires on {soon:yyyy-MM-dd}: {Cure} \"ending\" --expires YYYY-MM-DD.",
             ],
             await FindingsAsync(Own(), "keys"));
     }
