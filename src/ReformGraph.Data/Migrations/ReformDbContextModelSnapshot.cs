@@ -477,6 +477,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownAsZh")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
 
@@ -1114,6 +1117,12 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
@@ -1494,6 +1503,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
@@ -1940,6 +1952,12 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
@@ -2266,6 +2284,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
@@ -3323,6 +3344,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownAsZh")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
 
@@ -3835,6 +3859,12 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
@@ -4195,6 +4225,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
@@ -4839,6 +4872,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
