@@ -22,10 +22,10 @@ export default {
     });
   },
 
-  async 'a county whose name the source masks is called by its code in Chinese'() {
+  async 'a county whose name the source masks is called what the source says of it'() {
     await inTab(async (tab) => {
       await open(tab, withLanguage('/', 'zh'));
-      assert.equal(await tab.locator('form.choice select').first().locator('option').first().innerText(), 'county（原文隐去名称）');
+      assert.equal(await tab.locator('form.choice select').first().locator('option').first().innerText(), '报告所述的县，原文隐去名称');
     });
   },
 

@@ -70,8 +70,8 @@ internal static partial class ChangeChecks
             && CheckProposals.IsLike(row, rows[baseline]);
     }
 
-    // 改革前有乡镇24个、行政村213个，改革后乡镇减至16个: of several earlier values in sequence the one that the present
-    // one names, and else the last.
+    // 改革前有乡镇24个、行政村213个，改革后乡镇减至16个: of several earlier values in sequence the one that the
+    // present one names, and else the last.
     private static DraftRow BaselineOf(List<DraftRow> rows, int last, DraftRow present)
     {
         var listed = rows.Take(last + 1).Reverse().TakeWhile(row => row.Kind is DraftKind.Baseline);

@@ -477,6 +477,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownAsZh")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
 
@@ -1114,6 +1117,12 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
@@ -1505,6 +1514,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
@@ -1951,6 +1963,12 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
@@ -2277,6 +2295,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
@@ -3334,6 +3355,9 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KnownAsZh")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NameEn")
                         .HasColumnType("TEXT");
 
@@ -3846,6 +3870,12 @@ namespace ReformGraph.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatusWording")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("TownshipId")
                         .HasColumnType("INTEGER");
 
@@ -4206,6 +4236,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")
@@ -4850,6 +4883,9 @@ namespace ReformGraph.Data.Migrations
 
                     b.Property<string>("KnownAs")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownAsZh")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NameEn")

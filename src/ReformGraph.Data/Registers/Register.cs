@@ -184,7 +184,7 @@ internal sealed class Register
             LeftOut = left,
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
         };
-        reading.Warnings.AddRange(survey.Differing.Concat(survey.OfClosing));
+        reading.Warnings.AddRange(survey.Differing);
         if (plan.Columns.Any(column => column.Field is { IsNumber: true, Unit: not null and not "%" }))
         {
             reading.Warnings.AddRange(header.NotRead.Concat(survey.OfUnits.Listed).Take(MostNotes).Select(WarningOfUnits));
@@ -214,8 +214,6 @@ internal sealed class Register
             ? new("it has no values", "该列无内容")
             : column.Field is null && column.Problem is null && !isCode
                 ? column.Means is RegisterVocabulary.Sequence ? new("it numbers the rows", "仅为行号")
-                : column.Means is RegisterVocabulary.Closed
-                ? new("the day of closing says it", "由销号日期体现")
                 : new("it gives the codes of villages", "仅为村代码") : null);
         return new(column.Heading, column.Means)
         {

@@ -16,7 +16,6 @@ internal sealed class RegisterSurvey
     private readonly IReadOnlyList<RegisterColumn> columns;
     private readonly RowClassifier classifier;
     private readonly ColumnTotals totals;
-    private readonly ClosingDays closing;
     private readonly int township, village, villageCode;
     private readonly Dictionary<PlaceName, (int Row, string? Code)> places = [], filled = [];
     private readonly int[] given;
@@ -34,7 +33,7 @@ internal sealed class RegisterSurvey
         (totals, Codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
-        (given, closing) = (new int[columns.Count], new ClosingDays(plan));
+        given = new int[columns.Count];
         values = [.. columns.Select(column => column.Field is { Values: not null } ? new Dictionary<string, string?>() : null)];
         foreach (var row in table.Rows)
         {
@@ -60,9 +59,6 @@ internal sealed class RegisterSurvey
     /// <summary>The totals that differ from their columns, or could not be compared.</summary>
     public IReadOnlyList<Bilingual> Differing { get; }
 
-    /// <inheritdoc cref="ClosingDays.Warnings"/>
-    public IEnumerable<Bilingual> OfClosing => closing.Warnings;
-
     /// <summary>What may identify the rows.</summary>
     public CodeChoices Codes { get; }
 
@@ -82,10 +78,10 @@ internal sealed class RegisterSurvey
 
     /// <summary>
     /// Whether the townships stand only in the first of their rows, as in a text file made from merged cells: some are missing, the first
-    /// row has one or that of a mapping, and no two rows in sequence have the same one.
+    /// row has one or that of a mapping, and no two rows in sequence have the same one. A task or a problem without one is the county's.
     /// </summary>
     public bool HasTownshipsAbove =>
-        township >= 0 && !HasTownshipRows && Source.Sheet is null
+        township >= 0 && plan.Headings.Entity.Plural is not ("reformTasks" or "problems") && !HasTownshipRows && Source.Sheet is null
         && !isRepeated && (leading == 0 || plan.DefaultTownship.Length > 0) && given[township] > 0
         && given[township] < Rows;
 
@@ -109,7 +105,6 @@ internal sealed class RegisterSurvey
         Rows++;
         row = plan.Completed(row);
         totals.Add(row);
-        closing.Add(row);
         if (row.IsHidden)
         {
             Hidden.Add(row.Number);

@@ -12,11 +12,8 @@ internal sealed class RegisterVocabulary
     /// <summary>The name of the column with the code of the village that a row is about, which is no field.</summary>
     public const string VillageCode = "villageCode";
 
-    /// <summary>The name of the column that says whether a problem is closed, which is no field: its day says it.</summary>
-    public const string Closed = "closed";
-
     /// <summary>The columns that have a meaning and are no fields.</summary>
-    public static readonly string[] NoFields = [Sequence, VillageCode, Closed];
+    public static readonly string[] NoFields = [Sequence, VillageCode];
 
     private const string All = "all";
     private const string Resource = "register-headings.json";

@@ -43,6 +43,11 @@ internal sealed class County : Versioned<County>
     [RowLabel]
     public required string KnownAs { get; set; }
 
+    [Description("The same in Chinese. Null if nobody has given it.")]
+    [LabelZh("中文原文所称")]
+    [RowLabel]
+    public string? KnownAsZh { get; set; }
+
     [Description("Its reports.")]
     public List<Report> Reports { get; } = [];
 

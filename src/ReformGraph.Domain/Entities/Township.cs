@@ -50,6 +50,11 @@ internal sealed class Township : Versioned<Township>
     [RowLabel]
     public required string KnownAs { get; set; }
 
+    [Description("The same in Chinese. Null if nobody has given it.")]
+    [LabelZh("中文原文所称")]
+    [RowLabel]
+    public string? KnownAsZh { get; set; }
+
     [Description("Town, township or subdistrict. Null if it is not known.")]
     [LabelZh("乡镇类别")]
     public TownshipKind? Kind { get; set; }

@@ -1,6 +1,5 @@
 using System.Text;
 using ReformGraph.Data.Import;
-using ReformGraph.Data.Registers;
 using ReformGraph.Tests.Writes;
 using Xunit;
 
@@ -41,25 +40,36 @@ public sealed class ProblemTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whether_a_problem_is_closed_is_understood_and_compared_with_its_day()
+    public async Task A_problem_is_closed_with_its_day_or_without_one()
     {
-        const string table = "序号,存在问题,是否销号,销号时间\n1,甲问题,是,2024-01-02\n2,乙问题,√,\n3,丙问题,否,\n" +
-            "4,丁问题,×,2024-03-01\n";
-        var report = await Importing.RunAsync(server.Database.Path, "problems", Encoding.UTF8.GetBytes(table),
-            asked: request => request with { Register = new("county", null, AddsPlaces: false, Replaces: false) });
-        Assert.Equal((4, 0), (report.Created.Total, report.RefusedCells.Total));
-        Assert.Equal(("是否销号", "the day of closing says it"),
-            (report.Reading!.Columns[2].Heading, report.Reading.Columns[2].NotStored!.En));
-        Assert.Equal(
-            [
-                "1 row (such as 3) is closed according to 是否销号 but has no day of closing, and only the day is stored: " +
-                    "give it in a column 销号日期.",
-                "1 row (such as 5) has a day of closing, but is not closed according to 是否销号.",
-            ],
-            report.Reading.Warnings.Select(warning => warning.En));
-        Assert.Equal(4, Importing.Mapping(Encoding.UTF8.GetString(TableMapping.Propose(
-            ImportRequest.Find(Importing.Model, "problems")!, report.Reading)), ImportRequest.Find(Importing.Model, "problems")!)!
-            .Entries.Count());
+        const string table = "序号,存在问题,是否销号,整改时限,销号时间\n1,甲问题,是,2024-01-31,2024-01-02\n" +
+            "2,乙问题,√,2024-01-31,\n3,丙问题,否,2024-01-31,\n4,丁问题,整改中,2024-01-31,\n" +
+            "5,戊问题,已整改待销号,2024-01-31,\n6,己问题,,2024-01-31,\n";
+        var report = await ImportAsync(table);
+        Assert.Equal((6, 0, 0), (report.Created.Total, report.RefusedCells.Total, report.Reading!.Warnings.Count));
+        Assert.Equal("CLOSED False; CLOSED ; OPEN True; UNDER_WAY True; UNDER_WAY True;  True", string.Join("; ", (await server.FieldAsync(
+            """{ problems(order: [{ id: ASC }]) { nodes { status overdue(on: "2024-03-01") } } }""")).GetProperty("nodes").EnumerateArray()
+            .Select(node => $"{node.GetProperty("status")} {node.GetProperty("overdue")}")));
+        Assert.Equal(6, (await ImportAsync(table)).Unchanged);
+    }
+
+    [Fact]
+    public async Task A_problem_without_a_township_below_one_with_a_township_is_the_county_s()
+    {
+        var report = await ImportAsync("序号,存在问题,涉及乡镇\n1,甲问题,mulin-town\n2,乙问题,\n");
+        Assert.Equal((2, 0), (report.Created.Total, report.RefusedCells.Total));
+        Assert.Equal("1 of 2 rows have no 涉及乡镇: it is not merged.", Assert.Single(report.Reading!.Warnings).En);
+        Assert.Equal("""{"nodes":[{"township":{"code":"mulin-town"}},{"township":null}]}""", (await server.FieldAsync(
+            "{ problems(order: [{ id: ASC }]) { nodes { township { code } } } }")).GetRawText());
+    }
+
+    [Fact]
+    public async Task A_problem_that_is_not_closed_has_no_day_of_closing()
+    {
+        var report = await ImportAsync(
+            "序号,存在问题,是否整改到位,销号时间\n1,甲问题,×,2024-03-01\n2,乙问题,是,2024-03-01\n");
+        Assert.Equal(["2 销号时间 2024-03-01 must be empty while the problem is not closed"],
+            report.RefusedCells.Listed.Select(cell => $"{cell.Row} {cell.Column} {cell.Value} {cell.Message.En}"));
     }
 
     [Fact]
@@ -73,4 +83,10 @@ public sealed class ProblemTests : IAsyncLifetime
                 """{ problemByCode(code: "WT-002", county: "county", asOf: { sequence: 2 }) { closedOn } }""")).GetRawText());
         await WriteServer.AuditAsync(server.Database.Path);
     }
+
+    private Task<ImportReport> ImportAsync(string table) => Importing.RunAsync(server.Database.Path, "problems",
+        Encoding.UTF8.GetBytes(table), asked: request => request with
+        {
+            Register = new("county", null, AddsPlaces: false, Replaces: false),
+        });
 }

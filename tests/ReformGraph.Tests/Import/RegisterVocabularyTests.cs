@@ -25,7 +25,7 @@ public sealed class RegisterVocabularyTests(SeededDatabase database) : IClassFix
         var headings = new ImportHeadings(Importing.Model.Entities.Single(entity => entity.Plural == register));
         var part = Document.GetProperty(register);
         Assert.Equal([], part.GetProperty("fields").EnumerateObject().Select(field => field.Name)
-            .Where(name => headings.Find(name)?.Given is null && name is not ("remark" or "progress" or "closed")));
+            .Where(name => headings.Find(name)?.Given is null && name is not ("remark" or "progress")));
         foreach (var field in part.TryGetProperty("values", out var values) ? values.EnumerateObject().ToList() : [])
         {
             var known = headings.Find(field.Name)!;

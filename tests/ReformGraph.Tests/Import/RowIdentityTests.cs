@@ -231,13 +231,16 @@ public sealed class RowIdentityTests : IAsyncLifetime
         var report = await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,车辆\n");
         Assert.Equal((1, 0), (report.Changed.Total, report.Created.Total));
         var warning = Assert.Single(report.Reading!.Warnings);
-        Assert.Equal("Row 2: 甲镇-闲置资产 was PARTY_AND_GOVERNMENT_OFFICES and becomes 车辆. If the row is about something else, " +
-            "give it a code of its own.", warning.En);
+        Assert.Equal("Row 2: 甲镇-闲置资产 was PARTY_AND_GOVERNMENT_OFFICES and becomes 车辆. If the row is about something " +
+            "else, give it a code of its own.", warning.En);
         Assert.Equal("第 2 行：甲镇-闲置资产 类别原为“党政办公用房及附属房屋”，将改为“车辆”。" +
             "如不是同一对象，请另用编码。", warning.Zh);
-        Assert.Empty((await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,车辆\n")).Reading!.Warnings);
-        report = await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,土地\n"); // another OTHER
-        Assert.StartsWith("Row 2: 甲镇-闲置资产 was 车辆 and becomes 土地.", Assert.Single(report.Reading!.Warnings).En, StringComparison.Ordinal);
+        report = await ImportAsync("asset-handovers", "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,车辆\n");
+        Assert.Empty(report.Reading!.Warnings);
+        report = await ImportAsync("asset-handovers", // another OTHER
+            "序号,乡镇,资产名称,资产类别\n1,甲镇,闲置资产,土地\n");
+        Assert.StartsWith("Row 2: 甲镇-闲置资产 was 车辆 and becomes 土地.",
+            Assert.Single(report.Reading!.Warnings).En, StringComparison.Ordinal);
     }
 
     [Fact]

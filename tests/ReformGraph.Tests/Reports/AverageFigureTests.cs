@@ -9,7 +9,8 @@ namespace ReformGraph.Tests.Reports;
 /// <summary>The unit of figures that are averages or rates, which must not be added like what they count.</summary>
 public sealed class AverageFigureTests : IDisposable
 {
-    private const string Text = "某县总结\n人员由平均每个乡镇4.5人增加到9.2人，平均每村3名，人均收入2万元，每件用时3天。\n" +
+    private const string Text = "某县总结\n人员由平均每个乡镇4.5人增加到9.2人，平均每村3名，" +
+        "人均收入2万元，每件用时3天。\n" +
         "行政村均建成服务站123个，行政村均投入20万元。\n";
 
     private readonly SeededDatabase database = new();

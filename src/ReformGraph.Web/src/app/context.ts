@@ -23,19 +23,20 @@ interface Named {
     readonly nameZh?: string | null;
     readonly nameEn?: string | null;
     readonly knownAs?: string | null;
+    readonly knownAsZh?: string | null;
     readonly code?: string | null;
 }
 
 const masked = '原文隐去名称';
 const hasChinese = /\p{Script=Han}/u;
 
-// What the source says about a place whose name it masks is in English, unless a county has written it.
-const nameIn = (language: Language, { nameZh, nameEn, knownAs, code }: Named) => {
+// What the source says about a place whose name it masks may be in English only, unless a county has written it.
+const nameIn = (language: Language, { nameZh, nameEn, knownAs, knownAsZh, code }: Named) => {
     if (language === 'en') {
         return nameEn || knownAs || code || '';
     }
     const said = knownAs && !hasChinese.test(knownAs) ? (code ? `${code}（${masked}）` : masked) : knownAs;
-    return nameZh || said || code || '';
+    return nameZh || knownAsZh || said || code || '';
 };
 
 export const ReadingContext = createContext<Reading | null>(null);
