@@ -29,8 +29,9 @@ public sealed class ProgramTests : IDisposable
         "--into needs FOLDER: The folder of the new file, which is named after the database and the time (UTC): " +
         "reformgraph-20261130T183000Z.db.")]
     [InlineData("audit check-proof ", "audit check-proof needs FILE: The proof.")]
-    [InlineData("audit verify --checkpoint ", "--checkpoint needs FILE: A checkpoint that was kept elsewhere. Without one, a log that was " +
-        "forged as a whole cannot be told from the genuine one.")]
+    [InlineData("audit verify --checkpoint ",
+        "--checkpoint needs FILE: A checkpoint that was kept elsewhere. Without one, a log that was forged as a whole cannot be told from " +
+        "the genuine one.")]
     public async Task A_mistake_on_the_command_line_ends_in_one_line_and_exit_code_1(string arguments, string message)
     {
         (var exit, var output, var error) = await RunAsync(arguments.Split(' '));
