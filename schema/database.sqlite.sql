@@ -1817,6 +1817,28 @@ VALUES ('20261201005250_AddKeyScopes', '10.0.15');
 
 COMMIT;
 
+BEGIN TRANSACTION;
+ALTER TABLE "TownshipsRevisions" ADD "KnownAsZh" TEXT NULL;
+
+ALTER TABLE "Townships" ADD "KnownAsZh" TEXT NULL;
+
+ALTER TABLE "ProblemsRevisions" ADD "Status" INTEGER NULL;
+
+ALTER TABLE "ProblemsRevisions" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "Problems" ADD "Status" INTEGER NULL;
+
+ALTER TABLE "Problems" ADD "StatusWording" TEXT NULL;
+
+ALTER TABLE "CountiesRevisions" ADD "KnownAsZh" TEXT NULL;
+
+ALTER TABLE "Counties" ADD "KnownAsZh" TEXT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261201011224_AddProblemStatus', '10.0.15');
+
+COMMIT;
+
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_insert" AFTER INSERT ON "AssetHandovers" BEGIN INSERT INTO "AssetHandoversByAssetClassMethod" ("AssetClass", "Method", "Rows", "FloorAreaValues", "FloorAreaHigh", "FloorAreaLow", "BookValueValues", "BookValueHigh", "BookValueLow", "ProceedsValues", "ProceedsHigh", "ProceedsLow", "AnnualRentValues", "AnnualRentHigh", "AnnualRentLow") SELECT NEW."AssetClass", NEW."Method", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"); UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" + 1, "FloorAreaValues" = "FloorAreaValues" + (NEW."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" + COALESCE(NEW."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" + COALESCE(NEW."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" + (NEW."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" + COALESCE(NEW."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" + COALESCE(NEW."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" + (NEW."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" + COALESCE(NEW."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" + COALESCE(NEW."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" + (NEW."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" + COALESCE(NEW."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" + COALESCE(NEW."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS NEW."AssetClass" AND "Method" IS NEW."Method"; END;
 
 CREATE TRIGGER "rollup_AssetHandoversByAssetClassMethod_delete" AFTER DELETE ON "AssetHandovers" BEGIN UPDATE "AssetHandoversByAssetClassMethod" SET "Rows" = "Rows" - 1, "FloorAreaValues" = "FloorAreaValues" - (OLD."FloorArea" IS NOT NULL), "FloorAreaHigh" = "FloorAreaHigh" - COALESCE(OLD."FloorArea" / 4294967296, 0), "FloorAreaLow" = "FloorAreaLow" - COALESCE(OLD."FloorArea" % 4294967296, 0), "BookValueValues" = "BookValueValues" - (OLD."BookValue" IS NOT NULL), "BookValueHigh" = "BookValueHigh" - COALESCE(OLD."BookValue" / 4294967296, 0), "BookValueLow" = "BookValueLow" - COALESCE(OLD."BookValue" % 4294967296, 0), "ProceedsValues" = "ProceedsValues" - (OLD."Proceeds" IS NOT NULL), "ProceedsHigh" = "ProceedsHigh" - COALESCE(OLD."Proceeds" / 4294967296, 0), "ProceedsLow" = "ProceedsLow" - COALESCE(OLD."Proceeds" % 4294967296, 0), "AnnualRentValues" = "AnnualRentValues" - (OLD."AnnualRent" IS NOT NULL), "AnnualRentHigh" = "AnnualRentHigh" - COALESCE(OLD."AnnualRent" / 4294967296, 0), "AnnualRentLow" = "AnnualRentLow" - COALESCE(OLD."AnnualRent" % 4294967296, 0) WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method"; DELETE FROM "AssetHandoversByAssetClassMethod" WHERE "AssetClass" IS OLD."AssetClass" AND "Method" IS OLD."Method" AND "Rows" = 0; END;
@@ -1901,9 +1923,9 @@ CREATE TRIGGER "history_CheckInputsRevisions_update" AFTER UPDATE ON "CheckInput
 
 CREATE TRIGGER "history_CheckInputsRevisions_delete" AFTER DELETE ON "CheckInputs" BEGIN DELETE FROM "CheckInputsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CheckInputsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_CountiesRevisions_insert" AFTER INSERT ON "Counties" BEGIN INSERT INTO "CountiesRevisions" ("Id", "AreaCode", "Code", "KnownAs", "NameEn", "NameZh", "Synthetic", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."Synthetic", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_CountiesRevisions_insert" AFTER INSERT ON "Counties" BEGIN INSERT INTO "CountiesRevisions" ("Id", "AreaCode", "Code", "KnownAs", "KnownAsZh", "NameEn", "NameZh", "Synthetic", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."KnownAs", NEW."KnownAsZh", NEW."NameEn", NEW."NameZh", NEW."Synthetic", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_CountiesRevisions_update" AFTER UPDATE ON "Counties" BEGIN DELETE FROM "CountiesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CountiesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "CountiesRevisions" ("Id", "AreaCode", "Code", "KnownAs", "NameEn", "NameZh", "Synthetic", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."Synthetic", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_CountiesRevisions_update" AFTER UPDATE ON "Counties" BEGIN DELETE FROM "CountiesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CountiesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "CountiesRevisions" ("Id", "AreaCode", "Code", "KnownAs", "KnownAsZh", "NameEn", "NameZh", "Synthetic", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Code", NEW."KnownAs", NEW."KnownAsZh", NEW."NameEn", NEW."NameZh", NEW."Synthetic", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_CountiesRevisions_delete" AFTER DELETE ON "Counties" BEGIN DELETE FROM "CountiesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "CountiesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1943,9 +1965,9 @@ CREATE TRIGGER "history_LocatorsRevisions_update" AFTER UPDATE ON "Locators" BEG
 
 CREATE TRIGGER "history_LocatorsRevisions_delete" AFTER DELETE ON "Locators" BEGIN DELETE FROM "LocatorsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "LocatorsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_ProblemsRevisions_insert" AFTER INSERT ON "Problems" BEGIN INSERT INTO "ProblemsRevisions" ("Id", "ClosedOn", "Code", "CountyId", "DueOn", "ResponsibleDepartment", "ResponsibleLeader", "Source", "Statement", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."ClosedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."ResponsibleDepartment", NEW."ResponsibleLeader", NEW."Source", NEW."Statement", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ProblemsRevisions_insert" AFTER INSERT ON "Problems" BEGIN INSERT INTO "ProblemsRevisions" ("Id", "ClosedOn", "Code", "CountyId", "DueOn", "ResponsibleDepartment", "ResponsibleLeader", "Source", "Statement", "Status", "StatusWording", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."ClosedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."ResponsibleDepartment", NEW."ResponsibleLeader", NEW."Source", NEW."Statement", NEW."Status", NEW."StatusWording", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_ProblemsRevisions_update" AFTER UPDATE ON "Problems" BEGIN DELETE FROM "ProblemsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ProblemsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ProblemsRevisions" ("Id", "ClosedOn", "Code", "CountyId", "DueOn", "ResponsibleDepartment", "ResponsibleLeader", "Source", "Statement", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."ClosedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."ResponsibleDepartment", NEW."ResponsibleLeader", NEW."Source", NEW."Statement", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_ProblemsRevisions_update" AFTER UPDATE ON "Problems" BEGIN DELETE FROM "ProblemsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ProblemsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "ProblemsRevisions" ("Id", "ClosedOn", "Code", "CountyId", "DueOn", "ResponsibleDepartment", "ResponsibleLeader", "Source", "Statement", "Status", "StatusWording", "TownshipId", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."ClosedOn", NEW."Code", NEW."CountyId", NEW."DueOn", NEW."ResponsibleDepartment", NEW."ResponsibleLeader", NEW."Source", NEW."Statement", NEW."Status", NEW."StatusWording", NEW."TownshipId", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_ProblemsRevisions_delete" AFTER DELETE ON "Problems" BEGIN DELETE FROM "ProblemsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "ProblemsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -1973,9 +1995,9 @@ CREATE TRIGGER "history_RiskVillagesRevisions_update" AFTER UPDATE ON "RiskVilla
 
 CREATE TRIGGER "history_RiskVillagesRevisions_delete" AFTER DELETE ON "RiskVillages" BEGIN DELETE FROM "RiskVillagesRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "RiskVillagesRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
-CREATE TRIGGER "history_TownshipsRevisions_insert" AFTER INSERT ON "Townships" BEGIN INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KindWording", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KindWording", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_TownshipsRevisions_insert" AFTER INSERT ON "Townships" BEGIN INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KindWording", "KnownAs", "KnownAsZh", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KindWording", NEW."KnownAs", NEW."KnownAsZh", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
-CREATE TRIGGER "history_TownshipsRevisions_update" AFTER UPDATE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KindWording", "KnownAs", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KindWording", NEW."KnownAs", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
+CREATE TRIGGER "history_TownshipsRevisions_update" AFTER UPDATE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; INSERT INTO "TownshipsRevisions" ("Id", "AreaCode", "Class", "Code", "CountyId", "Kind", "KindWording", "KnownAs", "KnownAsZh", "NameEn", "NameZh", "SuccessorId", "Synthetic", "ValidFrom", "ValidTo", "Version", "RecordedFrom", "RecordedTo") VALUES (NEW."Id", NEW."AreaCode", NEW."Class", NEW."Code", NEW."CountyId", NEW."Kind", NEW."KindWording", NEW."KnownAs", NEW."KnownAsZh", NEW."NameEn", NEW."NameZh", NEW."SuccessorId", NEW."Synthetic", NEW."ValidFrom", NEW."ValidTo", NEW."Version", (SELECT "Sequence" FROM "DataState"), 9223372036854775807); END;
 
 CREATE TRIGGER "history_TownshipsRevisions_delete" AFTER DELETE ON "Townships" BEGIN DELETE FROM "TownshipsRevisions" WHERE "Id" = OLD."Id" AND "RecordedFrom" = (SELECT "Sequence" FROM "DataState"); UPDATE "TownshipsRevisions" SET "RecordedTo" = (SELECT "Sequence" FROM "DataState") WHERE "Id" = OLD."Id" AND "RecordedTo" = 9223372036854775807; END;
 
@@ -2057,10 +2079,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "township"."Code" AS "township_code",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "proven_by"."Code" AS "proven_by_code",
   "proven_by"."Wording" AS "proven_by_wording"
 FROM "AssetHandovers" AS "r"
@@ -2128,7 +2152,8 @@ SELECT "r"."Id" AS "id",
   "figure_county"."Code" AS "figure_county_code",
   "figure_county"."NameZh" AS "figure_county_name_zh",
   "figure_county"."NameEn" AS "figure_county_name_en",
-  "figure_county"."KnownAs" AS "figure_county_known_as"
+  "figure_county"."KnownAs" AS "figure_county_known_as",
+  "figure_county"."KnownAsZh" AS "figure_county_known_as_zh"
 FROM "CheckInputs" AS "r"
 LEFT JOIN "Checks" AS "check" ON "check"."Id" = "r"."CheckId"
 LEFT JOIN "Figures" AS "figure" ON "figure"."Id" = "r"."FigureId"
@@ -2206,7 +2231,8 @@ SELECT "r"."Id" AS "id",
   "report_county"."Code" AS "report_county_code",
   "report_county"."NameZh" AS "report_county_name_zh",
   "report_county"."NameEn" AS "report_county_name_en",
-  "report_county"."KnownAs" AS "report_county_known_as"
+  "report_county"."KnownAs" AS "report_county_known_as",
+  "report_county"."KnownAsZh" AS "report_county_known_as_zh"
 FROM "Checks" AS "r"
 LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
 LEFT JOIN "Counties" AS "report_county" ON "report_county"."Id" = "report"."CountyId";
@@ -2219,6 +2245,7 @@ SELECT "r"."Id" AS "id",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."KnownAs" AS "known_as",
+  "r"."KnownAsZh" AS "known_as_zh",
   "r"."Version" AS "version"
 FROM "Counties" AS "r";
 
@@ -2231,6 +2258,7 @@ SELECT "r"."RevisionId" AS "id",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."KnownAs" AS "known_as",
+  "r"."KnownAsZh" AS "known_as_zh",
   "r"."Version" AS "version",
   "recorded_by"."Id" AS "recorded_by_id",
   CAST(replace("recorded_by"."RecordedAt", ' ', 'T') || 'Z' AS TEXT) AS "recorded_by_recorded_at",
@@ -2301,10 +2329,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "township"."Code" AS "township_code",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "village"."Code" AS "village_code",
   "village"."NameZh" AS "village_name_zh",
   "village"."NameEn" AS "village_name_en",
@@ -2349,7 +2379,8 @@ SELECT "r"."Id" AS "id",
   "figure_county"."Code" AS "figure_county_code",
   "figure_county"."NameZh" AS "figure_county_name_zh",
   "figure_county"."NameEn" AS "figure_county_name_en",
-  "figure_county"."KnownAs" AS "figure_county_known_as"
+  "figure_county"."KnownAs" AS "figure_county_known_as",
+  "figure_county"."KnownAsZh" AS "figure_county_known_as_zh"
 FROM "FigureInputs" AS "r"
 LEFT JOIN "Figures" AS "figure" ON "figure"."Id" = "r"."FigureId"
 LEFT JOIN "Figures" AS "input" ON "input"."Id" = "r"."InputId"
@@ -2449,10 +2480,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "township"."Code" AS "township_code",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "village"."Code" AS "village_code",
   "village"."NameZh" AS "village_name_zh",
   "village"."NameEn" AS "village_name_en",
@@ -2550,6 +2583,7 @@ SELECT "r"."Id" AS "id",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "village"."Code" AS "village_code",
   "village"."NameZh" AS "village_name_zh",
   "village"."NameEn" AS "village_name_en",
@@ -2561,7 +2595,8 @@ SELECT "r"."Id" AS "id",
   "report_county"."Code" AS "report_county_code",
   "report_county"."NameZh" AS "report_county_name_zh",
   "report_county"."NameEn" AS "report_county_name_en",
-  "report_county"."KnownAs" AS "report_county_known_as"
+  "report_county"."KnownAs" AS "report_county_known_as",
+  "report_county"."KnownAsZh" AS "report_county_known_as_zh"
 FROM "Initiatives" AS "r"
 LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
 LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
@@ -2604,7 +2639,8 @@ SELECT "r"."Id" AS "id",
   "report_county"."Code" AS "report_county_code",
   "report_county"."NameZh" AS "report_county_name_zh",
   "report_county"."NameEn" AS "report_county_name_en",
-  "report_county"."KnownAs" AS "report_county_known_as"
+  "report_county"."KnownAs" AS "report_county_known_as",
+  "report_county"."KnownAsZh" AS "report_county_known_as_zh"
 FROM "Locators" AS "r"
 LEFT JOIN "Reports" AS "report" ON "report"."Id" = "r"."ReportId"
 LEFT JOIN "Counties" AS "report_county" ON "report_county"."Id" = "report"."CountyId";
@@ -2617,6 +2653,9 @@ SELECT "r"."RevisionId" AS "id",
   "r"."Source" AS "source",
   "r"."ResponsibleLeader" AS "responsible_leader",
   "r"."ResponsibleDepartment" AS "responsible_department",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'CLOSED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未销号' WHEN 2 THEN '整改中' WHEN 3 THEN '已销号' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   "r"."DueOn" AS "due_on",
   "r"."ClosedOn" AS "closed_on",
   "r"."CountyId" AS "county_id",
@@ -2637,6 +2676,9 @@ SELECT "r"."Id" AS "id",
   "r"."Source" AS "source",
   "r"."ResponsibleLeader" AS "responsible_leader",
   "r"."ResponsibleDepartment" AS "responsible_department",
+  CAST(CASE "r"."Status" WHEN 1 THEN 'OPEN' WHEN 2 THEN 'UNDER_WAY' WHEN 3 THEN 'CLOSED' WHEN 4 THEN 'OTHER' END AS TEXT) AS "status",
+  CAST(CASE "r"."Status" WHEN 1 THEN '未销号' WHEN 2 THEN '整改中' WHEN 3 THEN '已销号' WHEN 4 THEN '其他' END AS TEXT) AS "status_zh",
+  "r"."StatusWording" AS "status_wording",
   "r"."DueOn" AS "due_on",
   "r"."ClosedOn" AS "closed_on",
   "r"."Version" AS "version",
@@ -2644,10 +2686,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "township"."Code" AS "township_code",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
-  "township"."KnownAs" AS "township_known_as"
+  "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh"
 FROM "Problems" AS "r"
 LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
 LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId";
@@ -2718,10 +2762,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "township"."Code" AS "township_code",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "proven_by"."Code" AS "proven_by_code",
   "proven_by"."Wording" AS "proven_by_wording"
 FROM "ReformTasks" AS "r"
@@ -2759,7 +2805,8 @@ SELECT "r"."Id" AS "id",
   "county"."Code" AS "county_code",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
-  "county"."KnownAs" AS "county_known_as"
+  "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh"
 FROM "RegisterSynonyms" AS "r"
 LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId";
 
@@ -2814,7 +2861,8 @@ SELECT "r"."Id" AS "id",
   "county"."Code" AS "county_code",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
-  "county"."KnownAs" AS "county_known_as"
+  "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh"
 FROM "Reports" AS "r"
 LEFT JOIN "Reports" AS "predecessor" ON "predecessor"."Id" = "r"."PredecessorId"
 LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId";
@@ -2866,10 +2914,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "township"."Code" AS "township_code",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "village"."Code" AS "village_code",
   "village"."NameZh" AS "village_name_zh",
   "village"."NameEn" AS "village_name_en",
@@ -2890,6 +2940,7 @@ SELECT "r"."RevisionId" AS "id",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."KnownAs" AS "known_as",
+  "r"."KnownAsZh" AS "known_as_zh",
   CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' WHEN 3 THEN 'SUBDISTRICT' WHEN 4 THEN 'OTHER' END AS TEXT) AS "kind",
   CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' WHEN 3 THEN '街道' WHEN 4 THEN '其他' END AS TEXT) AS "kind_zh",
   "r"."KindWording" AS "kind_wording",
@@ -2915,6 +2966,7 @@ SELECT "r"."Id" AS "id",
   "r"."NameZh" AS "name_zh",
   "r"."NameEn" AS "name_en",
   "r"."KnownAs" AS "known_as",
+  "r"."KnownAsZh" AS "known_as_zh",
   CAST(CASE "r"."Kind" WHEN 1 THEN 'TOWNSHIP' WHEN 2 THEN 'TOWN' WHEN 3 THEN 'SUBDISTRICT' WHEN 4 THEN 'OTHER' END AS TEXT) AS "kind",
   CAST(CASE "r"."Kind" WHEN 1 THEN '乡' WHEN 2 THEN '镇' WHEN 3 THEN '街道' WHEN 4 THEN '其他' END AS TEXT) AS "kind_zh",
   "r"."KindWording" AS "kind_wording",
@@ -2926,10 +2978,12 @@ SELECT "r"."Id" AS "id",
   "county"."NameZh" AS "county_name_zh",
   "county"."NameEn" AS "county_name_en",
   "county"."KnownAs" AS "county_known_as",
+  "county"."KnownAsZh" AS "county_known_as_zh",
   "successor"."Code" AS "successor_code",
   "successor"."NameZh" AS "successor_name_zh",
   "successor"."NameEn" AS "successor_name_en",
-  "successor"."KnownAs" AS "successor_known_as"
+  "successor"."KnownAs" AS "successor_known_as",
+  "successor"."KnownAsZh" AS "successor_known_as_zh"
 FROM "Townships" AS "r"
 LEFT JOIN "Counties" AS "county" ON "county"."Id" = "r"."CountyId"
 LEFT JOIN "Townships" AS "successor" ON "successor"."Id" = "r"."SuccessorId";
@@ -2975,13 +3029,15 @@ SELECT "r"."Id" AS "id",
   "township"."NameZh" AS "township_name_zh",
   "township"."NameEn" AS "township_name_en",
   "township"."KnownAs" AS "township_known_as",
+  "township"."KnownAsZh" AS "township_known_as_zh",
   "successor"."Code" AS "successor_code",
   "successor"."NameZh" AS "successor_name_zh",
   "successor"."NameEn" AS "successor_name_en",
   "township_county"."Code" AS "township_county_code",
   "township_county"."NameZh" AS "township_county_name_zh",
   "township_county"."NameEn" AS "township_county_name_en",
-  "township_county"."KnownAs" AS "township_county_known_as"
+  "township_county"."KnownAs" AS "township_county_known_as",
+  "township_county"."KnownAsZh" AS "township_county_known_as_zh"
 FROM "Villages" AS "r"
 LEFT JOIN "Townships" AS "township" ON "township"."Id" = "r"."TownshipId"
 LEFT JOIN "Villages" AS "successor" ON "successor"."Id" = "r"."SuccessorId"
@@ -3079,6 +3135,10 @@ FROM (VALUES ('AssetClass', 1, 'FIVE_STATIONS_AND_FIVE_OFFICES', '五站五所',
   ('Precision', 5, 'ABOUT', '约', 'about', 'About the value (约): there are no bounds. Near and below it (近): the value is the upper bound, excluded.'),
   ('Precision', 6, 'AT_MOST', '以内', 'at most', 'The value or less (以下, 以内, 不超过, which include the value): there is no lower bound.'),
   ('Precision', 7, 'LESS_THAN', '不足', 'less than', 'Less than the value (不足, 不到): there is no lower bound.'),
+  ('ProblemStatus', 1, 'OPEN', '未销号', 'open', 'It is not closed (未销号), and nobody says that work on it has begun.'),
+  ('ProblemStatus', 2, 'UNDER_WAY', '整改中', 'under way', 'It is being dealt with (整改中), or awaits its closing.'),
+  ('ProblemStatus', 3, 'CLOSED', '已销号', 'closed', 'It is closed (已销号).'),
+  ('ProblemStatus', 4, 'OTHER', '其他', 'other', 'Any other status (其他), such as one that is permanent (长期坚持).'),
   ('QuantityPrecision', 1, 'EXACT', '精确', 'exact', 'Both bounds are the value.'),
   ('QuantityPrecision', 2, 'MORE_THAN', '余', 'more than', 'The true value is above the value, which is not rounded, and does not pass the upper bound (余).'),
   ('QuantityPrecision', 3, 'BETWEEN', '区间', 'between', 'The true value lies between the bounds.'),
