@@ -55,6 +55,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     /// <summary>The number of rows that the statements of this transaction have returned.</summary>
     public long RowsRead { get; private set; }
 
+    /// <summary>The number of those rows that have sensitive values.</summary>
+    public long SensitiveRowsRead { get; private set; }
+
     /// <summary>The sequence number of the last change that the read transaction shows.</summary>
     public long Sequence => tagged;
 
@@ -75,6 +78,7 @@ internal sealed class ReadConnection : StatementSource, IDisposable
         Clock = until;
         scans.Clear();
         RowsRead = 0;
+        SensitiveRowsRead = 0;
 
         // There is no BEGIN: a statement with a pending row keeps the transaction open.
         if (!state.Step())
@@ -129,7 +133,13 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     }
 
     /// <summary>Records the rows that a run has returned.</summary>
-    public void NoteRows(int rows) => RowsRead += rows;
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="areSensitive">Whether they have sensitive values.</param>
+    public void NoteRows(int rows, bool areSensitive)
+    {
+        RowsRead += rows;
+        SensitiveRowsRead += areSensitive ? rows : 0;
+    }
 
     /// <summary>Records a run that scanned a table.</summary>
     public void Note(Scan scan) => scans.Add(scan);
