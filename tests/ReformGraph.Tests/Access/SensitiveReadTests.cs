@@ -56,7 +56,7 @@ public sealed class SensitiveReadTests : IAsyncLifetime
     {
         using var response = await guarded.AskAsync($"Bearer {key}", $"query Asked {query}");
         Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
-        var line = Assert.Single(Lines());
+        var line = Assert.Single(Lines(1));
         Assert.Equal((fields, rows), (string.Join(' ', line.GetProperty("fields").EnumerateArray()), line.GetProperty("rows").GetInt64()));
         Assert.Equal(("审计局", "admin", "POST", "/graphql", "Asked"), (Text("actor"), Text("role"), Text("method"), Text("path"),
             Text("operation")));
@@ -76,7 +76,7 @@ public sealed class SensitiveReadTests : IAsyncLifetime
     public async Task Other_queries_are_not_recorded(string query)
     {
         await guarded.AskAsync($"Bearer {key}", query);
-        Assert.Empty(Lines());
+        Assert.Empty(Lines(0));
     }
 
     [Theory]
@@ -96,8 +96,8 @@ public sealed class SensitiveReadTests : IAsyncLifetime
             Assert.True(response.StatusCode == HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         }
 
-        Assert.Equal([rows, rows], Lines().Select(line => line.GetProperty("rows").GetInt64()));
-        Assert.All(Lines(), line => Assert.Contains("leadOfficial", line.GetProperty("fields").ToString(), StringComparison.Ordinal));
+        Assert.Equal([rows, rows], Lines(2).Select(line => line.GetProperty("rows").GetInt64()));
+        Assert.All(Lines(2), line => Assert.Contains("leadOfficial", line.GetProperty("fields").ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class SensitiveReadTests : IAsyncLifetime
             "GraphQL-Require-Preflight: 1");
         await guarded.AskAsync($"Bearer {key}", "mutation { updateRiskVillage(input: { change: { kind: CORRECTION, reason: \"x\" }, " +
             "code: \"RV-H-001\", version: 2, level: LOW }) { riskVillage { leadOfficial } } }");
-        Assert.Equal([2, 1], Lines().Select(line => line.GetProperty("rows").GetInt64()));
+        Assert.Equal([2, 1], Lines(2).Select(line => line.GetProperty("rows").GetInt64()));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SensitiveReadTests : IAsyncLifetime
     {
         await guarded.AskAsync($"Bearer {key}",
             "{ riskVillages(where: { leadOfficial: { in: [\"secret\"] } }) { nodes { leadOfficial } } }");
-        Lines();
+        Lines(1);
         var file = ReadRecord.PathOf(guarded.Path, DateTimeOffset.UtcNow);
         var text = await File.ReadAllTextAsync(file);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
@@ -138,7 +138,13 @@ public sealed class SensitiveReadTests : IAsyncLifetime
         Directory.CreateDirectory(file);
         using var last = await guarded.AskAsync($"Bearer {key}", Query);
         Assert.Equal(HttpStatusCode.OK, last.StatusCode);
-        guarded.Server.Record.Flush();
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                guarded.Server.Record.Flush();
+                return guarded.Server.Record.IsFailing;
+            },
+            TimeSpan.FromSeconds(10)));
 
         using var refused = await guarded.AskAsync($"Bearer {key}", Query);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "READ_NOT_RECORDED"),
@@ -151,7 +157,7 @@ public sealed class SensitiveReadTests : IAsyncLifetime
         Directory.Delete(file);
         guarded.Server.Record.Flush();
         Assert.Equal(HttpStatusCode.OK, (await guarded.AskAsync($"Bearer {key}", Query)).StatusCode);
-        Assert.Equal(2, Lines().Count);
+        Assert.Equal(2, Lines(2).Count);
     }
 
     [Fact]
@@ -162,9 +168,17 @@ public sealed class SensitiveReadTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(other.Path)!, "*.jsonl"));
     }
 
-    private List<JsonElement> Lines()
+    // A client can have the whole response before the server adds its line.
+    private List<JsonElement> Lines(int expected)
     {
-        guarded.Server.Record.Flush();
-        return [.. File.ReadAllLines(ReadRecord.PathOf(guarded.Path, DateTimeOffset.UtcNow)).Select(line => JsonElement.Parse(line))];
+        string[] lines = [];
+        SpinWait.SpinUntil(() => Read().Length >= expected, TimeSpan.FromSeconds(10));
+        return [.. lines.Select(line => JsonElement.Parse(line))];
+
+        string[] Read()
+        {
+            guarded.Server.Record.Flush();
+            return lines = File.ReadAllLines(ReadRecord.PathOf(guarded.Path, DateTimeOffset.UtcNow));
+        }
     }
 }
