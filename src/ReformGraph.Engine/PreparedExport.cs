@@ -10,6 +10,9 @@ public abstract class PreparedExport
     /// <summary>The request as a GraphQL document, with its variables if it has any.</summary>
     public abstract string Document { get; }
 
+    /// <summary>The sensitive fields that it reads, or by which it filters, orders or groups.</summary>
+    public abstract IReadOnlyList<string> Sensitive { get; }
+
     /// <summary>Its columns in order.</summary>
     public abstract IReadOnlyList<ExportColumn> Columns { get; }
 

@@ -39,6 +39,8 @@ internal sealed class PreparedGroups : PreparedExport
 
     public override string Document { get; }
 
+    public override IReadOnlyList<string> Sensitive => prepared.Sensitive;
+
     public override IReadOnlyList<ExportColumn> Columns { get; }
 
     public override async Task RunAsync(ExportWriter writer, PipeWriter output, Action<ResponseHead> start, bool isHeadOnly,

@@ -22,6 +22,8 @@ internal sealed class PreparedRows : PreparedExport
 
     public override string Document => First.Document;
 
+    public override IReadOnlyList<string> Sensitive => First.Sensitive;
+
     public override IReadOnlyList<ExportColumn> Columns { get; }
 
     /// <summary>The requested export.</summary>

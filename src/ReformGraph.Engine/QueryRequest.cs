@@ -103,6 +103,11 @@ public sealed class PreparedQuery
     /// <summary>Whether the operation is a query; only queries may be sent by GET.</summary>
     public bool IsQuery => Operation is null or { Operation: OperationType.Query };
 
+    /// <summary>The sensitive fields that it reads, or by which it filters, orders, groups or aggregates.</summary>
+    public IReadOnlyList<string> Sensitive => Mutations is null ? Compiled.Plan.Sensitive
+        : [.. Mutations.Mutations.OfType<PreparedMutation>().SelectMany(mutation => mutation.Payload.Plans)
+            .SelectMany(plan => plan.Plan.Sensitive).Distinct()];
+
     /// <summary>Its cost.</summary>
     public OperationCost Cost => Mutations?.Cost ?? read;
 

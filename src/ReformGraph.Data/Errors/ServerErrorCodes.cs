@@ -247,6 +247,12 @@ internal static class ServerErrorCodes
         "The database could not be written. Whether the mutation is stored is not known; `stored` lists the mutations before it, which " +
         "are. A retry with an idempotency key is safe.");
 
+    /// <summary>The read of a sensitive field cannot be recorded.</summary>
+    public static readonly ErrorCode ReadNotRecorded =
+        new("READ_NOT_RECORDED", Stage.Run, 503, 200,
+        "The request reads sensitive fields, the server records such reads (`RecordSensitiveReads`), and the file cannot be written. " +
+        "Nothing was read. Requests without these fields are answered.");
+
     /// <summary>A bug in the server.</summary>
     public static readonly ErrorCode Internal = new("INTERNAL", Stage.Run, 500, 500,
         "The fault is in the server, not in the request. The server's log has the details under the same `traceId`.");

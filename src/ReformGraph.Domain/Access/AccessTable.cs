@@ -23,6 +23,12 @@ internal static class AccessTable
         where readers is not null
         select new Restricted(entity, field, readers);
 
+    /// <summary>The names of the sensitive fields, as <see cref="SensitiveAttribute"/> declares them; versions and differences have the
+    /// same ones.</summary>
+    public static IEnumerable<string> Sensitive(DataModel dataModel) => dataModel.Entities
+        .Where(entity => !entity.IsVersion && !entity.IsDifference)
+        .SelectMany(entity => entity.Fields.Where(field => field.IsSensitive), (entity, field) => $"{entity.Name}.{field.Name}");
+
     /// <summary>The names of the mutations, all of which need <see cref="Permissions.Write"/>.</summary>
     public static IEnumerable<string> Mutations(DataModel dataModel) =>
         dataModel.Mutations is [] ? [] : dataModel.Mutations.Select(mutation => mutation.Name)

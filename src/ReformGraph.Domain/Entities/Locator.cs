@@ -63,6 +63,7 @@ internal sealed class Locator : Versioned<Locator>
     [LabelZh("原句")]
     [ReadableBy(RoleNames.Editor, RoleNames.Auditor, RoleNames.Admin)]
     [Lookup(nameof(SentenceSha256), typeof(TextsByHash))]
+    [Sensitive]
     [NotMapped]
     public string? Sentence { get; }
 

@@ -35,6 +35,7 @@ internal sealed class Problem : Versioned<Problem>, IValidatableObject
 
     [Description("The leading official who is responsible (责任领导). Null if it is not known.")]
     [LabelZh("责任领导")]
+    [Sensitive]
     public string? ResponsibleLeader { get; set; }
 
     [Description("The department that is responsible (责任单位). Null if it is not known.")]

@@ -71,6 +71,7 @@ internal sealed class ReformTask : Versioned<ReformTask>, IValidatableObject
 
     [Description("The county-level leading official in charge (牵头领导). Null if it is not known.")]
     [LabelZh("牵头领导")]
+    [Sensitive]
     public string? LeadOfficial { get; set; }
 
     [Description("The department in charge (牵头单位). Null if it is not known.")]

@@ -90,6 +90,7 @@ internal sealed class Report : Versioned<Report>, IValidatableObject
     [LabelZh("全文")]
     [ReadableBy(RoleNames.Editor, RoleNames.Auditor, RoleNames.Admin)]
     [Lookup(nameof(Sha256), typeof(TextsByHash), Bytes = 4_000_000)] // what the longest takes
+    [Sensitive]
     [NotMapped]
     public string? Text { get; }
 

@@ -52,6 +52,7 @@ internal sealed class RiskVillage : Versioned<RiskVillage>, IValidatableObject
         "The county-level leading official who leads the resolution (牵头化解). Null if it is not known: the report gives only their " +
         "number.")]
     [LabelZh("牵头领导")]
+    [Sensitive]
     public string? LeadOfficial { get; set; }
 
     [Description("What the risk consists in (风险点). Null if it is not known.")]

@@ -36,11 +36,13 @@ internal sealed class Village : Versioned<Village>
     [Description("The name in Chinese. Null if it is not known.")]
     [LabelZh("中文名称")]
     [RowLabel]
+    [Sensitive]
     public string? NameZh { get; set; }
 
     [Description("The name in English. Null if it is not known.")]
     [LabelZh("英文名称")]
     [RowLabel]
+    [Sensitive]
     public string? NameEn { get; set; }
 
     [Description("Village or community. Null if it is not known.")]

@@ -15,6 +15,9 @@ internal sealed record ReadStatement(string Sql, IReadOnlyList<(string Name, Pla
 {
     private string? summary;
 
+    /// <summary>Whether its rows have sensitive values.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>What it reads from, such as <c>SELECT RiskVillages Counties</c>.</summary>
     public string Summary => summary ??= QuerySummary.Of(Sql);
 }
@@ -106,12 +109,12 @@ internal sealed class StatementCompiler
     {
         var made = queries.Compile(list);
         return new ListStatements(
-            Statement(made.Rows, list),
+            Statement(made.Rows, list, list.Columns?.IsSensitive == true),
             Statement(made.Total, list.TotalRollup is null ? list : null),
             Statement(made.BeforeAfter, list),
             Statement(made.BehindBefore, list),
             [.. made.Aggregates.Zip(list.Aggregates,
-                (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup))!)],
+                (query, aggregate) => Statement(query, Scanned(list, aggregate.Filter, aggregate.Rollup), aggregate.Terms.IsSensitive)!)],
             [.. made.Groups.Zip(list.Groups, (query, groups) => Compile(query, groups, list))],
             [.. list.Timelines.Select(
                 timeline => new StatementCompiler(planParameters, past!, past, timeline.Step).Compile(list, timeline))],
@@ -123,18 +126,20 @@ internal sealed class StatementCompiler
 
     private IReadOnlyList<ReadStatement> Compile(ListPlan list, TimelinePlan timeline) =>
         [.. timeline.Aggregates.Select(
-            aggregate => Statement(queries.Aggregate(list, aggregate), Scanned(list, aggregate.Filter, aggregate.Rollup))!)];
+            aggregate => Statement(queries.Aggregate(list, aggregate), Scanned(list, aggregate.Filter, aggregate.Rollup),
+                aggregate.Terms.IsSensitive)!)];
 
     private GroupStatements Compile(GroupQueries made, GroupsPlan groups, ListPlan list)
     {
         var scanned = Scanned(list, groups.Filter, groups.Rollup);
         return new GroupStatements(
-            Statement(made.Rows, scanned),
+            Statement(made.Rows, scanned, groups.By.Any(key => key.Path.Leaf.IsSensitive) || groups.Terms.IsSensitive),
             Statement(made.Total, scanned),
             Statement(made.BeforeAfter, scanned),
             Statement(made.BehindBefore, scanned),
             Statement(made.Preceding, scanned),
-            [.. made.Subtotals.Zip(groups.Subtotals, (query, subtotal) => Statement(query, Scanned(list, list.Filter, subtotal.Rollup))!)],
+            [.. made.Subtotals.Zip(groups.Subtotals, (query, subtotal) => Statement(query, Scanned(list, list.Filter, subtotal.Rollup),
+                groups.By.Take(subtotal.Level).Any(key => key.Path.Leaf.IsSensitive) || subtotal.Terms.IsSensitive)!)],
             [.. groups.Rows.Select(rows => Compile(rows.List))]);
     }
 
@@ -143,7 +148,7 @@ internal sealed class StatementCompiler
     private static ListPlan? Scanned(ListPlan list, Filter? filter, RollupUse? rollup) =>
         rollup is not null || (list.Parent is null && filter is null) ? null : list with { Filter = filter, Order = [] };
 
-    private ReadStatement? Statement(Expression? query, ListPlan? list)
+    private ReadStatement? Statement(Expression? query, ListPlan? list, bool isSensitive = false)
     {
         if (query is null)
         {
@@ -161,6 +166,9 @@ internal sealed class StatementCompiler
             parameters.Add((parameter.ParameterName, planParameter));
         }
 
-        return new ReadStatement(command.CommandText, parameters, QueryExpressions.ColumnCount(query), list);
+        return new ReadStatement(command.CommandText, parameters, QueryExpressions.ColumnCount(query), list)
+        {
+            IsSensitive = isSensitive,
+        };
     }
 }

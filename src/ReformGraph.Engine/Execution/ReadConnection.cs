@@ -59,6 +59,9 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     /// <summary>The number of rows that the statements of this transaction have returned.</summary>
     public long RowsRead { get; private set; }
 
+    /// <summary>The number of those rows that have sensitive values.</summary>
+    public long SensitiveRowsRead { get; private set; }
+
     /// <summary>The sequence number of the last change that the read transaction shows.</summary>
     public long Sequence => tagged;
 
@@ -94,6 +97,7 @@ internal sealed class ReadConnection : StatementSource, IDisposable
 
         scans.Clear();
         RowsRead = 0;
+        SensitiveRowsRead = 0;
         return tag;
     }
 
@@ -134,7 +138,13 @@ internal sealed class ReadConnection : StatementSource, IDisposable
     }
 
     /// <summary>Records the rows that a run has returned.</summary>
-    public void NoteRows(int rows) => RowsRead += rows;
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="areSensitive">Whether they have sensitive values.</param>
+    public void NoteRows(int rows, bool areSensitive)
+    {
+        RowsRead += rows;
+        SensitiveRowsRead += areSensitive ? rows : 0;
+    }
 
     /// <summary>Records a run that scanned a table.</summary>
     public void Note(Scan scan) => scans.Add(scan);

@@ -54,6 +54,7 @@ internal sealed class ReadTransaction : StatementSource, IDisposable
         if (count is not null)
         {
             count.Rows += connection.RowsRead;
+            count.SensitiveRows += connection.SensitiveRowsRead;
         }
 
         if (document is not null)

@@ -134,7 +134,7 @@ internal sealed class SqliteStatement : PreparedStatement, IDisposable
             connection.Note(new Scan(statement, steps));
         }
 
-        connection.NoteRows(rows);
+        connection.NoteRows(rows, statement.IsSensitive);
         rows = 0;
     }
 

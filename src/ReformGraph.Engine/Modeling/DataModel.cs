@@ -217,7 +217,8 @@ public sealed class DataModel
         UnrestrictedFieldOf(entity, member) with
         {
             Readers = Readers.RolesFor(entity, member),
-            LabelZh = Labels.Of(model, member)
+            LabelZh = Labels.Of(model, member),
+            IsSensitive = member.IsDefined(typeof(SensitiveAttribute)),
         };
 
     private Field UnrestrictedFieldOf(IEntityType entity, PropertyInfo member)

@@ -225,6 +225,14 @@ public sealed class ReadableByAttribute(params string[] roles) : Attribute
 }
 
 /// <summary>
+/// Declares that the values of a field are sensitive, such as names of persons: a request that selects the field, or filters, orders,
+/// groups or aggregates by it, states so in <c>PreparedQuery.Sensitive</c>, and the rows that it reads are counted. A field that is
+/// computed from sensitive ones needs its own.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SensitiveAttribute : Attribute;
+
+/// <summary>
 /// Declares a rollup: a table with, for each combination of the values of a few columns, the number of rows and the exact sum of each
 /// number that can be added. It is updated in the transactions that change the rows, and the planner reads it instead of them wherever it
 /// can. Choose columns with few values (enums, booleans, references): the fewer rows a rollup has, the faster it is.

@@ -142,6 +142,9 @@ public abstract record Field(string Name, string Description)
     /// <summary>Its Chinese name; null if none is declared.</summary>
     public string? LabelZh { get; internal init; }
 
+    /// <summary>Whether its values are sensitive, as <see cref="SensitiveAttribute"/> declares.</summary>
+    public bool IsSensitive { get; internal init; }
+
     /// <summary>Whether a role may read it and its target, provided that the role may read its entity.</summary>
     public virtual bool IsFor(RoleScope role) => Readers?.Contains(role.Name) != false;
 }

@@ -72,6 +72,9 @@ internal sealed class TermSet(int offset)
 
     public IReadOnlyList<AggregateTerm> All => terms;
 
+    /// <summary>Whether one of them is computed from sensitive values.</summary>
+    public bool IsSensitive => terms.Exists(term => term.Path?.Leaf.IsSensitive == true);
+
     /// <summary>The sums that must not exceed the range of their type.</summary>
     public List<SumColumns> Sums { get; } = [];
 

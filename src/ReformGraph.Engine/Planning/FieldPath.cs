@@ -88,12 +88,18 @@ internal sealed class ColumnSet
 
     public IReadOnlyList<FieldPath> Paths => paths;
 
+    /// <summary>Whether a sensitive value is among them, or is looked up by one of them.</summary>
+    public bool IsSensitive { get; private set; }
+
     /// <summary>How each column is stored. To be asked when all are added.</summary>
     public StoredKind[] Kinds => kinds ??= [.. paths.Select(path => path.Leaf.Type.Codec.Kind)];
 
     /// <summary>The number of a column, which is selected from then on.</summary>
-    public int Add(FieldPath path)
+    /// <param name="path">The value.</param>
+    /// <param name="isSensitive">Whether a sensitive value is looked up by it.</param>
+    public int Add(FieldPath path, bool isSensitive = false)
     {
+        IsSensitive |= isSensitive || path.Leaf.IsSensitive;
         var column = path.Leaf.Property is { } property
             ? path.Reference.Prefix + property.Name : path.Name; // EF Core selects a column once, even for several fields
         if (!numbers.TryGetValue(column, out var number))

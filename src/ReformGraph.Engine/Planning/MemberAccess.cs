@@ -10,6 +10,11 @@ namespace ReformGraph.Engine.Planning;
 /// <param name="role">The role for which the operation is planned, with the scope of the sender.</param>
 internal sealed class MemberAccess(RoleScope role)
 {
+    private readonly SortedSet<string> sensitive = new(StringComparer.Ordinal);
+
+    /// <summary>The sensitive fields that were named.</summary>
+    public IReadOnlyList<string> Sensitive => sensitive.Count == 0 ? [] : [.. sensitive];
+
     /// <summary>The field of that name, or null.</summary>
     /// <param name="entity">The entity that has the field.</param>
     /// <param name="name">Its name.</param>
@@ -21,10 +26,15 @@ internal sealed class MemberAccess(RoleScope role)
         if (field is not null)
         {
             Check(entity, field, at);
+            Note(entity, [field]);
         }
 
         return field;
     }
+
+    /// <summary>Notes which of the fields that are read are sensitive.</summary>
+    public void Note(EntityModel entity, IEnumerable<Field> fields) =>
+        sensitive.UnionWith(fields.Where(field => field.IsSensitive).Select(field => $"{entity.Name}.{field.Name}"));
 
     /// <summary>Whether the role may read a field of an entity that it may read.</summary>
     public bool MayRead(Field field) => field.IsFor(role);

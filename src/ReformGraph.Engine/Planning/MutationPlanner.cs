@@ -54,7 +54,7 @@ internal sealed class MutationPlanner
         var type = Mutation.PayloadType(field.Name);
         var outputs = field.Below(type).Select(Output).ToList();
         RefuseTimelines(rows);
-        return new PayloadPlan(new ReadPlan(roots, rows.PlanParameters.All) { Instants = rows.Instants.All }, rowId, changeId, outputs);
+        return new PayloadPlan(ReadPlanOf(rows, roots), rowId, changeId, outputs);
 
         PayloadOutput Output(SelectedField selected) => selected.Name switch
         {
@@ -94,8 +94,14 @@ internal sealed class MutationPlanner
             return new ErrorOutput(selected.Key, selected.Name, roots.Count - 1);
         }).ToList();
         RefuseTimelines(rows);
-        return new ErrorPlan(outputs, new ReadPlan(roots, rows.PlanParameters.All) { Instants = rows.Instants.All }, rowId);
+        return new ErrorPlan(outputs, ReadPlanOf(rows, roots), rowId);
     }
+
+    private static ReadPlan ReadPlanOf(PlanScope rows, IReadOnlyList<RootField> roots) => new(roots, rows.PlanParameters.All)
+    {
+        Instants = rows.Instants.All,
+        Sensitive = rows.Members.Sensitive,
+    };
 
     // It could fail after the change is stored.
     private static void RefuseTimelines(PlanScope rows)

@@ -23,9 +23,10 @@ internal static class OperationPlanner
     public static ReadPlan Plan(PlanModel model, IReadOnlyList<SelectedField> fields, VariableValues variables, RoleScope role, bool isPast)
     {
         var scope = new PlanScope(model, variables, role, isPast);
-        return new ReadPlan([.. fields.Select((field, number) => Root(model, scope, field, number))],
-            scope.PlanParameters.All)
+        RootField[] roots = [.. fields.Select((field, number) => Root(model, scope, field, number))];
+        return new ReadPlan(roots, scope.PlanParameters.All)
         {
+            Sensitive = scope.Members.Sensitive,
             Instants = scope.Instants.All,
             Timelines = scope.Instants.Timelines,
             Cost = CostPlanner.Plan(fields, model.Schema.Query),

@@ -17,6 +17,9 @@ internal sealed record ReadPlan(IReadOnlyList<RootField> Roots, IReadOnlyList<Pl
     /// <summary>The maximum size of the response.</summary>
     public SizePlan Size { get; } = new(Roots);
 
+    /// <summary>The sensitive fields that it selects, or by which it filters, orders, groups or aggregates.</summary>
+    public IReadOnlyList<string> Sensitive { get; init; } = [];
+
     /// <summary>The cost of the operation.</summary>
     public CostPlan Cost { get; init; } = CostPlan.Nothing;
 

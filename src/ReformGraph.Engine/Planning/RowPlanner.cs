@@ -40,7 +40,7 @@ internal sealed class RowPlanner
                 var argument = scope.PlanParameters.Computed(computed.Argument.ClrType, values => given.Source.Read(values)!);
                 return new ScalarOutput(key, Columns.Add(path.To(computed, argument)), computed.Value.Type);
             case LookupField lookup:
-                return new LookupOutput(key, Columns.Add(path.To(lookup.By)), lookup.Source, lookup.Bytes);
+                return new LookupOutput(key, Columns.Add(path.To(lookup.By), lookup.IsSensitive), lookup.Source, lookup.Bytes);
             case ReferenceField reference:
                 var step = path.To(reference);
                 return new ReferenceOutput(
@@ -48,6 +48,7 @@ internal sealed class RowPlanner
                     Columns.Add(step.KeyPath(reference.Target)),
                     Outputs(reference.Target, step, selected.Below(reference.Target.Name)));
             case DifferencesField differences:
+                scope.Members.Note(differences.After.Target, differences.Compared);
                 return new DifferencesOutput(
                     key,
                     [.. differences.Compared.Where(scope.Members.MayRead).Select(field => new ComparedColumns(

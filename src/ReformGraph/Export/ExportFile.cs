@@ -7,7 +7,8 @@ namespace ReformGraph.Export;
 /// <param name="Path">Its path.</param>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="Digest">The SHA-256 of its bytes, in hexadecimal.</param>
-internal sealed record ExportFile(ResponseHead Head, string Path, long Length, string Digest);
+/// <param name="SensitiveRows">The number of rows in it that have sensitive values.</param>
+internal sealed record ExportFile(ResponseHead Head, string Path, long Length, string Digest, long SensitiveRows);
 
 /// <summary>A file that is being read; it remains readable after its name is deleted.</summary>
 /// <param name="File">The file.</param>

@@ -7,7 +7,8 @@ using ReformGraph.Engine.Errors;
 namespace ReformGraph.Export;
 
 /// <summary>Writes an export, and reports its headers before the first byte.</summary>
-internal delegate Task ExportWriting(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation);
+/// <returns>The number of rows that have sensitive values.</returns>
+internal delegate Task<long> ExportWriting(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation);
 
 /// <summary>
 /// Keeps the files of exports in a folder of its own, which is deleted with the program. Each is written once, however many clients request
@@ -194,11 +195,11 @@ internal sealed class ExportFiles(long mostBytes, string root, Func<long> free) 
             {
                 ResponseHead? head = null;
                 var output = PipeWriter.Create(content, new StreamPipeWriterOptions(leaveOpen: true));
-                await write(output, found => head = found, cancellation);
+                var sensitive = await write(output, found => head = found, cancellation);
                 await output.CompleteAsync();
                 content.Position = 0;
                 return new ExportFile(head!, content.Name, content.Length,
-                    Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
+                    Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)), sensitive);
             }
             catch
             {

@@ -67,7 +67,7 @@ public static class Composition
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LedgerEndpoint>().AddSingleton<CatalogReader>().AddSingleton<CatalogEndpoint>();
         services.AddSingleton<ServerMetrics>();
-        services.AddHealth();
+        SensitiveReads.AddTo(services.AddHealth(options), options);
         services.AddHostedService<ScanFileWriter>();
         services.AddRoutingCore();
         services.AddCors(cors => cors.AddDefaultPolicy(policy => Allow(policy, options.AllowedOrigins)));
@@ -137,6 +137,7 @@ public static class Composition
         app.Count(limits.HasAddresses, limits.CountAddress);
         app.UseMiddleware<AccessMiddleware>(); // after CORS, whose preflights have no key, and the pages, which ask for it
         app.Count(limits.HasKeys, limits.CountKey);
+        SensitiveReads.AddTo(app);
         app.UseRouting();
     }
 

@@ -17,7 +17,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     /// <exception cref="RequestErrorException">It was rejected before its first byte.</exception>
     public async Task SendAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
-        asked = asked with { Actor = context.Features.GetRequiredFeature<Actor>().Name, Count = RequestLog.LineOf(context)?.Count };
+        asked = asked with { Actor = context.Features.GetRequiredFeature<Actor>().Name, Count = SensitiveRead.CountOf(context) };
         try
         {
             await metrics.ExportAsync(
@@ -34,6 +34,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     {
         var request = context.Request;
         var export = engine.Prepare(asked);
+        SensitiveRead.Begin(context, export.Sensitive);
         Func<string, string>? tagOf = GraphQLEndpoint.IsRead(request)
             ? state => tags.Create(state, export.Document, asked, $"{format.Extension} {question.Form}") : null;
         if (tagOf is not null && request.Headers.IfNoneMatch.Count > 0
@@ -62,6 +63,7 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
     private async Task SendFileAsync(HttpContext context, ExportFormat format, ExportRequest question, ExportQuery asked)
     {
         var export = engine.Prepare(asked with { IsStamped = true });
+        SensitiveRead.Begin(context, export.Sensitive);
         string KeyOf(string state) => tags.KeyOf(state, export.Document, asked, $"{format.Extension} {question.Form} {question.Address}");
         var key = KeyOf(await engine.StateTagAsync(context.RequestAborted, asked.Actor));
         if (GraphQLEndpoint.IsRead(context.Request) && EntityTags.HeldFile(context.Request, key) is { } held)
@@ -71,15 +73,17 @@ internal sealed class ExportResponse(QueryEngine engine, EntityTags tags, Export
         }
 
         var open = await files.OpenAsync(key, WriteAsync, context.RequestAborted, asked.Actor);
+        SensitiveRead.Add(context, open.File.SensitiveRows - (asked.Count?.SensitiveRows ?? 0)); // unless it was read for this request
         var head = open.File.Head;
         Name(context, format, question, asked, head);
         await HttpResponses.FileAsync(context, format.MediaType, EntityTags.OfFile(KeyOf(head.StateTag), open.File.Digest), asked.IsStamped
             ? head : head with { Stamp = null }, open.Content);
 
-        async Task WriteAsync(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
+        async Task<long> WriteAsync(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
         {
             using var writer = format.Writer(question);
             await export.RunAsync(writer, output, start, isHeadOnly: false, cancellation);
+            return asked.Count?.SensitiveRows ?? 0;
         }
     }
 

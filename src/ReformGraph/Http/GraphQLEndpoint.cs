@@ -82,7 +82,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
             Role = actor.RoleScope,
             Actor = actor.Name,
             StatesCost = statesCost,
-            Count = line?.Count,
+            Count = SensitiveRead.CountOf(context),
             Observed = observed,
         };
         if (type is null)
@@ -100,6 +100,7 @@ internal sealed class GraphQLEndpoint(QueryEngine engine, TrustedDocuments docum
         }
 
         CostHeaders.Spend(context, query.Cost);
+        SensitiveRead.Begin(context, query.Sensitive, query.OperationName);
         if (!query.IsQuery)
         {
             RequestBudget.Of(context)?.BeginWrite();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReformGraph.Data.Sqlite;
 using ReformGraph.Engine;
+using ReformGraph.Logging;
 using ReformGraph.Settings;
 
 namespace ReformGraph.Http;
@@ -24,11 +25,17 @@ internal static class Health
     private const string Root = "/health";
     private const string Reads = "reads";
     private const string Writes = "writes";
+    private const string SensitiveReads = "sensitiveReads";
 
     /// <summary>Registers what is checked.</summary>
-    public static IServiceCollection AddHealth(this IServiceCollection services)
+    public static IServiceCollection AddHealth(this IServiceCollection services, ReformGraphOptions options)
     {
-        services.AddSingleton<WriteCheck>().AddHealthChecks().AddCheck<ReadCheck>(Reads).AddCheck<WriteCheck>(Writes);
+        var checks = services.AddSingleton<WriteCheck>().AddHealthChecks().AddCheck<ReadCheck>(Reads).AddCheck<WriteCheck>(Writes);
+        if (options.RecordSensitiveReads)
+        {
+            checks.AddCheck<RecordCheck>(SensitiveReads);
+        }
+
         return services;
     }
 
@@ -41,6 +48,7 @@ internal static class Health
             .UseHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync })
             .UseWhen(context => context.Request.Query["for"] == Writes, writing => writing.UseHealthChecks(Ready, new HealthCheckOptions
             {
+                Predicate = check => check.Name != SensitiveReads,
                 ResponseWriter = WriteAsync,
                 ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
             }))
@@ -66,6 +74,13 @@ internal static class Health
             await engine.StateTagAsync(cancellationToken); // a failure is reported as unhealthy
             return HealthCheckResult.Healthy();
         }
+    }
+
+    /// <summary>Whether sensitive fields can be read: not while their reads must be recorded and cannot be.</summary>
+    private sealed class RecordCheck(ReadRecord record) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(record.IsFailing ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy());
     }
 
     /// <summary>Whether a mutation could be stored, as far as files and the space on their disk show it. However many ask, it is tried once

@@ -42,11 +42,13 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         await using var form = FormParts.AreIn(request) ? await FormAsync(request, body, context.RequestAborted) : null;
         var asked = RequestOf(request, actor, form);
         await using var table = form?.File(Table)!.Content ?? await body.ReceiveAsync(request, context.RequestAborted);
+        SensitiveRead.Begin(context, SensitiveRead.FieldsOf(asked.Entity)); // the report has the values before
         try
         {
             var report =
                 await connection.AloneAsync((database, alone) => asked.RunAsync(database, table, alone, _ => { }, context.RequestAborted),
                     context.RequestAborted);
+            SensitiveRead.Add(context, report.Changed.Total);
             RequestError[] errors = report.IsAccepted
                 ? [] : [new(ServerErrorCodes.ImportRefused,
                 new Bilingual($"{report.Summary.En}. Nothing was imported.",

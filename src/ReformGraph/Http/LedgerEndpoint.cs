@@ -38,6 +38,7 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
             ?? throw Wrong("entity is missing: name the type of the row, for example RiskVillage");
         var role = context.Features.GetRequiredFeature<Actor>().RoleScope;
         Permissions.Prove(engine.DataModel, entity).Require(role.Name);
+        var proven = engine.DataModel.Entities.FirstOrDefault(known => known.Name == entity);
         if (engine.DataModel.Entities.FirstOrDefault(known => (known.Name == entity || known.ClrType == typeof(Change))
             && !role.Covers(known)) is { } outside)
         {
@@ -62,6 +63,8 @@ internal sealed class LedgerEndpoint(PublishedLog log, QueryEngine engine, Trust
         }
 
         var (version, size) = (Number(parameters, "version"), Number(parameters, "size"));
+        SensitiveRead.Begin(context, SensitiveRead.FieldsOf(proven));
+        SensitiveRead.Add(context, 1);
         return ProofAsync(context, maker => maker.Inclusion(entity, id ?? maker.IdOf(entity, code!, county), version, size));
     }
 

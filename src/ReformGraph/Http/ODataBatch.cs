@@ -119,6 +119,7 @@ internal sealed class ODataBatch(RequestDelegate read, RequestLimits limits, ILo
         };
         context.Features.Set(outer.Features.GetRequiredFeature<Actor>());
         context.Features.Set(RequestBudget.Of(outer));
+        context.Features.Set(SensitiveRead.Of(outer));
         context.Features.Set(RequestLog.LineOf(outer));
         context.Response.Body = new MemoryStream();
         return context;

@@ -38,7 +38,7 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
             IsTokened = true,
             TakesValueConditions = true,
             Since = query.Since,
-            Count = RequestLog.LineOf(context)?.Count,
+            Count = SensitiveRead.CountOf(context),
         };
     }
 
@@ -56,6 +56,7 @@ internal sealed partial class ODataExecutor(QueryEngine engine, HttpContext cont
             var prepared = engine.Prepare(request);
             CostHeaders.Spend(context, prepared.Cost, spent);
             spent += prepared.Cost;
+            SensitiveRead.Begin(context, prepared.Sensitive);
             return await engine.ReadAsync(prepared, write, context.RequestAborted);
         }
         catch (RequestErrorException refused) when (refused.Errors[0].Code is var code

@@ -247,14 +247,19 @@ internal sealed class ReferenceDocument(DataModel dataModel)
         page.Table(
             ["May", .. RoleNames.All],
             [
-                .. AccessTable.Restricted(dataModel)
-                .Select(restricted => Row($"read {Code(restricted.Name)}", restricted.Readers.Contains)),
+                .. AccessTable.Restricted(dataModel).Select(one => Row($"read {Code(one.Name)}", one.Readers.Contains)),
                 Row("read every other type and field", _ => true),
                 .. AccessTable.Mutations(dataModel).Select(mutation => Row($"call {Code(mutation)}", Permissions.Write.Names.Contains)),
                 Row($"send a table to {Code("/import")}, or a report to {Code("/reports")}", Permissions.Write.Names.Contains),
                 Row($"get {Code("/checkpoint")} and {Code("/proofs/consistency")}", _ => true),
                 Row($"get {Code("/proofs/inclusion")}", Permissions.Prove(dataModel, nameof(Change)).Names.Contains),
             ]);
+
+        if (AccessTable.Sensitive(dataModel).Select(Code).ToList() is { Count: > 0 } sensitive)
+        {
+            page.Paragraph("Requests that read these fields are [recorded](access.md#record-of-sensitive-reads) with " +
+                $"`RecordSensitiveReads`: {string.Join(", ", sensitive)}; likewise in versions and differences.");
+        }
 
         static IReadOnlyList<string> Row(string what, Func<string, bool> may) =>
             [what, .. RoleNames.All.Select(role => may(role) ? "yes" : "")];

@@ -47,6 +47,11 @@ public sealed class ReformGraphOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    [Description(
+        "Whether requests that read sensitive fields are recorded, in a file for each month beside the database. While it cannot be " +
+        "written, such requests are refused.")]
+    public bool RecordSensitiveReads { get; init; }
+
     public TlsOptions Tls { get; init; } = new();
 
     public DatabaseOptions Database { get; init; } = new();

@@ -24,7 +24,8 @@ internal sealed class GuardedServer : IAsyncDisposable
     public string Path => database.Path;
 
     public static async Task<GuardedServer> StartAsync(AuthenticationOptions? authentication = null, string allowedOrigins = "",
-        RateLimitOptions? limits = null, string? trustedProxies = null, ILoggerFactory? loggers = null)
+        RateLimitOptions? limits = null, string? trustedProxies = null, ILoggerFactory? loggers = null,
+        bool recordSensitiveReads = false)
     {
         var database = new SeededDatabase();
         return new(database, await RunningServer.StartAsync(new ReformGraphOptions
@@ -35,6 +36,7 @@ internal sealed class GuardedServer : IAsyncDisposable
             Authentication = authentication ?? new(),
             RateLimits = limits ?? new(),
             TrustedProxies = trustedProxies,
+            RecordSensitiveReads = recordSensitiveReads,
         }, loggers));
     }
 

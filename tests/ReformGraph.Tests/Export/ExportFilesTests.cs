@@ -43,7 +43,7 @@ public sealed class ExportFilesTests : IDisposable
     public async Task Who_asks_at_the_same_time_is_given_one_file_that_is_written_once_and_whole()
     {
         var (begun, go, times) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
-        async Task Write(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
+        async Task<long> Write(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
         {
             times++;
             start(new ResponseHead("state", null));
@@ -51,6 +51,7 @@ public sealed class ExportFilesTests : IDisposable
             begun.SetResult();
             await go.Task;
             await output.WriteAsync("half"u8.ToArray(), cancellation);
+            return 0;
         }
 
         var many = Enumerable.Range(0, 8).Select(_ => files.OpenAsync("key", Write, CancellationToken.None)).ToList();
@@ -112,7 +113,7 @@ public sealed class ExportFilesTests : IDisposable
     [Fact]
     public async Task A_failure_is_reported_to_all_waiting_callers_and_retried_for_the_next()
     {
-        static Task Fail(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) =>
+        static Task<long> Fail(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation) =>
             throw new InvalidOperationException("no");
         await Assert.ThrowsAsync<InvalidOperationException>(() => files.OpenAsync("key", Fail, CancellationToken.None));
         Assert.Equal("yes", await ReadAsync(await files.OpenAsync("key", Writing("yes"), CancellationToken.None)));
@@ -122,7 +123,7 @@ public sealed class ExportFilesTests : IDisposable
     public async Task A_file_is_written_to_its_end_as_long_as_one_waits_for_it_and_no_longer()
     {
         var (begun, go, stopped) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
-        async Task Write(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
+        async Task<long> Write(PipeWriter output, Action<ResponseHead> start, CancellationToken cancellation)
         {
             start(new ResponseHead("state", null));
             begun.TrySetResult();
@@ -133,6 +134,7 @@ public sealed class ExportFilesTests : IDisposable
             }
 
             await output.WriteAsync("whole"u8.ToArray(), cancellation);
+            return 0;
         }
 
         using CancellationTokenSource one = new(), other = new();
@@ -251,6 +253,7 @@ public sealed class ExportFilesTests : IDisposable
     {
         start(new ResponseHead("state", null));
         await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+        return 0;
     };
 
     private static async Task<string> ReadAsync(OpenExportFile open)

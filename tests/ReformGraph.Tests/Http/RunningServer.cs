@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ReformGraph.Commands;
 using ReformGraph.Engine;
 using ReformGraph.Http;
+using ReformGraph.Logging;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Seeding;
 using Xunit;
@@ -38,6 +39,8 @@ public sealed class RunningServer : IAsyncLifetime
     public Uri Address => new(app.Urls.First());
 
     internal QueryEngine Engine => app.Services.GetRequiredService<QueryEngine>();
+
+    internal ReadRecord Record => app.Services.GetRequiredService<ReadRecord>();
 
     internal static ReformGraphOptions Options(string allowedOrigins = "", TrustedDocumentOptions? trustedDocuments = null,
         RequestLimits? limits = null, string? report = null, TlsOptions? tls = null) => new()
