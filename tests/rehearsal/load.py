@@ -22,23 +22,24 @@ NO_ANSWER = "NO_ANSWER"
 class Load:
     def __init__(self, port, reader, editor, codes):
         self.port, self.reader, self.editor, self.codes = port, reader, editor, codes
-        self.asked, self.explained, self.faults = collections.Counter(), collections.Counter(), []
+        self.asked, self.explained, self.faults = collections.Counter(), collections.Counter(), {}
         self.stored, self.versions, self.running = {}, {}, asyncio.Event()
         self.expected, self.numbers, self.begun = {}, itertools.count(1), time.monotonic()
         self.running.set()
 
     def expect(self, code):
-        """From now on, a fault explains this error."""
+        """From now on, a fault explains this error, of all kinds of requests or (`kind: code`) of one."""
         self.expected[code] = float("inf")
 
     def expect_no_more(self, code, grace):
         self.expected[code] = time.monotonic() + grace
 
     def failed(self, kind, code, detail=""):
-        if self.expected.get(code, 0) >= time.monotonic():
-            self.explained[f"{kind}: {code}"] += 1
+        failure, now = f"{kind}: {code}", time.monotonic()
+        if max(self.expected.get(code, 0), self.expected.get(failure, 0)) >= now:
+            self.explained[failure] += 1
         else:
-            self.faults.append(f"{time.monotonic() - self.begun:.0f} s, {kind}: {code} {detail}")
+            self.faults.setdefault(failure, []).append(f"{now - self.begun:.0f} s {detail}")
 
     async def attempt(self, kind, client, ask):
         """The response of a request, if it was answered well."""
@@ -78,7 +79,7 @@ class Load:
                 continue
             payload = response.data["updateRiskVillage"]
             if payload["errors"]:
-                self.faults.append(f"{reason}: {payload['errors']}")
+                self.failed("write", payload["errors"][0]["__typename"], reason)
                 return version
             self.stored[reason] = payload["change"]["sequence"]
             self.versions[code] = payload["riskVillage"]["version"]

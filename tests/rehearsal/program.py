@@ -26,7 +26,7 @@ class Disk:
 
     def fill(self):
         try:
-            with open(self.ballast, "wb", buffering=0) as file:
+            with open(self.ballast, "ab", buffering=0) as file:
                 while True:
                     file.write(bytes(4096))
         except OSError:

@@ -30,6 +30,6 @@ def report(minutes, verdicts, alerts, load):
     for what, bound, seen, holds in verdicts:
         print(f"| {what} | {bound} | {seen} | {'yes' if holds else '**no**'} |")
     print(f"\nrequests: {dict(load.asked)}\nfailures with a cause: {dict(load.explained)}")
-    for fault in load.faults[:20]:
-        print(f"without a cause: {fault}")
+    for failure, times in load.faults.items():
+        print(f"without a cause: {failure}, {len(times)} times, first after {times[0]}")
     return fired and not missing and all(holds for *_, holds in verdicts)
