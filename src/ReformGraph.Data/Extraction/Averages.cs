@@ -30,7 +30,7 @@ internal static partial class Averages
         }
 
         var after = text[here.Quantity.End..Math.Min(here.SentenceEnd, here.Quantity.End + LongestAfter)];
-        var each = EachAfter().Match(after) is { Success: true } later ? later : Each().Match(text[clause..here.LeadEnd]);
+        var each = EachAfter().Match(after) is { Success: true } later ? later : EachBefore(text[clause..here.LeadEnd]);
         if (!each.Success)
         {
             return false;
@@ -51,6 +51,22 @@ internal static partial class Averages
 
         here.Per = words.Length > 0 ? words : null;
         return true;
+    }
+
+    // The last that ends directly before the number, with those directly before it, or else the first: 人均标准为每平方米2300元.
+    private static Match EachBefore(string words)
+    {
+        var first = Each().Match(words);
+        for (var (one, chain, end) = (first, first, -1); one.Success; (end, one) = (one.Index + one.Length, one.NextMatch()))
+        {
+            chain = one.Index == end ? chain : one;
+            if (one.Index + one.Length == words.Length)
+            {
+                return chain;
+            }
+        }
+
+        return first;
     }
 
     // 补贴100元每人每年

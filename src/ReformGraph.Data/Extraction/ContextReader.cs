@@ -20,11 +20,11 @@ internal static partial class ContextReader
 
     /// <summary>Words for a rise, as alternatives of a pattern.</summary>
     public const string Rise = "增长|增加(?!值)|提高|提升|提速|上升|上涨|上调|增收|扩大|净增|" +
-        "攀升|跃升|晋升|前移|上移|前进|进位|延长|递增|增减|升降|增(?!加值)|升";
+        "增产|增支|攀升|跃升|晋升|前移|上移|前进|进位|延长|递增|增减|升降|增(?!加值)|升";
     /// <summary>Words for a fall, as alternatives of a pattern.</summary>
     public const string Fall =
         "负增长|下降|减少|降低|缩减|压减|压缩|精简|裁减|缩短|下滑|下跌|下调|下移|后移|后退|放缓|" +
-        "回落|核减|净减|削减|(?<!升)降|(?<!增)减";
+        "减收|减产|减支|回落|核减|净减|削减|(?<!升)降|(?<!增)减";
     /// <summary>Names of the rate of a rise, as alternatives of a pattern.</summary>
     public const string RiseNoun = "增幅|涨幅|增速|增长率|增长幅度|升幅|提升率|提高率|增加率";
     /// <summary>Names of the rate of a fall, as alternatives of a pattern.</summary>
@@ -45,14 +45,15 @@ internal static partial class ContextReader
             here.Lead = text[Math.Max(clause, before is null ? 0 : Math.Min(before.Quantity.End, here.Quantity.Start))..here.LeadEnd];
             var lead = LeadOf(here);
             ReadChange(text, here, lead);
-            ReadList(text, here, before);
+            ReadList(here, before);
+            ReadDifference(mentions, at);
             here.Period = PeriodOfChange(text, mentions, at) ?? here.Period;
             if (IsPlanned(text, here, year))
             {
                 here.Kind = DraftKind.Planned;
             }
             else if (lead is null && ((here.IsBracketed = here.Quantity.Start < bracket && here.Kind is DraftKind.Level
-                && !here.Lead.Contains('现')) || IsBaseline(text, here, before, Next(text, mentions, at))))
+                && !here.Lead.Contains('现')) || EarlierValues.IsOne(text, mentions, at)))
             {
                 bracket = Math.Max(bracket, BracketEnd(text, here.Quantity.End));
                 here.Period = here.ComparedPeriod ?? (SamePeriod().IsMatch(here.Lead) ? null : here.Period);
@@ -67,17 +68,15 @@ internal static partial class ContextReader
                     : DraftKind.Level;
             }
         }
+
+        foreach (var change in mentions.Where(one => one.Quantity.Value == 0))
+        {
+            change.IsRise = null; // 增长0%
+        }
     }
 
-    // The quantity after the bracket that follows one, if there is one.
-    private static Mention? Next(string text, IReadOnlyList<Mention> mentions, int at)
-    {
-        var end = BracketEnd(text, mentions[at].Quantity.End);
-        return mentions.Skip(at + 1).FirstOrDefault(one => one.Quantity.Start >= end);
-    }
-
-    // Where the bracket at a position ends; the position itself if there is none.
-    private static int BracketEnd(string text, int at) => at < text.Length && text[at] == '（'
+    /// <summary>Where the bracket at a position ends; the position itself if there is none.</summary>
+    public static int BracketEnd(string text, int at) => at < text.Length && text[at] == '（'
         && text.IndexOf('）', at, Math.Min(LongestClause, text.Length - at)) is > 0 and var end ? end + 1 : at;
 
     /// <summary>Where the clause of a quantity begins; it includes brackets that are closed before the quantity.</summary>
@@ -103,9 +102,12 @@ internal static partial class ContextReader
     }
 
     // The words before a quantity with which it is a change: 增长, 减少了村庄, 比上年多. Persons move too: 编制下移120名.
+    // 提升 is an improvement of roads: 提升7公里.
     private static Match? LeadOf(Mention here) => ChangeOf(here) is { } change
         && (IsRelative(here) || IsPoint(here) || here.Quantity.Measure is { Unit: "COUNT", Word: "位" or "名" }
-            || !Move().IsMatch(change.Value)) ? change : null;
+            || !Move().IsMatch(change.Value))
+        && !(here.Quantity.Measure.Unit is "KILOMETRE" or "LI" && change.Value.StartsWith("提升", StringComparison.Ordinal))
+            ? change : null;
 
     private static Match? ChangeOf(Mention here) =>
         Direct().Match(here.Lead) is { Success: true } direct ? direct
@@ -118,7 +120,8 @@ internal static partial class ContextReader
         : IsPoint(here) && Gap().Match(here.Lead) is { Success: true } gap ? gap
         : null;
 
-    private static bool IsRelative(Mention here) => here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
+    /// <summary>Whether a quantity is a share, a rate or a multiple.</summary>
+    public static bool IsRelative(Mention here) => here.Quantity.Measure.Unit is "PERCENT" or "PER_MILLE" or "RATIO" or "TIMES";
 
     private static bool IsPoint(Mention here) => here.Quantity.Measure.Unit is "PERCENTAGE_POINT" or "PER_MILLE_POINT" or "BASIS_POINT";
 
@@ -127,41 +130,70 @@ internal static partial class ContextReader
         var unit = here.Quantity.Measure;
         var isYearly = Yearly().IsMatch(here.Lead) || (here.Heading is { } heading && ColumnHeadings.IsYearly(heading));
         var after = text[here.Quantity.End..Math.Min(here.SentenceEnd, here.Quantity.End + 6)];
+        var isArrow = Signs.IsArrow(text[here.Quantity.Start]);
         var change = lead ?? (Following().Match(after) is { Success: true } following ? following : null);
         if (here.Quantity.IsNegative)
         {
             here.IsRise = false;
         }
-        else if (isYearly && (here.Quantity.IsPositive || here.Heading is not null))
-        {
-            here.IsRise = true;
-        }
         else if (change is not null)
         {
             here.IsRise = !change.Groups["fall"].Success;
+        }
+        else if ((isYearly && (here.Quantity.IsPositive || here.Heading is not null)) || isArrow)
+        {
+            here.IsRise = true;
         }
         else if (here.Quantity.IsDoubling || (unit.Unit == "TIMES" && here.Quantity.Value > 1))
         {
             here.IsRise = true;
         }
 
-        // A minus sign alone is that of a level: 负债率为-3.2%, 零下5度.
-        var isSigned = here.Quantity.IsNegative && change is null && !isYearly;
+        // A minus sign alone is that of a level: 负债率为-3.2%, 零下5度; an arrow is that of a change.
+        var isSigned = here.Quantity.IsNegative && change is null && !isYearly && !isArrow;
         if ((here.IsRise is not null && !isSigned) || IsPoint(here) || unit.Unit is "TIMES")
         {
             here.Kind = IsRelative(here) ? DraftKind.ChangeRate : DraftKind.Change;
         }
     }
 
-    // 分别增长23.4%、31.2%
-    private static void ReadList(string text, Mention here, Mention? before)
+    // 分别增长23.4%、31.2%; 减少乡镇8个、村122个
+    private static void ReadList(Mention here, Mention? before)
     {
-        if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate }
-            && Enumerations.AreJoined(text, before.Quantity.End, here.Quantity.Start) && here.Quantity.Measure == before.Quantity.Measure)
+        if (before is { IsRise: not null, Kind: DraftKind.Change or DraftKind.ChangeRate } && before.SentenceStart == here.SentenceStart
+            && Elliptical().IsMatch(here.Lead) && !RoleReader.HasVerb(here.Lead) && !Rates.IsRate(here.Lead)
+            && (here.Quantity.Measure == before.Quantity.Measure
+                || (IsRelative(here) == IsRelative(before) && !IsPoint(here) && IsOfObject(before))))
         {
             // 分别增长8%和-3.5%; beside a sign, a number without one has risen
             var isSigned = here.Quantity.IsNegative || here.Quantity.IsPositive || before.Quantity.IsNegative;
             (here.Kind, here.IsRise) = (before.Kind, isSigned ? !here.Quantity.IsNegative : before.IsRise);
+        }
+    }
+
+    // 减少乡镇8个: the verb stands before what is counted, and so may govern what is listed after it.
+    private static bool IsOfObject(Mention change) => Elliptical().IsMatch(change.Lead)
+        || (Object().Match(change.Lead) is { Success: true } verb && CountedVerb().IsMatch(verb.Value) && !Direct().IsMatch(change.Lead));
+
+    // 比2020年的120件多30件; 由20天压缩到5天，提速75%: the time has fallen
+    private static void ReadDifference(IReadOnlyList<Mention> mentions, int at)
+    {
+        var (here, before) = (mentions[at], at > 0 ? mentions[at - 1] : null);
+        if (before?.SentenceStart != here.SentenceStart)
+        {
+            return;
+        }
+
+        if (here.Kind is DraftKind.Level && EarlierValues.IsCompared(before.Lead)
+            && Difference().Match(here.Lead) is { Success: true } more)
+        {
+            (here.Kind, here.IsRise) = (IsRelative(here) ? DraftKind.ChangeRate : DraftKind.Change, !more.Groups["fall"].Success);
+        }
+        else if (here.Kind is DraftKind.ChangeRate && here.Lead.Contains("提速", StringComparison.Ordinal) && at > 1
+            && before.Quantity is { Measure.IsTime: true } && mentions[at - 2] is { Kind: DraftKind.Baseline } first
+            && first.Quantity.Measure == before.Quantity.Measure && first.Quantity.Value > before.Quantity.Value)
+        {
+            here.IsRise = false;
         }
     }
 
@@ -174,37 +206,6 @@ internal static partial class ContextReader
             && first.SentenceStart == here.SentenceStart && here.Period is { } period && before.Period == period
             && first.Period is { } later && first.Quantity.Measure == before.Quantity.Measure
             && YearOf(text, later) > YearOf(text, period) ? later : null;
-    }
-
-    // 由18个减少到10个, 原有18个, 去年同期为18个, 较去年的120件增加30件
-    private static bool IsBaseline(string text, Mention here, Mention? before, Mention? next)
-    {
-        if (here.Heading is { } heading && ColumnHeadings.IsFormer(heading))
-        {
-            return true;
-        }
-
-        if (Formerly().IsMatch(here.Lead) && !(IsRelative(here) && OfFormer().IsMatch(here.Lead)))
-        {
-            return true;
-        }
-
-        // 原有乡镇41个、村495个、社区63个
-        if (before is { Kind: DraftKind.Baseline } && (Formerly().IsMatch(before.Lead) || Joined().IsMatch(before.Lead))
-            && Joined().IsMatch(here.Lead)
-            && here.Quantity.Measure == before.Quantity.Measure)
-        {
-            return true;
-        }
-
-        var end = BracketEnd(text, here.Quantity.End);
-        if (next is null || next.Quantity.Start >= here.SentenceEnd || next.Quantity.Start - end > LongestLink)
-        {
-            return false;
-        }
-
-        var link = text[end..next.LeadEnd];
-        return (From().IsMatch(here.Lead) && To().IsMatch(link)) || (Than().IsMatch(here.Lead) && ByMore().IsMatch(link));
     }
 
     private static bool IsPlanned(string text, Mention here, int? year)
@@ -233,7 +234,8 @@ internal static partial class ContextReader
     private static partial Regex Object();
 
     // 低于全市平均水平8个百分点
-    [GeneratedRegex("(?:(?<fall>低于|少于|落后于?)|高于|多于|超出|高出|领先)[^，。；]{0,16}$")]
+    [GeneratedRegex("(?:(?<fall>低于|少于|落后于?)|高于|多于|超出|高出|领先)[^，。；]{0,16}$|" +
+        "(?:(?<fall>低|少)|[高多])出?$")]
     private static partial Regex Gap();
 
     [GeneratedRegex("^(?:前移|后移|上移|下移|前进|后退|晋升|跃升)")]
@@ -251,44 +253,32 @@ internal static partial class ContextReader
     [GeneratedRegex("同比|环比")]
     private static partial Regex Yearly();
 
+    // The words between a change and the next of a list: 、村; but not 、保留村.
+    [GeneratedRegex("^(?:(?:(?![占为达到至共总剩余仅只有现后增减升降是其])[\\u4E00-\\u9FFF]){0,6}[、和及与])" +
+        "(?!新建|改建|扩建|修建|办理|选派|引进|招|投|发放|安排)" +
+        "(?:(?![占为达到至共总剩余仅只有现后增减升降是其])[\\u4E00-\\u9FFF“”]){0,8}$")]
+    private static partial Regex Elliptical();
+
+    [GeneratedRegex("^，?(?:(?<fall>少|低|短)|(?:多|高|长))出?了?$")]
+    private static partial Regex Difference();
+
     [GeneratedRegex("^(?:" + Counted + ")")]
     private static partial Regex CountedVerb();
 
     [GeneratedRegex("(?:同比|环比|较|比)[^，。]{0,12}(?:(?<fall>少|低|短)|(?:多|高|长))出?$")]
     private static partial Regex Compared();
 
-    [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))")]
+    [GeneratedRegex("^的?(?:速度)?(?:(?<fall>降幅|减幅|下降|减少)|(?:增幅|增速|增长|递增|涨幅|提升|提高))" +
+        "(?![到至为成])")]
     private static partial Regex Following();
-
-    [GeneratedRegex("^[、和及与](?:(?![后现增减])[\\u4E00-\\u9FFF（）]){0,8}$")]
-    private static partial Regex Joined();
-
-    [GeneratedRegex("(?:" + Before + "|原为|原设)[^，。；]{0,12}$")]
-    private static partial Regex Formerly();
 
     [GeneratedRegex("(?:去年|上年|前年|上季度|上月|同期|年初)[^，。；]{0,12}$")]
     private static partial Regex SamePeriod();
 
-    // 缩短到原来的1/3 states the present.
-    [GeneratedRegex("(?:到|至|为|是|成|于|仅|占|达|近|约)(?:" + Before + ")的?$")]
-    private static partial Regex OfFormer();
-
-    [GeneratedRegex("[由从将把]")]
-    private static partial Regex From();
-
-    [GeneratedRegex("^[^。；]{0,20}(?:到|至|为|成|达)(?:(?:今年|本年|当年|目前|现在|[0-9]{4}年)的?)?$")]
-    private static partial Regex To();
-
-    // The words before a value with which the value before it is compared: 较上年的358万元增长15.3%.
-    [GeneratedRegex("(?<![同环占对])比(?![例重])|较(?![好高大多少强])")]
-    private static partial Regex Than();
-
-    [GeneratedRegex("^，?(?:增长|增加|提高|提升|上升|下降|减少|降低|压缩|缩短|多|少|高|低)")]
-    private static partial Regex ByMore();
-
     [GeneratedRegex(
         "力争|预计|预期|拟(?!定|订)|计划(?=投|新|建|实|到|在|于|用|完|安|开|培|引|整|改|总|明|今|发|流|" +
         "再)|规划(?:建设|新建|投资)|" +
-        "将(?=于|在|新|投|实现|完成|达|力争|继续|全面|再|进一步)|目标值?[为是]|明年|下一步|下步")]
+        "将(?=于|在|新|投|实现|完成|达|力争|继续|全面|再|进一步)|目标值?[为是]|" +
+        "[0-9今本全来]年度?[\\u4E00-\\u9FFF]{0,6}目标：(?!.*(?:完成|实际|达到))|明年|下一步|下步")]
     private static partial Regex Intention();
 }

@@ -106,12 +106,17 @@ internal sealed partial class PeriodFinder(string text)
     {
         var first = Math.Max(0, start - LongestComparison);
         return IsComparison(text, start) || (Origin().IsMatch(text[first..start]) && !IsAttribute(end)
-            && end < text.Length && (text[end] == '的' || NumberReader.IsNumeral(text[end])));
+            && end < text.Length && (text[end] == '的' || NumberReader.IsNumeral(text[end]))) || Multiple().IsMatch(text, end);
     }
 
     // 2022年的任务9项, but 2022年的85%
     private bool IsAttribute(int end) =>
         end < text.Length && text[end] == '的' && !(end + 1 < text.Length && NumberReader.IsNumeral(text[end + 1]));
+
+    // 2019年的1.5倍
+    [GeneratedRegex(@"\G的(?:约|近|超过?|不足|不到|将近)?" +
+        "[0-9.一二两三四五六七八九十百]{1,8}[多余]?(?:倍|分之)")]
+    private static partial Regex Multiple();
 
     // 2020年以前离任的
     [GeneratedRegex(@"\G(?:以前|之前|前|以后|之后|后)")]

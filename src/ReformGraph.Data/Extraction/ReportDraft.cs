@@ -111,7 +111,7 @@ internal sealed class ReportDraft
 
         if (line.Table?.IsHeader(line) is true && passage.Reason is NotQuantity.Date or NotQuantity.Period)
         {
-            line.Table.AddPeriod(passage);
+            line.Table.AddPeriod(line, passage);
         }
     }
 
@@ -183,7 +183,8 @@ internal sealed class ReportDraft
             passage = Passage.Of(nothing); // in prose, 0 is part of a name: 0距离
         }
 
-        if (!isCell || passage.Quantity is not { IsWithoutUnit: true } quantity
+        var isBracketed = !isCell && table.IsBracketed(line, passage.Start, passage.End);
+        if (!(isCell || isBracketed) || passage.Quantity is not { IsWithoutUnit: true } quantity
             || table.HeadingOf(line, table.ColumnOf(line, passage.Start)) is not { } heading)
         {
             return passage;
@@ -194,10 +195,25 @@ internal sealed class ReportDraft
             return passage with { Quantity = null, Reason = NotQuantity.Label };
         }
 
+        return isBracketed && !Rates.IsOfChange(heading) ? Unread(passage, "it is not clear whether the brackets are a minus sign")
+            : InColumn(table, line, passage, heading, isBracketed ? quantity with { IsNegative = true } : quantity);
+    }
+
+    private static Passage InColumn(ReportTable table, ReportLine line, Passage passage, string heading, ReadQuantity quantity)
+    {
+        if (table.UnreadUnitOf(line, heading) is null && table.UnitOf(line, heading) is { } unit)
+        {
+            return unit is { Measure.IsCount: true, Factor: 1 } && TableUnits.MeasuredIn(heading) is null
+                && table.HasDecimals(line, passage.Start)
+                ? Unread(passage, $"the unit is not clear: {unit.Wording} does not fit numbers with decimals")
+                : Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording));
+        }
+
         return table.UnreadUnitOf(line, heading) is { } unread ? Unread(passage, $"the unit is not clear: the row has {unread}")
-            : table.UnitOf(line, heading) is { } unit ? Passage.Of(quantity.InTableOf(unit.Measure, unit.Factor, unit.Wording))
-            : quantity.Value is { } rate && table.IsUnclearRate(line, passage.Start, rate) ? Unread(passage, Rates.Unclear)
-            : passage;
+            : quantity.Value is not { } rate || table.IsPercentage(line, passage.Start, rate) is not { } isPercentage
+            ? Passage.Of(quantity)
+            : isPercentage ? Passage.Of(quantity.InTableOf(Measure.Percent, 1, "%"))
+            : Unread(passage, Rates.Unclear);
     }
 
     // The year of signature: that of a date on a line of its own.

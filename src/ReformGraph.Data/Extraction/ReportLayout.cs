@@ -43,22 +43,29 @@ internal static partial class ReportLayout
     public static IReadOnlyList<ReportLine> Read(string text, int notes)
     {
         var (lines, chapter, part) = (new List<ReportLine>(), "", "");
-        var (isChapterPlanned, isPartPlanned) = (false, false);
+        var (isChapterPlanned, isPartPlanned, isRestPlanned) = (false, false, false);
         for (var start = 0; start <= text.Length;)
         {
             var end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
             if (Chapter().Match(text, start, end - start) is { Success: true } one)
             {
-                (chapter, part, isChapterPlanned, isPartPlanned) = (one.Groups[1].Value, "", IsPlanned(text, start, end), false);
+                (chapter, part) = (one.Groups[1].Value, "");
+                (isChapterPlanned, isPartPlanned, isRestPlanned) = (IsPlanned(text, start, end), false, false);
             }
             else if (Part().Match(text, start, end - start) is { Success: true } other)
             {
                 (part, isPartPlanned) = ($"({other.Groups[1].Value})", IsPlanned(text, start, end));
             }
 
+            else if (Title().IsMatch(text.AsSpan(start..end)))
+            {
+                isRestPlanned = Plans().IsMatch(text.AsSpan(start..end));
+            }
+
             var isNote = start >= notes || Note().IsMatch(text.AsSpan(start..end));
-            lines.Add(new(start, end, isNote ? "" : chapter + part, !isNote && (isChapterPlanned || isPartPlanned), isNote));
+            var isPlanned = !isNote && (isChapterPlanned || isPartPlanned || isRestPlanned);
+            lines.Add(new(start, end, isNote ? "" : chapter + part, isPlanned, isNote));
             start = end + 1;
         }
 
@@ -84,10 +91,21 @@ internal static partial class ReportLayout
     [GeneratedRegex("^[ ]{0,8}(?:注：|注[0-9]|附注|备注|说明：|（联系)")]
     private static partial Regex Note();
 
+    // A heading without a number: a short line without punctuation.
+    [GeneratedRegex(@"^[ ]{0,8}[0-9]{0,4}[\u4E00-\u9FFF]{2,20}[ ]{0,8}$")]
+    private static partial Regex Title();
+
+    // 2024年工作目标
+    [GeneratedRegex(@"^[ ]{0,8}(?:[0-9]{4}年度?|[明来下]年|下一?步|下一?阶段|今后)?的?" +
+        "(?:主要|重点|总体|预期|发展|改革|工作){0,3}(?:目标(?:任务)?|打算|展望|思路|安排|计划)[ ]{0,8}$")]
+    private static partial Regex Plans();
+
     // 目标任务完成情况
     [GeneratedRegex("完成情况|落实情况|进展|完成率")]
     private static partial Regex Done();
 
-    [GeneratedRegex("下步|下一步|今后|打算|下阶段|下一阶段|工作安排|工作思路|工作计划|目标任务|明年")]
+    [GeneratedRegex("下步|下一步|今后|打算|下阶段|下一阶段|工作安排|工作思路|工作计划|" +
+        "目标任务|明年|展望|工作目标|" +
+        "[0-9]{4}年度?(?:的|主要|预期|总体|发展|改革){0,3}目标")]
     private static partial Regex Intention();
 }

@@ -14,27 +14,23 @@ internal sealed partial class ReportTable
     private static readonly HashSet<string> SumLabels = [.. Sums.Split(' ')];
 
     private readonly string text;
-    private readonly ReportLine header;
-    private readonly IReadOnlyList<string> headings;
+    private readonly TableHeader header;
     private readonly string? unitAbove;
-    private readonly int unitColumn;
     private readonly HashSet<int> summed = [];
     private readonly List<ReportLine> rows = [];
-    private readonly Dictionary<int, Passage?> periods = [];
-    private (bool HasRatio, decimal Largest)[]? sizes;
+    private (bool HasRatio, bool HasPercent, decimal Largest)[]? sizes;
     private bool hasUnits;
     private bool? isPlanned;
     private (ReportLine? Line, int[] Tabs) current = (null, []);
-    private int[]? headerTabs;
     private (ReportLine? Line, (int Column, string Words) Label) labelled;
 
-    private ReportTable(string text, ReportLine header, string? unitAbove)
-    {
-        (this.text, this.header, this.unitAbove) = (text, header, unitAbove);
-        headings = text[header.Start..header.End].Split('\t');
-        unitColumn = headings.ToList().FindIndex(heading =>
-            heading.Replace(" ", string.Empty, StringComparison.Ordinal) is "单位" or "计量单位");
-    }
+    private ReportTable(string text, ReportLine header, string? unitAbove) =>
+        (this.text, this.header, this.unitAbove) = (text, new(text, header), unitAbove);
+
+    private IReadOnlyList<string> Headings => header.Headings;
+
+    private int UnitColumn => Headings.ToList().FindIndex(heading =>
+        heading.Replace(" ", string.Empty, StringComparison.Ordinal) is "单位" or "计量单位");
 
     /// <summary>Finds the tables among the lines of a text.</summary>
     public static void Find(string text, IReadOnlyList<ReportLine> lines)
@@ -50,6 +46,7 @@ internal sealed partial class ReportTable
             }
 
             table = table is null ? Begin(text, line, at > 0 ? lines[at - 1] : null)
+                : table.IsNextOfHeader(line) ? table
                 : table.IsOtherHeader(line) ? new(text, line, table.unitAbove) { isPlanned = table.isPlanned } : table;
             line.Table = table;
             table.rows.Add(line);
@@ -78,14 +75,21 @@ internal sealed partial class ReportTable
     }
 
     // 2023 and 120: a row of two cells, of which the first is not the number of a paragraph.
-    private bool IsContinued(ReportLine line) => TabsOf(line) is [var tab] && headings.Count == 2
+    private bool IsContinued(ReportLine line) => TabsOf(line) is [var tab] && Headings.Count == 2
         && tab + 1 < line.End && char.IsAsciiDigit(text[tab + 1]);
 
-    // Words alone in another number of columns: the second row of a header, or the first of another table.
+    private bool IsNextOfHeader(ReportLine line)
+    {
+        var isNext = rows.Count == header.Rows && header.TryAdd(line);
+        isPlanned = isNext && isPlanned is null && header.Names.Any(name => ColumnHeadings.IsPlan(name) is true) ? false : isPlanned;
+        return isNext;
+    }
+
+    // Words alone in another number of columns: the first row of another table.
     private bool IsOtherHeader(ReportLine line)
     {
         var cells = text[line.Start..line.End].Split('\t');
-        return cells.Length != headings.Count && cells.Count(cell => Letter().IsMatch(cell)) > 1
+        return cells.Length != Headings.Count && cells.Count(cell => Letter().IsMatch(cell)) > 1
             && !Array.Exists(cells, cell => cell.AsSpan().Trim() is [>= '0' and <= '9', .. var rest] && !rest.EndsWith("年"));
     }
 
@@ -99,26 +103,27 @@ internal sealed partial class ReportTable
         };
 
     /// <summary>Whether it is a table of contents: its numbers are page numbers.</summary>
-    public bool IsContents => headings.Count == 2 && headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit)
+    public bool IsContents => Headings.Count == 2 && Headings[1].Trim() is { Length: > 0 and < 5 } page && page.All(char.IsAsciiDigit)
         && !IsYear(page);
 
-    /// <summary>Whether a line is its first one, which names the columns.</summary>
-    public bool IsHeader(ReportLine line) => line == header;
+    /// <summary>Whether a line is one of those that name the columns.</summary>
+    public bool IsHeader(ReportLine line) => header.Contains(line);
 
     /// <summary>The number of the cell that contains a place.</summary>
     public int ColumnOf(ReportLine line, int place) => ~Array.BinarySearch(TabsOf(line), place);
 
     /// <summary>The heading of a column; null if the row's columns differ from the header's.</summary>
     public string? HeadingOf(ReportLine line, int column) =>
-        column < headings.Count && TabsOf(line).Length == headings.Count - 1 ? headings[column].Trim() : null;
+        column < Headings.Count && TabsOf(line).Length == Headings.Count - 1 ? Headings[column].Trim() : null;
 
     /// <summary>The heading of the column of a place, without a unit: 完成率 of 完成率（%）. Null if there is none.</summary>
     public string? NameOf(ReportLine line, int place) =>
-        line != header && HeadingOf(line, ColumnOf(line, place)) is { } heading ? TableUnits.Without(heading) : null;
+        !IsHeader(line) && ColumnOf(line, place) is var column && HeadingOf(line, column) is not null ? header.Names[column] : null;
 
     /// <summary>What names a cell: the first words of its row, and the heading of its column.</summary>
     public string WordsOf(ReportLine line, int place) =>
-        (LabelOf(line) is var label && label.Column < ColumnOf(line, place) ? label.Words : string.Empty) + NameOf(line, place);
+        (LabelOf(line) is var label && label.Column < ColumnOf(line, place) ? label.Words : string.Empty)
+        + (!IsHeader(line) && HeadingOf(line, ColumnOf(line, place)) is { } heading ? TableUnits.Without(heading) : string.Empty);
 
     /// <summary>Whether a place is in the cell that names its row, or before it, rather than in a value of the row.</summary>
     public bool IsLabel(ReportLine line, int place) => ColumnOf(line, place) <= LabelOf(line).Column;
@@ -136,48 +141,34 @@ internal sealed partial class ReportTable
         return labelled.Label;
     }
 
-    /// <summary>Notes the period of a column, which its heading states; of two, neither.</summary>
-    public void AddPeriod(Passage period)
-    {
-        if (!PeriodFinder.IsComparison(text, period.Start))
-        {
-            var column = ColumnOf(header, period.Start);
-            periods[column] = periods.ContainsKey(column) ? null : period;
-        }
-    }
+    /// <summary>Notes a period in one of the lines that name the columns.</summary>
+    public void AddPeriod(ReportLine line, Passage period) => header.AddPeriod(line, period);
 
     /// <summary>The period of a column, as its heading words it; null if there is none.</summary>
-    public Passage? PeriodOf(ReportLine line, int place)
-    {
-        var column = ColumnOf(line, place);
-        if (line == header || HeadingOf(line, column) is null)
-        {
-            return null;
-        }
-
-        var (start, end) = BoundsOf(header, column);
-        return periods.TryGetValue(column, out var period) ? period : PeriodFinder.SpanIn(text, start, end);
-    }
+    public Passage? PeriodOf(ReportLine line, int place) => !IsHeader(line) && ColumnOf(line, place) is var column
+        && HeadingOf(line, column) is not null ? header.PeriodOf(column) : null;
 
     /// <summary>Whether a cell is a year without 年: in a heading, or below 年份.</summary>
     public bool IsYear(ReportLine line, Passage cell) => cell.Quantity is { IsWithoutUnit: true }
         && IsYear(text.AsSpan(cell.Start..cell.End)) && IsCell(line, cell.Start, cell.End)
-        && (line == header || (HeadingOf(line, ColumnOf(line, cell.Start)) is { } heading && heading.Contains('年')));
+        && (IsHeader(line) || (HeadingOf(line, ColumnOf(line, cell.Start)) is { } heading && heading.Contains('年')));
 
-    /// <summary>Whether it is not clear if a number of a column of rates is in per cent: 0.85 below 完成率, among ratios or far larger
-    /// numbers.</summary>
-    public bool IsUnclearRate(ReportLine line, int place, decimal value)
+    /// <summary>Of a number without a unit in a column of rates, whether other cells show that it is in per cent: 92%; but not 0.85
+    /// among far larger numbers. Null in another column.</summary>
+    public bool? IsPercentage(ReportLine line, int place, decimal value)
     {
         var column = ColumnOf(line, place);
-        if (HeadingOf(line, column) is not { } heading || !Rates.IsRate(heading) || value is <= 0 or > 1)
-        {
-            return false;
-        }
-
-        sizes ??= Rates.SizesOf(rows.Skip(1).Select(row => text[row.Start..row.End].Split('\t')), headings.Count);
-        var (hasRatio, largest) = sizes[column];
-        return largest <= 1 ? hasRatio : largest >= LeastPercentage && !Rates.IsOfChange(heading);
+        return HeadingOf(line, column) is not { } heading || !Rates.IsRate(heading) ? null
+            : SizesOf(column) is var (_, hasPercent, largest) && hasPercent
+                && !(value is > 0 and <= 1 && largest >= LeastPercentage && !Rates.IsOfChange(heading));
     }
+
+    /// <summary>Whether a column has a number with decimals, and so does not count whole things.</summary>
+    public bool HasDecimals(ReportLine line, int place) =>
+        ColumnOf(line, place) is var column && HeadingOf(line, column) is not null && SizesOf(column).HasRatio;
+
+    private (bool HasRatio, bool HasPercent, decimal Largest) SizesOf(int column) =>
+        (sizes ??= Rates.SizesOf(rows.Skip(header.Rows).Select(row => text[row.Start..row.End].Split('\t')), Headings.Count))[column];
 
     private static bool IsYear(ReadOnlySpan<char> digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];
 
@@ -193,11 +184,16 @@ internal sealed partial class ReportTable
         TableUnits.MeasuredIn(heading) ?? (RowUnit(line) is { } unit ? TableUnits.Measured(unit)
             : TableUnits.Above(unitAbove, heading));
 
-    /// <summary>The unit in a row's own cell (单位) that is not understood, or not that of the column (增幅); null if there is
-    /// none.</summary>
-    public string? UnreadUnitOf(ReportLine line, string heading) =>
-        TableUnits.MeasuredIn(heading) is null && RowUnit(line) is { } unit
-            && (TableUnits.Measured(unit) is null || TableUnits.IsRelative(heading)) ? unit : null;
+    /// <summary>The unit in a row's own cell (单位) or name (投资额（万元）) that is not understood, or not that of the column
+    /// (增幅, 人数（人）); null if there is none.</summary>
+    public string? UnreadUnitOf(ReportLine line, string heading) => RowUnit(line) is not { } unit ? null
+        : TableUnits.MeasuredIn(heading) is { } own
+            ? own.Measure.IsRate || TableUnits.Measured(unit) is not { } other || own.Measure == other.Measure || hasUnits ? null : unit
+        : TableUnits.Measured(unit) is null || TableUnits.IsRelative(heading) ? unit : null;
+
+    /// <summary>Whether a place is a whole cell in brackets, as negative numbers are in accounts: （5）.</summary>
+    public bool IsBracketed(ReportLine line, int start, int end) => start > line.Start && end < line.End && text[start - 1] == '（'
+        && text[end] == '）' && IsCell(line, start - 1, end + 1);
 
     /// <summary>Whether a place is a whole cell.</summary>
     public bool IsCell(ReportLine line, int start, int end) =>
@@ -216,7 +212,7 @@ internal sealed partial class ReportTable
     {
         // The first cell may be the number of the row.
         var labels = text[line.Start..Math.Min(line.End, line.Start + LongestHeading)].Split('\t').Take(2);
-        line.IsSum = line != header && labels.Any(cell => SumLabels.Contains(cell.Replace(" ", string.Empty, StringComparison.Ordinal)));
+        line.IsSum = !IsHeader(line) && labels.Any(cell => SumLabels.Contains(cell.Replace(" ", string.Empty, StringComparison.Ordinal)));
         if (!line.IsSum)
         {
             return;
@@ -232,11 +228,13 @@ internal sealed partial class ReportTable
     }
 
     // 单位 may also be the heading of organizations: then none of its cells is a unit.
-    private string? RowUnit(ReportLine line) => hasUnits ? CellOfUnit(line) : null;
+    private string? RowUnit(ReportLine line) => hasUnits ? CellOfUnit(line)
+        : TableUnits.MeasuredIn(LabelOf(line).Words) is { } named ? named.Wording : null;
 
     private string? CellOfUnit(ReportLine line)
     {
-        if (unitColumn < 0 || line == header || TabsOf(line).Length != headings.Count - 1)
+        var unitColumn = UnitColumn;
+        if (unitColumn < 0 || IsHeader(line) || TabsOf(line).Length != Headings.Count - 1)
         {
             return null;
         }
@@ -267,20 +265,22 @@ internal sealed partial class ReportTable
     // The rows are read in order.
     private int[] TabsOf(ReportLine line)
     {
-        if (line == header)
+        if (header.TabsOf(line) is { } tabs)
         {
-            return headerTabs ??= TabsIn(line);
+            return tabs;
         }
 
         if (current.Line != line)
         {
-            current = (line, TabsIn(line));
+            current = (line, TabsIn(text, line));
         }
 
         return current.Tabs;
     }
 
-    private int[] TabsIn(ReportLine line) => [.. Enumerable.Range(line.Start, line.End - line.Start).Where(at => text[at] == '\t')];
+    /// <summary>The places of the tabs of a line.</summary>
+    public static int[] TabsIn(string text, ReportLine line) =>
+        [.. Enumerable.Range(line.Start, line.End - line.Start).Where(at => text[at] == '\t')];
 
     [GeneratedRegex("序号|编号|编码|代码|排名|名次|电话|联系方式|邮编|(?:时间|日期|年份)$|^年度$")]
     private static partial Regex Numbered();

@@ -73,7 +73,7 @@ internal static partial class RoleReader
         var clause = mention.CellWords ?? text[ContextReader.ClauseOf(text, mention)..mention.LeadEnd];
         var after = After().Match(text, mention.Quantity.End).Value;
         var isAct = IsAct(clause, after, mention);
-        return clause.Contains("产值", StringComparison.Ordinal) || Annual().IsMatch(clause)
+        return Output().IsMatch(clause) || Annual().IsMatch(clause)
                 || (IsOfPeriod(text, mention) && (isAct is true || Done.Any(clause.Contains))) ? FigureRole.Flow
             : isAct is true || clause.Contains("累计", StringComparison.Ordinal) ? FigureRole.Cumulative
             : Need.Any(clause.Contains) || after.Contains("需求", StringComparison.Ordinal) ? FigureRole.Need
@@ -103,6 +103,9 @@ internal static partial class RoleReader
 
     private static bool? LastIn(string words, int longest) =>
         Verb().Match(words[Math.Max(0, words.Length - longest)..]) is { Success: true } verb ? verb.Groups["act"].Success : null;
+
+    [GeneratedRegex("产值|生产总值|GDP|零售总额")]
+    private static partial Regex Output();
 
     // 年租金收入1260万元
     [GeneratedRegex("(?<![今去上明每近当全本多前老青少成童])年[\\u4E00-\\u9FFF]{0,6}" +

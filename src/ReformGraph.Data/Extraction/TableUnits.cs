@@ -9,6 +9,11 @@ internal static partial class TableUnits
     private const int Longest = 60;
     private const string Rate = "RATE", Area = "AREA", Count = "COUNT", Yuan = "YUAN";
 
+    // 村（社区） are two kinds of places, and no unit.
+    private static readonly HashSet<string> Nouns =
+        [.. "村 社区 街道 乡 镇 乡镇 县 市 区 村组 单位 部门 企业 岗位 院 校".Split(' ')];
+
+
     /// <summary>A heading without its unit: 完成率 of 完成率（%）.</summary>
     public static string Without(string heading) => Unit().Replace(heading, string.Empty);
 
@@ -76,9 +81,10 @@ internal static partial class TableUnits
     }
 
     /// <summary>The same of the unit in a heading; null if it has none that is understood.</summary>
-    public static (Measure Measure, decimal Factor, string Wording)? MeasuredIn(string heading) => Measured(UnitIn(heading));
+    public static (Measure Measure, decimal Factor, string Wording)? MeasuredIn(string heading) =>
+        UnitIn(heading) is { } unit && !Nouns.Contains(unit) ? Measured(unit) : null;
 
-    [GeneratedRegex("投资|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
+    [GeneratedRegex("投资|投入|资金|金额|收入|收益|支出|经费|费用|价|原值|净值|租金|补助|贷款|产值")]
     private static partial Regex Money();
 
     // 项目数, 人数, 数量; but 计划数, 完成数 and 资金数 may be of anything that the table is about.

@@ -1,17 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
 /// Distinguishes counts in Chinese digits from words and names that contain such digits: 三个专班 and 学校两所 are counts;
 /// 一个方案, 四个坚持, 两项改革, 三级 and 五户村 are not.
 /// </summary>
-internal static class ChineseCounts
+internal static partial class ChineseCounts
 {
+    private const int LongestVerb = 6;
     private const string NeverCounted =
         "届 节 级 期 组 型 格 层 层次 样 片 面 点 对 双 线 轮 站 本 类 种 大 分 县 市 区 镇 乡 村 师 段 " +
         "道 顶 单 列 款 副 串 池 井 窝 群 栏 桌 席 槽";
     private const string CountedToTen =
         "个 名 人 位 项 件 处 所 座 条 户 家 辆 台 套 张 宗 次 场 支 间 栋 幢 份 批次 班次 场次 台套 例 " +
-        "艘 架 株 棵 封 册 幅 篇 岗位 网点 站点 企业 社区 乡镇 街道 大类 床位 标段";
+        "艘 架 株 棵 封 册 幅 篇 岗位 网点 站点 企业 社区 乡镇 街道 大类 床位 标段 个季度";
 
     private const string CountedOnce = "个 名 所 处 座 家 条 辆 台 套 间 栋 幢 支 人 位 户 件 宗 艘 架";
 
@@ -61,7 +64,7 @@ internal static class ChineseCounts
 
         return isQualified || numeralEnd - read.Number > 1 || text[read.Number] switch
         {
-            '一' => IsOne(text, read),
+            '一' => IsOne(text, read) || (read.Measure.IsTime && IsChanged(text, read)),
             '零' or '〇' or '二' when read.Measure.IsCount => false,
             _ => !read.Measure.IsCount || ToTen.Contains(read.Measure.Word!),
         };
@@ -75,13 +78,25 @@ internal static class ChineseCounts
         && !"第同唯逐统专单某另这那哪任有是为了成进上下每如万".Contains(text[read.Start - 1],
             StringComparison.Ordinal);
 
+    // 由一周缩短到两天, 从半年缩短至一个月, 提前一周; but not 改为一年两次
+    private static bool IsChanged(string text, ReadQuantity read) =>
+        (Reached().IsMatch(text[Math.Max(0, read.Start - LongestVerb)..read.Start])
+            && !(read.End < text.Length && NumberReader.IsNumeral(text[read.End])))
+        || (read.Start > 0 && text[read.Start - 1] is '由' or '从' && read.End < text.Length
+            && "缩压减降提延变改调增".Contains(text[read.End], StringComparison.Ordinal));
+
+    [GeneratedRegex("(?:缩短?|压缩|压减|减少?|降低?|提速|延长?|增加?|调整|改)[至到为成]$|" +
+        "(?:缩短|压缩|减少|延长|增加|提前|推迟)了?$")]
+    private static partial Regex Reached();
+
     private static bool IsNamed(string text, ReadQuantity read)
     {
         var end = read.End;
         var next = end < text.Length ? text[end] : '\0';
         var isOneDigit = !NumberReader.IsChineseNumeral(text[Math.Min(read.Number + 1, end - 1)]);
         return (isOneDigit && NumberReader.IsChineseNumeral(next) && read.Measure.IsCount)
-            || (read.Measure.Word == "次" && read.Start > 0 && text[read.Start - 1] is '会' or '届' or '大')
+            || (read.Measure.Word == "次" && ((read.Start > 0 && text[read.Start - 1] is '会' or '届' or '大')
+                || text.AsSpan(end).StartsWith("产业")))
             || (read.Start > 0 && text[read.Start - 1] is '第' or '初')
             || (read.Measure.Word is "户" or "家" or "台" or "座" or "条"
             && "村镇乡街路沟湾坝庄寨桥区县".Contains(next, StringComparison.Ordinal))

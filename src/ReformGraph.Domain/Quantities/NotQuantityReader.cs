@@ -21,15 +21,16 @@ internal static partial class NotQuantityReader
     private const string YearDate = Y + "[ ]?(?:年度|学年|年底|年末|年初|年)" + InYear + "?";
 
     private const int LongestAgency = 12;
+    private const int LongestRatio = 24;
 
     /// <summary>The passage at a position, if it is not a quantity; null if it may be one.</summary>
     /// <param name="text">The folded text.</param>
     /// <param name="at">The position of a digit, or of a letter.</param>
     /// <param name="floor">The earliest possible start of the passage.</param>
     public static Passage? Read(string text, int at, int floor) =>
-        DocumentNumberAt(text, at, floor) ?? PhoneAt(text, at) ?? FrameworkAt(text, at)
+        DocumentNumberAt(text, at, floor) ?? PhoneAt(text, at) ?? FrameworkAt(text, at, floor)
         ?? (char.IsAsciiDigit(text[at]) ? CodeAt(text, at, floor) : null) ?? HeadingAt(text, at)
-        ?? OrdinalAt(text, at, floor) ?? DateAt(text, at) ?? LabelAt(text, at, floor) ?? Found(Age(), text, at, NotQuantity.Date);
+        ?? OrdinalAt(text, at, floor) ?? DateAt(text, at, floor) ?? LabelAt(text, at, floor) ?? Found(Age(), text, at, NotQuantity.Date);
 
     private static Passage? Found(Regex pattern, string text, int at, NotQuantity reason, int start = -1) =>
         pattern.Match(text, at) is { Success: true } match ? new(start < 0 ? at : start, match.Index + match.Length, null, reason) : null;
@@ -63,8 +64,8 @@ internal static partial class NotQuantityReader
             : Found(Hotline(), text, at, NotQuantity.PhoneNumber));
     }
 
-    private static Passage? FrameworkAt(string text, int at) =>
-        (at == 0 || (!char.IsAsciiLetterOrDigit(text[at - 1]) && text[at - 1] is not ('+' or '.')))
+    private static Passage? FrameworkAt(string text, int at, int floor) =>
+        (at <= floor || (!char.IsAsciiLetterOrDigit(text[at - 1]) && text[at - 1] is not ('+' or '.')))
             && Framework().Match(text, at) is { Success: true } framework
             ? new(at, at + framework.Length, null, NotQuantity.FrameworkName)
             : Found(AllDay(), text, at, NotQuantity.Name);
@@ -112,7 +113,7 @@ internal static partial class NotQuantityReader
         var isItem = isFirst || text[line - 1] is '。' or '；' or '：' or '，' or '、';
         if (at > 0 && text[at - 1] == '（')
         {
-            return isItem ? Found(isFirst ? BracketedNumberOfLine() : BracketedNumber(), text, at, NotQuantity.HeadingNumber) : null;
+            return isItem ? Found(BracketedNumber(), text, at, NotQuantity.HeadingNumber) : null;
         }
 
         return (isFirst ? Found(NumberOfLine(), text, at, NotQuantity.HeadingNumber) : null)
@@ -139,12 +140,14 @@ internal static partial class NotQuantityReader
             return Found(Ordinal(), text, at, NotQuantity.Ordinal, at - 1);
         }
 
-        return Found(Quarters(), text, at, NotQuantity.Period) ?? Found(Numbered(), text, at, NotQuantity.Ordinal);
+        var isSpan = EndsWithAny(text.AsSpan(floor..at), "连续", "历时"); // 连续3个季度
+        return (isSpan ? null : Found(Quarters(), text, at, NotQuantity.Period)) ?? Found(Numbered(), text, at, NotQuantity.Ordinal);
     }
 
-    private static Passage? DateAt(string text, int at)
+    private static Passage? DateAt(string text, int at, int floor)
     {
-        if (at > 0 && (char.IsAsciiDigit(text[at - 1]) || text[at - 1] is '.' or ','))
+        if (at > floor && (char.IsAsciiDigit(text[at - 1])
+            || (text[at - 1] is '.' or ',' && at - 1 > floor && char.IsAsciiDigit(text[at - 2]))))
         {
             return null;
         }
@@ -158,7 +161,7 @@ internal static partial class NotQuantityReader
         var before = text.AsSpan(Math.Max(0, at - 3)..at);
         return (EndsWithAny(before, "最近", "过去", "未来", "今后", "近")
             ? Found(RecentYears(), text, at, NotQuantity.Period) : null)
-            ?? Found(Clock(), text, at, NotQuantity.Time);
+            ?? (Ratio().IsMatch(text[Math.Max(0, at - LongestRatio)..at]) ? null : Found(Clock(), text, at, NotQuantity.Time));
     }
 
     private static Passage? LabelAt(string text, int at, int floor)
@@ -223,11 +226,8 @@ internal static partial class NotQuantityReader
     [GeneratedRegex(@"\G[0-9]{9,40}(?![0-9.%‰\u4E00-\u9FFF㎡ ])")]
     private static partial Regex LongCode();
 
-    [GeneratedRegex(@"\G(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})）(?![0-9])")]
-    private static partial Regex BracketedNumber();
-
     [GeneratedRegex(@"\G(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})）")]
-    private static partial Regex BracketedNumberOfLine();
+    private static partial Regex BracketedNumber();
 
     [GeneratedRegex(
         @"\G(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.、）]?(?=[ \t])(?![ ]0[0-9]{2})" +
@@ -274,10 +274,14 @@ internal static partial class NotQuantityReader
     private static partial Regex RecentYears();
 
     [GeneratedRegex(
-        @"\G(?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9](?![0-9])|时(?![间限段期刻常候效])(?:[0-5]?[0-9]分)?|" +
+        @"\G(?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9](?![0-9]|[.：][0-9])|时(?![间限段期刻常候效])(?:[0-5]?[0-9]分)?|" +
         @"点(?:[0-5]?[0-9]分|半|钟|整|(?=[至到—\-~前后])))(?:[至到—\-~](?:[01]?[0-9]|2[0-4])(?:：[0-5][0-9]|时|" +
         @"点半?))?")]
     private static partial Regex Clock();
+
+    // 师生比1：12, 比例由1：15调整为1：12
+    [GeneratedRegex("比[例重率值]?(?:[约为是达到至由从：0-9.]|调整|优化|提高|降低|下降|改善){0,9}$")]
+    private static partial Regex Ratio();
 
     [GeneratedRegex(@"\G[0-9]{1,3}(?:\])")]
     private static partial Regex Note();

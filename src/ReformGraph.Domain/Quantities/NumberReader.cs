@@ -261,10 +261,10 @@ internal sealed class NumberReader
         }
     }
 
-    // 十分 is a word, but 十分之一 a fraction.
+    // 十分 is a word, but 十分之一 a fraction, and 十分钟 a time.
     private bool IsScaleAlone(bool isRead, decimal last) => IsScaleAt(0)
         && (Peek() == '十'
-        ? last > 10 && (isRead || Peek(1) != '分' || Peek(2) == '之') : !isRead && (Peek(), Peek(1)) is not ('百', '分'));
+        ? last > 10 && (isRead || Peek(1) != '分' || Peek(2) is '之' or '钟') : !isRead && (Peek(), Peek(1)) is not ('百', '分'));
 
     // 百分点, 千米, 千克, 千瓦 are units.
     private bool IsScaleAt(int ahead) => (Peek(ahead), Peek(ahead + 1)) switch

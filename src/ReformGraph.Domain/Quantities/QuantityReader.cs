@@ -265,16 +265,24 @@ internal sealed class QuantityReader
         range = null;
         var connector = RangeReader.Connector(text, at);
         var end = at + connector;
-        if (connector == 0 || NumberReader.Read(text, ref end) is not { IsBare: false, IsMore: false } second
-            || (measure is not null && RangeReader.IsFromTo(text, floor, start, at)))
+        if (connector == 0 || NumberReader.Read(text, ref end) is not { IsBare: false, IsMore: false } second)
         {
             return false;
         }
 
+        var (link, none) = (at, Qualifier.None);
         at = end;
-        var none = Qualifier.None;
         var (unit, isKnown) = ReadMeasure(second, ref none);
-        if ((measure is not null && unit != measure) || first.IsSpan || second.IsSpan || none is not Qualifier.None)
+        var isChange = measure is not null && RangeReader.IsChangeTo(text, floor, start, link);
+        if (measure is not null && (RangeReader.IsFromTo(text, floor, start, link, at)
+            || (isChange && !(measure.IsRate && unit == measure))))
+        {
+            at = link;
+            return false;
+        }
+
+        // 下降5%至10% is by 5 to 10 per cent, or to 10 per cent.
+        if (isChange || (measure is not null && unit != measure) || first.IsSpan || second.IsSpan || none is not Qualifier.None)
         {
             return true;
         }

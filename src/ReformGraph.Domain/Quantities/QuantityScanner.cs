@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using ReformGraph.Domain.Codes;
 
 namespace ReformGraph.Domain.Quantities;
 
@@ -18,9 +19,10 @@ internal sealed partial class QuantityScanner
 
     private readonly string text;
     private readonly QuotedSpans spans;
+    private readonly ListNumbers items;
     private readonly List<Passage> passages = [];
 
-    private QuantityScanner(string text) => (this.text, spans) = (text, new(text));
+    private QuantityScanner(string text) => (this.text, spans, items) = (text, new(text), new(text));
 
     /// <summary>The passages of a text.</summary>
     public static IReadOnlyList<Passage> Scan(string text) => ScanFolded(FoldedText.Fold(text));
@@ -66,6 +68,11 @@ internal sealed partial class QuantityScanner
             return NumberReader.IsNumeral(text[at]) || text[at] == '半' ? new(at, RunEnd(at), null, NotQuantity.Title) : null;
         }
 
+        if (items.EndAt(at) is { } item)
+        {
+            return new(at, item, null, NotQuantity.HeadingNumber);
+        }
+
         if ((char.IsAsciiLetterOrDigit(text[at]) || NumberReader.IsChineseNumeral(text[at]))
             && NotQuantityReader.Read(text, at, Floor) is { } other)
         {
@@ -99,7 +106,10 @@ internal sealed partial class QuantityScanner
             return Unread(at, EndOfUnread(at));
         }
 
-        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name) : Passage.Of(InRanking(read).WithSign(text, Floor));
+        return IsNamed(read) ? new(read.Start, read.End, null, NotQuantity.Name)
+            : items.IsUnclear(at) && read.End < text.Length && text[read.End] is not ('\n' or '\t')
+                ? new(at, read.End, null, null) { Note = ListNumbers.Unclear }
+            : Passage.Of(InRanking(read).WithSign(text, Floor));
     }
 
     private Passage Unread(int at, int end) => new(at, end, null, null)
@@ -118,9 +128,14 @@ internal sealed partial class QuantityScanner
         var isNumeral = NumberReader.IsChineseNumeral(text[at]);
         var read = spans.LengthOfQuotation(at) > 0 ? null : ReadAt(at);
         var end = RunEnd(at);
-        if (read is not null && ChineseCounts.IsCount(text, read, end))
+        if (read is not null && ChineseCounts.IsCount(text, read, end) && !IsNamed(read))
         {
             return Passage.Of(InRanking(read).WithSign(text, Floor));
+        }
+
+        if (read is { IsWithoutUnit: true } && IsExceeded(read, end))
+        {
+            return Unread(read.Start, end); // 年收入过百万
         }
 
         if (read is null && spans.LengthOfQuotation(at) == 0 && Doubling().Match(text, at) is { Success: true } doubling)
@@ -140,6 +155,10 @@ internal sealed partial class QuantityScanner
         return isUnread ? Unread(at, EndOfUnread(at))
             : new(at, Math.Max(end, at + 1), null, isName ? NotQuantity.Name : NotQuantity.Word);
     }
+
+    private bool IsExceeded(ReadQuantity read, int end) => read.Precision is Precision.MoreThan or Precision.LessThan or Precision.About
+        && read.Start < read.Number && text.AsSpan(read.Number..end).ContainsAny('万', '亿')
+        && IsAtStop(end);
 
     [GeneratedRegex("(?<ranking>(?:排名|名次|位次|排位|位居|位列)[^，。；、\t\n0-9]{0,10}?)?"
         + "(?:(?<verb>上升|下降|前移|后移|上移|下移|前进|后退|提升|提高|跃升|攀升|进位|下滑)|" +
@@ -182,7 +201,8 @@ internal sealed partial class QuantityScanner
     private int EndOfUnread(int at)
     {
         var end = at;
-        for (var last = -1; last < end && end < text.Length && (NumberReader.IsNumeral(text[end]) || end == at);)
+        for (var last = -1; last < end && end < text.Length && (NumberReader.IsNumeral(text[end]) || end == at
+            || RangeReader.Connector(text, end) > 0);)
         {
             last = end;
             while (end < text.Length && (NumberReader.IsNumeral(text[end]) || IsJoint(end)))
@@ -212,13 +232,25 @@ internal sealed partial class QuantityScanner
         return Math.Max(end, at + 1);
     }
 
-    // 12、15和18个, 2个和1.5个百分点, 由3.5万增至8万元: the last one states what all of them count.
+    // 12、15和18个, 2个和1.5个百分点, 由3.5万增至8万元: the last one states what all of them count; the first one of
+    // 由5个工作日缩短为3个.
     private void ShareUnits()
     {
         for (var index = passages.Count - 2; index >= 0; index--)
         {
             var (here, next) = (passages[index], passages[index + 1]);
-            if (here.Quantity is not { IsChinese: false } number || next.Quantity is not { IsWithoutUnit: false } measured)
+            if (here.Quantity is not { } number || next.Quantity is not { IsWithoutUnit: false } measured)
+            {
+                continue;
+            }
+
+            if (measured.Measure.Word == "个" && IsOfLongerUnit(measured, number) && IsAtStop(measured.End) && IsChange(number, measured))
+            {
+                passages[index + 1] = next with { Quantity = measured.InTableOf(number.Measure, 1, WordAfter(measured, number)) };
+                continue;
+            }
+
+            if (number.IsChinese)
             {
                 continue;
             }
@@ -242,6 +274,8 @@ internal sealed partial class QuantityScanner
         && number.UnitWording is null && text[number.End - 1] == '个'
         && (measured.UnitWording is not null ? text[measured.End - 1] == '个'
             : text.AsSpan(measured.Number..measured.End).Contains('个'));
+
+    private bool IsAtStop(int at) => at == text.Length || Stops.Contains(text[at]);
 
     private string WordAfter(ReadQuantity number, ReadQuantity measured) =>
         measured.UnitWording ?? text[(text.IndexOf('个', measured.Number) + 1)..measured.End];

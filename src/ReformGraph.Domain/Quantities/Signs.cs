@@ -26,6 +26,7 @@ internal static class Signs
         {
             '-' => !read.IsChinese && !char.IsAsciiLetterOrDigit(before),
             '—' => isIntroduced,
+            '↓' => true,
             '负' => !BeforeWord.Contains(before, StringComparison.Ordinal)
                 && (read.Measure.IsRate || isIntroduced || (!char.IsLetter(before) && !IsPlainCount(read))),
             _ => false,
@@ -40,11 +41,14 @@ internal static class Signs
     public static bool IsPlus(string text, int floor, ReadQuantity read)
     {
         var sign = read.Start - 1;
-        return sign >= floor && read.Start == read.Number && !read.IsChinese && text[sign] == '+' && (sign == 0
+        return sign >= floor && read.Start == read.Number && !read.IsChinese && (text[sign] == '↑' || (text[sign] == '+' && (sign == 0
             || BeforeSign.Contains(text[sign - 1], StringComparison.Ordinal)
             || "\t\n ，、；：（和与及".Contains(text[sign - 1], StringComparison.Ordinal)
-            || (read.Measure.IsRate && text[sign - 1] is '比' or '速' or '幅' or '率' or '长'));
+            || (read.Measure.IsRate && text[sign - 1] is '比' or '速' or '幅' or '率' or '长'))));
     }
+
+    /// <summary>Whether a character is a sign that only changes have: ↑5%.</summary>
+    public static bool IsArrow(char character) => character is '↓' or '↑';
 
     /// <summary>The length of 零下 or 零上 before a number, with which 度 is a unit of temperature: 零下5度.</summary>
     public static int LengthOfDegreeSign(string text, int at) => at >= 0 && at + 2 < text.Length && text[at] == '零'

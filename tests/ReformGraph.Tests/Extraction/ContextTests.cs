@@ -34,6 +34,11 @@ public sealed class ContextTests
         "12个 Level; 156个 Level; 37.5% ChangeRate DOWN; 52.3% ChangeRate DOWN; 23.4% ChangeRate UP; 31.2% ChangeRate UP")]
     [InlineData("老人4.2万人，占比21.6%；其中80岁以上0.6万人。",
         "4.2万人 Total; 21.6% Share; 80岁以上 Level; 0.6万人 Part")]
+    [InlineData("总结\n八、2024年目标\n新建3个。\n九、问题\n缺2个。", "3个 Planned; 2个 Level")]
+    [InlineData("总结\n三、工作展望\n新建3个。", "3个 Planned")]
+    [InlineData("总结\n2024年工作目标\n新建3个。\n存在问题\n缺2个。", "3个 Planned; 2个 Level")]
+    [InlineData("2024年目标：新建3个。\n2024年目标：3个，完成：2个。", "3个 Planned; 3个 Planned; 2个 Level")]
+    [InlineData("八、2023年目标任务完成情况\n新建3个。", "3个 Level")]
     [InlineData("三、下步打算\n新建中心3个。\n注：含高新区2个街道。", "3个 Planned; 2个 Level")]
     [InlineData("到2025年，覆盖率达到95%。\n2023年10月16日", "95% Planned")]
     [InlineData("安置离任干部1769名。\n注：离任干部含届中离任37人。", "1769名 Total; 37人 Part")]
@@ -92,6 +97,51 @@ public sealed class ContextTests
         "100000000000000000000亿件 NotRead; 600000000000000000000亿件 NotRead; 600000000000000000000亿件 NotRead")]
     [InlineData("补贴标准100元每人每月，收费3元每吨，召开会议3次每月更新。",
         "100元 PerUnit; 3元 PerUnit; 3次 Level")]
+    [InlineData("较上年增加12个至96个，费用下降12.4元至88.7元，提高1.2个百分点至98.6%，" +
+        "增加3至5个，下降5%至10%。",
+        "12个 Change UP; 96个 Level; 12.4元 Change DOWN; 88.7元 Level; 1.2个百分点 Change UP; 98.6% Share; " +
+        "3至5个 Change UP; 5%至10% NotRead")]
+    [InlineData("补助从5万元到20万元不等，由5万元到20万元，由86到215平方公里不等。",
+        "5万元到20万元 Level; 5万元 Baseline; 20万元 Level; 86到215平方公里 Level")]
+    [InlineData("补贴从每月1,800元提高到每月2,300元，" +
+        "由平均每个乡镇4.5人增加到平均每个乡镇8.1人，从人均500元增加到人均800元，" +
+        "由每次12元降至每次8元。",
+        "1,800元 Baseline; 2,300元 PerUnit; 4.5人 Baseline; 8.1人 PerUnit; 500元 Baseline; 800元 PerUnit; " +
+        "12元 Baseline; 8元 PerUnit")]
+    [InlineData("由原来的21个乡镇、318个村减为13个乡镇、196个村，" +
+        "乡镇由21个、村由318个分别减至13个、196个。",
+        "21个 Baseline; 318个 Baseline; 13个 Level; 196个 Level; 21个 Baseline; 318个 Baseline; 13个 Level; 196个 Level")]
+    [InlineData("21个乡镇合并为13个，24个窗口整合为2个，15个部门建成3个中心。" +
+        "由县财政出资30万元补助到每村3万元。",
+        "21个 Baseline; 13个 Level; 24个 Baseline; 2个 Level; 15个 Level; 3个 Level; 30万元 Level; 3万元 PerUnit")]
+    [InlineData("由12名干部、3个专班负责建成5个中心。从2小时缩短到一小时十分钟以内。",
+        "12名 Level; 3个 Level; 5个 Level; 2小时 Baseline; 一小时十分钟 NotRead")]
+    [InlineData("减少乡镇8个、村122个，存款增长6.1%、贷款7.2%，压减编制12名、经费86万元，" +
+        "增加学位2,700个、床位480张。",
+        "8个 Change DOWN; 122个 Change DOWN; 6.1% ChangeRate UP; 7.2% ChangeRate UP; 12名 Change DOWN; 86万元 Change DOWN; " +
+        "2,700个 Change UP; 480张 Change UP")]
+    [InlineData("增加投入5万元、新建学校3所，增长6.1%、满意率98%，减少乡镇8个、建制村122个和社区3个。",
+        "5万元 Change UP; 3所 Level; 6.1% ChangeRate UP; 98% Share; 8个 Change DOWN; 122个 Change DOWN; 3个 Change DOWN")]
+    [InlineData("24个乡镇（街道）合并为15个，由平均15天缩短到平均3天，由一年一次改为一年两次，提前一周办结。",
+        "24个 Baseline; 15个 Level; 15天 Baseline; 3天 PerUnit; 两次 Level; 一周 Level")]
+    [InlineData("由“多次跑”变为“一次跑”，变“多头跑”为“一次办”，今年目标：建成5个。", "5个 Planned")]
+    [InlineData("减少乡镇8个、保留村122个，增长6.1%、占比7.2%，减少8个、办结率98%，" +
+        "减少窗口8个、满意率98%。",
+        "8个 Change DOWN; 122个 Level; 6.1% ChangeRate UP; 7.2% Share; 8个 Change DOWN; 98% Share; 8个 Change DOWN; 98% Share")]
+    [InlineData("比2020年的120件多30件，比上年的20天少5天，同比减收1,200万元，减支3万元，增产5%。",
+        "120件 Baseline; 30件 Change UP; 20天 Baseline; 5天 Change DOWN; 1,200万元 Change DOWN; 3万元 Change DOWN; " +
+        "5% ChangeRate UP")]
+    [InlineData("审批由“7个环节、13份材料”减为“4个环节、5份材料”，" +
+        "由“90分钟”减为“60分钟”，满意度为“98.6%”。",
+        "7个 Baseline; 13份 Baseline; 4个 Level; 5份 Level; 90分钟 Baseline; 60分钟 Level; 98.6% Share")]
+    [InlineData("从半年缩短至一个月，由一周缩短到两个工作日，由五个工作日缩短为三个。",
+        "半年 Baseline; 一个月 Level; 一周 Baseline; 两个工作日 Level; 五个工作日 Baseline; 三个 Level")]
+    [InlineData("X102线提升7公里，里程提高7公里，由20天压缩到5天，提速75%，办理提速75%，" +
+        "高18个百分点，低2个百分点。",
+        "7公里 Level; 7公里 Change UP; 20天 Baseline; 5天 Level; 75% ChangeRate DOWN; 75% ChangeRate UP; " +
+        "18个百分点 Change UP; 2个百分点 Change DOWN")]
+    [InlineData("信访增加0件，增长0%，分别增长0%、3%，满意率↑2%，投诉↓5件。",
+        "0件 Change; 0% ChangeRate; 0% ChangeRate; 3% ChangeRate UP; ↑2% ChangeRate UP; ↓5件 Change DOWN")]
     public void Each_quantity_has_its_kind_and_direction(string text, string expected) =>
         Assert.Equal(expected, string.Join("; ", Rows(text)
         .Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
@@ -115,6 +165,9 @@ public sealed class ContextTests
     [InlineData("2022年和2023年共培训1750人次。", "")]
     [InlineData("2023年实现收入412.6万元，较上年的358万元增长15.3%。", "2023年,,2023年")]
     [InlineData("2023年产值5.2亿元，2022年4.8亿元，增长8.3%。", "2023年,2022年,2023年")]
+    [InlineData("2023年收入12亿元，是2019年的1.5倍，达到2021年的1.3倍，为2020年的三分之二。" +
+        "", "2023年,2023年,2023年,2023年")]
+    [InlineData("满意率连续3个季度保持在98%以上，前三季度办件3万件。", ",,前三季度")]
     [InlineData("上半年接诊21.4万人次，下半年截至10月底接诊16.9万人次。", "上半年,下半年截至10月底")]
     [InlineData("参与2023年改革的村12个，合同2023年34份，占比2022年35%，评比2023年98分。",
         "2023年,2023年,2022年,2023年")]
@@ -213,6 +266,7 @@ public sealed class ContextTests
     [InlineData("上半年受理120件。", "Flow")]
     [InlineData("2022年，受理120件。", "Flow")]
     [InlineData("村级产值达1.5亿元以上。", "Flow")]
+    [InlineData("全年地区生产总值56亿元，社会消费品零售总额12亿元。", "Flow,Flow")]
     [InlineData("办理9.3万件。", "Level")]
     [InlineData("全年有干部12名。", "Level")]
     [InlineData("撤并村小3所。", "Cumulative")]
@@ -246,6 +300,8 @@ public sealed class ContextTests
     [InlineData("人员由平均每个乡镇4.5人增加到9.2人，每村计划配备3名，乡镇均设立中心24个，" +
         "户均增收2000元。",
         "per 乡镇,per 乡镇,per 村,read as of all 乡镇 together: check whether it is of each,per 户")]
+    [InlineData("人均拆迁补偿标准为每平方米2,300元，人均补贴每人每月50元，日均办理3件。",
+        "per 平方米,per 人/月,per 日")]
     [InlineData("补贴每人每月最高600元，补助每亩每年300元，100元每人每年。", "per 人/月,per 亩/年,per 人/年")]
     public void The_note_says_per_what(string text, string notes) =>
         Assert.Equal(notes, string.Join(',', Rows(text).Select(row => row.Note)));

@@ -198,6 +198,41 @@ public sealed class QuantityScannerTests
     [InlineData("共500000000000000000000件。", "500000000000000000000件 NOT_READ")]
     [InlineData("（二十一）2024年投入3亿元。",
         "二十一） HeadingNumber; 2024年 Date; 3亿元 300000000 [250000000,350000000) YUAN")]
+    [InlineData("1.加强领导。\n2.5个部门联合办理。\n3.15分钟办结。\n4.100%完成。",
+        "1. HeadingNumber; 2. HeadingNumber; 5个 5 [5,5] COUNT; 3. HeadingNumber; 15分钟 15 [15,15] MINUTE; " +
+        "4. HeadingNumber; 100% 100 [99.5,100.5) PERCENT")]
+    [InlineData("1.2023年新建2所。\n2．50余名干部。", "1. HeadingNumber; 2023年 Date; 2所 2 [2,2] COUNT; " +
+        "2． HeadingNumber; " +
+        "50余名 50 (50,60) PERSON")]
+    [InlineData("1.6月底前完成11条。", "1. HeadingNumber; 6月底 Date; 11条 11 [11,11] COUNT")]
+    [InlineData("5.12345热线办结8641件", "5. HeadingNumber; 12345 PhoneNumber; 8641件 8641 [8641,8641] COUNT")]
+    [InlineData("1、2023年新建2所。", "1、 HeadingNumber; 2023年 Date; 2所 2 [2,2] COUNT")]
+    [InlineData("包括：（1）5个部门；（2）3.5万元。",
+        "1） HeadingNumber; 5个 5 [5,5] COUNT; 2） HeadingNumber; 3.5万元 35000 [34500,35500) YUAN")]
+    [InlineData("2）5个部门。", "2） HeadingNumber; 5个 5 [5,5] COUNT")]
+    [InlineData("2.5个部门联合办理。", "2.5个 NOT_READ")]
+    [InlineData("1.5亿元用于道路。\n2.5亿元用于学校。", "1.5亿元 NOT_READ; 2.5亿元 NOT_READ")]
+    [InlineData("98.5%的群众满意。\n1.05亿元到位。\n2.5亿元\n2.4",
+        "98.5% 98.5 [98.45,98.55) PERCENT; 1.05亿元 105000000 [104500000,105500000) YUAN; " +
+        "2.5亿元 250000000 [245000000,255000000) YUAN; 2.4 2.4 [2.35,2.45) COUNT")]
+    [InlineData("做法：1.成立专班；2.5个部门联合。投资：1.5亿元；2.5亿元。",
+        "1. HeadingNumber; 2. HeadingNumber; 5个 5 [5,5] COUNT; 1.5亿元 150000000 [145000000,155000000) YUAN; " +
+        "2.5亿元 250000000 [245000000,255000000) YUAN")]
+    [InlineData("师生比1∶12.6，师生比为1：12，由1：15调整为1：12，结构比为12：40：48，9：30开会，" +
+        "8：05：30。",
+        "1∶12.6 NOT_READ; 1：12 NOT_READ; 1：15 Time; 1：12 Time; 12：40：48 NOT_READ; 9：30 Time; 8：05：30 NOT_READ")]
+    [InlineData("师生比由1：15优化为1：12。", "1：15 NOT_READ; 1：12 NOT_READ")]
+    [InlineData("由5个工作日缩短为3个，由五个工作日缩短为三个，由3个月减至1个，" +
+        "由3个百分点降为2个环节。",
+        "5个工作日 5 [5,5] WORKING_DAY; 3个 3 [3,3] WORKING_DAY; 五个工作日 5 [5,5] WORKING_DAY; 三个 3 [3,3] WORKING_DAY; " +
+        "3个月 3 [3,3] MONTH; 1个 1 [1,1] MONTH; 3个百分点 3 [2.5,3.5) PERCENTAGE_POINT; 2个 2 [2,2] COUNT")]
+    [InlineData("十分钟办结，两小时十分钟，十分重要，打造十分钟服务圈，年收入过百万，逾亿，" +
+        "成千上万，拥有8.3标台，三次产业。",
+        "十分钟 10 [10,10] MINUTE; 两小时十分钟 NOT_READ; 十 Word; 十 Name; 过百万 NOT_READ; 逾亿 NOT_READ; " +
+        "千 Word; 万 Word; " +
+        "8.3标台 8.3 [8.25,8.35) COUNT; 三 Name")]
+    [InlineData("由“3个专班”牵头，打造“15分钟”圈，变为“5个一批”，评为“3个示范”。" +
+        "", "3 Name; 15 Name; 5 Name; 一 Name; 3 Name")]
     public void A_sentence_is_read(string sentence, string expected) =>
         Assert.Equal(expected, string.Join("; ", QuantityScanner.Scan(sentence).Select(passage => Shown(sentence, passage))));
 

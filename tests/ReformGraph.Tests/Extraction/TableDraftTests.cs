@@ -8,10 +8,14 @@ public sealed class TableDraftTests
 {
     [Theory]
     [InlineData("完成率", "0.85", "0.92", "1", "NOT_READ; NOT_READ; NOT_READ")]
-    [InlineData("完成率", "0.85", "92%", "98.5", "NOT_READ; 92 PERCENT; 98.5 COUNT")]
+    [InlineData("完成率", "0.85", "92%", "98.5", "NOT_READ; 92 PERCENT; 98.5 PERCENT")]
+    [InlineData("完成率", "98.5%", "0", "50", "98.5 PERCENT; 0 PERCENT; 50 PERCENT")]
+    [InlineData("占比", "98.5", "50.0", "0", "NOT_READ; NOT_READ; NOT_READ")]
+    [InlineData("覆盖率", "100", "98", "-3", "NOT_READ; NOT_READ; NOT_READ")]
+    [InlineData("增长率", "0.85", "-3.2%", "12.5", "0.85 PERCENT; 3.2 PERCENT; 12.5 PERCENT")]
     [InlineData("同比增幅", "0.85", "-0.03", "0.12", "NOT_READ; NOT_READ; NOT_READ")]
-    [InlineData("同比增幅", "0.85", "-3.2", "12.5", "0.85 COUNT; 3.2 COUNT; 12.5 COUNT")]
-    [InlineData("差错率", "0.85", "1.2", "0", "0.85 COUNT; 1.2 COUNT; 0 COUNT")]
+    [InlineData("同比增幅", "0.85", "-3.2", "12.5", "NOT_READ; NOT_READ; NOT_READ")]
+    [InlineData("差错率", "0.85", "1.2", "0", "NOT_READ; NOT_READ; NOT_READ")]
     [InlineData("完成率（%）", "0.85", "0.92", "1", "0.85 PERCENT; 0.92 PERCENT; 1 PERCENT")]
     [InlineData("容积率", "0.85", "0.92", "1", "0.85 COUNT; 0.92 COUNT; 1 COUNT")]
     [InlineData("窗口数", "1", "0", "1", "1 COUNT; 0 COUNT; 1 COUNT")]
@@ -26,10 +30,43 @@ public sealed class TableDraftTests
 
     [Fact]
     public void The_unit_above_a_table_of_counts_is_not_that_of_its_rates() => Assert.Equal(
-        "12 COUNT 个; 98.5 COUNT ; 12 COUNT 个; 98.5 PERCENT ", string.Join("; ",
+        "12 COUNT 个; 98.5 NOT_READ; 12 COUNT 个; 98.5 PERCENT ", string.Join("; ",
             Rows("单位：个\n乡镇\t网点数\t满意率\n甲镇\t12\t98.5\n\n" +
                 "单位：个、%\n乡镇\t网点数\t满意率\n甲镇\t12\t98.5\n")
-                .Select(row => $"{row.Wording} {row.Quantity!.Measure.Unit} {row.Quantity.Measure.Word}")));
+                .Select(row => row.Quantity is { } read ? $"{row.Wording} {read.Measure.Unit} {read.Measure.Word}"
+                    : $"{row.Wording} NOT_READ")));
+
+    [Theory]
+    [InlineData("指标\t数值\n投资额（万元）\t480\n办件（万件）\t5.6\n村（社区）\t12\n", "480 4800000 YUAN; 5.6 56000 COUNT; 12 12 COUNT")]
+    [InlineData("指标\t数值（个）\t增幅\n投资额（万元）\t480\t8\n", "480 NOT_READ; 8 NOT_READ")]
+    [InlineData("单位：万元、人\n乡镇\t投入\t培训\n甲镇\t100.5\t20\n", "100.5 1005000 YUAN; 20 20 PERSON")]
+    [InlineData("单位：万元、人\n乡镇\t甲项\t乙项\n甲镇\t100.5\t20\n乙镇\t80\t30\n",
+        "100.5 NOT_READ; 20 20 PERSON; 80 NOT_READ; 30 30 PERSON")]
+    [InlineData("乡镇\t村数\t投资\n\t（个）\t（万元）\n甲镇\t12\t350\n", "12 12 COUNT; 350 3500000 YUAN")]
+    [InlineData("乡镇\t村数\t投资\n单位\t个\t万元\n甲镇\t12\t350\n", "12 12 COUNT; 350 3500000 YUAN")]
+    [InlineData("乡镇\t投资（万元）\t\n\t计划\t完成\n甲镇\t120\t90\n", "120 1200000 YUAN PLANNED; 90 900000 YUAN")]
+    [InlineData("乡镇\t投资（万元）\n\t计划\t完成\n甲镇\t120\t90\n", "120 1200000 YUAN PLANNED; 90 900000 YUAN")]
+    [InlineData("乡镇\t投资（万元）\t人数（人）\t\n\t\t去年同期\t现有\n甲镇\t120\t90\t95\n",
+        "120 1200000 YUAN; 90 90 PERSON BASELINE; 95 95 PERSON")]
+    [InlineData("乡镇\t2023年\t\t2024年\t\n\t投资（万元）\t人数（人）\t投资（万元）\t人数（人）\n甲镇\t1\t2\t3\t4\n",
+        "1 10000 YUAN 2023年; 2 2 PERSON 2023年; 3 30000 YUAN 2024年; 4 4 PERSON 2024年")]
+    [InlineData("乡镇\t投资（万元）\t\n\t2023年\t上半年\n甲镇\t1\t2\n", "1 10000 YUAN 2023年; 2 20000 YUAN 上半年")]
+    [InlineData("乡镇\t村（社区）\t\n\t村\t社区\n甲镇\t12\t3\n", "12 12 COUNT; 3 3 COUNT")]
+    [InlineData("乡镇\t名称\t数量（个）\n\t城关中心\t3\n", "3 3 COUNT")]
+    public void A_header_may_have_two_rows_and_a_row_its_own_unit(string text, string expected) => Assert.Equal(expected,
+        string.Join("; ", Rows(text).Select(row => row.Quantity is { } read
+            ? $"{row.Wording} {read.Value / 1.000m} {read.Measure.Unit}" + (row.Kind switch
+            {
+                DraftKind.Planned => " PLANNED", DraftKind.Baseline => " BASELINE", _ => "",
+            }) + (row.Period is null ? "" : $" {row.Period}") : $"{row.Wording} NOT_READ")));
+
+    [Theory]
+    [InlineData("乡镇\t同比\n甲镇\t增长12.5%\n乙镇\t下降5%\n", "12.5% ChangeRate UP; 5% ChangeRate DOWN")]
+    [InlineData("乡镇\t增减\n甲镇\t↓5%\n乙镇\t↑3.2%\n", "↓5% ChangeRate DOWN; ↑3.2% ChangeRate UP")]
+    [InlineData("乡镇\t同比（%）\n甲镇\t(5)\n乙镇\t3\n", "5 ChangeRate DOWN; 3 ChangeRate UP")]
+    [InlineData("乡镇\t结余（万元）\n甲镇\t(5)\n乙镇\t3\n", "5 NotRead; 3 Level")]
+    public void A_fall_in_a_table_is_none_of_its_rises(string text, string expected) => Assert.Equal(expected, string.Join("; ",
+        Rows(text).Select(row => $"{row.Wording} {row.Kind}{(row.IsRise is null ? "" : row.IsRise.Value ? " UP" : " DOWN")}")));
 
     [Theory]
     [InlineData("指标\t2023年\t2024年（件）\n办件\t120\t150\n", "120 2023年; 150 2024年")]
