@@ -76,7 +76,9 @@ internal static partial class ChangeChecks
     {
         var listed = rows.Take(last + 1).Reverse().TakeWhile(row => row.Kind is DraftKind.Baseline);
         return present.Start < rows[last].Start ? rows[last] : listed.FirstOrDefault(row => CheckProposals.IsLike(row, present)
-            && SurroundingWords.AreShared(SurroundingWords.Han(row.Lead), SurroundingWords.Han(present.Lead))) ?? rows[last];
+            && SurroundingWords.AreShared(NamesIn(row), NamesIn(present))) ?? rows[last];
+
+        static string NamesIn(DraftRow row) => SurroundingWords.Han(When().Replace(row.Lead, string.Empty));
     }
 
     // 由18个减少到10个，下降44.4%
@@ -121,6 +123,9 @@ internal static partial class ChangeChecks
 
     [GeneratedRegex("比(?![例重])|较(?![好高大多少强])|(?<![由从])(?:去年|上年)同期")]
     private static partial Regex Earlier();
+
+    [GeneratedRegex("(?:改革|调整|合并|撤并|整合|实施)[前后]")]
+    private static partial Regex When();
 
     [GeneratedRegex("^[，；]?(?:今年|本年|目前|现)|^，?[\\u4E00-\\u9FFF]{0,4}(?:达|至|到|为)")]
     private static partial Regex Result();

@@ -42,7 +42,8 @@ internal static partial class TableUnits
         var kind = KindOf(heading);
         if (Measured(above) is { } one)
         {
-            return kind == KindOf(one.Measure) || (kind is null && !one.Measure.IsRate) ? one : null;
+            return IsOfOther(heading, one.Measure) ? null
+                : kind == KindOf(one.Measure) || (kind is null && !one.Measure.IsRate) ? one : null;
         }
 
         var measured = (above?.Split('、', '，', '/', '；') ?? []).Select(unit => Measured(unit.Trim())).ToList();
@@ -50,6 +51,10 @@ internal static partial class TableUnits
             && measured.FindAll(unit => KindOf(unit!.Value.Measure) is var own
                 && (kind is null ? own is not (Rate or Area or Yuan) : own == kind)) is [var only] ? only : null;
     }
+
+    // 户数 below 单位：人
+    private static bool IsOfOther(string heading, Measure above) => Own().Match(heading) is { Success: true } own
+        && Measured(own.Groups["word"].Value) is { } counted && counted.Measure != above;
 
     private static string? KindOf(string heading) => Rates.IsRate(heading) ? Rate
         : heading.Contains("面积", StringComparison.Ordinal) ? Area
@@ -92,6 +97,9 @@ internal static partial class TableUnits
         "增减|增加|减少|变动|年初|年末|期初|期末|执行|下达|到位|调整|收入|支出|金额|资金|投资|经费|" +
         "应收|实收|公里|里程|亩|吨|天)数|人次|人员|人口|户|件)$")]
     private static partial Regex Counted();
+
+    [GeneratedRegex("(?<word>人次|[户人村件辆张])数?$")]
+    private static partial Regex Own();
 
     [GeneratedRegex("增|减|升|降|变化|幅|率|占比|比重|同比|环比")]
     private static partial Regex Relative();

@@ -47,7 +47,8 @@ internal static partial class Qualifiers
     // What a bound may be said of, in its wording: 不得突破编制数30人, 不低于规划总数50%, 突破产值大关30亿元.
     private const string Words = "(?:(?!平均|[且并但而的地])[\\u4E00-\\u9FFF-[一二两三四五六七八九十百千万亿]])";
     private const string Bounded =
-        Words + "{0,8}(?:数|总量|总额|数量|数额|限额|额度|编制|规模|标准|上限|下限|红线|底线|指标|比例)的?";
+        Words + "{0,8}(?:数|总量|总额|数量|数额|限额|额度|编制|规模|标准|上限|下限|红线|底线|警戒线|时限|" +
+        "指标|比例)的?";
 
     private const int LongestDescription = 8; // 最大1宗建筑面积7.2亩
 

@@ -233,6 +233,8 @@ public sealed class ContextTests
             Read("单位：万元", "项目数\t总投资\t建筑面积\t户数\t计划数\t受益人数\t完成率\t合计"));
         Assert.Equal("12 12 COUNT; 340 340 COUNT; 860 860 MU; 30 30 COUNT; 25 25 MU; 40 40 COUNT; 98 98 COUNT; 5 5 MU",
             Read("单位：亩", "项目数\t总投资\t流转面积\t户数\t计划数\t受益人数\t完成率\t合计"));
+        Assert.Equal("12 12 COUNT; 340 340 PERSON; 860 860 COUNT; 30 30 PERSON; 25 25 COUNT; 40 40 COUNT; 98 98 COUNT; 5 5 PERSON",
+            Read("单位：人", "户数\t受益人数\t低保户\t男性\t村数\t投资\t完成率\t人数"));
 
         static string Read(string unit, string headings) => string.Join("; ",
             Rows($"表1 情况（{unit}）\n乡镇\t{headings}\n甲镇\t12\t340\t860\t30\t25\t40\t98\t5\n")
