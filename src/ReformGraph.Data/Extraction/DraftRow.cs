@@ -75,6 +75,9 @@ internal sealed record DraftRow(
     /// <summary>The Han characters around it in its clause.</summary>
     public string Words { get; init; } = string.Empty;
 
+    /// <inheritdoc cref="SurroundingWords.WithSubject"/>
+    public string WordsWithSubject { get; init; } = string.Empty;
+
     /// <summary>The indicator of an earlier figure that is worded alike; null if there is none.</summary>
     public string? Indicator { get; init; }
 
