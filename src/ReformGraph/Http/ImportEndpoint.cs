@@ -78,7 +78,8 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
-                $"No entity named '{TableException.Shown(name)}' can be imported.",
+                new Bilingual($"No entity named '{TableException.Shown(name)}' can be imported.",
+                    $"没有可导入的实体“{TableException.Shown(name)}”。").In(RequestLanguage.Of(request, "language")),
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         var contentType = form is null ? request.ContentType : TypeOf(form.File(Table)!);
         var format = FormatOf(request, contentType);
