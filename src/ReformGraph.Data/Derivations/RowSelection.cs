@@ -22,6 +22,7 @@ internal sealed partial class RowSelection
     private readonly Expression condition;
     private readonly MemberExpression? summed;
     private readonly MemberExpression? distinct;
+    private readonly List<string> termsZh = [];
 
     private RowSelection(EntityModel entity, CodeScope path, Match match)
     {
@@ -33,7 +34,14 @@ internal sealed partial class RowSelection
             .Aggregate((Expression)Expression.Constant(true), Expression.AndAlso);
         summed = match.Groups["summed"] is { Success: true, Value: var number } ? Summed(number) : null;
         distinct = match.Groups["distinct"] is { Success: true, Value: var value } ? Distinct(value) : null;
+        var measured = match.Groups[summed is null ? "distinct" : "summed"].Value;
+        NameZh = (entity.LabelZh ?? entity.Plural)
+            + (summed is not null ? $"的{LabelOf(measured)}合计" : distinct is not null ? $"涉及的{LabelOf(measured)}数" : "数")
+            + (termsZh.Count > 0 ? $"（{string.Join('、', termsZh)}）" : string.Empty);
     }
+
+    /// <summary>What it counts or adds, in Chinese: 风险村数（风险等级：高风险）.</summary>
+    public string NameZh { get; }
 
     /// <summary>Reads a selection.</summary>
     /// <exception cref="BilingualException">The text is not a selection; the message says what would be right.</exception>
@@ -116,6 +124,7 @@ internal sealed partial class RowSelection
         if (entity.Find(name) is ReferenceField { Navigation.PropertyInfo: { } reference, Target: var target }
             && target.Find("code") is ScalarField { Property.PropertyInfo: { } code })
         {
+            termsZh.Add($"{LabelOf(name)}：{text}");
             return Expression.Equal(Expression.Property(Expression.Property(row, reference), code), Parameter(text, typeof(string)));
         }
 
@@ -127,8 +136,14 @@ internal sealed partial class RowSelection
         var value = CellValue.Parse(type, text)
             ?? throw Instead(text,
                 new($"{CellValue.Expectation(type)} as {name}", $"{name} 的值：{CellValue.Scalars[type].ExpectedZh(type)}"));
+        termsZh.Add($"{LabelOf(name)}：{WordOf(type, value)}");
         return Expression.Equal(Expression.Property(row, member), Parameter(value, member.PropertyType));
     }
+
+    private string LabelOf(string name) => entity.Find(name)?.LabelZh ?? name;
+
+    private static string WordOf(ScalarType type, object value) => value is bool truth ? truth ? "是" : "否"
+        : type.IsEnum ? type.EnumValues().First(one => one.Value.Equals(value)).LabelZh : CellValue.TextOf(value);
 
     private MemberExpression Summed(string name)
     {

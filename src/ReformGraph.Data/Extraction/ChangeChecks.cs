@@ -41,6 +41,22 @@ internal static partial class ChangeChecks
         }
     }
 
+    /// <summary>The checks of a row of a table whose columns are two years and the change between them: 2023年, 2024年,
+    /// 增长（%）.</summary>
+    public static IEnumerable<CheckProposal> OfRow(IReadOnlyList<DraftRow> cells)
+    {
+        foreach (var (at, change) in cells.Index().Where(cell => IsChange(cell.Item)))
+        {
+            List<DraftRow> years = [.. cells.Take(at).Where(cell => !IsChange(cell)).TakeLast(2)
+                .Where(cell => cell.Period is { } period && Year().IsMatch(period)).OrderBy(cell => cell.Period, StringComparer.Ordinal)];
+            if (years is [var before, var present] && before.Period != present.Period && CheckProposals.IsLike(before, present)
+                && OfChange(change, before, present) is { } check)
+            {
+                yield return check;
+            }
+        }
+    }
+
     // 减少158个，其中村减少149个、社区减少9个: parts of a change compare no two values, nor do those of an earlier value.
     private static List<DraftRow> WithoutParts(List<DraftRow> figures)
     {
@@ -120,6 +136,9 @@ internal static partial class ChangeChecks
         RateIn(one) is { } rate && RateIn(other) is { } before && rate != before;
 
     private static string? RateIn(string words) => Rate().Match(words) is { Success: true } rate ? rate.Value : null;
+
+    [GeneratedRegex("^[0-9]{4}年$")]
+    private static partial Regex Year();
 
     [GeneratedRegex("比(?![例重])|较(?![好高大多少强])|(?<![由从])(?:去年|上年)同期")]
     private static partial Regex Earlier();

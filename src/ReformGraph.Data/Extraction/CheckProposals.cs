@@ -55,7 +55,8 @@ internal static class CheckProposals
 
         foreach (var table in rows.Where(row => row.Cell is not null).GroupBy(row => row.Cell!.Value.Table))
         {
-            foreach (var check in ShareChecks.OfTable([.. table]))
+            foreach (var check in ShareChecks.OfTable([.. table])
+                .Concat(table.GroupBy(cell => cell.Line).SelectMany(line => ChangeChecks.OfRow([.. line]))))
             {
                 yield return check;
             }
@@ -124,11 +125,17 @@ internal static class CheckProposals
 
             var after = Parts(rows[at], rows.Skip(at + 1));
             var parts = after.Count > 0 ? after : Parts(rows[at], rows.Take(at).Reverse());
-            if (parts.Count > 0)
+            parts = [.. parts.OrderBy(part => part.Start)];
+            var sum = new CheckProposal(rows[at], CheckRelation.Equal, Derivation.Sum, parts);
+            if (parts.Count > 1 && (ResultOf(sum) is not CheckStatus.NotReconciled || !PartKinds.MayOverlap(parts)))
             {
-                yield return parts is [var only]
-                    ? new(rows[at], CheckRelation.AtMost, Derivation.SameAs, [only])
-                    : new(rows[at], CheckRelation.Equal, Derivation.Sum, [.. parts.OrderBy(part => part.Start)]);
+                yield return sum;
+                continue;
+            }
+
+            foreach (var part in parts)
+            {
+                yield return new(rows[at], CheckRelation.AtMost, Derivation.SameAs, [part]);
             }
         }
     }

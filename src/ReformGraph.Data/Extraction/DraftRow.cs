@@ -78,6 +78,9 @@ internal sealed record DraftRow(
     /// <summary>What it counts, as <see cref="CountedNoun"/> finds it.</summary>
     public string Counted { get; init; } = string.Empty;
 
+    /// <inheritdoc cref="SurroundingWords.WithSubject"/>
+    public string WordsWithSubject { get; init; } = string.Empty;
+
     /// <summary>The indicator of an earlier figure that is worded alike; null if there is none.</summary>
     public string? Indicator { get; init; }
 

@@ -82,12 +82,13 @@ internal static class IndicatorSuggestions
     private static (KnownIndicator Indicator, double Score)? Best(DraftRow row, DraftRow? total, IEnumerable<KnownIndicator> known)
     {
         var own = new SurroundingWords.Comparison(row.Words);
+        var subject = row.WordsWithSubject == row.Words ? own : new(row.WordsWithSubject);
         var whole = total is null ? own : new(row.Words + total.Words);
         var others = total is null ? null : new SurroundingWords.Comparison(total.Words);
         var (best, isShared) = (default((KnownIndicator Indicator, double Score)?), false);
         foreach (var indicator in known)
         {
-            var score = Math.Max(LikenessOf(own, indicator),
+            var score = Math.Max(LikenessOf(subject, indicator),
                 IsDoneWith(row.Words, indicator.Name) ? 0 : ShareOf(whole, others, indicator));
             if (score > (best?.Score ?? 0))
             {

@@ -272,6 +272,7 @@ internal sealed class ReportDraft
             Period = mention.Period is { } period ? WordsOf(period) : null,
             Role = mention.Role,
             Words = SurroundingWords.Of(folded, passage.Start, passage.End),
+            WordsWithSubject = SurroundingWords.WithSubject(folded, passage.Start, passage.End),
             Counted = CountedNoun.Of(folded, mention),
             Per = mention.Per,
             Note = NoteOf(quantity, mention),

@@ -92,7 +92,7 @@ internal static partial class ShareChecks
 
     // 35人，占187人的18.7%
     private static (DraftRow Part, DraftRow Whole)? Named(List<DraftRow> rows, int start, int share) =>
-        share - 2 >= start && rows[share].Lead == "的" && rows[share - 1] is var whole && Of().IsMatch(whole.Lead)
+        share - 2 >= start && OfWhole().IsMatch(rows[share].Lead) && rows[share - 1] is var whole && Of().IsMatch(whole.Lead)
             && rows[share - 2] is var part && whole.Quantity!.Value > 0 && CheckProposals.IsLike(part, whole)
             && IsAmount(part) && IsAmount(whole) ? (part, whole) : null;
 
@@ -154,6 +154,10 @@ internal static partial class ShareChecks
 
     [GeneratedRegex("占(?:全县|全部|全市|全镇)?[\\u4E00-\\u9FFF]{0,8}$")]
     private static partial Regex Of();
+
+    // 占187人的18.7%, 占全县196个村的13.8%
+    [GeneratedRegex("^[\\u4E00-\\u9FFF（）]{0,8}的$")]
+    private static partial Regex OfWhole();
 
     // 占干部总数的12.3%
     [GeneratedRegex("占(?:全部|全县|全市|全镇|所有)?(?!比|总)(?<whole>[\\u4E00-\\u9FFF]{1,10}?)" +

@@ -1,14 +1,17 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>The words around a quantity in its clause, and how much they have in common with others.</summary>
-internal static class SurroundingWords
+internal static partial class SurroundingWords
 {
     /// <summary>The maximum number of characters on each side; both together fit into the bits of a number.</summary>
     public const int Longest = 20;
 
     private const int LeastSharedCharacters = 2;
+    private const int LongestSentence = 300;
+    private const string SentenceEnds = "；。！？\t\n";
     private const string Ends = "，；：、。！？\t\n";
     private const string Parts = "其中"; // what follows is about a part
 
@@ -55,6 +58,56 @@ internal static class SurroundingWords
 
         return false;
     }
+
+    /// <summary>The same, after those of the clause that names what changed, if its own clause says only how much: 同比增长. Empty if
+    /// no clause of the sentence names it.</summary>
+    /// <param name="text">The folded text.</param>
+    /// <param name="start">Where the quantity begins.</param>
+    /// <param name="end">Where it ends.</param>
+    public static string WithSubject(string text, int start, int end)
+    {
+        var own = Of(text, start, end);
+        return own.Length == 0 || Change().Replace(own, string.Empty).Length > 0 ? own
+            : SubjectBefore(text, start) is { Length: > 0 } subject ? subject + own : string.Empty;
+    }
+
+    private static string SubjectBefore(string text, int start)
+    {
+        var least = Math.Max(0, start - LongestSentence);
+        var end = start;
+        while (end > least && !SentenceEnds.Contains(text[end - 1], StringComparison.Ordinal))
+        {
+            var first = end - 1;
+            while (first > least && !Ends.Contains(text[first - 1], StringComparison.Ordinal))
+            {
+                first--;
+            }
+
+            var number = text.AsSpan(first..end).LastIndexOfAnyInRange('0', '9');
+            var words = Han(text.AsSpan(first..(number < 0 ? end : first + number)));
+            if (Change().Replace(words, string.Empty).Length > 0)
+            {
+                return words.Length <= Longest ? words : words[^Longest..];
+            }
+
+            end = first > least && !SentenceEnds.Contains(text[first - 1], StringComparison.Ordinal) ? first - 1 : least;
+        }
+
+        return string.Empty;
+    }
+
+    // 同比增长, 调减比例, 占总数的, 完成率: how much, and not of what.
+    [GeneratedRegex("(?:完成|办结|销号|处置|整改|化解)率|" + ContextReader.RiseNoun + "|" + ContextReader.FallNoun + "|" +
+        ContextReader.Rise + "|" + ContextReader.Fall + "|调整|撤并|合并|撤销|同比|环比|同期|去年|上年|今年|" +
+        "年初|年底|原来|改革前|此前|之前|上半年|下半年|季度|全年|累计|其中|同时|总数|总量|数量|总体|" +
+        "整体|比例|比重|幅度|分别|实际|达到|以上|左右|" +
+        "[较比调占总共并也均净了约近达为是的至到由从全年月多个和]")]
+    private static partial Regex Change();
+
+    // What of two names tells whose number it is.
+    [GeneratedRegex("(?:城镇|城市|城区|城乡|农村|乡村|村级|镇级|乡级|乡镇|县级|市级|省级|" +
+        "全市|全省|社区|公办|民办|国有|民营)$")]
+    private static partial Regex OtherSort();
 
     /// <summary>The Han characters of a text.</summary>
     public static string Han(ReadOnlySpan<char> text)
@@ -114,13 +167,16 @@ internal static class SurroundingWords
         }
 
         /// <summary>The length of the longest passage of the words that is a name with at most one part left out: 群众满意度 of
-        /// 群众办事满意度.</summary>
+        /// 群众办事满意度. It is not the last part, and no word of the same sort takes its place: neither 城镇集体收入 nor
+        /// 农村集体支出 is 农村集体收入.</summary>
         public int LongestWithOneGap(string name)
         {
             var longest = 0;
             for (var at = 0; at <= Length; at++)
             {
-                longest = Math.Max(longest, PrefixBefore(name, at) + SuffixFrom(name, at));
+                var (prefix, suffix) = (PrefixBefore(name, at), SuffixFrom(name, at));
+                var (isWhole, isReplaced) = (prefix + suffix >= name.Length, prefix == 0 && OtherSort().IsMatch(Words[..at]));
+                longest = isWhole || (suffix > 0 && !isReplaced) ? Math.Max(longest, prefix + suffix) : longest;
             }
 
             return Math.Min(longest, name.Length);

@@ -16,17 +16,21 @@ internal readonly record struct PlaceName(string Township, string Village);
 /// <summary>Finds the townships and villages of a county by their names, and adds those that it does not have.</summary>
 internal sealed partial class CountyPlaces
 {
+    private const int LongestTownship = 14;
+
     private readonly ReformDbContext context;
     private readonly County county;
-    private readonly Index<Township> townships = new(one => [one.NameZh is { } name ? Plain(name) : null, one.Code, one.AreaCode]);
-    private readonly Index<Village> villages = new(one => [one.NameZh is { } name ? Plain(name) : null, one.Code, one.AreaCode]);
+    private readonly PlaceIndex<Township> townships = new(one => [one.NameZh is { } name ? Plain(name) : null, one.Code, one.AreaCode]);
+    private readonly PlaceIndex<Village> villages = new(one => [one.NameZh is { } name ? Plain(name) : null, one.Code, one.AreaCode]);
+    private readonly PlaceIndex<Township> townshipForms = new(one => FormsOf(one.NameZh, PlaceNames.TownshipForm));
+    private readonly PlaceIndex<Village> villageForms = new(one => FormsOf(one.NameZh, PlaceNames.VillageForm));
     private readonly HashSet<string> added = [];
 
     private CountyPlaces(ReformDbContext context, County county, List<Township> townships, List<Village> villages)
     {
         (this.context, this.county) = (context, county);
-        townships.ForEach(this.townships.Add);
-        villages.ForEach(this.villages.Add);
+        townships.ForEach(Add);
+        villages.ForEach(Add);
     }
 
     /// <summary>The places of a county.</summary>
@@ -40,6 +44,36 @@ internal sealed partial class CountyPlaces
 
     /// <summary>A name as it is compared: without spaces, in ASCII where it can be.</summary>
     public static string Plain(string name) => Spaces().Replace(PlainText.Normalize(name), string.Empty);
+
+    /// <summary>A place under the name that the county has for it, if the table certainly means it: 湖东镇荻港村 and
+    /// 荻港村委会 of 湖东镇 are its 荻港村.</summary>
+    public PlaceName Known(PlaceName place)
+    {
+        var township = TownshipKnown(place.Township);
+        return CodeOf(place = place with { Township = township }) is not null || place.Village.Length == 0 ? place
+            : VillageKnown(place) is { } village ? village : place;
+    }
+
+    /// <summary>A place of the county that one that it lacks may be, by its name; null if there is none.</summary>
+    public string? LikeOf(PlaceName place) => place.Village.Length == 0
+        ? townshipForms.Find(BaseKey(place.Township)).Select(one => one.NameZh).FirstOrDefault()
+        : villageForms.Find(BaseKey(place.Village))
+            .FirstOrDefault(one => place.Township.Length == 0 || one.TownshipId == TownshipOf(place.Township)?.Id)?.NameZh;
+
+    /// <summary>Why a place that the county lacks is not added; null if it can be.</summary>
+    public Bilingual? WhyNotNew(PlaceName place)
+    {
+        var (name, kind, kindZh) = place.Village.Length > 0 ? (place.Village, "village or community", "村（社区）")
+            : (place.Township, "township", "乡镇（街道）");
+        return !PlaceNames.IsOfOne(name) ? new(
+            $"must be the name of one {kind} and nothing else: give each its own row, or leave the cell empty if the row is about " +
+            "several or all",
+            $"必须只是一个{kindZh}的名称：涉及多个的，请分行填写；涉及全部或不涉及的，请留空")
+            : !PlaceNames.HasKind(name) && LikeOf(place) is { } like ? new(
+            $"must be the full name of a {kind}: the county has {TableException.Shown(like)}, which it may be",
+            $"必须是{kindZh}的全称：本县已有“{TableException.Shown(like)}”，可能为同一地方")
+            : null;
+    }
 
     /// <summary>The code of the place with a name or a code; null if there is none, or more than one.</summary>
     public string? CodeOf(PlaceName place) => place.Village.Length > 0 ? VillageOf(place)?.Code
@@ -71,7 +105,7 @@ internal sealed partial class CountyPlaces
         var lastVillage = await RowIds.LastAsync<Village>(context, cancellation);
         foreach (var name in places.Keys.Select(place => place.Township).Where(name => name.Length > 0).Distinct())
         {
-            if (townships.Find(name) is [])
+            if (townships.Find(name) is [] && WhyNotNew(new(name, string.Empty)) is null)
             {
                 var one = new Township
                 {
@@ -83,13 +117,13 @@ internal sealed partial class CountyPlaces
                     Kind = KindOf<TownshipKind>(name),
                     CountyId = county.Id,
                 };
-                lastTownship += await TryAddAsync(one, one.Code, townships, today, cancellation) ? 1 : 0;
+                lastTownship += await TryAddAsync(one, one.Code, Add, today, cancellation) ? 1 : 0;
             }
         }
 
         foreach (var (place, code) in places.Where(place => place.Key is { Township.Length: > 0, Village.Length: > 0 }))
         {
-            if (TownshipOf(place.Township) is { } township && CodeOf(place) is null)
+            if (TownshipOf(place.Township) is { } township && CodeOf(Known(place)) is null && WhyNotNew(place) is null)
             {
                 var one = new Village
                 {
@@ -100,7 +134,7 @@ internal sealed partial class CountyPlaces
                     Kind = KindOf<VillageKind>(place.Village),
                     TownshipId = township.Id,
                 };
-                lastVillage += await TryAddAsync(one, one.Code, villages, today, cancellation) ? 1 : 0;
+                lastVillage += await TryAddAsync(one, one.Code, Add, today, cancellation) ? 1 : 0;
             }
         }
 
@@ -132,7 +166,7 @@ internal sealed partial class CountyPlaces
         return completed;
     }
 
-    private async Task<bool> TryAddAsync<T>(T row, string code, Index<T> present, DateOnly today, CancellationToken cancellation)
+    private async Task<bool> TryAddAsync<T>(T row, string code, Action<T> add, DateOnly today, CancellationToken cancellation)
         where T : Versioned
     {
         if (RowRules.Check(row, today).Count > 0
@@ -141,13 +175,68 @@ internal sealed partial class CountyPlaces
             return false;
         }
 
-        present.Add(row);
+        add(row);
         added.Add(code);
         context.Add(row);
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
         return true;
     }
+
+    private string TownshipKnown(string name)
+    {
+        if (name.Length == 0 || TownshipOf(name) is not null)
+        {
+            return name;
+        }
+
+        var form = PlaceNames.TownshipForm(InCounty(name));
+        return Only(townshipForms.Find(form), one => one.ValidTo) is { NameZh: { } own } ? Plain(own) : name;
+    }
+
+    // The name of a township before that of its village says no more than the column of townships.
+    private PlaceName? VillageKnown(PlaceName place)
+    {
+        var name = InCounty(place.Village);
+        var township = Enumerable.Range(2, Math.Max(0, Math.Min(LongestTownship, name.Length) - 2))
+            .Select(length => name[..length]).LastOrDefault(start => TownshipOf(start) is { NameZh: { } own } && Plain(own) == start);
+        var within = place.Township.Length == 0 ? null : TownshipOf(place.Township);
+        township ??= place.Township.Length > 0 && name.StartsWith(place.Township, StringComparison.Ordinal) ? place.Township : null;
+        if (township is not null && (place.Township.Length == 0 || TownshipOf(township)?.Id == within?.Id)
+            && PlaceNames.HasKind(PlaceNames.VillageForm(name[township.Length..])))
+        {
+            name = name[township.Length..];
+            place = place.Township.Length > 0 ? place : place with { Township = township };
+            within ??= TownshipOf(township);
+        }
+
+        var alike = villageForms.Find(PlaceNames.VillageForm(name));
+        var known = place.Township.Length > 0 && within is null ? null
+            : Only(alike.Where(one => within is null || one.TownshipId == within.Id), one => one.ValidTo);
+        return known?.NameZh is { } own ? place with { Village = Plain(own) }
+            : name != place.Village && PlaceNames.HasKind(name) ? place with { Village = name } : null;
+    }
+
+    private string InCounty(string name) => county.NameZh is { Length: > 0 } own && Plain(own) is var start
+        && name.StartsWith(start, StringComparison.Ordinal) && name.Length > start.Length + 1 ? name[start.Length..] : name;
+
+    private void Add(Township township)
+    {
+        townships.Add(township);
+        townshipForms.Add(township);
+    }
+
+    private void Add(Village village)
+    {
+        villages.Add(village);
+        villageForms.Add(village);
+    }
+
+    private static string?[] FormsOf(string? name, Func<string, string> form) =>
+        name is null ? [] : [form(Plain(name)), BaseKey(Plain(name))];
+
+    // No name has it, so that a form is not found for the base of another.
+    private static string BaseKey(string name) => $"\n{PlaceNames.BaseOf(name)}";
 
     private static string NamedIn(Township township) => township.NameZh is { } name ? Plain(name) : township.Code;
 
@@ -188,24 +277,6 @@ internal sealed partial class CountyPlaces
     private static T? KindOf<T>(string name)
         where T : struct, Enum => ScalarType.For(typeof(T))!.EnumValues()
             .Where(kind => name.EndsWith(kind.LabelZh, StringComparison.Ordinal)).Select(kind => (T?)kind.Value).FirstOrDefault();
-
-    /// <summary>Places by their names and codes.</summary>
-    private sealed class Index<T>(Func<T, string?[]> keysOf)
-    {
-        private readonly Dictionary<string, List<T>> places = [];
-
-        public void Add(T place)
-        {
-            foreach (var key in keysOf(place).OfType<string>().Distinct())
-            {
-                Add(key, place);
-            }
-        }
-
-        public void Add(string key, T place) => (places.TryGetValue(key, out var known) ? known : places[key] = []).Add(place);
-
-        public List<T> Find(string key) => places.GetValueOrDefault(key) ?? [];
-    }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -3,7 +3,6 @@ using ReformGraph.Data.Contexts;
 using ReformGraph.Data.Errors;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
-using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Errors;
 using ReformGraph.Engine.Modeling;
 
@@ -78,6 +77,8 @@ internal sealed class Register
         var named = survey.PlacesOf(plan.FillsTownshipsDown);
         var missing = named.Where(place => places.CodeOf(place.Key) is null).ToList();
         var reading = ReadingOf(plan, header, survey, asked);
+        reading.Warnings.AddRange(RegisterWarnings.OfNames(missing, places).Concat(RegisterWarnings.OfSynonyms(synonyms, entity)));
+        reading.Warnings.AddRange(RegisterWarnings.OfEntity(context, header, entity));
         if (asked.AddsPlaces)
         {
             reading.PlacesWithNewAreaCodes =
@@ -85,9 +86,6 @@ internal sealed class Register
         }
 
         reading.NewPlaces = NewPlaces(missing, places);
-        reading.Warnings.AddRange(synonyms.Unusable.Select(code => new Bilingual(
-            $"The synonym {code} of the county names no field or value of {entity.Plural}, and is ignored.",
-            $"本县台账用语 {code} 所指字段或取值在 {entity.Plural} 中不存在，已忽略。")));
         return new(plan, search, open, reading)
         {
             KeepAsync = () => asked.Mapping is null ? Task.FromResult(0)
@@ -128,6 +126,7 @@ internal sealed class Register
 
         return (plan with
         {
+            Shares = survey.Shares,
             Codes = survey.Codes.Chosen(plan.FillsTownshipsDown),
             Unidentified = survey.Codes.Unidentified(plan.FillsTownshipsDown),
         }, survey);
@@ -184,28 +183,15 @@ internal sealed class Register
             LeftOut = left,
             HiddenRows = survey.Hidden.Total > 0 ? survey.Hidden : null,
         };
-        reading.Warnings.AddRange(survey.Differing);
+        reading.Warnings.AddRange(survey.Differing.Concat(survey.Shares.Warnings).Concat(survey.OfParts));
         if (plan.Columns.Any(column => column.Field is { IsNumber: true, Unit: not null and not "%" }))
         {
-            reading.Warnings.AddRange(header.NotRead.Concat(survey.OfUnits.Listed).Take(MostNotes).Select(WarningOfUnits));
+            reading.Warnings.AddRange(header.NotRead.Concat(survey.OfUnits.Listed).Take(MostNotes).Select(RegisterWarnings.OfUnits));
         }
 
-        if (plan.PositionOf("township") is >= 0 and var township && !plan.FillsTownshipsDown
-            && !plan.HasTownshipRows && survey.Given(township) > 0 && survey.WithoutTownship is > 0 and var without)
-        {
-            var heading = plan.Columns[township].Heading;
-            reading.Warnings.Add(new($"{without} of {English.Count(survey.Rows, "row")} have no {heading}: it is not merged.",
-                $"{survey.Rows} 行中有 {without} 行未填“{heading}”，且单元格未合并。"));
-        }
-
+        reading.Warnings.AddRange(RegisterWarnings.OfTownships(plan, survey));
         return reading;
     }
-
-    private static Bilingual WarningOfUnits((int Row, string Text) note) => new(
-        $"Row {note.Row}: \"{TableException.Shown(note.Text)}\" states a unit that is not applied. Give it in a note above the header, " +
-        "such as 单位：万元、平方米, or in the headings, such as 账面原值（万元）.",
-        $"第 {note.Row} 行：“{TableException.Shown(note.Text)}”所写单位未采用。请在标题行上方注明，例如" +
-        "“单位：万元、平方米”，或写入列标题，例如“账面原值（万元）”。");
 
     private static ReadColumn Described(RegisterColumn column, int at, RegisterPlan plan, RegisterSurvey survey)
     {
@@ -232,6 +218,7 @@ internal sealed class Register
         CountyPlaces places)
     {
         var found = new CappedList<NewPlace>();
+        missing = [.. missing.Where(place => places.CodeOf(place.Key) is not null || places.WhyNotNew(place.Key) is null)];
         foreach (var township in missing.Where(place => place.Key.Township.Length > 0).GroupBy(place => place.Key.Township))
         {
             if (!places.Had(township.Key))

@@ -119,6 +119,9 @@ internal enum RowKind
     /// <summary>A total of a group of rows.</summary>
     Subtotal,
 
+    /// <summary>A part of the row above, as in 其中：校舍.</summary>
+    Part,
+
     /// <summary>A note, or the heading of a group of rows.</summary>
     Note,
 

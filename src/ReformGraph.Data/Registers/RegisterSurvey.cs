@@ -10,7 +10,7 @@ namespace ReformGraph.Data.Registers;
 /// </summary>
 internal sealed class RegisterSurvey
 {
-    private const int MostPlaces = 100_000, MostValues = 200, LongestText = 200;
+    private const int MostPlaces = 100_000, MostValues = 200, MostParts = 20, LongestText = 200;
 
     private readonly RegisterPlan plan;
     private readonly IReadOnlyList<RegisterColumn> columns;
@@ -30,7 +30,7 @@ internal sealed class RegisterSurvey
     public RegisterSurvey(TableReader table, RegisterPlan plan)
     {
         (this.plan, columns, classifier) = (plan, plan.Columns, new RowClassifier(plan));
-        (totals, Codes) = (new ColumnTotals(plan.Columns), new CodeChoices(plan));
+        (totals, Codes, Shares) = (new ColumnTotals(plan.Columns), new CodeChoices(plan), new BareShares(plan.Columns));
         (township, village, villageCode) = (plan.PositionOf("township"), plan.PositionOf("village"),
             plan.PositionOf(RegisterVocabulary.VillageCode));
         given = new int[columns.Count];
@@ -58,6 +58,12 @@ internal sealed class RegisterSurvey
 
     /// <summary>The totals that differ from their columns, or could not be compared.</summary>
     public IReadOnlyList<Bilingual> Differing { get; }
+
+    /// <summary>The rows that are left out as parts of the rows above them.</summary>
+    public List<Bilingual> OfParts { get; } = [];
+
+    /// <summary>The numbers of percentages without a sign.</summary>
+    public BareShares Shares { get; }
 
     /// <summary>What may identify the rows.</summary>
     public CodeChoices Codes { get; }
@@ -104,6 +110,7 @@ internal sealed class RegisterSurvey
 
         Rows++;
         row = plan.Completed(row);
+        Shares.Add(row, numbers);
         totals.Add(row);
         if (row.IsHidden)
         {
@@ -129,6 +136,16 @@ internal sealed class RegisterSurvey
         if (kind is RowKind.Note && IsOfUnits(text))
         {
             OfUnits.Add((row.Number, text));
+        }
+
+        if (kind is RowKind.Part && OfParts.Count < MostParts)
+        {
+            var shown = TableException.Shown(row.Cells.First(cell => !string.IsNullOrWhiteSpace(cell))!.Trim());
+            OfParts.Add(new(
+                $"Row {row.Number} ({shown}) is left out, because the row above includes it. If it is a row of its own, write its name " +
+                "without 其中.",
+                $"第 {row.Number} 行（{shown}）已计入上一行，未导入。" +
+                "如为单独一行，请去掉名称前的“其中”。"));
         }
 
         if (kind is RowKind.Header)
@@ -177,8 +194,9 @@ internal sealed class RegisterSurvey
         above = own.Length > 0 ? own : above;
         leading += above.Length == 0 ? 1 : 0;
         var other = classifier.InheritedTownship(above);
-        var named = new PlaceName(own.Length > 0 ? own : other, PlainAt(row, village));
-        var below = named with { Township = above.Length > 0 ? above : other };
+        var written = new PlaceName(own.Length > 0 ? own : other, RegisterTable.VillageIn(village < 0 ? null : row.Cells[village]));
+        var named = plan.Places.Known(written);
+        var below = plan.Places.Known(written with { Township = above.Length > 0 ? above : other });
         var code = PlainAt(row, villageCode) is { Length: > 0 } text ? text : null;
         Add(places, named, (row.Number, code));
         Add(filled, below, (row.Number, code));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Entities;
+using ReformGraph.Domain.Rules;
 
 namespace ReformGraph.Data.Registers;
 
@@ -37,6 +38,9 @@ internal sealed record RegisterPlan(IReadOnlyList<RegisterColumn> Columns, Impor
     /// <summary>The texts of cells that the table leaves empty, by position. After the columns of the file come those that only a mapping
     /// gives.</summary>
     public IReadOnlyDictionary<int, string> Texts { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>Which numbers of percentages are ambiguous; null before the table is surveyed.</summary>
+    public BareShares? Shares { get; init; }
 
     /// <inheritdoc cref="MissingFields.Of"/>
     public IReadOnlyDictionary<string, string?> Missing { get; init; } = new Dictionary<string, string?>();
@@ -144,6 +148,9 @@ internal sealed partial class RegisterTable : TableReader
     /// <summary>Whether a text says that there is no value, where the column is not one of texts.</summary>
     public static bool IsNone(string? text) => string.IsNullOrWhiteSpace(text) || NoValues.Contains(text.Trim());
 
+    /// <summary>The name of a village in a cell; empty for none.</summary>
+    public static string VillageIn(string? text) => IsNone(text) ? string.Empty : CountyPlaces.Plain(text!);
+
     /// <summary>What is read of a cell of a column that is none of texts or codes: a word without its spaces; empty for no value.</summary>
     public static string WordOf(ImportField field, string text) =>
         CountyPlaces.Plain(text) is var plain && field.Values?.ContainsKey(plain) is true ? plain
@@ -174,9 +181,7 @@ internal sealed partial class RegisterTable : TableReader
     private TableRow RowOf(TableRow row)
     {
         above = township < 0 || string.IsNullOrWhiteSpace(row.Cells[township]) ? above : CountyPlaces.Plain(row.Cells[township]!);
-        var place = new PlaceName(
-            TownshipOf(row),
-            village < 0 ? string.Empty : CountyPlaces.Plain(row.Cells[village] ?? string.Empty));
+        var place = plan.Places.Known(new(TownshipOf(row), VillageIn(village < 0 ? null : row.Cells[village])));
         var none = place.Township.Length > 0 ? string.Empty : null; // an empty cell has the township of a row of its own, or the default
         var (cells, problems) = (new string?[stored.Count], new Dictionary<int, CellProblem>());
         for (var at = 0; at < stored.Count; at++)
@@ -185,7 +190,8 @@ internal sealed partial class RegisterTable : TableReader
             (cells[at], var problem) = from < 0 ? Added(field, row, place)
                 : list is null ? Given(field, row.Cells[from] ?? (from == township ? none : null), place)
                 : (row.Cells[from] is { } text ? WordingOf(list, text) : null, null);
-            problem = (from >= 0 && list is null ? row.Problems?.GetValueOrDefault(from) : null) ?? problem;
+            problem = (from >= 0 && list is null ? row.Problems?.GetValueOrDefault(from) : null) ?? problem
+                ?? (from >= 0 ? plan.Shares?.ProblemOf(from, row.Cells[from], Numbers) : null);
             if (field.Given is { Name: Code, Reference: null } && cells[at] is { } code)
             {
                 cells[at] = KnownCode(row, place, code);
@@ -264,13 +270,15 @@ internal sealed partial class RegisterTable : TableReader
     private (string, CellProblem?) PlaceOf(PlaceName place, string shown, string kind, string kindZh) =>
         shown.Length == 0 ? (string.Empty, null)
         : plan.Places.CodeOf(place) is { } code ? (code, null)
-        : place is { Township: "", Village.Length: > 0 } ? (shown, new("REFERENCE", new(
-            $"must be the name or the code of a {kind} of the county {plan.County.Code}; " +
-            "to add one that it does not have, the table must name its township",
-            $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；要添加尚无的{kindZh}，表中须有乡镇")))
-        : (shown, new("REFERENCE", new(
-            $"must be the name or the code of a {kind} of the county {plan.County.Code}; addPlaces adds those that it does not have",
-            $"必须是 {plan.County.Code} 县某{kindZh}的名称或编码；addPlaces 可添加尚无的地名")));
+        : (shown, new("REFERENCE", plan.Places.WhyNotNew(place) ?? OtherPlace(kind, kindZh,
+            place is { Township: "", Village.Length: > 0 }
+                ? ("; to add one that it does not have, the table must name its township",
+                    $"；要添加尚无的{kindZh}，表中须有乡镇")
+                : ("; addPlaces adds those that it does not have", "；addPlaces 可添加尚无的地名"))));
+
+    private Bilingual OtherPlace(string kind, string kindZh, (string En, string Zh) added) => new(
+        $"must be the name or the code of a {kind} of the county {plan.County.Code}{added.En}",
+        $"必须是{plan.County.NameZh ?? $"“{plan.County.Code}”县"}某{kindZh}的名称或编码{added.Zh}");
 
     [GeneratedRegex(@"^(\p{Lo}|[\uD840-\uD8BF][\uDC00-\uDFFF])\s+(\p{Lo}|[\uD840-\uD8BF][\uDC00-\uDFFF])$")]
     private static partial Regex Padded();

@@ -46,6 +46,9 @@ internal sealed class RegisterVocabulary
         Defaults = Part(entity) is { } own ? Members(own, "defaults").ToDictionary(one => one.Name, one => one.Value.GetString()!) : [];
     }
 
+    /// <summary>The collections of the registers that have words.</summary>
+    public static IEnumerable<string> Registers => Document.Value.EnumerateObject().Select(part => part.Name).Where(name => name != All);
+
     /// <summary>What offices write in a column of statuses.</summary>
     public StatusWords Statuses { get; } = new(Part(All)!.Value.GetProperty("statuses"));
 

@@ -8,7 +8,7 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
 {
     private const int FewColumns = 3;
     private const string Numeral = "[一二三四五六七八九十]{1,3}";
-    private const string Part = "第" + Numeral + "(?:部分|章|节|类)";
+    private const string Chapter = "第" + Numeral + "(?:部分|章|节|类)";
 
     private readonly IReadOnlyList<RegisterColumn> columns = plan.Columns;
 
@@ -47,9 +47,9 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
         }
 
         var words = given.Where(cell => !IsNumber(cell.Text)).Select(cell => cell.Text).Distinct().ToList();
-        if (words.Find(word => Total().IsMatch(word)) is { } total && words.Count <= 2)
+        if (SumOf(given, words) is { } sum)
         {
-            return Whole().IsMatch(total) ? RowKind.Total : RowKind.Subtotal;
+            return sum;
         }
 
         var isOneText = columns.Count >= FewColumns && given.TrueForAll(cell => cell.Text == given[0].Text)
@@ -82,6 +82,23 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
             : given.TrueForAll(cell => headings[cell.Position].Contains(cell.Text)) ? RowKind.Title
             : IsHeader(words) ? RowKind.Header
             : RowKind.Data;
+
+    // A row that counts others, or what another counts.
+    private RowKind? SumOf(List<(int Position, string Text, bool IsMerged)> given, List<string> words) =>
+        words.Find(word => Total().IsMatch(word)) is { } total && words.Count <= 2
+            ? Whole().IsMatch(total) ? RowKind.Total : RowKind.Subtotal
+            : IsPart(given) ? RowKind.Part : null;
+
+    // 其中：校舍 is counted in the row above; a row with a number or a code of its own may have a name that begins so.
+    private bool IsPart(List<(int Position, string Text, bool IsMerged)> given)
+    {
+        var isNumbered = given.Exists(cell => columns[cell.Position].Means is RegisterVocabulary.Sequence or "code"
+            && !Part().IsMatch(cell.Text));
+        return given.Find(cell => Part().IsMatch(cell.Text)) is { Text: { } text, Position: var at }
+            && (columns[at].Means is RegisterVocabulary.Sequence or "code" or "township" or "village"
+                || CodeChoices.Names.Contains(columns[at].Means, StringComparer.OrdinalIgnoreCase))
+            && (!isNumbered || text.StartsWith("其中:", StringComparison.Ordinal));
+    }
 
     // By its kind: 一, （一）, 第一部分, in 序号 or before the first text.
     private char? NumberingOf(List<(int Position, string Text, bool IsMerged)> given)
@@ -137,11 +154,14 @@ internal sealed partial class RowClassifier(RegisterPlan plan)
         ".{1,12}(?:镇|乡|街道|街道办|街道办事处)$")]
     private static partial Regex TownshipName();
 
-    [GeneratedRegex(@"^(?:\(?" + Numeral + @"\)?[、.]?|" + Part + ")$")]
+    [GeneratedRegex(@"^(?:\(?" + Numeral + @"\)?[、.]?|" + Chapter + ")$")]
     private static partial Regex SectionNumber();
 
-    [GeneratedRegex(@"^(?:\(" + Numeral + @"\)|" + Numeral + "、|" + Part + ")")]
+    [GeneratedRegex(@"^(?:\(" + Numeral + @"\)|" + Numeral + "、|" + Chapter + ")")]
     private static partial Regex Section();
+
+    [GeneratedRegex("^其中")]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"^.{0,12}(?:合计|小计|总计|共计|累计)(?:\([^()]*\))?$")]
     private static partial Regex Total();

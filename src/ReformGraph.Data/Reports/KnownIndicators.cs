@@ -44,7 +44,7 @@ internal static partial class KnownIndicators
                 && sentence.IndexOf(wording, StringComparison.Ordinal) is >= 0 and var at
                 && sentence.IndexOf(wording, at + 1, StringComparison.Ordinal) < 0)
             {
-                indicator.Words.Add(SurroundingWords.Of(FoldedText.Fold(sentence), at, at + wording.Length));
+                indicator.Words.Add(SurroundingWords.WithSubject(FoldedText.Fold(sentence), at, at + wording.Length));
             }
         }
 

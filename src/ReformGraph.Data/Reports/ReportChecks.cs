@@ -166,7 +166,8 @@ internal sealed class ReportChecks
         var expectedBy = row.ExpectedBy ?? Derivation.SameAs;
         var actualBy = row.Rows is null ? row.ActualBy ?? Derivation.SameAs : row.ActualBy;
         var rule = CheckRule.Of(row.Relation, CheckRule.Side(expectedBy, [.. expected.Select(CheckRule.Stated)]),
-            row.Rows is { } rows ? CheckRule.Rows(rows) : CheckRule.Side(actualBy!.Value, [.. actual.Select(CheckRule.Stated)]));
+            row.Rows is { } rows ? CheckRule.Rows(rows, RowSelection.Parse(rows, dataModel).NameZh)
+                : CheckRule.Side(actualBy!.Value, [.. actual.Select(CheckRule.Stated)]));
         var isPercentage = Quantity.IsPercentage(expectedBy) || Quantity.IsPercentage(actualBy);
         var check = new Check
         {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using ReformGraph.Data.Tables;
 using ReformGraph.Domain.Reports;
+using ReformGraph.Domain.Rules;
 using ReformGraph.Engine.Modeling;
 
 namespace ReformGraph.Data.Reports;
@@ -22,7 +23,7 @@ internal static class ReportFields
     /// <summary>Reads them.</summary>
     /// <param name="given">Returns the text of a field; null or empty if it is not given.</param>
     /// <param name="refuse">Creates the exception from the name of a field and a sentence that says what it must be.</param>
-    public static AddReport Read(Func<string, string?> given, Func<string, string, Exception> refuse)
+    public static AddReport Read(Func<string, string?> given, Func<string, Bilingual, Exception> refuse)
     {
         var read = Activator.CreateInstance<AddReport>();
         foreach (var member in Members)
@@ -32,14 +33,15 @@ internal static class ReportFields
             {
                 if (name == Required)
                 {
-                    throw refuse(name, "must be given");
+                    throw refuse(name, RowRules.MustBeGiven);
                 }
 
                 continue;
             }
 
             var type = ScalarType.For(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType)!;
-            member.SetValue(read, CellValue.Parse(type, text) ?? throw refuse(name, $"must be {CellValue.Expectation(type)}"));
+            member.SetValue(read, CellValue.Parse(type, text) ?? throw refuse(name,
+                new($"must be {CellValue.Expectation(type)}", $"必须是{CellValue.Scalars[type].ExpectedZh(type)}")));
         }
 
         return read;

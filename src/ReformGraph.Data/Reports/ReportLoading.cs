@@ -135,8 +135,8 @@ internal sealed class ReportLoading
         $"Report {Report ?? "(refused)"}: {Domain.Rules.English.Count(Rows, "row")}, {Figures.Total} added, {Corrected.Total} corrected, " +
         $"{Unchanged} unchanged, {LeftOut} without an indicator; checks: {NewChecks.Total} added, {ChecksUnchanged} unchanged, " +
         $"{ChecksLeftOut} without their figures; {Domain.Rules.English.Count(RefusedCells.Total + RefusedChecks.Total, "cell")} refused",
-        $"报告 {Report ?? "（拒绝）"}：共 {Rows} 行，新增 {Figures.Total}，更正 {Corrected.Total}，" +
-        $"未变 {Unchanged}，无指标 {LeftOut}；" +
+        $"报告{(Report is null ? "（拒绝）" : $" {Report}")}：共 {Rows} 行，新增 {Figures.Total}，" +
+        $"更正 {Corrected.Total}，未变 {Unchanged}，无指标 {LeftOut}；" +
         $"校验新增 {NewChecks.Total}，未变 {ChecksUnchanged}，缺少数据 {ChecksLeftOut}；拒绝 {RefusedCells.Total + RefusedChecks.Total} 个单元格");
 
     private static RejectedCell CellOf(int? row, string column, string? value, CellProblem problem) =>

@@ -10,14 +10,15 @@ namespace ReformGraph.Data.Tables;
 /// </summary>
 internal sealed class CheckedText(Stream source) : Stream
 {
-    private static readonly (byte[] Mark, Bilingual Name)[] Marks =
+    private static readonly (byte[] Mark, string Name)[] Marks =
     [
-        ([0xFF, 0xFE, 0x00, 0x00], new("UTF-32", "UTF-32")),
-        ([0x00, 0x00, 0xFE, 0xFF], new("UTF-32", "UTF-32")),
-        ([0xFF, 0xFE], new("UTF-16", "UTF-16")),
-        ([0xFE, 0xFF], new("UTF-16", "UTF-16")),
-        ([(byte)'P', (byte)'K', 3, 4], new("a compressed format (ZIP), as workbooks are", "压缩文件（ZIP），如工作簿")),
+        ([0xFF, 0xFE, 0x00, 0x00], "UTF-32"),
+        ([0x00, 0x00, 0xFE, 0xFF], "UTF-32"),
+        ([0xFF, 0xFE], "UTF-16"),
+        ([0xFE, 0xFF], "UTF-16"),
     ];
+
+    private static readonly byte[] Zip = [(byte)'P', (byte)'K', 3, 4];
 
     private static readonly Bilingual Valid = new("valid UTF-8", "有效的 UTF-8");
 
@@ -65,20 +66,32 @@ internal sealed class CheckedText(Stream source) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    private static void CheckMark(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var (mark, name) in Marks)
+        {
+            if (bytes.StartsWith(mark))
+            {
+                throw Refused(1, null, new($"text in UTF-8, but the file is in {name}: save it as UTF-8",
+                    $"UTF-8 文本，而此文件是 {name} 文本：请另存为 UTF-8"));
+            }
+        }
+
+        if (bytes.StartsWith(Zip))
+        {
+            throw Refused(1, null, new(
+                "text in UTF-8, but the file is compressed (ZIP), as workbooks are: send a workbook as one (.xlsx), or save it as CSV",
+                "UTF-8 文本，而此文件是压缩文件（ZIP），如工作簿：请以工作簿（.xlsx）提交，" +
+                "或另存为 CSV"));
+        }
+    }
+
     private void Check(ReadOnlySpan<byte> bytes, bool isLast)
     {
         if (!isBegun)
         {
             isBegun = true;
-            foreach (var (mark, name) in Marks)
-            {
-                if (bytes.StartsWith(mark))
-                {
-                    throw Refused(1, null,
-                        new($"text in UTF-8, but the file is in {name.En}: save it as UTF-8",
-                            $"UTF-8 文本，而此文件是 {name.Zh}：请另存为 UTF-8"));
-                }
-            }
+            CheckMark(bytes);
         }
 
         if (bytes.IndexOf((byte)0) is >= 0 and var at)

@@ -64,8 +64,11 @@ internal sealed class TableException(int number, string? column, string? value, 
     /// <param name="unit">What the number counts.</param>
     /// <param name="language">The language.</param>
     public string Say(string unit, Language language = Language.English) => language is Language.Chinese
-        ? $"{(Part is null ? PlaceZh(Unit ?? unit) : $"部件 {Shown(Part)}")}{(Column is null ? string.Empty : $"，列“{Shown(Column)}”")}：{FoundZh(Value)}应为{Expected.Zh}。"
+        ? $"{(Part is null ? PlaceZh(Unit ?? unit) : $"部件 {Shown(Part)}")}{(Column is null ? string.Empty : $"，列“{Shown(Column)}”")}：{FoundZh(Value)}应为{Spaced(Expected.Zh)}。"
         : $"{(Part is null ? $"{Unit ?? unit} {Number}" : $"part {Shown(Part)}")}{(Column is null ? string.Empty : $", column {Shown(Column)}")}: {Found(Value)}expected {Expected.En}.";
+
+    // Between Chinese and Latin letters is a space.
+    private static string Spaced(string text) => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0]) ? $" {text}" : text;
 
     /// <summary>The same, preceded by the file and the sheet.</summary>
     /// <param name="file">The name of the file.</param>

@@ -34,7 +34,8 @@ internal static class CheckRule
 
     /// <summary>A side whose value is that of rows.</summary>
     /// <param name="rows">The rows, as a check names them.</param>
-    public static Bilingual Rows(string rows) => new($"the register's value {rows}", $"台账所计（{rows}）");
+    /// <param name="rowsZh">What it counts or adds, in Chinese.</param>
+    public static Bilingual Rows(string rows, string rowsZh) => new($"the register's value {rows}", $"台账所计{rowsZh}");
 
     /// <summary>A figure by its indicator and its wording. A fall has a minus sign, like its value.</summary>
     /// <param name="figure">The figure, which the report states, with its indicator.</param>

@@ -132,7 +132,8 @@ internal sealed class AddReportCommand
         var note = new ImportNote(given.GetRequiredValue(reason), null, null, null, null)
             .Read(LocalActor.Name, new ChangeClock().Now, wrong => new StartupException(wrong));
         var stated = ReportFields.Read(name => given.GetValue(fields[name]),
-            (name, wrong) => new StartupException($"--{SchemaNames.KebabCase(name)} {wrong}."));
+            (name, wrong) => new StartupException(given.GetValue(language) is "zh" ? $"--{SchemaNames.KebabCase(name)} {wrong.Zh}。"
+                : $"--{SchemaNames.KebabCase(name)} {wrong.En}."));
         return new(stated, content, note, given.GetValue(dryRun), given.GetValue(language) switch
         {
             null or "en" => Language.English,

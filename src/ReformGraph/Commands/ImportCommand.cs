@@ -249,7 +249,7 @@ internal sealed partial class ImportCommand
     public static string InOptions(string sentence) => Parameter().Replace(sentence, found => $"--{SchemaNames.KebabCase(found.Value)}");
 
     [GeneratedRegex(@"(?<=^|\. )(?:reason|kind|charset|decimal|language|sheet|county)\b"
-        + @"|\b(?:effectiveOn|evidenceReference|evidenceSha256|addPlaces)\b")]
+        + @"|(?<!, )\b(?:effectiveOn|evidenceReference|evidenceSha256|addPlaces)\b")] // in a list, it is a column
     private static partial Regex Parameter();
 
     private static async Task<ImportReport> ProgressingAsync(IAnsiConsole console, string name,

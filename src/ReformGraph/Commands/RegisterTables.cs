@@ -107,6 +107,7 @@ internal static class RegisterTables
         RowKind.Title => new("title", "标题"),
         RowKind.Total => new("total", "合计"),
         RowKind.Subtotal => new("subtotal", "小计"),
+        RowKind.Part => new("part of the row above", "其中项"),
         RowKind.Township => new("township", "乡镇"),
         _ => new("note", "备注"),
     };

@@ -77,7 +77,7 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
 
     private ImportRequest RequestOf(HttpRequest request, Actor actor, FormParts? form)
     {
-        var entity = EntityOf((string)request.RouteValues["entity"]!, actor.RoleScope);
+        var entity = EntityOf(request, actor.RoleScope);
         var contentType = form is null ? request.ContentType : TypeOf(form.File(Table)!);
         var format = FormatOf(request, contentType);
         RequestErrors.UnlessKnown(request.Query, Parameters, "An import");
@@ -113,11 +113,13 @@ internal sealed class ImportEndpoint(QueryEngine engine, WriteQueue connection, 
         string? One(string parameter) => request.Query.TryGetValue(parameter, out var values) ? values[0] : null;
     }
 
-    private EntityModel EntityOf(string name, RoleScope role)
+    private EntityModel EntityOf(HttpRequest request, RoleScope role)
     {
+        var name = (string)request.RouteValues["entity"]!;
         var entity = ImportRequest.Find(engine.DataModel, name)
             ?? throw RequestErrors.Create(ServerErrorCodes.ImportEntityUnknown,
-                $"No entity named '{TableException.Shown(name)}' can be imported.",
+                new Bilingual($"No entity named '{TableException.Shown(name)}' can be imported.",
+                    $"没有可导入的实体“{TableException.Shown(name)}”。").In(RequestLanguage.Of(request, "language")),
                 ("entities", ImportRequest.EntitiesOf(engine.DataModel).Select(ImportRequest.NameOf)));
         return role.CoversWrites(entity) ? entity : throw new RequestErrorException(role.Writes!.Refusal(entity));
     }

@@ -65,7 +65,8 @@ internal sealed class ReportEndpoint(WriteQueue connection, ChangeClock clock, E
     {
         var note = new ImportNote(Given("reason"), Given("kind"), Given("effectiveOn"), Given("evidenceReference"), Given("evidenceSha256"))
             .Read(actor.Name, clock.Now, wrong => Wrong($"A field of the form is wrong: {wrong}"));
-        var stated = ReportFields.Read(Given, (name, wrong) => Wrong($"The field {name} {wrong}."));
+        var stated = ReportFields.Read(Given, (name, wrong) => Wrong(
+            new Bilingual($"The field {name} {wrong.En}.", $"字段 {name} {wrong.Zh}。").In(language)));
         var report = parts.File(Report) ?? throw Wrong($"The form has no file {Report}: a text or a Word file.");
         var format = ReportFormat.OfMediaType(report.MediaType) ?? ReportFormat.OfFile(report.Name)
             ?? throw Unsupported(Report, ReportFormat.All.Select(known => known.MediaType));

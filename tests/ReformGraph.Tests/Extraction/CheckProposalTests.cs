@@ -59,6 +59,8 @@ public sealed class CheckProposalTests
     [InlineData("新增床位420张，其中护理型265张，占新增床位的63.1%。", "265张 ≤ 420张; 265张 / 420张 = 63.1%")]
     [InlineData("仍有7个中心不达标，12个村无场所，约三成的村收入不足20万元。", "")]
     [InlineData("改造完成1200户，占年度任务1500户的80%。", "1200户 / 1500户 = 80%")]
+    [InlineData("27个风险村占全县196个村的13.8%。", "27个 / 196个 = 13.8%")]
+    [InlineData("确定风险村27个，已化解19个，余下8个。", "19个 + 8个 = 27个")]
     [InlineData("走访群众1245人，发展党员153人，占干部总数的12.3%。", "")] // of other persons
     [InlineData("党员35人，占187人的28.7%。", "35人 / 187人 = 28.7%")] // the words say so
     [InlineData("任务42项，已完成33项、推进7项，完成率78.6%。", "33项 / 42项 = 78.6%")]
@@ -91,6 +93,11 @@ public sealed class CheckProposalTests
     public void A_number_is_stated_again_only_of_the_same_things(string text, string checks) => Assert.Equal(checks, Proposed(text));
 
     [Fact]
+    public void A_column_of_changes_is_compared_with_the_two_years_before_it() => Assert.Equal(
+        "120 → 150 = 25; 300 → 270 = -12",
+        Proposed("指标\t2023年（件）\t2024年（件）\t增长（%）\n甲事项\t120\t150\t25\n乙事项\t300\t270\t-12\n"));
+
+    [Fact]
     public void Headings_may_have_digits_and_cells_two_numbers() => Assert.Equal("36 / 50 = 72",
         Proposed("乡镇\t计划2（宗）\t完成2（宗）\t完成率2（%）\n甲镇\t50\t36\t72\n乙镇\t40、30\t36\t—\n"));
 
@@ -98,6 +105,25 @@ public sealed class CheckProposalTests
     [InlineData("乡镇\t窗口（个）\t专区（个）\t满意度（%）\n甲镇\t50\t36\t99.2\n乙镇\t40\t30\t98.7\n")]
     [InlineData("乡镇\t计划（宗）\t完成（宗）\t完成率\n甲镇\t50\t36\t9个72%\n")]
     public void A_column_of_rates_that_compares_no_two_columns_has_no_checks(string text) => Assert.Empty(Proposed(text));
+
+    [Theory]
+    [InlineData("提拔重用乡镇干部46人，其中“85后”干部21人、女干部15人、少数民族干部2人。",
+        "21人 ≤ 46人; 15人 ≤ 46人; 2人 ≤ 46人")]
+    [InlineData("选派干部46人，其中女干部15人、党员40人。", "15人 ≤ 46人; 40人 ≤ 46人")]
+    [InlineData("配备班子成员120人，其中35岁以下30人、本科以上学历88人。", "30人 ≤ 120人; 88人 ≤ 120人")]
+    [InlineData("共计投入3.6亿元（含债券资金1.5亿元、社会资本0.8亿元）。",
+        "1.5亿元 ≤ 3.6亿元; 0.8亿元 ≤ 3.6亿元")]
+    [InlineData("共计投入3.6亿元，包括债券资金1.5亿元、社会资本0.8亿元。",
+        "1.5亿元 ≤ 3.6亿元; 0.8亿元 ≤ 3.6亿元")]
+    public void Parts_that_overlap_or_are_not_all_are_each_compared_with_the_total(string text, string checks) =>
+        Assert.Equal(checks, Proposed(text));
+
+    [Theory]
+    [InlineData("选派干部46人，其中男干部30人、女干部15人。", "30人 + 15人 = 46人")]
+    [InlineData("选派干部46人，其中35岁以下30人、35岁以上15人。", "30人 + 15人 = 46人")]
+    [InlineData("整合设施30处（含学校20处、卫生院10处）。", "20处 + 10处 = 30处")]
+    [InlineData("研判问题36项，其中县级18项、乡镇17项。", "18项 + 17项 = 36项")]
+    public void Parts_that_are_all_are_added(string text, string checks) => Assert.Equal(checks, Proposed(text));
 
     private static string Proposed(string text) => string.Join("; ",
         CheckWriter.TableOf(CheckProposals.From(ReportDraft.Make(new(text, text.Length), all: false), [])).Rows.Select(row => row[0].Text));

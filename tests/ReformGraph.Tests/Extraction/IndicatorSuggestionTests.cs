@@ -92,6 +92,24 @@ public sealed class IndicatorSuggestionTests : IDisposable
         Assert.Empty(await SuggestedAsync("总结\n今年确定县级重点任务29项。\n"));
     }
 
+    [Theory]
+    [InlineData("到位资金6.4亿元，同比增长6.1%。", "")]
+    [InlineData("地区生产总值210亿元，比上年增长5.2%。", "")]
+    [InlineData("2024年全县农村集体经济总收入达2.1亿元，同比增长8.3%。", "收入 增长")]
+    [InlineData("城镇集体经济总收入达2.1亿元，同比增长8.3%。", "")]
+    [InlineData("农村集体经济总支出达2.1亿元，同比增长8.3%。", "")]
+    [InlineData("行政村由20个调减为12个，减少8个，调减比例40%。", "")]
+    [InlineData("乡镇由20个调减为12个，减少8个，调减比例40%。", "调减")]
+    public async Task A_rate_is_that_of_what_its_sentence_is_about(string sentence, string indicators)
+    {
+        const string text = "总结\n全县农村集体经济总收入达1.9亿元，同比增长12.6%。\n" +
+            "乡镇由41个调减为28个，减少13个，调减比例31.7%。\n";
+        await SampleReport.AddAsync(database.Path, text,
+            SampleReport.Draft(text, new() { ["1.9亿元"] = "收入", ["12.6%"] = "增长", ["31.7%"] = "调减" }));
+        Assert.Equal(indicators, string.Join(' ', (await SuggestedAsync($"总结\n{sentence}\n"))
+            .Select(row => row.Indicator).Where(one => one is "收入" or "增长" or "调减")));
+    }
+
     [Fact]
     public async Task Two_numbers_of_one_report_do_not_get_the_same_indicator()
     {

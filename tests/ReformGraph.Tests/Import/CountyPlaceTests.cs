@@ -57,6 +57,98 @@ public sealed class CountyPlaceTests
         await Importing.AuditAsync(database.Path);
     }
 
+    [Theory]
+    [InlineData("西湾镇、湖东镇")]
+    [InlineData("西湾镇 湖东镇")]
+    [InlineData("西湾镇和湖东镇")]
+    [InlineData("各乡镇")]
+    [InlineData("各有关乡镇")]
+    [InlineData("湖东镇等3个乡镇")]
+    [InlineData("湖东镇等乡镇")]
+    [InlineData("全县")]
+    [InlineData("全县各乡镇")]
+    [InlineData("县直部门")]
+    [InlineData("湖东镇（撤并）")]
+    [InlineData("无")]
+    public async Task A_list_or_a_group_of_townships_is_no_new_township(string township)
+    {
+        using var database = await CountyAsync();
+        var report = await ImportAsync(database, "problems", $"序号,问题描述,涉及乡镇\n1,某问题,{township}\n");
+        Assert.Equal("must be the name of one township and nothing else: give each its own row, or leave the cell empty if the row is " +
+            "about several or all", Assert.Single(report.RefusedCells.Listed).Message.En);
+        Assert.Empty(await PlacesAsync(database));
+        Assert.Null(report.Reading!.NewPlaces);
+    }
+
+    [Theory]
+    [InlineData("各村")]
+    [InlineData("全镇")]
+    [InlineData("各村（社区）")]
+    [InlineData("东村、西村")]
+    [InlineData("东村等3个村")]
+    [InlineData("东村和西村")]
+    [InlineData("沙嘴村（撤并）")]
+    public async Task A_list_or_a_group_of_villages_is_no_new_village(string village)
+    {
+        using var database = await CountyAsync();
+        var report = await ImportAsync(database, "risk-villages", $"乡镇,村名称,风险等级\n甲镇,{village},高\n");
+        Assert.StartsWith("must be the name of one village or community and nothing else",
+            Assert.Single(report.RefusedCells.Listed).Message.En, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("甲镇,平等村")]
+    [InlineData("甲镇,和平村")]
+    [InlineData("甲镇,全福村")]
+    [InlineData("各莫乡,新村社区")]
+    [InlineData("古镇镇,村头村")]
+    public async Task A_name_that_only_looks_like_a_list_is_one_place(string names)
+    {
+        using var database = await CountyAsync();
+        var report = await ImportAsync(database, "risk-villages", $"乡镇,村名称,风险等级\n{names},高\n");
+        Assert.Equal((1, 2, 0), (report.Created.Total, report.Reading!.NewPlaces!.Total, report.RefusedCells.Total));
+    }
+
+    [Fact]
+    public async Task A_village_is_found_by_the_names_that_offices_give_it()
+    {
+        using var database = await CountyAsync();
+        await ImportAsync(database, "villages", "乡镇,名称\n湖东镇,荻港村\n湖东镇,湖心社区\n湖东街道,荻港村\n");
+        foreach (var (named, code) in new[]
+        {
+            ("湖东镇,湖东镇荻港村", "湖东镇-荻港村"), ("湖东镇,荻港村委会", "湖东镇-荻港村"),
+            ("湖东镇,荻港村村民委员会", "湖东镇-荻港村"), ("湖东镇,荻港村（社区）", "湖东镇-荻港村"),
+            ("湖东镇,某县湖东镇湖心居委会", "湖东镇-湖心社区"),
+            ("湖东镇,湖心社区居委会", "湖东镇-湖心社区"),
+            ("某县湖东镇,湖心社区", "湖东镇-湖心社区"), ("湖东街道办事处,荻港村", "湖东街道-荻港村"),
+        })
+        {
+            var report = await ImportAsync(database, "risk-villages", $"乡镇,村名称,风险等级\n{named},高\n");
+            Assert.Equal((named, 0, true), (named, report.RefusedCells.Total, report.Reading!.NewPlaces is null));
+            Assert.Equal((named, 1), (named,
+                report.Unchanged + report.Created.Listed.Count(row => row.Key.EndsWith(code, StringComparison.Ordinal))));
+        }
+    }
+
+    [Fact]
+    public async Task A_new_place_that_may_be_one_of_the_county_is_refused_or_warned_of()
+    {
+        using var database = await CountyAsync();
+        await ImportAsync(database, "villages", "乡镇,名称\n湖东镇,荻港村\n");
+        foreach (var (named, kind, like) in new[]
+            { ("湖东镇,荻港", "village or community", "荻港村"), ("湖东,某村", "township", "湖东镇") })
+        {
+            var refused = await ImportAsync(database, "risk-villages", $"乡镇,村名称,风险等级\n{named},高\n");
+            Assert.Contains($"must be the full name of a {kind}: the county has {like}, which it may be",
+                refused.RefusedCells.Listed.Select(cell => cell.Message.En));
+        }
+
+        var warned = await ImportAsync(database, "risk-villages", "乡镇,村名称,风险等级\n湖东镇,荻港社区,高\n");
+        Assert.Equal("Row 2: 荻港社区 is new to the county, which has 荻港村. If they are the same place, use the name that the " +
+            "county has.", Assert.Single(warned.Reading!.Warnings).En);
+        Assert.Equal((1, 1), (warned.Created.Total, warned.Reading.NewPlaces!.Total));
+    }
+
     private static async Task<SeededDatabase> CountyAsync()
     {
         var database = new SeededDatabase();

@@ -33,7 +33,8 @@ public sealed class DamagedTableTests(SeededDatabase database) : IClassFixture<S
             "line 2: expected valid UTF-8." },
         { ".csv", [.. "code,leadOfficial\nA,a\nB,"u8, 0xE6], "line 3: expected valid UTF-8." },
         { ".csv", Importing.Workbook(Header),
-            "line 1: expected text in UTF-8, but the file is in a compressed format (ZIP), as workbooks are: save it as UTF-8." },
+            "line 1: expected text in UTF-8, but the file is compressed (ZIP), as workbooks are: send a workbook as one (.xlsx), or save " +
+            "it as CSV." },
         { ".json", "[{\"code\":\"A\"},{\"code\":"u8.ToArray(), "object 2: expected an array of objects in well-formed JSON" },
         { ".json", "{\"code\":\"A\"}"u8.ToArray(), "object 1: \"{\"; expected an array of objects." },
         { ".json", "[1]"u8.ToArray(), "object 1: \"1\"; expected an object." },

@@ -151,6 +151,10 @@ public sealed class ImportEndpointTests : IAsyncLifetime, IDisposable
         Assert.StartsWith(isChinese ? "表格，第 1 行，列“colour”：应为以下各列之一"
             : "The table, line 1, column colour: expected one of the columns ",
             message, StringComparison.Ordinal);
+        using var unknown = await server.SendAsync(HttpMethod.Post, $"/import/problem?reason=x{parameter}", Table(Csv, "code\n"),
+            "Accept-Language: " + accepted);
+        Assert.Contains(isChinese ? "没有可导入的实体“problem”。" : "No entity named 'problem' can be imported.",
+            await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var refused = await server.SendAsync(HttpMethod.Post, $"/import/risk-villages?reason=x{parameter}",
             Table(Csv, "编码,风险等级\nRV-H-001,高\n"), "Accept-Language: " + accepted);
         using var report = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());

@@ -19,6 +19,13 @@ public sealed class RegisterCommandTests : IDisposable
 
     public void Dispose() => database.Dispose();
 
+    [Theory]
+    [InlineData("effectiveOn must be a date.", "--effective-on must be a date.")]
+    [InlineData("; addPlaces adds those that it does not have", "; --add-places adds those that it does not have")]
+    [InlineData("must be one of nameEn, effectiveOn, floorArea", "must be one of nameEn, effectiveOn, floorArea")]
+    public void Parameters_are_called_as_options_and_columns_are_not(string sentence, string said) =>
+        Assert.Equal(said, ImportCommand.InOptions(sentence));
+
     [Fact]
     public async Task A_dry_run_shows_what_was_understood_and_writes_a_mapping_to_correct()
     {

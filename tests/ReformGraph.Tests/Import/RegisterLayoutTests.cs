@@ -105,6 +105,33 @@ public sealed class RegisterLayoutTests(SeededDatabase database) : IClassFixture
         Assert.Equal((0, leftOut), (report.RefusedCells.Total, report.Reading!.LeftOut.Total));
     }
 
+    [Theory]
+    [InlineData(",其中：校舍,校舍,60")]
+    [InlineData("其中：,校舍,校舍,60")]
+    [InlineData(",其中校舍,校舍,60")]
+    public async Task A_row_of_what_the_row_above_includes_is_left_out_with_a_warning(string part)
+    {
+        var report = await ImportAsync("asset-handovers",
+            $"序号,资产名称,资产类别,建筑面积\n1,甲院,其他,860\n{part}\n2,乙楼,其他,40\n合计,,,900\n");
+        Assert.Equal(["甲院", "乙楼"], report.Created.Listed.Select(row => row.Key.Split('|')[^1]));
+        Assert.Equal(["3 Part", "5 Total"], report.Reading!.LeftOut.Listed.Select(row => $"{row.Row} {row.Kind}"));
+        var name = part.Split(',').First(cell => cell.Length > 0);
+        Assert.Equal($"Row 3 ({name}) is left out, because the row above includes it. If it is a row of its own, write its name " +
+            "without 其中.", Assert.Single(report.Reading.Warnings).En);
+        Assert.Equal(0, report.RefusedCells.Total);
+    }
+
+    [Fact]
+    public async Task A_row_without_a_township_that_gets_none_is_warned_of()
+    {
+        var report = await ImportAsync("reform-tasks", "任务名称,牵头单位\n甲任务,县民政局\n");
+        Assert.Empty(report.Reading!.Warnings);
+        report = await ImportAsync("problems",
+            "序号,问题描述,涉及乡镇\n1,甲问题,甲镇\n2,乙问题,甲镇\n3,丙问题,\n");
+        Assert.Equal("1 of 3 rows has no 涉及乡镇, and none is stored: the cells are not merged with the one above. If its " +
+            "township is meant, fill it in.", Assert.Single(report.Reading!.Warnings).En);
+    }
+
     [Fact]
     public async Task A_heading_over_several_columns_has_theirs_below_it()
     {

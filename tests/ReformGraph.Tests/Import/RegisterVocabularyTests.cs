@@ -40,7 +40,7 @@ public sealed class RegisterVocabularyTests(SeededDatabase database) : IClassFix
         "投资额（万元） investment,床位数 capacity,建筑面积㎡ floorArea,镇乡 township,村名称 village")]
     [InlineData("facility-consolidations", "机构名称 nameZh,机构类别 type,建设性质 action,撤并时间 effectiveOn,总投资" +
         "万元 investment," +
-        "学位数 capacity,所在镇街 township,村（居） village,建设进展 status,并入学校 mergedInto")]
+        "床位（学位）数 capacity,所在镇街 township,村（居） village,建设进展 status,并入学校 mergedInto")]
     [InlineData("asset-handovers", "房屋名称 nameZh,房屋类别 assetClass,处置途径 method,产权单位 fromHolder,承租人 toH" +
         "older," +
         "目前用途 newUse,资产面积（㎡） floorArea,账面金额 bookValue,成交价款 proceeds,年租赁收入 annualRent,合" +
@@ -52,7 +52,7 @@ public sealed class RegisterVocabularyTests(SeededDatabase database) : IClassFix
     [InlineData("problems", "发现问题 statement,反馈单位 source,整改责任单位 responsibleDepartment,牵头县领导 responsi" +
         "bleLeader," +
         "整改完成时限 dueOn,整改完成日期 closedOn")]
-    [InlineData("risk-villages", "建制村 village,风险等级 level,是否整改到位 status,包案县领导 leadOfficial,风险隐" +
+    [InlineData("risk-villages", "所在镇 township,建制村 village,风险等级 level,是否整改到位 status,包案县领导 leadOfficial,风险隐" +
         "患 riskFactors," +
         "评估时间 assessedOn,计划销号时间 dueOn,实际销号时间 resolvedOn")]
     public void A_heading_of_an_office_is_known(string register, string expected)
@@ -61,6 +61,30 @@ public sealed class RegisterVocabularyTests(SeededDatabase database) : IClassFix
         var meanings = new HeadingMeanings(headings, new(headings.Entity.Plural), null)
             .Assign([.. columns.Select((column, at) => (at, (IReadOnlyList<string>)[column.Split(' ')[0]], false))], []);
         Assert.Equal(columns, meanings.Select(column => $"{column.Heading} {column.Field?.Name}"));
+    }
+
+    [Theory]
+    [InlineData("reform-tasks", "任务名称,完成情况\n甲,滞后\n乙,已完成并长期坚持\n", "OTHER COMPLETED")]
+    [InlineData("risk-villages", "村代码,风险等级,户数,总人口\n990101001201,中等风险,320,1100\n", "MEDIUM")]
+    public async Task A_word_whose_meaning_is_certain_is_understood(string register, string table, string values)
+    {
+        var report = await Importing.RunAsync(database.Path, register, Encoding.UTF8.GetBytes(table), dryRun: true,
+            asked: request => request with { Register = new("county", null, AddsPlaces: false, Replaces: false) });
+        Assert.Equal((values, 0), (string.Join(' ', report.Reading!.Columns[1].Values!.Values), report.RefusedCells.Total));
+        Assert.All(report.Reading.Columns.Skip(2), column => Assert.Equal("such values are not stored", column.NotStored!.En));
+    }
+
+    [Fact]
+    public async Task A_table_that_is_sent_as_another_register_is_told_which_it_resembles()
+    {
+        var report = await Importing.RunAsync(database.Path, "problems",
+            Encoding.UTF8.GetBytes("序号,乡镇,村名称,风险等级,主要问题,化解时限\n" +
+                "1,甲镇,东村,高,某问题,2024-06-30\n"),
+            dryRun: true,
+            asked: request => request with { Register = new("county", null, AddsPlaces: false, Replaces: false) });
+        Assert.Equal("The headings are those of riskVillages rather than of problems: 6 of 6 headings are known there, and 4 here.",
+            Assert.Single(report.Reading!.Warnings).En);
+        Assert.NotEqual(0, report.RefusedCells.Total);
     }
 
     [Fact]

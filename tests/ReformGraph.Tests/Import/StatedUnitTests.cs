@@ -76,6 +76,36 @@ public sealed class StatedUnitTests : IAsyncLifetime
             $"否则留空", refused.Message.Zh);
     }
 
+    [Theory]
+    [InlineData("完成进度", "0.85 100% 80%", "2")]
+    [InlineData("完成进度", "0.85 1 0.5 0", "2 3 4")]
+    [InlineData("完成进度", "1 0 1", "2 4")]
+    [InlineData("完成进度", "1 100% 80%", "2")]
+    [InlineData("完成进度", "1 35 80", "")]
+    [InlineData("完成进度", "0.85% 100% 0", "")]
+    [InlineData("完成进度（%）", "0.85 100 80", "")]
+    [InlineData("progress", "0.85 1 0", "")]
+    public async Task A_share_that_may_be_a_fraction_is_refused(string heading, string shares, string refused)
+    {
+        var rows = shares.Split(' ').Select((share, at) => $"T-{at},任务{at},{share}\n");
+        var report = await Importing.RunAsync(server.Database.Path, "reform-tasks",
+            Encoding.UTF8.GetBytes($"编码,任务名称,{heading}\n{string.Concat(rows)}"), dryRun: true,
+            asked: request => request with { Register = new("county", null, AddsPlaces: false, Replaces: false) });
+        Assert.Equal(refused, string.Join(' ', report.RefusedCells.Listed.Select(cell => cell.Row)));
+        Assert.All(report.RefusedCells.Listed, cell => Assert.Equal("AMBIGUOUS", cell.Rule));
+    }
+
+    [Fact]
+    public async Task Shares_of_a_heading_with_a_percent_sign_that_look_like_fractions_are_warned_of()
+    {
+        var report = await Importing.RunAsync(server.Database.Path, "reform-tasks",
+            Encoding.UTF8.GetBytes("编码,任务名称,完成进度（%）\nT-1,甲任务,0.85\nT-2,乙任务,1\n"), dryRun: true,
+            asked: request => request with { Register = new("county", null, AddsPlaces: false, Replaces: false) });
+        Assert.Equal("All numbers of 完成进度（%） are at most 1, and are stored as per cent: 0.85 is 0.85 %. If they are " +
+            "fractions, write them as 85%.", Assert.Single(report.Reading!.Warnings).En);
+        Assert.Equal(0, report.RefusedCells.Total);
+    }
+
     [Fact]
     public async Task The_heading_of_a_group_states_the_unit_of_its_columns()
     {

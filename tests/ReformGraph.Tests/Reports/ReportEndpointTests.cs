@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using ReformGraph.Data.Reports;
 using ReformGraph.Domain.Access;
 using ReformGraph.Settings;
 using ReformGraph.Tests.Access;
@@ -71,8 +72,15 @@ public sealed class ReportEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal("REPORT_REFUSED", answer.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
         Assert.Equal("""{"row":2,"column":"value","value":"1","rule":"WORDING","message":"必须是 56000，即“5.6万件”所述"}""",
             answer.GetProperty("report").GetProperty("refusedCells").GetProperty("listed")[0].GetRawText());
+        using var wrong = Form(fields: [("asAt", "昨天"), ("language", "zh")]);
+        Assert.Equal("字段 asAt 必须是日期，例如 2020-10-31。",
+            (await AnswerAsync(wrong, 400)).GetProperty("errors")[0].GetProperty("message").GetString());
         Assert.Equal(1, await Importing.SequenceAsync(database.Path));
     }
+
+    [Fact]
+    public void A_report_that_got_no_code_is_named_as_refused() => Assert.StartsWith("报告（拒绝）：共 0 行",
+        new ReportLoading { DryRun = true }.Summary.Zh, StringComparison.Ordinal);
 
     [Fact]
     public async Task Checks_that_someone_has_confirmed_are_part_of_the_form()
