@@ -90,7 +90,7 @@ class Program:
     def metrics(self):
         """The sum of each metric."""
         sums = {}
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.metrics_port}/metrics", timeout=10) as response:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.metrics_port}/metrics", timeout=60) as response:
             for name, value in SAMPLE.findall(response.read().decode()):
                 sums[name] = sums.get(name, 0) + float(value)
         return sums

@@ -132,7 +132,7 @@ class Rehearsal:
         await self.at(begin)
         self.say("the disk of the database is full")
         self.load.expect("STORAGE_FULL")
-        self.disk.fill()
+        await asyncio.to_thread(self.disk.fill)
         await self.at((begin + end) / 2)
         (ready, state), (for_writes, _) = await self.health(), await self.health("?for=writes")
         self.verdict("health on a full disk", "200 with writes false, and 503 for writes",
@@ -149,7 +149,7 @@ class Rehearsal:
         self.load.expect("export: STORAGE_FULL")
         answered = self.load.asked["point"]
         while time.monotonic() < self.begun + end * 60 * self.scale:
-            self.temporary.fill()  # also what the server gives back by deleting the exports that it keeps
+            await asyncio.to_thread(self.temporary.fill)  # also what the server gives back by deleting the exports that it keeps
             await asyncio.sleep(0.5)
         refused, answered = self.load.explained["export: STORAGE_FULL"], self.load.asked["point"] - answered
         self.temporary.make_room()
