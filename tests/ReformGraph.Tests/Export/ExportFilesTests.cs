@@ -75,7 +75,7 @@ public sealed class ExportFilesTests : IDisposable
         {
             Interlocked.Increment(ref begun);
             await go.Task;
-            await Writing(text)(output, start, cancellation);
+            return await Writing(text)(output, start, cancellation);
         };
         var most = Environment.ProcessorCount;
         using var client = new CancellationTokenSource();
