@@ -223,7 +223,7 @@ internal sealed class ReportDraft
     private IEnumerable<DraftRow> Rows(bool all)
     {
         var (line, place, point, sentence) = (0, 0, 0, (Start: -1, End: -1));
-        foreach (var passage in passages)
+        foreach (var passage in passages.Where(passage => all || passage.Reason is null))
         {
             while (passage.Start >= lines[line].End && line < lines.Count - 1)
             {
@@ -233,11 +233,6 @@ internal sealed class ReportDraft
             for (; place < passage.Start; place++)
             {
                 point += char.IsLowSurrogate(text[place]) ? 0 : 1;
-            }
-
-            if (passage.Reason is not null && !all)
-            {
-                continue;
             }
 
             sentence = passage.Start < sentence.End ? sentence : SentenceAt(passage.Start, lines[line]);

@@ -57,7 +57,9 @@ public sealed class TableDraftTests
         string.Join("; ", Rows(text).Select(row => row.Quantity is { } read
             ? $"{row.Wording} {read.Value / 1.000m} {read.Measure.Unit}" + (row.Kind switch
             {
-                DraftKind.Planned => " PLANNED", DraftKind.Baseline => " BASELINE", _ => "",
+                DraftKind.Planned => " PLANNED",
+                DraftKind.Baseline => " BASELINE",
+                _ => "",
             }) + (row.Period is null ? "" : $" {row.Period}") : $"{row.Wording} NOT_READ")));
 
     [Theory]
