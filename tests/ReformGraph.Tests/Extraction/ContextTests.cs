@@ -220,28 +220,6 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public void Of_several_units_above_a_table_a_column_has_that_of_its_kind() => Assert.Equal(
-        "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
-        string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
-            .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}")));
-
-    [Fact]
-    public void The_unit_above_a_table_is_only_that_of_columns_of_its_kind()
-    {
-        Assert.Equal(
-            "12 12 COUNT; 340 3400000 YUAN; 860 860 COUNT; 30 30 COUNT; 25 250000 YUAN; 40 40 COUNT; 98 98 COUNT; 5 50000 YUAN",
-            Read("单位：万元", "项目数\t总投资\t建筑面积\t户数\t计划数\t受益人数\t完成率\t合计"));
-        Assert.Equal("12 12 COUNT; 340 340 COUNT; 860 860 MU; 30 30 COUNT; 25 25 MU; 40 40 COUNT; 98 98 COUNT; 5 5 MU",
-            Read("单位：亩", "项目数\t总投资\t流转面积\t户数\t计划数\t受益人数\t完成率\t合计"));
-        Assert.Equal("12 12 COUNT; 340 340 PERSON; 860 860 COUNT; 30 30 PERSON; 25 25 COUNT; 40 40 COUNT; 98 98 COUNT; 5 5 PERSON",
-            Read("单位：人", "户数\t受益人数\t低保户\t男性\t村数\t投资\t完成率\t人数"));
-
-        static string Read(string unit, string headings) => string.Join("; ",
-            Rows($"表1 情况（{unit}）\n乡镇\t{headings}\n甲镇\t12\t340\t860\t30\t25\t40\t98\t5\n")
-                .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}"));
-    }
-
-    [Fact]
     public void Numbers_of_pages_and_of_headings_are_no_quantities() =>
         Assert.Empty(Rows("一、主要做法\t3\n二、主要成效\t12\n1.\t加强领导\n"));
 

@@ -36,6 +36,29 @@ public sealed class TableDraftTests
                 .Select(row => row.Quantity is { } read ? $"{row.Wording} {read.Measure.Unit} {read.Measure.Word}"
                     : $"{row.Wording} NOT_READ")));
 
+    [Fact]
+    public void Of_several_units_above_a_table_a_column_has_that_of_its_kind() => Assert.Equal(
+        "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
+        string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
+            .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}")));
+
+    [Fact]
+    public void The_unit_above_a_table_is_only_that_of_columns_of_its_kind()
+    {
+        Assert.Equal(
+            "12 12 COUNT; 340 3400000 YUAN; 860 860 COUNT; 30 30 COUNT; 25 250000 YUAN; 40 40 COUNT; 98 NOT_READ; 5 50000 YUAN",
+            Read("单位：万元", "项目数\t总投资\t建筑面积\t户数\t计划数\t受益人数\t完成率\t合计"));
+        Assert.Equal("12 12 COUNT; 340 340 COUNT; 860 860 MU; 30 30 COUNT; 25 25 MU; 40 40 COUNT; 98 NOT_READ; 5 5 MU",
+            Read("单位：亩", "项目数\t总投资\t流转面积\t户数\t计划数\t受益人数\t完成率\t合计"));
+        Assert.Equal("12 12 COUNT; 340 340 PERSON; 860 860 COUNT; 30 30 PERSON; 25 25 COUNT; 40 40 COUNT; 98 NOT_READ; 5 5 PERSON",
+            Read("单位：人", "户数\t受益人数\t低保户\t男性\t村数\t投资\t完成率\t人数"));
+
+        static string Read(string unit, string headings) => string.Join("; ",
+            Rows($"表1 情况（{unit}）\n乡镇\t{headings}\n甲镇\t12\t340\t860\t30\t25\t40\t98\t5\n")
+                .Select(row => row.Quantity is { } read ? $"{row.Wording} {read.Value / 1.0000000000m} {read.Measure.Unit}"
+                    : $"{row.Wording} NOT_READ"));
+    }
+
     [Theory]
     [InlineData("指标\t数值\n投资额（万元）\t480\n办件（万件）\t5.6\n村（社区）\t12\n", "480 4800000 YUAN; 5.6 56000 COUNT; 12 12 COUNT")]
     [InlineData("指标\t数值（个）\t增幅\n投资额（万元）\t480\t8\n", "480 NOT_READ; 8 NOT_READ")]
