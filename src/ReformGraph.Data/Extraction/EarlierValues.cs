@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ReformGraph.Data.Extraction;
 
 /// <summary>
-/// Recognizes earlier values, with which later ones are compared: 由18个减少到10个, 原有18个, 较去年的120件增加30件. Input: the
-/// quantities of a report with their words; those before the quantity already have their kind.
+/// Recognizes earlier values, with which later ones are compared: 由18个减少到10个, 原有18个, 较去年的120件增加30件.
+/// Input: the quantities of a report with their words; those before the quantity already have their kind.
 /// </summary>
 internal static partial class EarlierValues
 {
@@ -118,7 +118,8 @@ internal static partial class EarlierValues
     private static partial Regex Each();
 
     // 从每月1,800元提高到每月2,300元
-    [GeneratedRegex("^[^。；]{0,12}(?:到|至|为)" + Tail + "(?:平均|(?:平均)?(?:每[个名位户家]?[\\u4E00-\\u9FFF]{1,4}){1,2}|" +
+    [GeneratedRegex("^[^。；]{0,12}(?:到|至|为)" + Tail +
+        "(?:平均|(?:平均)?(?:每[个名位户家]?[\\u4E00-\\u9FFF]{1,4}){1,2}|" +
         "(?:人|户|村|乡镇|镇|校|企|亩|次|日|月|年)均)$")]
     private static partial Regex ToEach();
 

@@ -5,7 +5,8 @@ namespace ReformGraph.Domain.Quantities;
 
 /// <summary>
 /// Tells the number of a list item from the whole part of a decimal where a digit follows it: the 2. of 2.5个部门 between the lines 1.
-/// and 3. Input: a folded text. Output: the numbers of items, and those that may be either. It takes time proportional to the length of the text.
+/// and 3. Input: a folded text. Output: the numbers of items, and those that may be either. It takes time proportional to the length of the
+/// text.
 /// </summary>
 internal sealed partial class ListNumbers
 {

@@ -39,7 +39,8 @@ public sealed class TableDraftTests
     [Fact]
     public void Of_several_units_above_a_table_a_column_has_that_of_its_kind() => Assert.Equal(
         "18 18 COUNT; 1,250.5 12505000 YUAN; 860 860 SQUARE_METRE; 0.5 5000 YUAN",
-        string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
+        string.Join("; ", Rows("表1 撤并情况（单位：所、万元、平方米）\n" +
+                "片区\t撤并数\t总投资\t校舍面积\t年租金\n城关\t18\t1,250.5\t860\t0.5\n")
             .Select(row => $"{row.Wording} {row.Quantity!.Value / 1.0000000000m} {row.Quantity.Measure.Unit}")));
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class TableDraftTests
     }
 
     [Theory]
-    [InlineData("指标\t数值\n投资额（万元）\t480\n办件（万件）\t5.6\n村（社区）\t12\n", "480 4800000 YUAN; 5.6 56000 COUNT; 12 12 COUNT")]
+    [InlineData("指标\t数值\n投资额（万元）\t480\n办件（万件）\t5.6\n村（社区）\t12\n",
+        "480 4800000 YUAN; 5.6 56000 COUNT; 12 12 COUNT")]
     [InlineData("指标\t数值（个）\t增幅\n投资额（万元）\t480\t8\n", "480 NOT_READ; 8 NOT_READ")]
     [InlineData("单位：万元、人\n乡镇\t投入\t培训\n甲镇\t100.5\t20\n", "100.5 1005000 YUAN; 20 20 PERSON")]
     [InlineData("单位：万元、人\n乡镇\t甲项\t乙项\n甲镇\t100.5\t20\n乙镇\t80\t30\n",
@@ -71,7 +73,8 @@ public sealed class TableDraftTests
     [InlineData("乡镇\t投资（万元）\n\t计划\t完成\n甲镇\t120\t90\n", "120 1200000 YUAN PLANNED; 90 900000 YUAN")]
     [InlineData("乡镇\t投资（万元）\t人数（人）\t\n\t\t去年同期\t现有\n甲镇\t120\t90\t95\n",
         "120 1200000 YUAN; 90 90 PERSON BASELINE; 95 95 PERSON")]
-    [InlineData("乡镇\t2023年\t\t2024年\t\n\t投资（万元）\t人数（人）\t投资（万元）\t人数（人）\n甲镇\t1\t2\t3\t4\n",
+    [InlineData("乡镇\t2023年\t\t2024年\t\n\t投资（万元）\t人数（人）\t投资（万元）\t人数（人）\n" +
+        "甲镇\t1\t2\t3\t4\n",
         "1 10000 YUAN 2023年; 2 2 PERSON 2023年; 3 30000 YUAN 2024年; 4 4 PERSON 2024年")]
     [InlineData("乡镇\t投资（万元）\t\n\t2023年\t上半年\n甲镇\t1\t2\n", "1 10000 YUAN 2023年; 2 20000 YUAN 上半年")]
     [InlineData("乡镇\t村（社区）\t\n\t村\t社区\n甲镇\t12\t3\n", "12 12 COUNT; 3 3 COUNT")]

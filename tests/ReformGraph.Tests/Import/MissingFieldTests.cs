@@ -92,7 +92,7 @@ public sealed class MissingFieldTests : IAsyncLifetime
     [Theory]
     [InlineData("甲院,,1\n乙院,乙镇,1\n丙院,,1\n", "甲院 默镇; 乙院 乙镇; 丙院 乙镇", null)] // merged cells as a text
     [InlineData("甲院,乙镇,1\n乙院,乙镇,1\n丙院,,1\n", "甲院 乙镇; 乙院 乙镇; 丙院 ",
-        "1 of 3 rows have no 乡镇: it is not merged.")]
+        "1 of 3 rows has no 乡镇, and none is stored: the cells are not merged with the one above. If its township is meant, fill it in.")]
     [InlineData("甲院,,1\n乙院,,1\n", "甲院 默镇; 乙院 默镇", null)]
     public async Task A_default_township_is_only_that_of_rows_above_which_none_is_named(string rows, string expected, string? warning)
     {

@@ -91,7 +91,7 @@ public sealed class ConsistencyTests : IDisposable
         await tiny.Engine.RunAsync(
             tiny.Engine.Prepare(new QueryRequest(document, null, default) { Role = "admin" }),
             output,
-            head => sequence = long.Parse(head.StateTag.Split('-')[^1], CultureInfo.InvariantCulture),
+            head => sequence = long.Parse(head.StateTag.Split('-')[5], CultureInfo.InvariantCulture),
             CancellationToken.None);
         await output.CompleteAsync();
         return (sequence, JsonNode.Parse(Encoding.UTF8.GetString(body.ToArray()))!["data"]!);
