@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql';
 import { beyondTheSchema, differences } from './differences.mjs';
 import { Requests } from './documents.mjs';
 import { Random } from './random.mjs';
-import { decide, placesIn, teach } from './reference.mjs';
+import { decide, misplaced, teach } from './reference.mjs';
 
 const [, , url, count = '1500', seed = '16'] = process.argv;
 if (!url) {
@@ -46,21 +46,7 @@ const complaint = (reference, answer) => {
     return answer.codes.includes('DOCUMENT_LIMIT_EXCEEDED') ? undefined : 'only graphql-js refuses it';
   }
 
-  return reference.stage === 'coerce' ? misplaced(placesIn(reference.errors), answer.errors) : undefined;
-};
-
-/** Of variables the server must name the same ones as graphql-js, each at a place that graphql-js names too. */
-const misplaced = (places, errors) => {
-  const told = errors.map(({ message, locations }) => ({ path: /^\$([\w.[\]]+) is not valid: /.exec(message)?.[1], locations }));
-  if (told.some(({ path, locations }) => !path || locations?.length !== 1)) {
-    return 'an error of a variable names no place';
-  }
-
-  const names = new Set(places.map(({ name }) => name));
-  const named = new Set(told.map(({ path }) => /^\w+/.exec(path)[0]));
-  return names.size !== named.size || [...names].some((name) => !named.has(name)) ? `graphql-js finds $${[...names].join(', $')} wrong`
-    : told.every(({ path }) => places.some((place) => path === place.path || path.slice(0, path.lastIndexOf('.')) === place.path)) ? undefined
-    : `graphql-js finds ${places.map((place) => place.path).join(', ')} wrong`;
+  return reference.stage === 'coerce' ? misplaced(reference.errors, answer.errors) : undefined;
 };
 
 const sdl = await fetch(`${url}?sdl`).then((response) => response.text()).catch((error) => {

@@ -132,3 +132,18 @@ export const placesIn = (errors) => errors.map(({ message }) => {
   const [, path] = / at "([\w.[\]]+)"; /.exec(message) ?? [];
   return { name, path: path ?? name };
 });
+
+/** Of variables the server must name the same ones as graphql-js, each at a place that graphql-js names too. */
+export const misplaced = (decided, errors) => {
+  const places = placesIn(decided);
+  const told = errors.map(({ message, locations }) => ({ path: /^\$([\w.[\]]+) is not valid: /.exec(message)?.[1], locations }));
+  if (told.some(({ path, locations }) => !path || locations?.length !== 1)) {
+    return 'an error of a variable names no place';
+  }
+
+  const names = new Set(places.map(({ name }) => name));
+  const named = new Set(told.map(({ path }) => /^\w+/.exec(path)[0]));
+  return names.size !== named.size || [...names].some((name) => !named.has(name)) ? `graphql-js finds $${[...names].join(', $')} wrong`
+    : told.every(({ path }) => places.some((place) => path === place.path || path.slice(0, path.lastIndexOf('.')) === place.path)) ? undefined
+    : `graphql-js finds ${places.map((place) => place.path).join(', ')} wrong`;
+};
